@@ -1,0 +1,60 @@
+# One line a target; `make` alone lists them.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+ACTIVITIES ?= 10000
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint messages demo bench browser clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+run: .venv/run ## install, create and fill the database, open the dashboard on PORT
+	@$(BIN)/python -m outreach init
+	@$(BIN)/streamlit run outreach/server.py --server.port $(PORT)
+
+test: .venv/dev browser ## install, then lint and every test: unit, page, browser, PostgreSQL
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/python -m pytest
+
+lint: .venv/dev ## mend the layout of the code, report the rest
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+messages: .venv/dev ## collect the strings to translate into locales/
+	@$(BIN)/python -m outreach.catalogue
+
+demo: .venv/run ## the dashboard over ACTIVITIES made-up activities, in data/demo.db
+	@test -f data/demo.db || $(BIN)/python -m outreach demo --activities $(ACTIVITIES) --to data/demo.db
+	@DATABASE_URL=sqlite:///$(CURDIR)/data/demo.db $(BIN)/streamlit run outreach/server.py --server.port $(PORT)
+
+bench: .venv/dev browser ## speed and memory, as ratios against a bare page
+	@$(BIN)/python -m benchmarks
+
+browser: # a Chromium for the browser tests, from the system
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null; } \
+	  || { echo "The browser tests need Chromium: install your system's package chromium, then run this again."; exit 1; }
+
+clean: ## remove the virtual environment and what tests leave; the database stays
+	@rm -rf .venv .pytest_cache .hypothesis .ruff_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Jisr needs Python 3.11 or newer; say which with make PYTHON=python3.12")'
+	@$(PYTHON) -m venv .venv
+
+.venv/run: requirements.txt .venv/bin/python
+	@echo "Installing what runs ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+# Read from pyproject.toml by hand: the pip that comes with Python 3.11 does not know dependency groups.
+.venv/dev: pyproject.toml .venv/run
+	@echo "Installing what tests ..."
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' > .venv/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r .venv/dev.txt
+	@touch $@

@@ -1,0 +1,46 @@
+"""The tables. A file for each family; every public name can be taken from here."""
+
+from models.activity import (
+    Activity,
+    ActivityAuthority,
+    ActivityCommunity,
+    ActivityCountry,
+    ActivityEntity,
+    ActivitySource,
+    ActivityTopic,
+)
+from models.base import Base
+from models.channel import Channel, ChannelReading, ChannelSource
+from models.country import Community, Country, Entity
+from models.figure import DiasporaEstimate, EstimateSource, FigureSource, PublishedFigure
+from models.source import ImportRun, Revision, Source
+from models.total import ActivityTotal
+from models.vocabulary import Authority, Initiative, Topic
+
+__all__ = [
+    "Activity",
+    "ActivityAuthority",
+    "ActivityCommunity",
+    "ActivityCountry",
+    "ActivityEntity",
+    "ActivitySource",
+    "ActivityTopic",
+    "ActivityTotal",
+    "Authority",
+    "Base",
+    "Channel",
+    "ChannelReading",
+    "ChannelSource",
+    "Community",
+    "Country",
+    "DiasporaEstimate",
+    "Entity",
+    "EstimateSource",
+    "FigureSource",
+    "ImportRun",
+    "Initiative",
+    "PublishedFigure",
+    "Revision",
+    "Source",
+    "Topic",
+]

@@ -1,0 +1,73 @@
+"""Channels where people follow or talk, and what they showed on a day."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from models.base import Base, Keyed, codes
+from models.codes import AttendanceBasis, AudienceUnit, ChannelKind, Confidence, Precision
+from models.rules import at_least_zero, named_in_some_language, whole_period
+
+
+class Channel(Keyed, table=True):
+    """A place where people follow or talk, for one community, or global where ``community_id`` is NULL.
+
+    ``starts``, ``ends`` and ``precision`` say when it was seen in use, as in ``Activity``.
+    """
+
+    __tablename__ = "channel"
+    __table_args__ = (*whole_period(), named_in_some_language())
+
+    kind: ChannelKind = Field(sa_type=codes(ChannelKind, "kind"), index=True)
+    name_en: str = Field(default="", max_length=200)
+    name_ar: str = Field(default="", max_length=200)
+    address: str = Field(default="", max_length=400)
+    owner: str = Field(default="", max_length=160)
+    community_id: int | None = Field(default=None, foreign_key="community.id", index=True)
+    starts: date | None = None
+    ends: date | None = None
+    precision: Precision | None = Field(default=None, sa_type=codes(Precision, "precision"), nullable=True)
+    confidence: Confidence | None = Field(default=None, sa_type=codes(Confidence, "confidence"), nullable=True)
+    notes: str = Field(default="", max_length=1000)
+
+
+class ChannelSource(Base, table=True):
+    """Where a channel is named."""
+
+    __tablename__ = "channel_source"
+
+    channel_id: int = Field(foreign_key="channel.id", primary_key=True, ondelete="CASCADE")
+    source_id: int = Field(foreign_key="source.id", primary_key=True)
+
+
+class ChannelReading(Base, table=True):
+    """What a channel showed on a day.
+
+    ``audience`` is a number of people in ``audience_unit``; ``messages`` and ``active_members`` are what
+    happened since the reading before it.
+    """
+
+    __tablename__ = "channel_reading"
+    __table_args__ = (
+        UniqueConstraint("channel_id", "read_on", "audience_unit", name="uq_channel_reading_day"),
+        *at_least_zero("audience", "messages", "active_members"),
+        CheckConstraint("(audience IS NULL) = (audience_unit IS NULL)", name="audience_has_its_unit"),
+        CheckConstraint(
+            "audience IS NOT NULL OR messages IS NOT NULL OR active_members IS NOT NULL",
+            name="says_something",
+        ),
+        CheckConstraint("basis <> 'not_collected'", name="has_a_basis"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    channel_id: int = Field(foreign_key="channel.id", index=True, ondelete="CASCADE")
+    read_on: date = Field(index=True)
+    audience: int | None = None
+    audience_unit: AudienceUnit | None = Field(
+        default=None, sa_type=codes(AudienceUnit, "audience_unit"), nullable=True
+    )
+    messages: int | None = None
+    active_members: int | None = None
+    basis: AttendanceBasis = Field(sa_type=codes(AttendanceBasis, "basis"))
+    import_run_id: int | None = Field(default=None, foreign_key="import_run.id", index=True)

@@ -1,0 +1,155 @@
+"""The codes that columns hold. The words for them, in each language, are in ``outreach/labels.py``."""
+
+from enum import StrEnum
+
+
+class Region(StrEnum):
+    """The ministry's own grouping of countries; UN M49 stands beside it in ``Country.un_region``."""
+
+    GULF = "gulf"
+    OTHER_ARAB = "other_arab"
+    EUROPE = "europe"
+    NORTH_AMERICA = "north_america"
+    ASIA_PACIFIC = "asia_pacific"
+    AFRICA = "africa"
+    LATIN_AMERICA = "latin_america"
+
+
+class Level(StrEnum):
+    """What a community covers."""
+
+    COUNTRY = "country"
+    CITY = "city"
+
+
+class Tier(StrEnum):
+    """How often a community is to be met; the days of each are settings."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class Kind(StrEnum):
+    """What an activity is."""
+
+    VIRTUAL_SESSION = "virtual_session"
+    VISIT = "visit"
+    CONFERENCE = "conference"
+    MEETING = "meeting"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """Only ``held`` counts. ``unconfirmed``: announced, and nobody reported that it took place."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    UNCONFIRMED = "unconfirmed"
+
+
+class Organiser(StrEnum):
+    """Who held the activity."""
+
+    EMIGRATION_MINISTRY = "emigration_ministry"
+    FOREIGN_MINISTRY = "foreign_ministry"
+    MISSION = "mission"
+    ASSOCIATION = "association"
+
+
+class Precision(StrEnum):
+    """How finely a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class DateBasis(StrEnum):
+    """What a date is the date of."""
+
+    EVENT = "event"
+    PUBLICATION = "publication"
+    INFERRED_TEXT = "inferred_text"
+    INFERRED_SEQUENCE = "inferred_sequence"
+
+
+class AttendanceBasis(StrEnum):
+    """How the number of those present came about."""
+
+    COUNTED = "counted"
+    ESTIMATED = "estimated"
+    NOT_COLLECTED = "not_collected"
+
+
+class Confidence(StrEnum):
+    """How sure the compiler is that a thing is as described; it is not about the date."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class ChannelKind(StrEnum):
+    """Where people follow or talk. The last five are ways to reach the ministry that nobody follows."""
+
+    WHATSAPP_GROUP = "whatsapp_group"
+    FACEBOOK_PAGE = "facebook_page"
+    FACEBOOK_GROUP = "facebook_group"
+    TELEGRAM = "telegram"
+    X = "x"
+    INSTAGRAM = "instagram"
+    YOUTUBE = "youtube"
+    FORUM = "forum"
+    WEBSITE = "website"
+    HOTLINE = "hotline"
+    APPLICATION = "application"
+    PUBLICATION = "publication"
+    AUDIO = "audio"
+    OTHER = "other"
+
+
+class AudienceUnit(StrEnum):
+    """What a reading counts. Likes are not followers and are never added to them."""
+
+    MEMBERS = "members"
+    FOLLOWERS = "followers"
+    SUBSCRIBERS = "subscribers"
+    LIKES = "likes"
+
+
+class Qualifier(StrEnum):
+    """How exactly a published figure was stated."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    RANGE = "range"
+    NOT_A_NUMBER = "not_a_number"
+
+
+class EstimateBasis(StrEnum):
+    """Whom an estimate of nationals counts."""
+
+    BORN_IN_HOME_COUNTRY = "born_in_home_country"
+    CITIZENS_OFFICIAL = "citizens_official"
+
+
+class Collection(StrEnum):
+    """What the rows of an import are: what the press recorded, the ministry's own register, or made up."""
+
+    PUBLIC_RECORD = "public_record"
+    REGISTER = "register"
+    DEMONSTRATION = "demonstration"
+
+
+class PlaceKind(StrEnum):
+    """The kinds of place that totals are kept for."""
+
+    WORLD = "world"
+    REGION = "region"
+    COUNTRY = "country"
+    COMMUNITY = "community"

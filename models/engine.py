@@ -1,0 +1,148 @@
+"""The one way to the database, and clear words for each way it can fail."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, event, make_url, update
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlmodel import Session, select
+
+from models.source import Revision
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_SECONDS = 10
+
+
+class DatabaseProblem(Exception):
+    """The database cannot be used as it is. ``where`` names it without any password."""
+
+    def __init__(self, where: str, detail: str = "") -> None:
+        super().__init__(f"{type(self).__name__}: {where}{': ' + detail if detail else ''}")
+        self.where = where
+        self.detail = detail
+
+
+class DatabaseAbsent(DatabaseProblem):
+    """There is none yet, or it is empty."""
+
+
+class DatabaseLocked(DatabaseProblem):
+    """Somebody else has been writing for longer than anyone waits."""
+
+
+class DatabaseUnreachable(DatabaseProblem):
+    """The server does not answer, or refuses; or the file is no database."""
+
+
+class SchemaOlder(DatabaseProblem):
+    """Made by an older Jisr: it has to be migrated."""
+
+
+class SchemaNewer(DatabaseProblem):
+    """Made by a newer Jisr than this one."""
+
+
+def _sqlite_settings(connection: object, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    cursor.close()
+
+
+@lru_cache(maxsize=8)
+def engine(url: str) -> Engine:
+    """The engine for an address such as ``sqlite:///data/outreach.db`` or ``postgresql://user@host/name``."""
+    address = make_url(url)
+    if address.get_backend_name() == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
+        return create_engine(address, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+    made = create_engine(address)
+    event.listen(made, "connect", _sqlite_settings)
+    return made
+
+
+def config(url: str) -> Config:
+    """Alembic's settings for one database."""
+    settings = Config()
+    settings.set_main_option("script_location", str(MIGRATIONS))
+    settings.attributes["url"] = url
+    return settings
+
+
+def where(url: str) -> str:
+    """A database's address as it may be shown and logged."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return address.database or ""
+    # What follows the question mark may hold a password too.
+    shown = {name: value for name, value in address.query.items() if name in ("host", "port")}
+    return address.set(query=shown).render_as_string()
+
+
+@contextmanager
+def problems(url: str) -> Iterator[None]:
+    """Turn what a driver raises into a :class:`DatabaseProblem`.
+
+    Raises:
+        DatabaseLocked: SQLite waited in vain for another writer.
+        DatabaseUnreachable: the server does not answer, or the file is no database, or a damaged one.
+    """
+    try:
+        yield
+    except OperationalError as error:
+        words = str(error.orig)
+        kind = DatabaseLocked if "locked" in words else DatabaseUnreachable
+        raise kind(where(url), words.splitlines()[0] if words else "") from error
+    except DatabaseError as error:
+        if "not a database" in str(error.orig) or "malformed" in str(error.orig):
+            raise DatabaseUnreachable(where(url), str(error.orig)) from error
+        raise
+
+
+def check_schema(url: str) -> None:
+    """Make sure that the database is there and that this Jisr knows its tables.
+
+    Raises:
+        DatabaseAbsent, SchemaOlder, SchemaNewer, DatabaseLocked, DatabaseUnreachable: see each.
+    """
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
+        raise DatabaseAbsent(where(url))
+    scripts = ScriptDirectory.from_config(config(url))
+    with problems(url), engine(url).connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+    if found is None:
+        raise DatabaseAbsent(where(url))
+    if found not in {script.revision for script in scripts.walk_revisions()}:
+        raise SchemaNewer(where(url), found)
+    if found != scripts.get_current_head():
+        raise SchemaOlder(where(url), found)
+
+
+@contextmanager
+def session(url: str) -> Iterator[Session]:
+    """A session that is rolled back unless it was committed.
+
+    Raises:
+        DatabaseLocked, DatabaseUnreachable: see each.
+    """
+    with problems(url), Session(engine(url)) as db:
+        yield db
+
+
+def revision(db: Session) -> int:
+    """How often the data changed: what caches are keyed on."""
+    return db.exec(select(Revision.number)).first() or 0
+
+
+def bump(db: Session) -> None:
+    """Say that the data changed. Every writer calls it inside its transaction."""
+    if not db.exec(update(Revision).values(number=Revision.number + 1)).rowcount:
+        db.add(Revision(number=1))

@@ -1,0 +1,99 @@
+"""The environment, read once into one frozen object.
+
+Every name starts with ``JISR_`` except ``DATABASE_URL`` and ``PORT``, which other tools already know.
+The words for each stand in README.md; a test fails when one is missing there.
+"""
+
+import os
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale
+
+ROOT = Path(__file__).resolve().parent.parent
+TIERS = ("A", "B", "C")
+
+
+class SettingError(ValueError):
+    """A setting in the environment that cannot be used: names the variable, its value and what is expected."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What may differ from one ministry to the next. Days are calendar days."""
+
+    database_url: str
+    home_country: str
+    time_zone: str
+    week_starts: int
+    """0 is Monday, 6 is Sunday, as in :meth:`datetime.date.weekday`."""
+    default_language: str
+    digits: str
+    """``latn`` (123) or ``arab`` (١٢٣), the numbering systems of CLDR."""
+    estimate_source: str
+    """Key of the source of estimates of nationals that rates are computed with."""
+    address: str
+    port: int
+    allowed_hosts: tuple[str, ...]
+    cadence_days: dict[str, int] = field(hash=False, default_factory=dict)
+
+
+def _one_of(name: str, default: str, allowed: tuple[str, ...]) -> str:
+    value = os.environ.get(name, "").strip() or default
+    if value not in allowed:
+        raise SettingError(f"{name} is {value!r}; it must be one of: {', '.join(allowed)}.")
+    return value
+
+
+def _whole(name: str, default: int, low: int, high: int) -> int:
+    value = os.environ.get(name, "").strip() or str(default)
+    if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
+        raise SettingError(f"{name} is {value!r}; it must be a whole number from {low} to {high}.")
+    return int(value)
+
+
+def _home_country() -> str:
+    value = os.environ.get("JISR_HOME_COUNTRY", "EG").strip()
+    if value not in Locale("en").territories or len(value) != 2:
+        raise SettingError(f"JISR_HOME_COUNTRY is {value!r}; it must be an ISO 3166-1 code of two capitals, as EG.")
+    return value
+
+
+def _time_zone() -> str:
+    import zoneinfo
+
+    value = os.environ.get("JISR_TIME_ZONE", "Africa/Cairo").strip()
+    if value not in zoneinfo.available_timezones():
+        raise SettingError(f"JISR_TIME_ZONE is {value!r}; it must be a name of the tz database, as Africa/Cairo.")
+    return value
+
+
+def _week_starts(home_country: str) -> int:
+    """First day of the week: the setting, else CLDR for the home country (Saturday for Egypt)."""
+    return _whole("JISR_WEEK_STARTS", Locale("ar", home_country).first_week_day, 0, 6)
+
+
+@lru_cache
+def settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingError: a variable holds what cannot be used.
+    """
+    home_country = _home_country()
+    return Settings(
+        database_url=os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{ROOT / 'data' / 'outreach.db'}",
+        home_country=home_country,
+        time_zone=_time_zone(),
+        week_starts=_week_starts(home_country),
+        default_language=_one_of("JISR_LANGUAGE", "ar", ("ar", "en")),
+        digits=_one_of("JISR_DIGITS", "latn", ("latn", "arab")),
+        estimate_source=os.environ.get("JISR_ESTIMATE_SOURCE", "").strip() or "un_desa_2020",
+        address=os.environ.get("JISR_ADDRESS", "").strip() or "127.0.0.1",
+        port=_whole("PORT", 8501, 1, 65535),
+        allowed_hosts=tuple(os.environ.get("JISR_ALLOWED_HOSTS", "localhost 127.0.0.1 [::1]").split()),
+        cadence_days={
+            tier: _whole(f"JISR_CADENCE_{tier}", days, 1, 3650) for tier, days in zip(TIERS, (30, 90, 180), strict=True)
+        },
+    )

@@ -1,0 +1,154 @@
+"""Each way in which a database can fail has its own clear words, and none of them holds a password."""
+
+import socket
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url, text
+from sqlmodel import Session
+
+from models import engine as models_engine
+from models.engine import (
+    DatabaseAbsent,
+    DatabaseLocked,
+    DatabaseProblem,
+    DatabaseUnreachable,
+    SchemaNewer,
+    SchemaOlder,
+    bump,
+    check_schema,
+    engine,
+    revision,
+    session,
+)
+
+
+@pytest.fixture
+def closed_port() -> Iterator[int]:
+    """A port of this machine that nobody listens on: it is held, so that nobody else can take it."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
+def stamp(url: str, version: str) -> None:
+    """Have a database say that it was made by another version."""
+    with engine(url).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": version})
+
+
+def test_a_migrated_database_passes(url: str) -> None:
+    check_schema(url)
+
+
+def test_a_file_that_is_not_there_is_absent_and_is_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "none.db"
+    with pytest.raises(DatabaseAbsent) as caught:
+        check_schema(f"sqlite:///{path}")
+    assert caught.value.where == str(path)
+    assert not path.exists()
+
+
+def test_a_folder_is_absent(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseAbsent):
+        check_schema(f"sqlite:///{tmp_path}")
+
+
+def test_an_empty_file_is_absent(tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(DatabaseAbsent):
+        check_schema(f"sqlite:///{tmp_path / 'empty.db'}")
+
+
+def test_a_server_s_database_without_tables_is_absent(postgresql_bare_url: str) -> None:
+    with pytest.raises(DatabaseAbsent):
+        check_schema(postgresql_bare_url)
+
+
+def test_a_file_that_is_no_database_is_unreachable_and_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "letter.db"
+    path.write_text("Dear Minister, " * 100)
+    with pytest.raises(DatabaseUnreachable) as caught:
+        check_schema(f"sqlite:///{path}")
+    assert "not a database" in caught.value.detail
+    assert path.read_text() == "Dear Minister, " * 100
+
+
+def test_a_database_cut_short_is_unreachable(sqlite_url: str) -> None:
+    path = Path(make_url(sqlite_url).database)
+    path.write_bytes(path.read_bytes()[:5000])
+    with pytest.raises(DatabaseUnreachable, match="malformed"):
+        check_schema(sqlite_url)
+
+
+def test_a_writer_who_waits_in_vain_is_told_that_it_is_locked(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(models_engine, "BUSY_SECONDS", 0)
+    other = sqlite3.connect(make_url(sqlite_url).database)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        with pytest.raises(DatabaseLocked), session(sqlite_url) as db:
+            bump(db)
+            db.commit()
+        # Readers go on meanwhile.
+        check_schema(sqlite_url)
+    finally:
+        other.close()
+    with session(sqlite_url) as db:
+        assert revision(db) == 0, "nothing half written"
+
+
+def test_an_older_schema_is_named(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alembic.script.ScriptDirectory.get_current_head", lambda self: "9999")
+    with pytest.raises(SchemaOlder):
+        check_schema(url)
+
+
+def test_a_newer_schema_is_named(url: str) -> None:
+    stamp(url, "ffff")
+    with pytest.raises(SchemaNewer) as caught:
+        check_schema(url)
+    assert caught.value.detail == "ffff"
+
+
+def test_a_server_that_is_down_is_unreachable(closed_port: int) -> None:
+    with pytest.raises(DatabaseUnreachable) as caught:
+        check_schema(f"postgresql://jisr:geheim@127.0.0.1:{closed_port}/jisr")
+    assert "refused" in caught.value.detail
+    assert str(closed_port) in caught.value.where
+
+
+def test_a_server_that_has_no_such_database_is_unreachable(postgresql_server: str) -> None:
+    with pytest.raises(DatabaseUnreachable, match="does not exist"):
+        check_schema(postgresql_server.replace("/postgres?", "/nobody_made_it?"))
+
+
+def test_no_message_holds_the_password(closed_port: int) -> None:
+    with pytest.raises(DatabaseProblem) as caught:
+        check_schema(f"postgresql://jisr:geheim@127.0.0.1:{closed_port}/jisr?password=geheim2")
+    assert "geheim" not in f"{caught.value!r} {caught.value} {caught.value.where} {caught.value.detail}"
+
+
+def test_what_is_not_committed_is_not_kept(url: str) -> None:
+    with session(url) as db:
+        bump(db)
+        db.flush()
+        assert revision(db) == 1
+    with session(url) as db:
+        assert revision(db) == 0
+
+
+def test_each_writer_is_seen(url: str) -> None:
+    for expected in (1, 2, 3):
+        with session(url) as db:
+            bump(db)
+            db.commit()
+        with session(url) as db:
+            assert revision(db) == expected
+
+
+def test_sqlite_keeps_foreign_keys_and_writes_ahead(sqlite_url: str) -> None:
+    with Session(engine(sqlite_url)) as db:
+        assert db.connection().execute(text("PRAGMA foreign_keys")).scalar() == 1
+        assert db.connection().execute(text("PRAGMA journal_mode")).scalar() == "wal"
