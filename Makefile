@@ -13,7 +13,7 @@ help: ## list the targets
 
 run: .venv/run ## install, create and fill the database, open the dashboard on PORT
 	@$(BIN)/python -m outreach init
-	@$(BIN)/streamlit run outreach/server.py --server.port $(PORT)
+	@$(BIN)/python -m outreach.server
 
 test: .venv/dev browser ## install, then lint and every test: unit, page, browser, PostgreSQL
 	@$(BIN)/ruff check .
@@ -29,7 +29,7 @@ messages: .venv/dev ## collect the strings to translate into locales/
 
 demo: .venv/run ## the dashboard over ACTIVITIES made-up activities, in data/demo.db
 	@test -f data/demo.db || $(BIN)/python -m outreach demo --activities $(ACTIVITIES) --to data/demo.db
-	@DATABASE_URL=sqlite:///$(CURDIR)/data/demo.db $(BIN)/streamlit run outreach/server.py --server.port $(PORT)
+	@DATABASE_URL=sqlite:///$(CURDIR)/data/demo.db $(BIN)/python -m outreach.server
 
 bench: .venv/dev browser ## speed and memory, as ratios against a bare page
 	@$(BIN)/python -m benchmarks

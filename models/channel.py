@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from models.base import Base, Keyed, codes
@@ -51,6 +51,15 @@ class ChannelReading(Base, table=True):
     __tablename__ = "channel_reading"
     __table_args__ = (
         UniqueConstraint("channel_id", "read_on", "audience_unit", name="uq_channel_reading_day"),
+        # NULL differs from NULL, so readings that count nobody need a rule of their own.
+        Index(
+            "uq_channel_reading_day_without_audience",
+            "channel_id",
+            "read_on",
+            unique=True,
+            sqlite_where=text("audience_unit IS NULL"),
+            postgresql_where=text("audience_unit IS NULL"),
+        ),
         *at_least_zero("audience", "messages", "active_members"),
         CheckConstraint("(audience IS NULL) = (audience_unit IS NULL)", name="audience_has_its_unit"),
         CheckConstraint(

@@ -53,6 +53,14 @@ def _whole(name: str, default: int, low: int, high: int) -> int:
     return int(value)
 
 
+def _database_url() -> str:
+    value = os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{ROOT / 'data' / 'outreach.db'}"
+    if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        # The value may hold a password, so it is not repeated.
+        raise SettingError("DATABASE_URL must begin with sqlite:/// or postgresql://.")
+    return value
+
+
 def _home_country() -> str:
     value = os.environ.get("JISR_HOME_COUNTRY", "EG").strip()
     if value not in Locale("en").territories or len(value) != 2:
@@ -83,7 +91,7 @@ def settings() -> Settings:
     """
     home_country = _home_country()
     return Settings(
-        database_url=os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{ROOT / 'data' / 'outreach.db'}",
+        database_url=_database_url(),
         home_country=home_country,
         time_zone=_time_zone(),
         week_starts=_week_starts(home_country),

@@ -71,7 +71,7 @@ FRESH: dict[str, Row] = (
         "import_run": {"id": 2},
         "community": {"id": 2, "key": "sa-riyadh", "level": "city", "name_en": "Riyadh"},
         "entity": {"id": 2, "key": "other", "name_en": "Club"},
-        "channel_reading": {"id": 2, "read_on": "2023-01-02"},
+        "channel_reading": {"id": 3, "read_on": "2023-01-02"},
         "diaspora_estimate": {"id": 2, "year": 2015},
         "activity_total": {"bucket": "2023-02"},
     }
@@ -159,10 +159,14 @@ CHECKS: dict[str, Row] = {
     "ck_source_says_where": {"address": "", "outlet": " "},
     "ck_topic_named": UNNAMED,
 }
+# A reading of messages alone.
+NOBODY_COUNTED: Row = {"audience": None, "audience_unit": None, "messages": 5}
+
 # The same again as the row that is there, although the rest is another row.
 UNIQUE: dict[str, Row] = {
     **{f"uq_{table}_key": {"key": VALID[table]["key"]} for table in (*KEYED, "community")},
     "uq_channel_reading_day": {"read_on": "2023-01-01"},
+    "uq_channel_reading_day_without_audience": {"read_on": "2023-01-01", **NOBODY_COUNTED},
     "uq_community_country_code_name_en": {"name_en": "Saudi Arabia"},
     "uq_community_country_wide": {"level": "country"},
     "uq_country_alpha3": {"alpha3": "SAU"},

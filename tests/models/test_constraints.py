@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from models import Base
 from models.engine import engine
-from tests.models.rows_that_break import CHECKS, FOREIGN, FRESH, UNIQUE, VALID, Row, filled
+from tests.models.rows_that_break import CHECKS, FOREIGN, FRESH, NOBODY_COUNTED, UNIQUE, VALID, Row, filled
 
 TABLES = {table.name: table for table in Base.metadata.sorted_tables}
 BREAKS = CHECKS | UNIQUE | FOREIGN
@@ -48,6 +48,8 @@ def fill(connection: Connection) -> None:
         insert(connection, table, VALID[name])
         if name in ("activity", "channel", "published_figure"):
             insert(connection, table, VALID[name] | {"id": 2, "key": "second"})
+        if name == "channel_reading":
+            insert(connection, table, VALID[name] | NOBODY_COUNTED | {"id": 2})
 
 
 def dangling(connection: Connection, table: Table, row: Row) -> list[str]:
