@@ -26,4 +26,5 @@ def whole_period() -> list[CheckConstraint]:
             name="date_whole_or_absent",
         ),
         CheckConstraint("starts <= ends", name="starts_before_it_ends"),
+        CheckConstraint("precision <> 'day' OR starts = ends", name="day_is_one_day"),
     ]

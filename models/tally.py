@@ -192,11 +192,15 @@ def _totals(db: Session, *, home_country: str, where: ColumnElement[bool] | None
         chosen = chosen.with_only_columns(*labelled)
         return chosen if where is None else chosen.where(where)
 
-    regions = regions_met(home_country=home_country).subquery()
+    met = regions_met(home_country=home_country)
+    if where is not None:
+        met = met.where(ActivityCountry.activity_id.in_(select(Activity.id).where(where)))
+    regions = met.subquery()
     return [
         grouped(PlaceKind.WORLD, literal_column("''")),
         grouped(PlaceKind.REGION, regions.c.region).join(regions, regions.c.activity_id == Activity.id),
-        grouped(PlaceKind.COUNTRY, ActivityCountry.country_code).join(
+        # Under no country stand the activities that name none.
+        grouped(PlaceKind.COUNTRY, func.coalesce(ActivityCountry.country_code, literal_column("''"))).outerjoin(
             ActivityCountry, ActivityCountry.activity_id == Activity.id
         ),
         grouped(PlaceKind.COMMUNITY, Community.key)

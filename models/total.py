@@ -19,7 +19,8 @@ class ActivityTotal(Base, table=True):
     """Totals of one kind, status and organiser in one place and one bucket of time.
 
     ``bucket`` is ``2023-03`` for a month, ``2023`` for what is known to the year only, empty for the undated.
-    ``place`` is a region's code, a country's code, a community's key, or empty for the world.
+    ``place`` is a region's code, a country's code, a community's key, or empty for the world; among countries,
+    empty is for activities that name none.
     ``counted`` and ``estimated`` are people, ``unknown_attendance`` activities, ``minutes`` minutes.
     """
 

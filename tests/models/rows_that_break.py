@@ -79,7 +79,8 @@ FRESH: dict[str, Row] = (
 
 UNNAMED: Row = {"name_en": " ", "name_ar": ""}
 HALF_A_DATE: Row = {"starts": "2023-01-01", "ends": None, "precision": "day"}
-BACKWARDS: Row = {"starts": "2023-01-02", "ends": "2023-01-01", "precision": "day"}
+TWO_DAYS: Row = {"starts": "2023-02-01", "ends": "2023-02-02", "precision": "day"}
+BACKWARDS: Row = {"starts": "2023-02-02", "ends": "2023-02-01", "precision": "month"}
 
 CHECKS: dict[str, Row] = {
     "ck_activity_attendance_at_least_zero": {"attendance": -1, "women": -1, "men": 0},
@@ -89,6 +90,7 @@ CHECKS: dict[str, Row] = {
     "ck_activity_date_basis": {"date_basis": "rumour"},
     "ck_activity_date_has_its_basis": {"date_basis": None},
     "ck_activity_date_whole_or_absent": HALF_A_DATE,
+    "ck_activity_day_is_one_day": TWO_DAYS,
     "ck_activity_kind": {"kind": "party"},
     "ck_activity_men_at_least_zero": {"men": -1},
     "ck_activity_minutes_within_a_month": {"minutes": 0},
@@ -111,6 +113,7 @@ CHECKS: dict[str, Row] = {
     "ck_authority_named": UNNAMED,
     "ck_channel_confidence": {"confidence": "certain"},
     "ck_channel_date_whole_or_absent": HALF_A_DATE,
+    "ck_channel_day_is_one_day": TWO_DAYS,
     "ck_channel_kind": {"kind": "pigeon"},
     "ck_channel_named": UNNAMED,
     "ck_channel_precision": {"starts": "2023-01-01", "ends": "2023-01-01", "precision": "week"},
@@ -147,6 +150,7 @@ CHECKS: dict[str, Row] = {
     "ck_published_figure_confidence": {"confidence": "certain"},
     "ck_published_figure_date_basis": {"date_basis": "rumour"},
     "ck_published_figure_date_whole_or_absent": HALF_A_DATE,
+    "ck_published_figure_day_is_one_day": TWO_DAYS,
     "ck_published_figure_definition_not_blank": {"definition": " "},
     "ck_published_figure_metric_not_blank": {"metric": " "},
     "ck_published_figure_precision": {"precision": "week"},
