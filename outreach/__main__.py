@@ -1,0 +1,67 @@
+"""The command line: ``python -m outreach init | import | check | export | demo``.
+
+A sub-command is a module with ``add_parser(subparsers)``, which sets ``run``: ``(arguments, t) -> exit code``.
+"""
+
+import argparse
+import sys
+from importlib import import_module
+
+from models.engine import DatabaseProblem
+from outreach.i18n import LANGUAGES, translator
+from outreach.settings import SettingError, settings
+
+COMMANDS = {
+    "init": "outreach.seed_command",
+    "import": "outreach.importers.command",
+    "export": "outreach.exports.command",
+    "demo": "outreach.demo",
+    "check": "outreach.check_command",
+}
+
+
+def parser(argv: list[str]) -> argparse.ArgumentParser:
+    """The sub-command that is asked for, or all of them, each of which can be told the language.
+
+    Only what is needed is imported: `init` stands before every start of the server, and pandas takes half a second.
+    """
+    asked = [COMMANDS[word] for word in argv if word in COMMANDS][:1]
+    made = argparse.ArgumentParser(prog="python -m outreach")
+    made.add_argument("--lang", choices=LANGUAGES, help="language of the messages")
+    subparsers = made.add_subparsers(required=True, metavar="COMMAND")
+    for name in asked or COMMANDS.values():
+        import_module(name).add_parser(subparsers)
+    for command in subparsers.choices.values():
+        # Also after the sub-command, without undoing what stood before it.
+        if "--lang" not in command._option_string_actions:
+            command.add_argument(
+                "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help="language of the messages"
+            )
+    return made
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one sub-command and return the exit code; 2 where the settings or the database cannot be used."""
+    words_given = sys.argv[1:] if argv is None else argv
+    try:
+        arguments = parser(words_given).parse_args(words_given)
+        t = translator(arguments.lang or settings().default_language)
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    try:
+        return arguments.run(arguments, t)
+    except DatabaseProblem as problem:
+        # Streamlit comes along with these words, so they are fetched only when needed.
+        from outreach.problems import words
+
+        print(*(t(text) for text in words(problem)), t.isolate(problem.where), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        # What was being written goes back with its transaction.
+        print(t("Stopped. What was not finished was taken back."), file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

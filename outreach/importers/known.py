@@ -1,0 +1,138 @@
+"""What the database knows already, and rows of a file may refer to."""
+
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
+
+from babel.core import get_global
+from sqlalchemy import select
+from sqlmodel import Session
+
+from models import Authority, Community, Country, EstimateSource, Initiative, Topic
+from outreach.fold import fold
+from outreach.importers.messages import Message, say
+from outreach.marks import mark
+
+PART = "|"
+"""Between the names in ``Community.folded``; folding leaves no such mark inside a name."""
+
+DANGLING = {
+    Topic: (
+        mark("The key of a topic. Add it to the file of topics first."),
+        mark("The key of a topic. Did you mean {hint}?"),
+    ),
+    Authority: (
+        mark("The key of an authority. Add it to the file of authorities first."),
+        mark("The key of an authority. Did you mean {hint}?"),
+    ),
+    Initiative: (
+        mark("The key or a name of an initiative. Add it to the file of initiatives first."),
+        mark("The key or a name of an initiative. Did you mean {hint}?"),
+    ),
+    Community: (
+        mark("The key of a community. Add it to the file of communities first."),
+        mark("The key of a community. Did you mean {hint}?"),
+    ),
+    EstimateSource: (
+        mark("The key of a source of estimates. Add it to the file of those sources first."),
+        mark("The key of a source of estimates. Did you mean {hint}?"),
+    ),
+}
+
+
+def folded_names(*, own: tuple[str, ...], country: tuple[str, ...]) -> str:
+    """``Community.folded``: its own names and spellings, then, after two bars, its country's."""
+    return f"{_joined(own)}{PART}{PART}{_joined(country)}"
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return PART.join(dict.fromkeys(filter(None, map(fold, names))))
+
+
+class Known:
+    """Lists of the database, each read once when it is first asked for. Made anew for each file.
+
+    Args:
+        db: the session of the import.
+        home_country: its code; it has no community.
+        places: ``(country or "", folded text) -> community key or ""`` for what is written as a place.
+    """
+
+    def __init__(self, db: Session, *, home_country: str, places: dict[tuple[str, str], str]) -> None:
+        self.db = db
+        self.home_country = home_country
+        self.places = places
+        self._ids: dict[type, dict[str, int]] = {}
+        self.close = lru_cache(maxsize=10_000)(self._close)
+
+    def ids(self, table: type) -> dict[str, int]:
+        """``key -> id`` of a list."""
+        if table not in self._ids:
+            self._ids[table] = dict(self.db.execute(select(table.key, table.id)).all())
+        return self._ids[table]
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """``code -> region``."""
+        return dict(self.db.execute(select(Country.code, Country.region)).all())
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        rows = self.db.execute(select(Country.code, Country.name_en, Country.name_ar))
+        return {code: tuple(names) for code, *names in rows}
+
+    @cached_property
+    def _country_names(self) -> dict[str, str]:
+        return {fold(name): code for code, names in self._names.items() for name in names}
+
+    @cached_property
+    def initiative_names(self) -> dict[str, int]:
+        """Folded names and keys of initiatives to ids."""
+        rows = self.db.execute(select(Initiative.id, Initiative.key, Initiative.name_en, Initiative.name_ar))
+        return {fold(name): found for found, *names in rows for name in names if name}
+
+    @cached_property
+    def communities(self) -> dict[str, dict[str, int]]:
+        """``country -> folded name or key -> id`` of its communities."""
+        names: dict[str, dict[str, int]] = {code: {} for code in self.countries}
+        rows = self.db.execute(select(Community.id, Community.key, Community.country_code, Community.folded))
+        for found, key, code, folded in rows:
+            own = folded.split(PART * 2)[0].split(PART)
+            names[code].update({name: found for name in [*own, fold(key)] if name})
+        return names
+
+    @cached_property
+    def community_names(self) -> dict[int, str]:
+        """``id -> English name, else Arabic``."""
+        rows = self.db.execute(select(Community.id, Community.name_en, Community.name_ar))
+        return {found: name_en or name_ar for found, name_en, name_ar in rows}
+
+    @cached_property
+    def country_wide(self) -> dict[str, int]:
+        """``country -> id`` of its country-wide community."""
+        rows = self.db.execute(select(Community.country_code, Community.id).where(Community.level == "country"))
+        return dict(rows.all())
+
+    def names_of(self, country: str) -> tuple[str, ...]:
+        """The names of a country."""
+        return self._names[country]
+
+    def country_meant(self, text: str) -> str:
+        """The code that a name or a former code of a country means, or nothing."""
+        named = self._country_names.get(fold(text[:120]))
+        alias = get_global("territory_aliases").get(text.upper(), [""])[0]
+        return named or (alias if alias in self.countries else "")
+
+    def dangling(self, table: type, text: str) -> Message:
+        """What to say about a reference to nothing."""
+        plain, hinting = DANGLING[table]
+        hint = self.close(table, text)
+        return say(hinting, hint=hint) if hint else say(plain)
+
+    def dangling_initiative(self, text: str) -> Message:
+        """As :meth:`dangling`, for what is named by its name as well as its key."""
+        plain, hinting = DANGLING[Initiative]
+        hint = next(iter(get_close_matches(fold(text[:80]), self.initiative_names, n=1)), "")
+        return say(hinting, hint=hint) if hint else say(plain)
+
+    def _close(self, table: type, text: str) -> str:
+        return next(iter(get_close_matches(text[:80], self.ids(table), n=1)), "")

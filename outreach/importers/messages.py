@@ -1,0 +1,81 @@
+"""What is said about a file, in words that are translated only where they are read."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+LONGEST_VALUE = 80
+
+
+@dataclass(frozen=True)
+class Message:
+    """A marked text and the values of its placeholders. A tuple among the values is written as a list."""
+
+    text: str
+    values: dict[str, object] = field(default_factory=dict, hash=False)
+
+    def __call__(self, t: Callable[..., str]) -> str:
+        """The message in the language of the translator ``t``."""
+        return t(self.text, **{k: t.list(v) if isinstance(v, tuple) else v for k, v in self.values.items()})
+
+
+def say(text: str, **values: object) -> Message:
+    """A message: ``say(mark("At most {limit} characters."), limit=300)``."""
+    return Message(text, values)
+
+
+class Unfit(Exception):
+    """A cell, a row or a file that cannot be taken: ``expected`` says what could.
+
+    ``column`` where it is not the one being read, ``value`` where it is not the whole cell, ``also`` what else is
+    wrong in the same place.
+    """
+
+    def __init__(
+        self,
+        expected: Message,
+        *,
+        column: str = "",
+        value: str | None = None,
+        row: int = 0,
+        also: Iterable["Unfit"] = (),
+    ) -> None:
+        super().__init__(expected.text)
+        self.expected = expected
+        self.column = column
+        self.value = value
+        self.row = row
+        self.also = tuple(also)
+
+    def __iter__(self) -> Iterator["Unfit"]:
+        """This and all the others."""
+        yield self
+        for other in self.also:
+            yield from other
+
+
+def raise_all(found: list[Unfit]) -> None:
+    """Raise everything that was found at once, if anything was.
+
+    Raises:
+        Unfit: the first, with the others.
+    """
+    if found:
+        first, *others = found
+        raise Unfit(first.expected, column=first.column, value=first.value, also=(*first.also, *others)) from first
+
+
+@dataclass(frozen=True)
+class RowError:
+    """One thing wrong. ``row`` is the line in the file, counted from 1, or 0 for the file as a whole."""
+
+    file: str
+    row: int
+    column: str
+    value: str
+    expected: Message
+
+
+def shortened(value: str) -> str:
+    """A value as an error shows it: on one line, at most 80 characters."""
+    line = " ".join(value.split())
+    return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"

@@ -1,0 +1,95 @@
+"""Communities of cities, and the cadence tier and spellings of any community."""
+
+from sqlalchemy import select
+
+from models import Community
+from models.codes import Level, Tier
+from outreach.importers.columns import Column, country, key, one_of, several, text
+from outreach.importers.known import Known, folded_names
+from outreach.importers.messages import RowError, Unfit, say, shortened
+from outreach.importers.readers.shared import named_somehow
+from outreach.importers.records import Cells, Part, Reader, Record, Target
+from outreach.marks import mark
+
+LONGEST_FOLDED = 800
+"""What ``Community.folded`` holds."""
+
+
+def _abroad(cells: Cells, known: Known) -> None:
+    if cells["country"] == known.home_country:
+        raise Unfit(say(mark("A country abroad: the home country is where things are held, and has no community.")))
+
+
+def _one_wide(cells: Cells, known: Known) -> None:
+    wide = cells["country"].lower()
+    if cells["level"] is Level.COUNTRY and cells["key"] != wide:
+        raise Unfit(say(mark("{key}, the key of the country's one country-wide community."), key=wide))
+
+
+def _names(cells: Cells, known: Known) -> str:
+    own = (cells["name_en"], cells["name_ar"], *cells["aliases"])
+    too_long = Unfit(say(mark("At most {limit} characters in all names together."), limit=LONGEST_FOLDED))
+    if sum(map(len, own)) > LONGEST_FOLDED:
+        raise too_long
+    folded = folded_names(own=own, country=known.names_of(cells["country"]))
+    # Folding may lengthen: one sign that stands for a word becomes the word.
+    if len(folded) > LONGEST_FOLDED:
+        raise too_long
+    return folded
+
+
+def _build(row: int, cells: Cells) -> list[Record]:
+    values = {
+        "key": cells["key"],
+        "country_code": cells["country"],
+        "level": cells["level"],
+        "name_en": cells["name_en"],
+        "name_ar": cells["name_ar"],
+        "tier": cells["tier"],
+        "folded": cells["folded"],
+    }
+    return [Record(row, Community, values)]
+
+
+def _names_once(file: str, records: list[Record], known: Known) -> list[RowError]:
+    """A name stands for one community of a country: among the rows, and against what is there."""
+    coming = {record.values["key"] for record in records}
+    taken = {
+        (code, name): found
+        for code, name, found in known.db.execute(
+            select(Community.country_code, Community.name_en, Community.key).where(Community.name_en != "")
+        )
+        if found not in coming
+    }
+    errors = []
+    for record in records:
+        code, name, own = (record.values[column] for column in ("country_code", "name_en", "key"))
+        holder = taken.setdefault((code, name), own) if name else own
+        if holder != own:
+            expected = say(mark("A name that no other community of the country has: {key} has it."), key=holder)
+            errors.append(RowError(file, record.row, "name_en", shortened(name), expected))
+    return errors
+
+
+COMMUNITIES = Reader(
+    name="communities",
+    columns=(
+        Column("key", key, required=True),
+        Column("country", country, required=True),
+        Column("level", one_of({level.value: level for level in Level}), required=True),
+        Column("name_en", blank=""),
+        Column("name_ar", blank=""),
+        Column("tier", one_of({tier.value: tier for tier in Tier})),
+        Column("aliases", several(text), blank=()),
+    ),
+    targets=(Target(Community),),
+    parts=(
+        named_somehow("name_en", "name_ar"),
+        Part("abroad", ("country",), _abroad),
+        Part("one_wide", ("key", "level", "country"), _one_wide),
+        Part("folded", ("aliases", "name_en", "name_ar", "country"), _names),
+    ),
+    build=_build,
+    named={"country_code": "country", "folded": "aliases"},
+    whole=_names_once,
+)

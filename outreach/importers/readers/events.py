@@ -1,0 +1,184 @@
+"""Activities, in the columns of the public record. A ministry's own log has the same, and may add four more."""
+
+from models import (
+    Activity,
+    ActivityAuthority,
+    ActivityCommunity,
+    ActivityCountry,
+    ActivitySource,
+    ActivityTopic,
+    Authority,
+    Topic,
+)
+from models.codes import AttendanceBasis, Kind, Organiser, Status
+from outreach.fold import fold
+from outreach.importers.citations import address, outlet
+from outreach.importers.columns import Column, country, day, key, one_of, reference, several, text, whole
+from outreach.importers.dates import BASES, PRECISIONS
+from outreach.importers.known import Known
+from outreach.importers.messages import Unfit, say
+from outreach.importers.places import communities_of
+from outreach.importers.readers.shared import CONFIDENCE, cited, dated, named_somehow
+from outreach.importers.records import Cells, Link, Part, Reader, Record, Target
+from outreach.marks import mark
+
+LONGEST_NAME = 160
+STATUSES = {
+    "reported": Status.HELD,
+    "announced": Status.UNCONFIRMED,
+    "arrival_only": Status.UNCONFIRMED,
+    **{status.value: status for status in Status},
+}
+
+
+def _initiative(value: str, known: Known) -> int:
+    # No name is longer; what is pasted into the wrong cell may be.
+    found = known.initiative_names.get(fold(value[:LONGEST_NAME]))
+    if found is None:
+        raise Unfit(known.dangling_initiative(value))
+    return found
+
+
+def _attendance(cells: Cells, known: Known) -> dict[str, object]:
+    """A number and its basis. A number without one is what somebody stated: an estimate."""
+    number, basis = cells["attendance"], cells["attendance_basis"]
+    if number is None and basis not in (None, AttendanceBasis.NOT_COLLECTED):
+        raise Unfit(say(mark("A number, since the column {column} says how it came about."), column="attendance_basis"))
+    if number is not None and basis is AttendanceBasis.NOT_COLLECTED:
+        raise Unfit(
+            say(mark("Nothing, since the column {column} says that nobody collected it."), column="attendance_basis")
+        )
+    present = (cells["women"] or 0) + (cells["men"] or 0)
+    if present > (number or 0):
+        raise Unfit(
+            say(mark("Women and men within the attendance, which is {number}."), number=number or 0),
+            column="women",
+            value=str(present),
+        )
+    default = AttendanceBasis.NOT_COLLECTED if number is None else AttendanceBasis.ESTIMATED
+    return {
+        "attendance": number,
+        "attendance_basis": basis or default,
+        "women": cells["women"],
+        "men": cells["men"],
+    }
+
+
+def _labels(column: str) -> Part:
+    """The names beside the keys of authorities: nothing is made of them, but as many there must be."""
+
+    def check(cells: Cells, known: Known) -> None:
+        number = len(cells["authority_keys"])
+        if cells[column] and len(cells[column]) != number:
+            raise Unfit(
+                say(
+                    mark("As many items as in the column {column}, which has {number}."),
+                    column="authority_keys",
+                    number=number,
+                )
+            )
+
+    return Part(column + " beside keys", (column, "authority_keys"), check)
+
+
+def _communities(cells: Cells, known: Known) -> list[int]:
+    return communities_of(countries=cells["countries"], places=cells["communities"], known=known)
+
+
+def _build(row: int, cells: Cells) -> list[Record]:
+    values = {
+        "key": cells["event_id"],
+        "kind": cells["kind"],
+        "status": cells["status"],
+        "organiser": cells["scope"],
+        "initiative_id": cells["initiative"],
+        "led_by": cells["lead"],
+        "title_en": cells["title_en"],
+        "title_ar": cells["title_ar"],
+        **cells["dated"],
+        "minutes": cells["minutes"],
+        **cells["attended"],
+        "answers_reported": cells["commitments"],
+        "confidence": cells["confidence"],
+        "notes": cells["notes"],
+    }
+    links = {
+        ActivityCommunity: [(found,) for found in cells["with"]],
+        ActivityCountry: [(code,) for code in dict.fromkeys(cells["countries"])],
+        ActivityTopic: [(found,) for found in dict.fromkeys(cells["topics"])],
+        ActivityAuthority: [(found,) for found in dict.fromkeys(cells["authority_keys"])],
+    }
+    return [Record(row, Activity, values, links, cells["cited"])]
+
+
+EVENTS = Reader(
+    name="events",
+    columns=(
+        Column("event_id", key, required=True),
+        Column("kind", one_of({kind.value: kind for kind in Kind}), required=True),
+        Column("status", one_of(STATUSES), required=True),
+        Column("scope", one_of({organiser.value: organiser for organiser in Organiser}), required=True),
+        Column("initiative", _initiative),
+        Column("lead", blank=""),
+        Column("date", blank=""),
+        Column("date_precision", one_of(PRECISIONS)),
+        Column("date_basis", one_of(BASES)),
+        Column("countries", several(country), blank=()),
+        Column("communities", several(text), blank=()),
+        Column("attendance", whole()),
+        Column("attendance_basis", one_of({basis.value: basis for basis in AttendanceBasis}), optional=True),
+        Column("women", whole(), optional=True),
+        Column("men", whole(), optional=True),
+        Column("minutes", whole(1, 43_200), optional=True),
+        Column("topics", several(reference(Topic)), blank=()),
+        Column("authority_keys", several(reference(Authority)), blank=()),
+        Column("authorities_en", several(text), optional=True, blank=()),
+        Column("authorities_ar", several(text), optional=True, blank=()),
+        Column("commitments", blank=""),
+        Column("title_en", blank=""),
+        Column("title_ar", blank=""),
+        Column("source_urls", several(address, gaps=True), blank=()),
+        Column("source_outlets", several(outlet, gaps=True), blank=()),
+        Column("source_published", several(day, gaps=True), blank=()),
+        CONFIDENCE,
+        Column("notes", blank=""),
+    ),
+    targets=(
+        Target(
+            Activity,
+            links=(
+                Link(ActivityCommunity, "activity_id", ("community_id",)),
+                Link(ActivityCountry, "activity_id", ("country_code",)),
+                Link(ActivityTopic, "activity_id", ("topic_id",)),
+                Link(ActivityAuthority, "activity_id", ("authority_id",)),
+            ),
+            sources=Link(ActivitySource, "activity_id", ("source_id", "position")),
+        ),
+    ),
+    parts=(
+        named_somehow("title_en", "title_ar"),
+        dated("date"),
+        Part("attended", ("attendance", "attendance_basis", "women", "men"), _attendance),
+        _labels("authorities_en"),
+        _labels("authorities_ar"),
+        Part("with", ("communities", "countries"), _communities),
+        cited("source_urls", "source_outlets", "source_published"),
+    ),
+    build=_build,
+    kept={"minutes": "", "women": "attendance", "men": "attendance", "attendance_basis": "attendance"},
+    named={
+        "key": "event_id",
+        "organiser": "scope",
+        "initiative_id": "initiative",
+        "led_by": "lead",
+        "starts": "date",
+        "ends": "date",
+        "precision": "date_precision",
+        "answers_reported": "commitments",
+        ActivityCommunity.__tablename__: "communities",
+        ActivityCountry.__tablename__: "countries",
+        ActivityTopic.__tablename__: "topics",
+        ActivityAuthority.__tablename__: "authority_keys",
+        ActivitySource.__tablename__: "source_urls",
+    },
+)

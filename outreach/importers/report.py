@@ -1,0 +1,78 @@
+"""What an import did, or would do, as lines of text in the reader's language."""
+
+from collections.abc import Iterator
+
+from outreach.i18n import Translator
+from outreach.importers.messages import RowError
+from outreach.importers.way_in import FileResult, Result
+from outreach.marks import mark
+
+SHOWN = 50
+"""Changed rows that are written out for each file; all of them are counted."""
+
+
+def told(t: Translator, result: Result, *, dry_run: bool) -> Iterator[str]:
+    """The report, line by line: each file, its changes, everything that is wrong, and what came of it."""
+    for file in result.files:
+        if file.format:
+            yield _file(t, file, dry_run=dry_run or bool(result.errors))
+            yield from _changes(t, file)
+    for error in result.errors:
+        yield wrong(t, error)
+    if result.errors:
+        yield t.plural(
+            "Nothing was written: {n} thing is wrong.", "Nothing was written: {n} things are wrong.", len(result.errors)
+        )
+    elif result.nothing_to_do:
+        yield t("Nothing to do: the database holds all of it already.")
+    elif dry_run:
+        yield t("A dry run: nothing was written.")
+
+
+def wrong(t: Translator, error: RowError) -> str:
+    """One error: where, what stands there, and what was expected."""
+    values = {
+        "file": error.file,
+        "row": error.row,
+        "column": error.column,
+        "value": t.isolate(error.value),
+        "expected": error.expected(t),
+    }
+    if error.row and error.column and error.value:
+        return t("{file}, line {row}, column {column}: found {value}. Expected: {expected}", **values)
+    if error.row and error.column:
+        return t("{file}, line {row}, column {column}: found nothing. Expected: {expected}", **values)
+    if error.row and error.value:
+        return t("{file}, line {row}: found {value}. Expected: {expected}", **values)
+    if error.row:
+        return t("{file}, line {row}. Expected: {expected}", **values)
+    return t("{file}. Expected: {expected}", **values)
+
+
+def _file(t: Translator, file: FileResult, *, dry_run: bool) -> str:
+    counts = {state: file.outcome.count(state) for state in ("added", "changed", "left")}
+    text = (
+        mark(
+            "Rows of {file} ({format}): {added} to add, {changed} to change, {left} to leave as they are, "
+            "{refused} refused."
+        )
+        if dry_run
+        else mark("Rows of {file} ({format}): {added} added, {changed} changed, {left} left as they were.")
+    )
+    return t(text, file=file.file, format=file.format, refused=file.refused, **counts)
+
+
+def _changes(t: Translator, file: FileResult) -> Iterator[str]:
+    changed = [row for row in file.outcome.differences if file.outcome.states.get(row) == "changed"]
+    for row in changed[:SHOWN]:
+        for difference in file.outcome.differences[row]:
+            yield t(
+                "  line {row}, {key}, {column}: from {before} to {after}",
+                row=row,
+                key=file.outcome.keys[row],
+                column=difference.column,
+                before=t.isolate(difference.before or t("nothing")),
+                after=t.isolate(difference.after or t("nothing")),
+            )
+    if len(changed) > SHOWN:
+        yield t.plural("  and {n} more row", "  and {n} more rows", len(changed) - SHOWN)

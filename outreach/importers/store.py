@@ -1,0 +1,236 @@
+"""Compares records with what the database holds, and writes the differences."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import delete, insert, select, tuple_, update
+from sqlmodel import Session
+
+from models import Activity, Country, ImportRun
+from models.tally import bucket_of
+from outreach.importers.citing import source_ids, without_orphans
+from outreach.importers.records import Link, Reader, Record, Target
+from outreach.importers.shown import shown
+
+CHUNK = 500
+"""Rows compared and written at a time: well under the parameters that a statement may have."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A column of a row before and after, as texts."""
+
+    column: str
+    before: str
+    after: str
+
+
+@dataclass
+class Outcome:
+    """What storing a file's records did, or would do. ``states`` is ``line -> added | changed | left``."""
+
+    states: dict[int, str] = field(default_factory=dict)
+    differences: dict[int, list[Difference]] = field(default_factory=dict)
+    keys: dict[int, str] = field(default_factory=dict)
+    buckets: set[str] = field(default_factory=set)
+    """Buckets of time (see ``models/tally.py``) whose totals are stale."""
+    regions_changed: bool = False
+
+    def count(self, state: str) -> int:
+        """Rows of a state."""
+        return sum(found == state for found in self.states.values())
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything is to be added or changed."""
+        return any(state != "left" for state in self.states.values())
+
+
+class Store:
+    """Writes one file's records through one session, which the caller commits or rolls back.
+
+    Args:
+        run: makes the import's own row when something is first written, and returns its id.
+    """
+
+    def __init__(self, db: Session, reader: Reader, *, run: Callable[[], int]) -> None:
+        self.db = db
+        self.reader = reader
+        self.run = run
+        self.outcome = Outcome()
+
+    def put(self, records: list[Record], *, advance: Callable[[int], None]) -> Outcome:
+        """Compare and write all records."""
+        first = self.reader.targets[0].table if self.reader.targets else None
+        for record in records:
+            if record.table is first:
+                self.outcome.states[record.row] = "left"
+                self.outcome.keys[record.row] = str(record.values.get("key") or record.values.get("code") or "")
+        for target in self.reader.targets:
+            mine = [record for record in records if record.table is target.table]
+            for chunk in _chunks(mine):
+                self._chunk(target, chunk)
+                if target.table is first:
+                    advance(len(chunk))
+            if target.parent:
+                self._forget(target, mine, records)
+        return self.outcome
+
+    def _chunk(self, target: Target, records: list[Record]) -> None:
+        if target.parent:
+            self._adopt(target, records)
+        existing = self._existing(target, records)
+        sources = source_ids(self.db, records) if target.sources else {}
+        fresh = [record for record in records if _identity(target, record) not in existing]
+        for record in records:
+            if _identity(target, record) in existing:
+                self._update(target, record, existing[_identity(target, record)])
+        self._insert(target, fresh)
+        if target.links or target.sources:
+            self._link(target, records, {id(record) for record in fresh}, sources)
+
+    def _adopt(self, target: Target, records: list[Record]) -> None:
+        """Put the parent's id where the file has its key."""
+        column, table = target.parent
+        keys = {record.values[column] for record in records}
+        ids = dict(self.db.execute(select(table.key, table.id).where(table.key.in_(keys))).all())
+        for record in records:
+            record.values[column] = ids[record.values[column]]
+
+    def _existing(self, target: Target, records: list[Record]) -> dict[tuple, dict]:
+        table = target.table.__table__
+        wanted = {*records[0].values, *({"id"} & set(table.c.keys()))} if records else set()
+        identity = [table.c[name] for name in target.identity]
+        keys = [_identity(target, record) for record in records]
+        where = identity[0].in_([key[0] for key in keys]) if len(identity) == 1 else tuple_(*identity).in_(keys)
+        rows = self.db.execute(select(*(table.c[name] for name in wanted)).where(where)).mappings()
+        return {tuple(row[name] for name in target.identity): dict(row) for row in rows}
+
+    def _update(self, target: Target, record: Record, held: dict) -> None:
+        changed = {name: value for name, value in record.values.items() if held[name] != value}
+        for name, beside in record.kept.items():
+            if beside not in changed:
+                changed.pop(name, None)
+        if isinstance(held.get("id"), int):
+            record.values["id"] = held["id"]
+        if not changed:
+            return
+        table = target.table.__table__
+        for name, value in changed.items():
+            column = table.c[name]
+            self._differs(record, name, shown(self.db, column, held[name]), shown(self.db, column, value))
+        where = [table.c[name] == held[name] for name in target.identity]
+        self.db.execute(update(table).where(*where).values(**changed, **self._stamp(target)))
+        self._stale(target, record.values)
+        self._stale(target, held)
+        self.outcome.regions_changed |= target.table is Country
+
+    def _insert(self, target: Target, records: list[Record]) -> None:
+        if not records:
+            return
+        table = target.table.__table__
+        stamp = self._stamp(target)
+        fields = target.table.model_fields
+        given = records[0].values.keys()
+        defaults = {n: f.default for n, f in fields.items() if n != "id" and n not in given and not f.is_required()}
+        self.db.execute(insert(table), [{**defaults, **record.values, **stamp} for record in records])
+        for record in records:
+            primary = target.table is self.reader.targets[0].table
+            self.outcome.states[record.row] = "added" if primary else self._touched(record.row)
+            self._stale(target, record.values)
+        if "id" in table.c:
+            ids = {key: row["id"] for key, row in self._existing(target, records).items()}
+            for record in records:
+                record.values["id"] = ids[_identity(target, record)]
+
+    def _link(self, target: Target, records: list[Record], fresh: set[int], sources: dict[str, int]) -> None:
+        for link in (*target.links, *([target.sources] if target.sources else [])):
+            wanted = {record.values["id"]: _wanted(link, target, record, sources) for record in records}
+            held = self._held(link, [r.values["id"] for r in records if id(r) not in fresh])
+            rows = []
+            for record in records:
+                owner = record.values["id"]
+                if set(wanted[owner]) == held.get(owner, set()):
+                    continue
+                if id(record) not in fresh:
+                    self._relink(target, link, record, held.get(owner, set()), wanted[owner])
+                rows += [{link.owner: owner, **dict(zip(link.columns, row, strict=True))} for row in wanted[owner]]
+            if rows:
+                self.db.execute(insert(link.table.__table__), rows)
+            if link is target.sources:
+                without_orphans(self.db, {row[0] for owner, kept in held.items() for row in kept - set(wanted[owner])})
+
+    def _held(self, link: Link, owners: list[int]) -> dict[int, set[tuple]]:
+        table = link.table.__table__
+        held: dict[int, set[tuple]] = {owner: set() for owner in owners}
+        columns = [table.c[name] for name in (link.owner, *link.columns)]
+        for owner, *rest in self.db.execute(select(*columns).where(columns[0].in_(owners))):
+            held[owner].add(tuple(rest))
+        return held
+
+    def _relink(self, target: Target, link: Link, record: Record, before: set[tuple], after: list[tuple]) -> None:
+        table = link.table.__table__
+        column = table.c[link.columns[0]]
+        position = len(link.columns) - 1
+        texts = [
+            "; ".join(shown(self.db, column, row[0]) for row in sorted(rows, key=lambda row: row[position]))
+            for rows in (before, after)
+        ]
+        self._differs(record, link.table.__tablename__, *texts)
+        owner = record.values["id"]
+        self.db.execute(delete(table).where(table.c[link.owner] == owner))
+        self.db.execute(
+            update(target.table.__table__).where(target.table.__table__.c.id == owner).values(**self._stamp(target))
+        )
+        self._stale(target, record.values)
+
+    def _forget(self, target: Target, records: list[Record], everything: list[Record]) -> None:
+        """Delete what came with this format for a parent in the file, and is not in it any more."""
+        column, parent = target.parent
+        table = target.table.__table__
+        rows = {record.values["id"]: record for record in everything if record.table is parent}
+        kept = {record.values["id"] for record in records}
+        for chunk in _chunks(list(rows)):
+            found = self.db.execute(
+                select(table.c.id, table.c[column], *(table.c[name] for name in target.identity[1:]))
+                .join(ImportRun, ImportRun.id == table.c.import_run_id)
+                .where(table.c[column].in_(chunk), ImportRun.reader == self.reader.name)
+            )
+            for held, owner, *identity in found.all():
+                if held not in kept:
+                    self._differs(rows[owner], target.identity[1], ", ".join(map(str, identity)), "")
+                    self.run()
+                    self.db.execute(delete(table).where(table.c.id == held))
+
+    def _differs(self, record: Record, name: str, before: str, after: str) -> None:
+        self.outcome.states[record.row] = self._touched(record.row)
+        column = self.reader.named.get(name, name)
+        found = self.outcome.differences.setdefault(record.row, [])
+        found.append(Difference(column, before, after))
+
+    def _touched(self, row: int) -> str:
+        return "added" if self.outcome.states.get(row) == "added" else "changed"
+
+    def _stamp(self, target: Target) -> dict[str, int]:
+        run = self.run()
+        return {"import_run_id": run} if "import_run_id" in target.table.__table__.c else {}
+
+    def _stale(self, target: Target, values: dict) -> None:
+        if target.table is Activity:
+            self.outcome.buckets.add(bucket_of(values["starts"], values["precision"]))
+
+
+def _identity(target: Target, record: Record) -> tuple:
+    return tuple(record.values[name] for name in target.identity)
+
+
+def _wanted(link: Link, target: Target, record: Record, sources: dict[str, int]) -> list[tuple]:
+    if link is not target.sources:
+        return record.links.get(link.table, [])
+    rows = [(sources[cited.key], position) for position, cited in enumerate(record.citations)]
+    return [row[: len(link.columns)] for row in rows]
+
+
+def _chunks(items: list) -> Iterator[list]:
+    for start in range(0, len(items), CHUNK):
+        yield items[start : start + CHUNK]

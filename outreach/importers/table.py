@@ -1,0 +1,114 @@
+"""Bytes to text to rows with their line numbers: what all formats have in common."""
+
+import csv
+import hashlib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach.importers.messages import Unfit, say
+from outreach.marks import mark
+
+LARGEST = 100_000_000
+"""Bytes. A file of this size or more is refused before it is opened."""
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# A cell of text may be long, and the csv module's own limit is a surprise.
+csv.field_size_limit(LARGEST)
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file that comes in: on disk, or uploaded. ``name`` is what errors call it."""
+
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+
+    def content(self) -> bytes:
+        """All of it.
+
+        Raises:
+            Unfit: too large, absent, or not to be read.
+        """
+        if self.path is None:
+            if len(self.data) >= LARGEST:
+                raise Unfit(_too_large(len(self.data)))
+            return self.data
+        try:
+            size = self.path.stat().st_size
+            if size >= LARGEST:
+                raise Unfit(_too_large(size))
+            return self.path.read_bytes()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise Unfit(say(mark("A file that can be read. The system says: {reason}."), reason=reason)) from error
+
+
+def _too_large(size: int):
+    return say(
+        mark("A file under {limit} MB. This one has {size} MB: split it."),
+        limit=LARGEST // 1_000_000,
+        size=size // 1_000_000,
+    )
+
+
+def checksum(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def decoded(data: bytes) -> str:
+    """The text: UTF-8 with or without a byte order mark, or UTF-16 with one.
+
+    Raises:
+        Unfit: empty, not text, or in another encoding; with the line.
+    """
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe\r\n\t \x00"):
+        raise Unfit(say(mark("A header and rows. This file is empty.")))
+    if data.startswith(b"PK\x03\x04"):
+        raise Unfit(say(mark("A text file. This is a workbook: save its sheet as CSV UTF-8.")))
+    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Unfit(
+            say(mark("Text in UTF-8. Byte {byte} of the file is none: save it as CSV UTF-8."), byte=error.start + 1),
+            row=data.count(b"\n", 0, error.start) + 1,
+            value=data[error.start : error.start + 8].hex(" "),
+        ) from error
+    if "\0" in text:
+        raise Unfit(
+            say(mark("A text file. This one holds NUL characters, as programs, pictures and workbooks do.")),
+            row=text.count("\n", 0, text.index("\0")) + 1,
+        )
+    if not text.strip():
+        raise Unfit(say(mark("A header and rows. This file is empty.")))
+    return text
+
+
+def lines(text: str):
+    """Yield ``(line number, cells)``; blank lines are passed over.
+
+    Raises:
+        Unfit: a quotation mark that is not closed, or that is followed by something else; with the line.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        number = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise Unfit(
+                say(
+                    mark(
+                        "Quotation marks in pairs around a cell, and doubled inside it. "
+                        "The row that starts on this line breaks the rule, and nothing after it was read."
+                    )
+                ),
+                row=number,
+            ) from error
+        if "".join(cells).strip():
+            yield number, cells

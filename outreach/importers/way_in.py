@@ -1,0 +1,186 @@
+"""The one way in: read, check, compare, write; then one transaction, or nothing."""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from sqlalchemy import insert, text, update
+from sqlalchemy.exc import DataError, IntegrityError
+from sqlmodel import Session
+
+from models import ImportRun, tally
+from models.codes import Collection
+from models.engine import DatabaseLocked, bump, check_schema, engine, problems, session
+from outreach.importers.check import Sheet, checked, read
+from outreach.importers.known import Known
+from outreach.importers.messages import RowError, say
+from outreach.importers.places import shipped_places
+from outreach.importers.readers import READERS
+from outreach.importers.store import Outcome, Store
+from outreach.importers.table import Incoming
+from outreach.marks import mark
+
+Progress = Callable[[int, int], None]
+"""Called with the steps done and the steps there are: each row is checked, then stored."""
+
+
+@dataclass
+class FileResult:
+    """What became of one file, or would. ``format`` is empty where none was recognised."""
+
+    file: str
+    format: str
+    rows: int
+    errors: list[RowError]
+    outcome: Outcome = field(default_factory=Outcome)
+
+    @property
+    def refused(self) -> int:
+        """Rows that cannot be taken."""
+        return len({error.row for error in self.errors if error.row})
+
+
+@dataclass
+class Result:
+    """What an import did, or would do. ``written`` is false for a dry run, a refusal, and where nothing was to do."""
+
+    files: list[FileResult]
+    written: bool = False
+
+    @property
+    def errors(self) -> list[RowError]:
+        """All that is wrong, file by file, line by line."""
+        return [error for file in self.files for error in file.errors]
+
+    @property
+    def nothing_to_do(self) -> bool:
+        """Whether all is as the files say already."""
+        return not self.errors and not any(file.outcome.wrote for file in self.files)
+
+
+def bring_in(
+    url: str,
+    *,
+    files: Iterable[Incoming],
+    home_country: str,
+    by: str,
+    collection: Collection = Collection.REGISTER,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Result:
+    """Import files together. Nothing is written unless every row of every file is good.
+
+    A dry run does the same work and takes it back, so that it tells exactly what an import would do.
+
+    Args:
+        by: who imports, for the record of imports.
+
+    Raises:
+        DatabaseProblem: the database cannot be used as it is; nothing was written.
+    """
+    check_schema(url)
+    sheets = [read(file) for file in files]
+    sheets.sort(key=lambda sheet: READERS.index(sheet.reader) if sheet.reader else -1)
+    total = 2 * sum(len(sheet.rows) for sheet in sheets)
+    done = 0
+
+    def advance(steps: int) -> None:
+        nonlocal done
+        done += steps
+        if progress:
+            progress(done, total)
+
+    with session(url) as db:
+        _take_turns(db)
+        result = Result([])
+        for sheet in sheets:
+            stored = _stored(db, sheet, home_country=home_country, by=by, collection=collection, advance=advance)
+            result.files.append(stored)
+            if not db.is_active:
+                break
+        if result.errors or dry_run or result.nothing_to_do:
+            db.rollback()
+            return result
+        _totals(db, result, home_country=home_country)
+        db.commit()
+    result.written = True
+    _analyse(url)
+    return result
+
+
+def _take_turns(db: Session) -> None:
+    """Count the change first of all: two imports then wait for each other instead of failing halfway."""
+    try:
+        bump(db)
+        db.flush()
+    except IntegrityError:
+        # In a new database both began to count; the other one came first.
+        db.rollback()
+        bump(db)
+
+
+def _stored(db: Session, sheet: Sheet, *, home_country: str, by: str, collection: Collection, advance) -> FileResult:
+    """Check one file and write its good rows; if others are bad, the caller takes all of it back."""
+    result = FileResult(sheet.file.name, sheet.reader.name if sheet.reader else "", len(sheet.rows), sheet.errors)
+    if sheet.reader is None:
+        return result
+    known = Known(db, home_country=home_country, places=shipped_places())
+    records = checked(sheet, known, advance=advance)
+    run = _Run(db, sheet, by=by, collection=collection)
+    store = Store(db, sheet.reader, run=run)
+    try:
+        with db.begin_nested():
+            result.outcome = store.put(records, advance=advance)
+    except (IntegrityError, DataError) as error:
+        reason = str(error.orig).splitlines()[0]
+        expected = say(
+            mark("Rows that agree with each other and with the database. It refused one: {reason}"), reason=reason
+        )
+        sheet.errors.append(RowError(sheet.file.name, 0, "", "", expected))
+        return result
+    run.finish(result.outcome)
+    return result
+
+
+class _Run:
+    """The import's own row, made when the first row is written: an import that does nothing leaves none."""
+
+    def __init__(self, db: Session, sheet: Sheet, *, by: str, collection: Collection) -> None:
+        self.db = db
+        self.made: int | None = None
+        self.values = {
+            "reader": sheet.reader.name,
+            "file_name": sheet.file.name[-255:],
+            "checksum": sheet.checksum,
+            "collection": collection,
+            "imported_at": datetime.now(UTC),
+            "imported_by": by,
+        }
+
+    def __call__(self) -> int:
+        if self.made is None:
+            row = ImportRun.model_validate(self.values).model_dump(exclude={"id"})
+            self.made = self.db.execute(insert(ImportRun).values(row)).inserted_primary_key[0]
+        return self.made
+
+    def finish(self, outcome: Outcome) -> None:
+        """Write down how many rows it added, changed and left."""
+        if self.made is not None:
+            counts = {f"rows_{state}": outcome.count(state) for state in ("added", "changed", "left")}
+            self.db.execute(update(ImportRun).where(ImportRun.id == self.made).values(**counts))
+
+
+def _totals(db: Session, result: Result, *, home_country: str) -> None:
+    outcomes = [file.outcome for file in result.files]
+    if any(outcome.regions_changed for outcome in outcomes):
+        tally.refresh(db, home_country=home_country)
+    elif buckets := set().union(*(outcome.buckets for outcome in outcomes)):
+        tally.refresh(db, home_country=home_country, buckets=buckets)
+
+
+def _analyse(url: str) -> None:
+    """Let the database look at its rows again: with old statistics it takes the wrong index."""
+    # Another writer may hold the database now. What came in is in, and the next import does this again.
+    with suppress(DatabaseLocked), problems(url), engine(url).connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))

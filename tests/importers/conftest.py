@@ -1,0 +1,36 @@
+"""A database with the shipped lists and no record, and files made for one test."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.engine import engine
+from outreach.seed import prepare
+
+
+@pytest.fixture(scope="session")
+def lists_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with countries, communities and the controlled lists, to be copied."""
+    path = tmp_path_factory.mktemp("lists") / "outreach.db"
+    url = f"sqlite:///{path}"
+    assert not any(result.errors for result in prepare(url, home_country="EG", public_record=False).imports)
+    engine(url).dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def lists_read(lists_template: Path) -> str:
+    """The address of that file, for dry runs, which write nothing."""
+    return f"sqlite:///{lists_template}"
+
+
+@pytest.fixture
+def lists_url(lists_template: Path, tmp_path: Path) -> Iterator[str]:
+    """A database of its own with the shipped lists and no record."""
+    path = tmp_path / "outreach.db"
+    shutil.copyfile(lists_template, path)
+    url = f"sqlite:///{path}"
+    yield url
+    engine(url).dispose()

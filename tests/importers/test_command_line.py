@@ -1,0 +1,151 @@
+"""``python -m outreach``: what it prints, in which language, and with which exit code it ends."""
+
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from models.engine import engine
+from outreach.__main__ import main
+from outreach.settings import ROOT
+from outreach.terminal import progress
+from tests.importers.made_files import made, record, row
+
+
+@pytest.fixture
+def here(lists_url: str, environment) -> str:
+    """The database that commands of this test work on."""
+    environment(DATABASE_URL=lists_url, JISR_HOME_COUNTRY="EG", JISR_LANGUAGE="en")
+    return lists_url
+
+
+@pytest.fixture
+def file(tmp_path: Path):
+    """Writes a file and returns its path as an argument."""
+
+    def write(name: str, content: bytes) -> str:
+        path = tmp_path / name
+        path.write_bytes(content)
+        return str(path)
+
+    return write
+
+
+def test_a_dry_run_says_what_would_be_done(here: str, file, capsys: pytest.CaptureFixture):
+    """Added, changed, left and refused, and that nothing was written."""
+    topics = file("topics.csv", made([row("topics")]))
+    assert main(["import", topics, "--dry-run"]) == 0
+    assert "1 to add, 0 to change, 0 to leave as they are, 0 refused." in capsys.readouterr().out
+    assert main(["import", topics]) == 0
+    assert "1 added, 0 changed" in capsys.readouterr().out
+    assert main(["import", file("corrected.csv", made([row("topics", label_en="Other")]))]) == 0
+    assert "line 2, t1, label_en: from ⁨A topic⁩ to ⁨Other⁩" in capsys.readouterr().out
+    assert main(["import", topics, "--dry-run"]) == 0
+    assert "0 to add, 1 to change" in capsys.readouterr().out
+
+
+def test_a_refusal_ends_with_an_exit_code(here: str, file, capsys: pytest.CaptureFixture):
+    """With or without --dry-run; the error has file, line, column, value and what was expected."""
+    bad = file("bad.csv", made([row("events", attendance="-5")]))
+    for options in ([], ["--dry-run"]):
+        assert main(["import", bad, *options]) == 1
+        out = capsys.readouterr().out
+        assert f"{bad}, line 2, column attendance: found ⁨-5⁩. Expected: A whole number" in out
+        assert "Nothing was written: 1 thing is wrong." in out
+
+
+def test_a_folder_is_all_its_files(here: str, capsys: pytest.CaptureFixture):
+    """The public record comes in by the name of its folder, in whatever order it lies there."""
+    assert main(["import", str(record("events.csv").parent), "--collection", "public_record"]) == 0
+    assert "263 added" in capsys.readouterr().out
+    assert main(["import", str(record("events.csv").parent)]) == 0
+    assert "Nothing to do" in capsys.readouterr().out
+
+
+def test_messages_are_in_the_language_chosen(here: str, file, capsys: pytest.CaptureFixture):
+    """--lang before or after the sub-command; the setting without it."""
+    bad = file("bad.csv", made([row("events", kind="party")]))
+    for arguments in (["--lang", "ar", "import", bad], ["import", bad, "--lang", "ar"]):
+        assert main(arguments) == 1
+        assert re.search("[ء-ي]", capsys.readouterr().out.replace(bad, ""))
+    main(["import", bad])
+    assert "Nothing was written" in capsys.readouterr().out
+
+
+def test_init_fills_an_empty_database_and_then_has_nothing_to_do(tmp_path, environment, capsys: pytest.CaptureFixture):
+    """In a folder that is not there yet, too."""
+    environment(
+        DATABASE_URL=f"sqlite:///{tmp_path / 'new' / 'outreach.db'}", JISR_LANGUAGE="en", JISR_HOME_COUNTRY="EG"
+    )
+    assert main(["init"]) == 0
+    assert "263 added" in capsys.readouterr().out
+    assert main(["init"]) == 0
+    assert capsys.readouterr().out == "The database is up to date.\n"
+    assert main(["check"]) == 0
+
+
+def test_init_without_the_record(tmp_path, environment, capsys: pytest.CaptureFixture):
+    """For a ministry that brings its own register."""
+    environment(DATABASE_URL=f"sqlite:///{tmp_path / 'own.db'}", JISR_LANGUAGE="en", JISR_HOME_COUNTRY="EG")
+    assert main(["init", "--without-record"]) == 0
+    assert "events" not in capsys.readouterr().out
+
+
+def test_a_database_in_trouble_is_words_and_no_trace(tmp_path, environment, capsys: pytest.CaptureFixture, file):
+    """Absent, or no database at all: what is wrong, where, and what to do."""
+    environment(DATABASE_URL=f"sqlite:///{tmp_path / 'none.db'}", JISR_LANGUAGE="en")
+    assert main(["import", file("corrected.csv", made([row("topics")]))]) == 2
+    assert "There is no database yet." in capsys.readouterr().err
+    environment(DATABASE_URL=f"sqlite:///{file('text.db', b'not a database, but long enough to be read' * 30)}")
+    assert main(["check"]) == 2
+    assert "text.db" in capsys.readouterr().err
+
+
+def test_check_finds_totals_that_are_not_the_rows(here: str, capsys: pytest.CaptureFixture):
+    """And names them; the exit code says so too."""
+    assert main(["import", str(record("events.csv"))]) == 0
+    assert main(["check"]) == 0
+    with engine(here).begin() as connection:
+        connection.execute(text("UPDATE activity_total SET activities = 99 WHERE place = 'SA' AND bucket = '2022-11'"))
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert "is 99; the rows say" in capsys.readouterr().out
+
+
+def test_check_finds_a_row_that_refers_to_nothing(here: str, capsys: pytest.CaptureFixture):
+    """As another program may leave it that does not keep foreign keys."""
+    with engine(here).connect() as connection:
+        connection.execute(text("PRAGMA foreign_keys = OFF"))
+        connection.execute(text("UPDATE community SET country_code = 'QQ' WHERE key = 'sa-riyadh'"))
+        connection.commit()
+        connection.execute(text("PRAGMA foreign_keys = ON"))
+    assert main(["check"]) == 1
+    assert "A row of community refers to a row of country that is not there." in capsys.readouterr().out
+
+
+def test_it_runs_as_a_module(here: str):
+    """And a setting that cannot be used is one line, not a trace."""
+    command = [sys.executable, "-m", "outreach", "check"]
+    environment = {"DATABASE_URL": here, "JISR_LANGUAGE": "en", "PATH": ""}
+    good = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (good.returncode, good.stderr) == (0, "")
+    bad = subprocess.run(
+        command, cwd=ROOT, env={**environment, "JISR_LANGUAGE": "xx"}, capture_output=True, text=True, check=False
+    )
+    assert (bad.returncode, len(bad.stderr.splitlines())) == (2, 1)
+
+
+def test_long_work_is_drawn_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch):
+    """On standard error, and cleared when done; a log or a pipe sees nothing of it."""
+    for watched, expected in ((True, "50%"), (False, "")):
+        screen = io.StringIO()
+        screen.isatty = lambda watched=watched: watched
+        monkeypatch.setattr(sys, "stderr", screen)
+        with progress() as draw:
+            if draw:
+                draw(1, 2)
+        assert (expected in screen.getvalue(), bool(screen.getvalue())) == (True, watched)
