@@ -1,0 +1,114 @@
+"""``python -m outreach demo``: fills a database of its own with made-up rows, to see how pages bear many of them."""
+
+import argparse
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+
+from models import Activity, Channel, ImportRun, tally
+from models.codes import Collection
+from models.engine import DatabaseProblem, bump, engine, session
+from outreach import seed
+from outreach.demo import bulk, generator
+from outreach.i18n import Translator
+from outreach.periods import today
+from outreach.settings import settings
+
+MOST = 20_000_000
+
+
+class HoldsOthers(Exception):
+    """The database holds activities or channels that are not made up; nothing was written."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction) -> None:
+    """Add the sub-command."""
+    parser = subparsers.add_parser("demo", help="fill a database of its own with made-up activities")
+    parser.add_argument("--activities", type=_whole, required=True, metavar="N", help="how many activities")
+    parser.add_argument("--to", default="", help="address or SQLite file to write to; the settings' database if absent")
+    parser.add_argument("--seed", type=int, default=1, help="another number makes other rows; the same, the same rows")
+    parser.add_argument("--until", type=date.fromisoformat, help="the last day of the ten years, as 2026-03-31; today")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> int:
+    """Fill the database, and return the exit code: 1 where it holds other than made-up rows."""
+    url = address(arguments.to)
+    began = time.monotonic()
+    try:
+        fill(url, activities=arguments.activities, seed_number=arguments.seed, until=arguments.until)
+    except HoldsOthers:
+        print(
+            t("This database holds activities or channels that are not made up. Nothing was written."),
+            t("Name another one with --to, for example: --to data/demo.db"),
+            file=sys.stderr,
+        )
+        return 1
+    seconds = t.number(time.monotonic() - began, decimals=1)
+    print(
+        t.plural(
+            "{n} made-up activity written in {seconds} seconds.",
+            "{n} made-up activities written in {seconds} seconds.",
+            arguments.activities,
+            seconds=seconds,
+        )
+    )
+    return 0
+
+
+def address(to: str) -> str:
+    """The address meant by ``--to``: an address as it is, a path as a SQLite file."""
+    if not to:
+        return settings().database_url
+    return to if "://" in to else f"sqlite:///{Path(to).resolve()}"
+
+
+def fill(url: str, *, activities: int, seed_number: int = 1, until: date | None = None) -> None:
+    """Add made-up activities and channels to a database that holds nothing else, in one transaction.
+
+    The lists of countries, communities and topics come in first where they are absent.
+
+    Args:
+        until: the last of the ten years of days that activities fall on; today.
+
+    Raises:
+        HoldsOthers: rows that are not made up are there.
+        DatabaseProblem: the database cannot be used, or the lists could not be read.
+    """
+    until = until or today(settings())
+    seed.migrate(url)
+    refuse_others(url)
+    if any(result.errors for result in seed.prepare(url, public_record=False).imports):
+        raise DatabaseProblem(url, "the lists that ship cannot be read")
+    lists = generator.Lists.read(url, home_country=settings().home_country)
+    with engine(url).connect() as connection, bulk.quickly(connection):
+        for table, columns, rows in generator.everything(
+            lists, activities=activities, seed_number=seed_number, until=until
+        ):
+            bulk.insert(connection, table=table, columns=columns, rows=rows)
+        bulk.renumber(connection)
+    with session(url) as db:
+        tally.refresh(db, home_country=settings().home_country)
+        bump(db)
+        db.commit()
+    bulk.analyse(url)
+
+
+def refuse_others(url: str) -> None:
+    """Raises :class:`HoldsOthers` where an activity or channel did not come from here."""
+    made_up = select(ImportRun.id).where(ImportRun.collection == Collection.DEMONSTRATION)
+    with session(url) as db:
+        for table in (Activity, Channel):
+            others = table.import_run_id.not_in(made_up) | table.import_run_id.is_(None)
+            if db.scalar(select(table.id).where(others).limit(1)) is not None:
+                raise HoldsOthers(url)
+
+
+def _whole(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= number <= MOST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST}")
+    return number

@@ -1,0 +1,88 @@
+"""Figures as signed definitions. One file for each; whoever shows a figure takes it, and its words, from here."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlmodel import Session
+
+from outreach.filters import Filters
+from outreach.indicators import (
+    activities_held,
+    channels_active,
+    communities_reached,
+    countries_reached,
+    coverage_pct,
+    followers,
+    participants,
+    reach_per_1000,
+    record_completeness_pct,
+    session_hours,
+    whatsapp_groups,
+    whatsapp_members,
+    whatsapp_messages,
+)
+from outreach.indicators.definition import Indicator, Value
+
+__all__ = ["ALL", "Change", "Indicator", "Value", "change", "compute", "rows"]
+
+ALL: dict[str, Indicator] = {
+    module.INDICATOR.key: module.INDICATOR
+    for module in (
+        activities_held,
+        communities_reached,
+        countries_reached,
+        participants,
+        session_hours,
+        channels_active,
+        followers,
+        whatsapp_groups,
+        whatsapp_members,
+        whatsapp_messages,
+        coverage_pct,
+        reach_per_1000,
+        record_completeness_pct,
+    )
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure beside that of as many days before; ``before`` is None where the period has no beginning or end.
+
+    ``difference`` is None where either value is unknown.
+    """
+
+    now: Value
+    before: Value | None
+    filters_before: Filters | None
+    difference: float | int | None
+
+
+def compute(db: Session, *, key: str, filters: Filters) -> Value:
+    """The figure under the filters.
+
+    Raises:
+        KeyError: no indicator has this key.
+    """
+    return ALL[key].ask(db, filters)
+
+
+def rows(db: Session, *, key: str, filters: Filters) -> pd.DataFrame:
+    """The rows behind the figure, as many as its ``n_rows``; the definition's ``rows_are`` says what they are.
+
+    Raises:
+        KeyError: no indicator has this key.
+    """
+    return ALL[key].rows(db, filters)
+
+
+def change(db: Session, *, key: str, filters: Filters) -> Change:
+    """The figure, and the same over the same number of days before.
+
+    Raises:
+        KeyError: no indicator has this key.
+    """
+    now, earlier = compute(db, key=key, filters=filters), filters.previous()
+    before = compute(db, key=key, filters=earlier) if earlier else None
+    known = before is not None and now.value is not None and before.value is not None
+    return Change(now, before, earlier, now.value - before.value if known else None)

@@ -1,0 +1,46 @@
+"""How many communities were met."""
+
+import pandas as pd
+from sqlmodel import Session
+
+from models.codes import PlaceKind
+from outreach.filters import Filters
+from outreach.indicators.definition import ACTIVITIES, ONCE, Indicator, Value
+from outreach.marks import mark
+from outreach.queries import communities
+from outreach.queries.reached import places, silent
+
+
+def ask(db: Session, filters: Filters) -> Value:
+    """The communities. Unknown: registered ones of which no activity is on record, ever."""
+    met = places(db, filters=filters, each=PlaceKind.COMMUNITY)
+    return Value(met, n_rows=met, unknown=silent(db, filters=filters, each=PlaceKind.COMMUNITY))
+
+
+def rows(db: Session, filters: Filters) -> pd.DataFrame:
+    """Those communities; columns of ``communities.by_community``."""
+    found = communities.by_community(db, filters=filters)
+    return found[found["activities"] > 0].reset_index(drop=True)
+
+
+INDICATOR = Indicator(
+    key="communities_reached",
+    name=mark("Communities reached"),
+    unit=mark("communities"),
+    question=mark("With how many communities were we in touch?"),
+    counts=mark("Each registered community, of a country or of one city in it, with at least one activity held."),
+    excludes=mark("The home country. Channels and broadcasts: they are no meeting."),
+    numerator=mark("Number of different communities with an activity held wholly inside the period"),
+    denominator=ONCE,
+    good="up",
+    sources=ACTIVITIES,
+    limits=mark(
+        "A meeting with a city's community does not count for the community of the whole country, unless the record "
+        "names both. A community that nobody wrote about is unknown, and not neglected."
+    ),
+    unknown_are=mark("registered communities of which nothing is on record"),
+    form="count",
+    rows_are="community",
+    ask=ask,
+    rows=rows,
+)

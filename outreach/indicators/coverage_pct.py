@@ -1,0 +1,70 @@
+"""What share of communities was met within the time that its tier allows."""
+
+from datetime import date
+
+import pandas as pd
+from sqlmodel import Session
+
+from outreach.filters import Filters
+from outreach.indicators.definition import ACTIVITIES, Indicator, Value
+from outreach.marks import mark
+from outreach.periods import today
+from outreach.queries import communities
+from outreach.settings import settings
+
+
+def ask(db: Session, filters: Filters) -> Value:
+    """Between 0 and 1; None where no community has a tier. Unknown: communities without a tier."""
+    every = _every(db, filters)
+    due = every[every["tier"].notna()]
+    met = int(due["within_cadence"].sum())
+    share = met / len(due) if len(due) else None
+    return Value(share, n_rows=len(due), unknown=len(every) - len(due), parts={"met": met, "due": len(due)})
+
+
+def rows(db: Session, filters: Filters) -> pd.DataFrame:
+    """The communities with a tier: columns of ``communities.by_community``, ``days_since, cadence, within_cadence``."""
+    every = _every(db, filters)
+    return every[every["tier"].notna()].reset_index(drop=True)
+
+
+def _every(db: Session, filters: Filters) -> pd.DataFrame:
+    day = filters.end or today(settings())
+    # When it was met last is a question about the past as a whole: the period only says until when.
+    found = communities.by_community(db, filters=filters.narrowed(start=None, end=day))
+    since = [(day - last).days if isinstance(last, date) else None for last in found["last_starts"]]
+    cadence = [settings().cadence_days.get(tier) for tier in found["tier"]]
+    within = [
+        days is not None and allowed is not None and days <= allowed
+        for days, allowed in zip(since, cadence, strict=True)
+    ]
+    return found.assign(
+        days_since=pd.Series(since, dtype="Int64"),
+        cadence=pd.Series(cadence, dtype="Int64"),
+        within_cadence=pd.Series(within, dtype="bool"),
+    )
+
+
+INDICATOR = Indicator(
+    key="coverage_pct",
+    name=mark("Coverage"),
+    unit=mark("percent of communities"),
+    question=mark("Whom have we left alone?"),
+    counts=mark("Communities whose last activity held lies no further back than their tier's cadence allows."),
+    excludes=mark(
+        "Communities without a tier: how often they are to be met is the ministry's decision, not yet taken."
+    ),
+    numerator=mark("Communities met within their cadence, on the last day of the period"),
+    denominator=mark("Communities that have a tier"),
+    good="up",
+    sources=ACTIVITIES,
+    limits=mark(
+        "A last activity known to the month or year is taken for its first day. With the public record it says how "
+        "often the press wrote, and not how often communities were met."
+    ),
+    unknown_are=mark("communities without a tier"),
+    form="share",
+    rows_are="community",
+    ask=ask,
+    rows=rows,
+)

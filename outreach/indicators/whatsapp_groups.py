@@ -1,0 +1,45 @@
+"""How many WhatsApp groups were in use."""
+
+import pandas as pd
+from sqlmodel import Session
+
+from models.codes import ChannelKind
+from outreach.filters import Filters
+from outreach.indicators.definition import CHANNELS, ONCE, Indicator, Value
+from outreach.marks import mark
+from outreach.queries import channels
+
+
+def ask(db: Session, filters: Filters) -> Value:
+    """The groups; None where none is on record at all. Unknown: groups without any date or reading."""
+    used = rows(db, filters)
+    on_record = channels.followed(db, filters=filters)
+    groups = on_record[on_record["kind"] == ChannelKind.WHATSAPP_GROUP]
+    silent = int((groups["starts"].isna() & groups["first_read"].isna()).sum()) if filters.has_period else 0
+    return Value(len(used) if len(groups) else None, n_rows=len(used), unknown=silent)
+
+
+def rows(db: Session, filters: Filters) -> pd.DataFrame:
+    """Those groups; columns of ``channels.table``."""
+    found = channels.table(db, filters=filters, used=True)
+    return found[found["kind"] == ChannelKind.WHATSAPP_GROUP].reset_index(drop=True)
+
+
+INDICATOR = Indicator(
+    key="whatsapp_groups",
+    name=mark("WhatsApp groups"),
+    unit=mark("groups"),
+    question=mark("With how many groups do we talk every day?"),
+    counts=mark("Each WhatsApp group that was read, or seen in use, on a day of the period."),
+    excludes=mark("Groups that are not registered here."),
+    numerator=mark("Number of groups in use on any day of the period"),
+    denominator=ONCE,
+    good="up",
+    sources=CHANNELS,
+    limits=mark("The press states no number of groups, so the public record cannot feed this; a register can."),
+    unknown_are=mark("groups on record without a date or a reading"),
+    form="count",
+    rows_are="channel",
+    ask=ask,
+    rows=rows,
+)

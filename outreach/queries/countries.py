@@ -1,0 +1,130 @@
+"""Countries: all of them with what was done there, one of them whole, sessions per 100,000 nationals."""
+
+import pandas as pd
+from sqlalchemy import ColumnElement, exists, func, select
+from sqlmodel import Session
+
+from models import ActivityTotal, Channel, Community, Country
+from models.codes import Kind, PlaceKind, Status
+from outreach.filters import Filters
+from outreach.queries import estimates
+from outreach.queries.conditions import listed
+from outreach.queries.facts import facts, total
+from outreach.queries.frames import frame
+from outreach.queries.sums import by_place, or_nothing, with_last
+
+PER = 100_000
+
+
+def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.DataFrame:
+    """Every country inside the filters, most activities first, those with none included; never the home country.
+
+    Columns: ``code, alpha3, name_en, name_ar, region, longitude, latitude``; ``activities``, one column for each
+    kind, ``counted, estimated, unknown_attendance, minutes, timed`` as in ``sums.in_all``; ``recorded``: whether
+    any held activity is on record at all, whatever the filters (0 and not recorded is unknown, not nothing);
+    ``last_starts, last_precision`` of the last one; ``channels``; ``nationals, estimate_year`` (NA without estimate).
+    """
+    sums = by_place(filters, each=PlaceKind.COUNTRY, from_rows=from_rows)
+    estimate = estimates.latest()
+    channels = (
+        select(Community.country_code, func.count().label("channels"))
+        .join(Channel, Channel.community_id == Community.id)
+        .group_by(Community.country_code)
+        .subquery("channels")
+    )
+    found = (
+        select(
+            Country.code,
+            Country.alpha3,
+            Country.name_en,
+            Country.name_ar,
+            Country.region,
+            Country.longitude,
+            Country.latitude,
+            *or_nothing(sums),
+            recorded(PlaceKind.COUNTRY, Country.code).label("recorded"),
+            func.coalesce(channels.c.channels, 0).label("channels"),
+            estimate.c.nationals,
+            estimate.c.estimate_year,
+            func.coalesce(sums.c.last_bucket, "").label("last_bucket"),
+        )
+        .outerjoin(sums, sums.c.place == Country.code)
+        .outerjoin(channels, channels.c.country_code == Country.code)
+        .outerjoin(estimate, estimate.c.country_code == Country.code)
+        .where(*listed(filters, each=PlaceKind.COUNTRY, place=Country.code))
+        .order_by(func.coalesce(sums.c.activities, 0).desc(), Country.code)
+    )
+    rows = frame(db, found)
+    return with_last(db, rows, code="code", filters=filters, each=PlaceKind.COUNTRY)
+
+
+def by_region(db: Session, *, filters: Filters) -> pd.DataFrame:
+    """Held activities of each region by kind: ``region, kind, activities``; one with two regions counts in both."""
+    base = facts(filters, each=PlaceKind.REGION)
+    found = select(base.c.place.label("region"), base.c.kind, total(base.c.activities).label("activities"))
+    return frame(db, found.group_by(base.c.place, base.c.kind).order_by(base.c.place, base.c.kind))
+
+
+def sessions_per_100000(db: Session, *, filters: Filters) -> pd.DataFrame:
+    """Held virtual sessions for each 100,000 nationals, highest first, then the countries without an estimate.
+
+    Columns: ``code, name_en, name_ar, region, sessions, nationals, estimate_year, per_100000``. Countries without a
+    session have none here; ``per_100000`` is NaN without an estimate of the source in the settings, or with 0 in it.
+    """
+    base = facts(filters, each=PlaceKind.COUNTRY)
+    sessions = (
+        select(base.c.place, total(base.c.activities).label("sessions"))
+        .where(base.c.kind == Kind.VIRTUAL_SESSION)
+        .group_by(base.c.place)
+        .subquery("sessions")
+    )
+    estimate = estimates.latest()
+    found = (
+        select(
+            Country.code,
+            Country.name_en,
+            Country.name_ar,
+            Country.region,
+            sessions.c.sessions,
+            estimate.c.nationals,
+            estimate.c.estimate_year,
+        )
+        .join(sessions, sessions.c.place == Country.code)
+        .outerjoin(estimate, estimate.c.country_code == Country.code)
+        .order_by(Country.code)
+    )
+    rows = frame(db, found)
+    nationals = pd.to_numeric(rows["nationals"]).astype("Float64").astype("float64")
+    rate = PER * rows["sessions"].astype("float64") / nationals.where(nationals > 0)
+    return rows.assign(per_100000=rate).sort_values("per_100000", ascending=False, ignore_index=True, kind="stable")
+
+
+def one(db: Session, *, code: str) -> pd.DataFrame:
+    """One country, or no row.
+
+    Columns: ``code, alpha3, name_en, name_ar, region, un_region, nationals, estimate_year, recorded``.
+    """
+    estimate = estimates.latest()
+    found = (
+        select(
+            Country.code,
+            Country.alpha3,
+            Country.name_en,
+            Country.name_ar,
+            Country.region,
+            Country.un_region,
+            estimate.c.nationals,
+            estimate.c.estimate_year,
+            recorded(PlaceKind.COUNTRY, Country.code).label("recorded"),
+        )
+        .outerjoin(estimate, estimate.c.country_code == Country.code)
+        .where(Country.code == code)
+    )
+    return frame(db, found)
+
+
+def recorded(each: PlaceKind, place: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether any held activity is on record for a place, whatever a reader filters by."""
+    return exists().where(
+        ActivityTotal.place_kind == each, ActivityTotal.place == place, ActivityTotal.status == Status.HELD
+    )

@@ -1,0 +1,99 @@
+"""Activities and participants over months, quarters or years. What is known only to the year is told apart."""
+
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import ColumnElement, case, func, select
+from sqlmodel import Session
+
+from models.codes import PlaceKind
+from outreach.filters import Filters
+from outreach.queries.facts import facts, total
+from outreach.queries.frames import frame
+
+GRAINS = ("month", "quarter", "year")
+YEAR = len("2023")
+
+
+def kinds(db: Session, *, filters: Filters, grain: str = "month", from_rows: bool = False) -> pd.DataFrame:
+    """Held activities by kind over time: ``period, apart, kind, activities``.
+
+    ``period`` is the first day of the month, quarter or year. ``apart`` is true where an activity is known only to
+    the year and ``grain`` is finer: ``period`` is then 1 January, and stands for the whole year. The undated are
+    in no row. Only periods and kinds with an activity have a row.
+
+    Args:
+        grain: month, quarter or year.
+    """
+    base = facts(filters, from_rows=from_rows)
+    found = select(base.c.bucket, base.c.kind, total(base.c.activities).label("activities"))
+    rows = frame(db, found.where(base.c.bucket != "").group_by(base.c.bucket, base.c.kind))
+    return _by_period(rows, grain=grain, keys=["kind"])
+
+
+def participants(db: Session, *, filters: Filters, grain: str = "month") -> pd.DataFrame:
+    """People present over time: ``period, apart, activities, counted, estimated, unknown_attendance``.
+
+    ``period`` and ``apart`` as in :func:`kinds`; ``unknown_attendance`` is a number of activities.
+    """
+    base = facts(filters)
+    sums = ("activities", "counted", "estimated", "unknown_attendance")
+    found = select(base.c.bucket, *(total(base.c[name]).label(name) for name in sums))
+    rows = frame(db, found.where(base.c.bucket != "").group_by(base.c.bucket))
+    return _by_period(rows, grain=grain, keys=[])
+
+
+def reached(db: Session, *, filters: Filters, each: str = "country", grain: str = "month") -> pd.DataFrame:
+    """How many different countries or communities were met: ``period, apart, places``; as in :func:`kinds`.
+
+    Args:
+        each: country or community.
+    """
+    base = facts(filters, each=PlaceKind(each))
+    # A place counts once in a quarter or year however many of its months it was met in, so months cannot be summed.
+    pairs = select(_coarser(base.c.bucket, grain=grain).label("bucket"), base.c.place).where(base.c.bucket != "")
+    pairs = pairs.distinct().subquery("pairs")
+    found = select(pairs.c.bucket, func.count().label("places")).group_by(pairs.c.bucket)
+    return _by_period(frame(db, found), grain=grain, keys=[])
+
+
+def span(db: Session, *, filters: Filters) -> tuple[str, str] | None:
+    """The first and last bucket of time with a held activity, as ``2015-10`` or ``2015``; None without any."""
+    base = facts(filters)
+    found = select(func.min(base.c.bucket), func.max(base.c.bucket)).where(base.c.bucket != "")
+    first, last = db.execute(found).one()
+    return (first, last) if first else None
+
+
+def _coarser(bucket: ColumnElement[str], *, grain: str) -> ColumnElement[str]:
+    """The bucket of the first month of the quarter or year; a mere year stays one."""
+    year, month = func.substr(bucket, 1, 4), func.substr(bucket, 6, 2)
+    if grain == "year":
+        return year
+    if grain == "month":
+        return bucket
+    return year.concat(
+        case((month == "", ""), (month < "04", "-01"), (month < "07", "-04"), (month < "10", "-07"), else_="-10")
+    )
+
+
+def _by_period(rows: pd.DataFrame, *, grain: str, keys: list[str]) -> pd.DataFrame:
+    """Buckets (some hundreds at most) as periods of the grain."""
+    sums = [name for name in rows.columns if name not in ("bucket", *keys)]
+    rows = rows.assign(**_periods(rows["bucket"], grain=grain))
+    return rows.groupby(["period", "apart", *keys], as_index=False)[sums].sum()
+
+
+def _periods(buckets: pd.Series, *, grain: str) -> dict[str, pd.Series]:
+    if grain not in GRAINS:
+        raise ValueError(f"{grain!r} is no grain; it must be one of: {', '.join(GRAINS)}.")
+    firsts = {bucket: _first_day(bucket, grain=grain) for bucket in set(buckets)}
+    return {
+        "period": pd.Series([firsts[bucket] for bucket in buckets], dtype="object", index=buckets.index),
+        "apart": pd.Series([len(bucket) == YEAR and grain != "year" for bucket in buckets], dtype="bool"),
+    }
+
+
+def _first_day(bucket: str, *, grain: str) -> date:
+    year, month = int(bucket[:YEAR]), int(bucket[YEAR + 1 :] or 1)
+    return date(year, {"month": month, "quarter": month - (month - 1) % 3, "year": 1}[grain], 1)

@@ -1,0 +1,92 @@
+"""Which activities a list shows: the held ones, or those that a figure leaves out, each with its reason in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlmodel import Session
+
+from models.codes import Status
+from outreach.filters import Filters
+from outreach.i18n import mark
+from outreach.queries import activities, unknowns
+from outreach.queries.conditions import HELD
+
+
+@dataclass(frozen=True)
+class Which:
+    """One choice of rows: its name, a sentence on what they are, and either their status or what they are silent of."""
+
+    title: str
+    meaning: str
+    status: Status | None = None
+    silent: str = ""
+
+
+HELD_ONES = "held"
+WHICH: Mapping[str, Which] = {
+    HELD_ONES: Which(mark("Held"), mark("Reported to have taken place. Only these are counted."), Status.HELD),
+    "undated": Which(
+        mark("Undated"),
+        mark("Held, but the source gives no date. They belong to no period, and count where no period is set."),
+        silent="undated",
+    ),
+    "overlapping": Which(
+        mark("Partly in the period"),
+        mark(
+            "Held, known only to a month or year of which a part lies outside the period. They are not counted in it."
+        ),
+        silent="overlapping",
+    ),
+    "without_country": Which(
+        mark("Without a country"),
+        mark("Held, but the source names no country. They belong to no country and no community."),
+        silent="without_country",
+    ),
+    "unconfirmed": Which(
+        mark("Unconfirmed"),
+        mark("Announced, and nobody reported that it took place: shown, never counted."),
+        Status.UNCONFIRMED,
+    ),
+    "planned": Which(mark("Planned"), mark("Still to come: shown, never counted."), Status.PLANNED),
+    "cancelled": Which(mark("Cancelled"), mark("Called off: shown, never counted."), Status.CANCELLED),
+}
+
+
+def numbers(db: Session, *, filters: Filters) -> dict[str, int]:
+    """How many activities each choice has under the filters; those without any are left out, save the held ones."""
+    counts = unknowns.counts(db, filters=filters).iloc[0]
+    found = {name: int(counts[name]) for name in WHICH if name != HELD_ONES and counts[name]}
+    held = activities.count(db, filters=filters)
+    return {name: held if name == HELD_ONES else found[name] for name in WHICH if name == HELD_ONES or name in found}
+
+
+def rows(
+    db: Session,
+    *,
+    filters: Filters,
+    which: str,
+    sort: str = "starts",
+    descending: bool = True,
+    limit: int | None = None,
+    offset: int = 0,
+) -> pd.DataFrame:
+    """The rows of one choice, columns as ``queries.activities.table``. Those silent of something: newest first."""
+    chosen = WHICH[which]
+    if chosen.status:
+        return activities.table(
+            db,
+            filters=filters,
+            statuses=(chosen.status,),
+            sort=sort,
+            descending=descending,
+            limit=limit,
+            offset=offset,
+        )
+    upto = None if limit is None else offset + limit
+    return unknowns.rows(db, filters=filters, silent=chosen.silent, limit=upto).iloc[offset:]
+
+
+def statuses(which: str) -> tuple[Status, ...]:
+    """The status of the rows of one choice."""
+    return (WHICH[which].status,) if WHICH[which].status else HELD

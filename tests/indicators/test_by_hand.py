@@ -1,0 +1,238 @@
+"""Every indicator against rows counted by hand, and its rows: as many as it says, adding up to what it says."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import Session, select
+
+from models import Channel, ChannelReading, Community, ImportRun
+from models.codes import AttendanceBasis, Tier
+from outreach import indicators
+from outreach.filters import Filters
+from tests.small_world import add, counted, settle
+
+MARCH = Filters(start=date(2023, 3, 1), end=date(2023, 3, 31))
+FIRST_HALF = Filters(start=date(2023, 3, 1), end=date(2023, 3, 15))
+FILTERS = {
+    "everything": Filters(),
+    "march": MARCH,
+    "first half of march": FIRST_HALF,
+    "gulf": Filters(regions=("gulf",)),
+    "two countries": Filters(countries=("SA", "KW")),
+    "customs": Filters(topics=("customs",)),
+    "sessions in march": MARCH.narrowed(kinds=("virtual_session",)),
+    "2022": Filters(start=date(2022, 1, 1), end=date(2022, 12, 31)),
+}
+
+# Indicator -> filters -> value, counted by hand from the rows below. Share and rate as fractions of whole numbers.
+BY_HAND = {
+    "activities_held": {
+        "everything": 8,
+        "march": 4,
+        "first half of march": 3,
+        "gulf": 4,
+        "two countries": 4,
+        "customs": 2,
+    },
+    "communities_reached": {
+        "everything": 5,
+        "march": 4,
+        "first half of march": 3,
+        "gulf": 3,
+        "two countries": 3,
+        "2022": 0,
+    },
+    "countries_reached": {
+        "everything": 4,
+        "march": 3,
+        "first half of march": 2,
+        "gulf": 2,
+        "two countries": 2,
+        "2022": 0,
+    },
+    "participants": {
+        "everything": 190,
+        "march": 170,
+        "first half of march": 150,
+        "gulf": 150,
+        "customs": 150,
+        "2022": None,
+    },
+    "session_hours": {"everything": 3.5, "march": 1.5, "gulf": 1.5, "customs": 1.5, "2022": None},
+    "channels_active": {"everything": 5, "march": 3, "gulf": 2, "2022": 0},
+    "followers": {"everything": 2500, "march": 2000, "gulf": None, "2022": None},
+    "whatsapp_groups": {"everything": 2, "march": 1, "gulf": 2, "2022": 0},
+    "whatsapp_members": {"everything": 260, "march": 250, "gulf": 260, "2022": None},
+    "whatsapp_messages": {"everything": 120, "march": 70, "gulf": 120, "2022": None},
+    "coverage_pct": {"march": 2 / 3, "2022": 0.0},
+    "reach_per_1000": {
+        "everything": 1000 * 170 / 1_050_000,
+        "march": 1000 * 170 / 1_050_000,
+        "gulf": 0.15,
+        "2022": None,
+    },
+    "record_completeness_pct": {"everything": 20 / 32, "march": 13 / 16, "2022": None},
+}
+
+UNKNOWN = {
+    ("activities_held", "march"): 1,
+    ("communities_reached", "everything"): 2,
+    ("countries_reached", "everything"): 1,
+    ("participants", "everything"): 4,
+    ("session_hours", "everything"): 1,
+    ("channels_active", "march"): 1,
+    ("followers", "everything"): 1,
+    ("whatsapp_members", "march"): 1,
+    ("coverage_pct", "march"): 4,
+}
+
+
+@pytest.fixture
+def world(db: Session) -> Session:
+    """Eleven activities, of which eight were held, and six channels."""
+    settle(db)
+    session, meeting = {"kind": "virtual_session"}, {"kind": "meeting"}
+    # March 2023: 3 to the day, 1 to the month.
+    add(
+        db,
+        "a",
+        when="2023-03-02",
+        communities="sa sa-riyadh kw",
+        topics="customs",
+        attendance=150,
+        minutes=90,
+        **session,
+    )
+    add(db, "b", when="2023-03-10", communities="sa", **meeting)
+    add(db, "c", when="2023-03-15", countries="EG", topics="documents", attendance=0, **meeting)
+    add(db, "d", when="2023-03", communities="fr-paris", topics="pensions", attendance=20, basis="estimated", **session)
+    # Not in March: another month, the year, no date.
+    add(db, "e", when="2023-04-01", communities="de", minutes=120, **session)
+    add(db, "f", when="2023", communities="kw", **meeting)
+    add(db, "g", communities="sa", topics="customs", initiative="hour", **meeting)
+    add(db, "h", when="2023-05-05", attendance=20, kind="conference")
+    # Never counted.
+    add(db, "x", when="2023-03-03", communities="us", attendance=9000, status="planned")
+    add(db, "y", when="2023-03-03", communities="us", attendance=9000, status="cancelled")
+    add(db, "z", when="2023-03-03", communities="us", attendance=9000, status="unconfirmed", minutes=600, **session)
+    numbers = dict(db.exec(select(Community.key, Community.id)).all())
+    for key, kind, community, readings in (
+        (
+            "page",
+            "facebook_page",
+            None,
+            [("2023-02-01", 1000, "followers", None), ("2023-03-20", 2000, "followers", None)],
+        ),
+        ("video", "youtube", None, [("2023-06-01", 500, "subscribers", None), ("2023-03-31", 77, "likes", None)]),
+        ("big", "whatsapp_group", "sa", [("2023-01-31", 240, "members", 50), ("2023-03-31", 250, "members", 70)]),
+        ("new", "whatsapp_group", "kw", [("2023-04-30", 10, "members", None)]),
+        ("quiet", "telegram", None, []),
+        ("phone", "hotline", None, [("2023-03-01", None, None, 5)]),
+    ):
+        channel = Channel(key=key, kind=kind, name_en=key, community_id=numbers.get(community))
+        db.add(channel)
+        db.flush()
+        for day, audience, unit, messages in readings:
+            db.add(
+                ChannelReading(
+                    channel_id=channel.id,
+                    read_on=date.fromisoformat(day),
+                    audience=audience,
+                    audience_unit=unit,
+                    messages=messages,
+                    basis=AttendanceBasis.COUNTED,
+                )
+            )
+    # sa was met 21 days before the end of March, kw 29 (tier A allows 30), us never.
+    for community in db.exec(select(Community).where(Community.key.in_(["sa", "kw", "us"]))):
+        community.tier = Tier.A
+    counted(db)
+    return db
+
+
+@pytest.mark.parametrize("key", list(indicators.ALL))
+def test_against_rows_counted_by_hand(world, key):
+    """The value under each filter; None, not 0, where nothing is known."""
+    for name, expected in BY_HAND[key].items():
+        value = indicators.compute(world, key=key, filters=FILTERS[name]).value
+        assert value == (None if expected is None else pytest.approx(expected)), f"{key}, {name}"
+
+
+@pytest.mark.parametrize("key", list(indicators.ALL))
+def test_as_many_rows_as_it_says(world, key):
+    """Under every filter the count under the figure is the number of its rows."""
+    for name, filters in FILTERS.items():
+        value = indicators.compute(world, key=key, filters=filters)
+        assert len(indicators.rows(world, key=key, filters=filters)) == value.n_rows, f"{key}, {name}"
+
+
+def test_what_is_unknown_is_counted(world):
+    """How many activities, places or channels should have said something and do not."""
+    found = {(key, name): indicators.compute(world, key=key, filters=FILTERS[name]).unknown for key, name in UNKNOWN}
+    assert found == UNKNOWN
+
+
+def test_rows_add_up_to_the_figure(world):
+    """Sums of the rows' own columns give the value."""
+    for name, filters in FILTERS.items():
+
+        def of(key, filters=filters):
+            return indicators.compute(world, key=key, filters=filters).value or 0, indicators.rows(
+                world, key=key, filters=filters
+            )
+
+        for key, column in (
+            ("participants", "attendance"),
+            ("followers", "audience"),
+            ("whatsapp_messages", "messages"),
+        ):
+            value, rows = of(key)
+            assert rows[column].sum() == value, f"{key}, {name}"
+        value, rows = of("session_hours")
+        assert rows["minutes"].sum() / 60 == pytest.approx(value), name
+        value, rows = of("coverage_pct")
+        assert rows["within_cadence"].mean() == pytest.approx(value), name
+        value, rows = of("record_completeness_pct")
+        assert len(rows) == 0 or rows[["day", "country", "attendance", "topic"]].mean().mean() == pytest.approx(value)
+
+
+def test_parts_add_up(world):
+    """The kinds make up the activities; counted and estimated make up the participants."""
+    for filters in FILTERS.values():
+        held = indicators.compute(world, key="activities_held", filters=filters)
+        assert sum(held.parts.values()) == held.value
+        people = indicators.compute(world, key="participants", filters=filters)
+        assert sum(people.parts.values()) == (people.value or 0)
+        assert people.n_rows + people.unknown == held.value
+
+
+def test_change_over_as_many_days(world):
+    """March against the 31 days before it; unknown against known is no change."""
+    change = indicators.change(world, key="whatsapp_messages", filters=MARCH)
+    assert (change.filters_before.start, change.filters_before.end) == (date(2023, 1, 29), date(2023, 2, 28))
+    assert (change.now.value, change.before.value, change.difference) == (70, 50, 20)
+    assert indicators.change(world, key="participants", filters=MARCH).difference is None
+    assert indicators.change(world, key="activities_held", filters=Filters()).before is None
+
+
+@pytest.mark.parametrize("key", list(indicators.ALL))
+def test_an_empty_database(db, key):
+    """No row at all: counts of activities and places are 0, whatever else would be known is unknown."""
+    value = indicators.compute(db, key=key, filters=MARCH)
+    assert value.n_rows == 0
+    assert value.value == (0 if key in ("activities_held", "communities_reached", "countries_reached") else None)
+    assert len(indicators.rows(db, key=key, filters=Filters())) == 0
+    assert db.exec(select(ImportRun)).all() == []
+
+
+@pytest.mark.parametrize("key", list(indicators.ALL))
+def test_definitions_are_whole_and_signed(key):
+    """No definition without its words, its direction, and who looked at it when."""
+    indicator = indicators.ALL[key]
+    assert indicator.key == key
+    words = ("name", "unit", "question", "counts", "excludes", "numerator", "denominator", "sources", "limits")
+    assert all(getattr(indicator, word).strip() for word in (*words, "unknown_are", "reviewed_by"))
+    assert indicator.good in ("up", "down", "neutral")
+    assert indicator.form in ("count", "hours", "share", "rate")
+    assert indicator.rows_are in ("activity", "country", "community", "channel", "reading")
+    assert indicator.reviewed_on >= date(2026, 1, 1)

@@ -1,0 +1,89 @@
+"""The totals and the rows lead to the same numbers, under whatever filters, on both databases."""
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from pandas.testing import assert_frame_equal
+from sqlmodel import Session
+
+from models.codes import Kind, Organiser, Region
+from outreach.filters import Filters
+from outreach.queries import communities, countries, over_time, sums, unknowns
+from tests.small_world import COMMUNITIES, COUNTRIES, TOPICS, populate, settle
+
+QUESTIONS = (sums.in_all, over_time.kinds, countries.by_country, communities.by_community)
+
+
+def some_filters(random: Random) -> Filters:
+    """Any filters, with periods that begin and end inside months, on their edges, or not at all."""
+
+    def some(codes: list[str], most: int = 2) -> tuple[str, ...]:
+        return tuple(map(str, random.sample(codes, random.choice([0, 0, 1, most]))))
+
+    start = date(2020, 12, 1) + timedelta(days=random.randint(0, 1200))
+    start = random.choice([None, start, start.replace(day=1), date(start.year, 1, 1)])
+    end = (start or date(2021, 1, 1)) + timedelta(days=random.choice([0, 5, 27, 30, 89, 364, 800]))
+    if random.random() < 0.4:
+        end = (end.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    place = random.choice(["regions", "countries", "communities", "", ""])
+    codes = {"regions": list(Region), "countries": list(COUNTRIES), "communities": list(COMMUNITIES), "": []}[place]
+    return Filters(
+        start=start,
+        end=random.choice([None, end]),
+        kinds=some(list(Kind)),
+        organisers=some(list(Organiser)),
+        **({place: tuple(map(str, random.sample(codes, random.choice([1, 1, 2]))))} if place else {}),
+        topics=some(list(TOPICS)) if random.random() < 0.1 else (),
+        initiatives=("hour",) if random.random() < 0.1 else (),
+    )
+
+
+@pytest.fixture
+def world(db: Session) -> Session:
+    """A small world with two hundred activities of every sort."""
+    settle(db)
+    populate(db, seed=20, activities=200)
+    return db
+
+
+def test_the_same_numbers(world):
+    """Forty filters, four questions."""
+    random = Random(7)
+    for _ in range(40):
+        filters = some_filters(random)
+        for question in QUESTIONS:
+            quick = question(world, filters=filters)
+            slow = question(world, filters=filters, from_rows=True)
+            assert_frame_equal(quick, slow, obj=f"{question.__module__}, {filters}")
+
+
+def test_numbers_of_the_unknown_open_their_rows(world):
+    """Each number of what a figure cannot say is the number of its rows."""
+    random = Random(11)
+    for _ in range(25):
+        filters = some_filters(random)
+        counts = unknowns.counts(world, filters=filters).iloc[0]
+        for silent in unknowns.SILENT:
+            if silent != "overlapping" or filters.has_period:
+                rows = unknowns.rows(world, filters=filters, silent=silent)
+                assert len(rows) == counts[silent], f"{silent}, {filters}"
+
+
+def test_each_place_is_what_asking_for_it_alone_gives(world):
+    """A country's or community's line in a list is the figure under the filter of that place."""
+    period = Filters(start=date(2021, 2, 10), end=date(2023, 5, 20))
+    for row in countries.by_country(world, filters=period).itertuples():
+        alone = sums.in_all(world, filters=period.narrowed(countries=(row.code,)))
+        assert alone["activities"].item() == row.activities
+    for row in communities.by_community(world, filters=period).itertuples():
+        alone = sums.in_all(world, filters=period.narrowed(communities=(row.key,)))
+        assert alone["counted"].item() == row.counted
+
+
+def test_regions_are_no_sum_of_countries(world):
+    """An activity with two countries of one region counts once in it."""
+    rows = countries.by_region(world, filters=Filters())
+    for region, found in rows.groupby("region"):
+        alone = sums.in_all(world, filters=Filters(regions=(region,)))
+        assert found["activities"].sum() == alone["activities"].item()

@@ -1,0 +1,74 @@
+"""The made-up data: the same for the same seed, true to the rules of the tables, and never among other rows."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import func, select
+
+from models import Activity, Channel, ChannelReading, ImportRun, tally
+from models.codes import Collection, Kind
+from models.engine import session
+from outreach.__main__ import main
+from outreach.demo import HoldsOthers, fill
+from outreach.settings import settings
+
+UNTIL = date(2026, 3, 31)
+
+
+def test_made_up_rows(url):
+    """On both databases: as many as asked for, each known to be made up, with totals that agree."""
+    fill(url, activities=300, until=UNTIL)
+    with session(url) as db:
+        assert db.scalar(select(func.count()).select_from(Activity)) == 300
+        assert db.scalar(select(func.count()).select_from(ChannelReading)) > 0
+        runs = db.scalars(select(ImportRun).where(ImportRun.collection == Collection.DEMONSTRATION)).all()
+        assert len(runs) == 1
+        for table in (Activity, Channel):
+            assert set(db.scalars(select(table.import_run_id))) == {runs[0].id}
+        assert all(title.startswith("Made-up ") for title in db.scalars(select(Activity.title_en)))
+        assert set(db.scalars(select(Activity.led_by))) == {""}
+        assert tally.differences(db, home_country=settings().home_country) == []
+        # A row written in the ordinary way takes the next number.
+        db.add(Activity(key="next", kind=Kind.VISIT, status="held", organiser="mission", title_en="next"))
+        db.flush()
+
+
+def test_the_same_seed_gives_the_same_rows(sqlite_url, tmp_path):
+    """Titles, dates and attendance of two databases agree; another seed gives others."""
+    rows = []
+    for name, seed_number in (("a", 1), ("b", 1), ("c", 2)):
+        url = f"sqlite:///{tmp_path / name}.db"
+        fill(url, activities=50, seed_number=seed_number, until=UNTIL)
+        with session(url) as db:
+            rows.append(db.execute(select(Activity.key, Activity.title_ar, Activity.starts, Activity.attendance)).all())
+    assert rows[0] == rows[1] != rows[2]
+
+
+def test_again_adds_more(sqlite_url):
+    """Made-up rows may be added to made-up rows."""
+    fill(sqlite_url, activities=20, until=UNTIL)
+    fill(sqlite_url, activities=20, until=UNTIL)
+    with session(sqlite_url) as db:
+        assert db.scalar(select(func.count()).select_from(Activity)) == 40
+
+
+def test_never_among_other_rows(url):
+    """A database with an activity from elsewhere is refused, and nothing is written to it."""
+    with session(url) as db:
+        db.add(Activity(key="real", kind=Kind.VISIT, status="held", organiser="mission", title_en="A visit"))
+        db.commit()
+    with pytest.raises(HoldsOthers):
+        fill(url, activities=20, until=UNTIL)
+    with session(url) as db:
+        assert db.scalars(select(Activity.key)).all() == ["real"]
+        assert db.scalars(select(ImportRun.id)).all() == []
+
+
+def test_the_command(record_url, tmp_path, capsys):
+    """It says what it did, and refuses the public record in the reader's language."""
+    assert main(["demo", "--activities", "12", "--to", str(tmp_path / "demo.db"), "--lang", "en"]) == 0
+    assert "12 made-up activities written" in capsys.readouterr().out
+    assert main(["demo", "--activities", "12", "--to", record_url, "--lang", "en"]) == 1
+    assert "not made up. Nothing was written." in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["demo", "--activities", "0"])
