@@ -1,0 +1,86 @@
+"""``python -m outreach export TABLE --to FILE``: a table as a file, the same rows as the pages and links give."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+from models.engine import check_schema, session
+from outreach.exports.csv import STYLES
+from outreach.exports.tables import TABLES
+from outreach.exports.whole import stream
+from outreach.filters import Filters
+from outreach.i18n import Translator
+from outreach.queries.choices import known
+from outreach.settings import settings
+
+STANDARD_OUTPUT = Path("-")
+
+
+def add_parser(subparsers: argparse._SubParsersAction) -> None:
+    """Add the sub-command."""
+    parser = subparsers.add_parser("export", help="write a whole table, or a filtered one, as CSV")
+    parser.add_argument("table", choices=TABLES, metavar="TABLE", help=f"one of: {', '.join(TABLES)}")
+    parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="where to; - is standard output")
+    parser.add_argument(
+        "--for",
+        dest="reader",
+        choices=STYLES,
+        default="people",
+        help="people: opens in a spreadsheet, formulas defused (as a rule); machines: plain UTF-8, texts untouched",
+    )
+    parser.add_argument(
+        "--filters", default="", metavar="QUERY", help="as in a page's address: 'from=2023-01-01&country=KW,QA'"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> int:
+    """Write the file and return the exit code: 2 for filters that nobody knows, 1 where it cannot be written."""
+    url = settings().database_url
+    check_schema(url)
+    with session(url) as db:
+        params = dict(parse_qsl(arguments.filters.lstrip("?")))
+        params.pop("lang", None)
+        filters, ignored = Filters.parse(params, known(db))
+        table = TABLES[arguments.table]
+        refused = [*map(str, ignored), *table.deaf_to(filters)]
+        if refused:
+            print(t("This table cannot be filtered by: {filters}", filters=", ".join(refused)), file=sys.stderr)
+            return 2
+        pieces = stream(db.connection(), table=table, t=t, style=STYLES[arguments.reader], filters=filters)
+        try:
+            if arguments.to == STANDARD_OUTPUT:
+                _to_standard_output(pieces)
+            else:
+                whole_or_nothing(arguments.to, pieces)
+        except OSError as error:
+            print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
+            return 1
+    return 0
+
+
+def whole_or_nothing(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file so that at its place there is the whole of it, or what was there before.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as file:
+            file.writelines(pieces)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _to_standard_output(pieces: Iterable[bytes]) -> None:
+    try:
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Whoever reads has had enough, as `head` has. Python would complain again when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,80 @@
+"""Figures that others stated, as files."""
+
+from sqlalchemy import ColumnElement
+
+from models import Country, DiasporaEstimate, EstimateSource, FigureSource, PublishedFigure, Source
+from outreach.exports.columns import Table, code, day, linked, named, number, text
+from outreach.exports.of_places import COUNTRY_FIELDS, in_countries
+from outreach.filters import Filters
+from outreach.i18n import mark
+
+
+def _within(filters: Filters) -> list[ColumnElement[bool]]:
+    conditions = []
+    if filters.start:
+        conditions.append(PublishedFigure.starts >= filters.start)
+    if filters.end:
+        conditions.append(PublishedFigure.ends <= filters.end)
+    return conditions
+
+
+PUBLISHED_FIGURES = Table(
+    key="published_figures",
+    title=mark("Published figures"),
+    row=mark("One row is one figure that the ministry or the press stated; figures here are never computed from it."),
+    source=PublishedFigure.__table__,
+    order=(PublishedFigure.key,),
+    by=("start", "end"),
+    narrowed=_within,
+    columns=(
+        *text("key", PublishedFigure.key, mark("The name of the row; it stays the same when the row is corrected.")),
+        *text("metric", PublishedFigure.metric, mark("What is counted, as a code.")),
+        *number(
+            "value",
+            PublishedFigure.value,
+            mark("The number; empty where none was stated."),
+            mark("see unit"),
+            holds="decimal",
+        ),
+        *text("value_text", PublishedFigure.value_text, mark("What was stated, in its own form.")),
+        *code("qualifier", PublishedFigure.qualifier, "qualifier", mark("How exactly it was stated.")),
+        *text("unit", PublishedFigure.unit, mark("What the number counts.")),
+        *text("definition", PublishedFigure.definition, mark("What the source says that it means.")),
+        *day("starts", PublishedFigure.starts, mark("The first day that its date may mean; empty where undated.")),
+        *day("ends", PublishedFigure.ends, mark("The last day that its date may mean; empty where undated.")),
+        *code("precision", PublishedFigure.precision, "precision", mark("How finely its date is known.")),
+        *code("date_basis", PublishedFigure.date_basis, "date_basis", mark("What its date is the date of.")),
+        *text("minister", PublishedFigure.minister, mark("The minister in office, in public role.")),
+        *linked(
+            "sources",
+            of=PublishedFigure,
+            owner=FigureSource.figure_id == PublishedFigure.id,
+            link=FigureSource,
+            to=Source,
+            key=Source.address,
+            order=(FigureSource.source_id,),
+            meaning=mark("Addresses of where it was published, joined by ;"),
+        ),
+        *code("confidence", PublishedFigure.confidence, "confidence", mark("How sure the compiler is of the figure.")),
+        *text("notes", PublishedFigure.notes, mark("What else the compiler noted.")),
+    ),
+)
+
+ESTIMATES = Table(
+    key="estimates",
+    title=mark("Estimates of nationals"),
+    row=mark("One row is one source's estimate for one country and year; sources disagree and are never mixed."),
+    source=DiasporaEstimate.__table__.join(Country.__table__).join(EstimateSource.__table__),
+    order=(DiasporaEstimate.country_code, DiasporaEstimate.year, EstimateSource.key, DiasporaEstimate.id),
+    by=COUNTRY_FIELDS,
+    narrowed=in_countries,
+    columns=(
+        *named("country", Country.code, Country, mark("Where they live; ISO 3166-1.")),
+        *number("year", DiasporaEstimate.year, mark("The year that it is about."), mark("year")),
+        *number("nationals", DiasporaEstimate.nationals, mark("How many live there."), mark("people")),
+        *code("basis", DiasporaEstimate.basis, "estimate_basis", mark("Whom it counts.")),
+        *named("source", EstimateSource.key, EstimateSource, mark("Who estimated.")),
+        *text("source_address", EstimateSource.address, mark("Where the estimate is found.")),
+        *text("licence", EstimateSource.licence, mark("The licence that it is published under.")),
+    ),
+)

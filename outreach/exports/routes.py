@@ -1,0 +1,106 @@
+"""``GET /export/activities.csv?lang=ar&country=KW``: a table as a file, at an address that can be kept.
+
+Answers only this machine and this site's own pages, as the pages themselves do.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import closing
+from ipaddress import ip_address
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+from sqlmodel import Session
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from models.engine import DatabaseProblem, check_schema, engine, problems
+from outreach.exports.columns import Table
+from outreach.exports.csv import STYLES
+from outreach.exports.names import file_name
+from outreach.exports.tables import TABLES
+from outreach.exports.whole import stream
+from outreach.filters import Filters
+from outreach.i18n import LANGUAGES, Translator, negotiate, translator
+from outreach.periods import today
+from outreach.queries.choices import known
+from outreach.settings import settings
+
+log = logging.getLogger(__name__)
+# What a browser says of where a request came from: this site, or the reader's own typing.
+OWN = ("same-origin", "none")
+
+
+def routes() -> list[Route]:
+    """The addresses that are answered beside the dashboard."""
+    # Not `async`: Starlette runs it in a thread, so that nobody waits for the database.
+    return [Route("/export/{table}.csv", export, methods=["GET"])]
+
+
+def export(request: Request) -> Response:
+    """One table, under the filters of the address."""
+    asked = request.query_params.get("lang")
+    t = translator(asked if asked in LANGUAGES else negotiate(request.headers.get("accept-language")))
+    if not _from_here(request):
+        return _refused(t("This dashboard answers only on the machine that it runs on."), 403)
+    table = TABLES.get(request.path_params["table"])
+    if table is None:
+        return _refused(t("There is no such table. There are: {tables}", tables=", ".join(TABLES)), 404)
+    params = {name: value for name, value in request.query_params.items() if name not in ("lang", "for")}
+    style = STYLES.get(request.query_params.get("for", "people"))
+    try:
+        return _file(table, params=params, style=style, t=t)
+    except DatabaseProblem as problem:
+        # Streamlit comes along with these words.
+        from outreach.problems import words
+
+        log.error("No export: %s", problem)
+        return _refused(" ".join(t(text) for text in words(problem)), 503)
+
+
+def _file(table: Table, *, params: dict[str, str], style, t: Translator) -> Response:
+    url = settings().database_url
+    check_schema(url)
+    with problems(url), Session(engine(url)) as db:
+        filters, ignored = Filters.parse(params, known(db))
+    refused = [*map(str, ignored), *table.deaf_to(filters)] + ([] if style else ["for"])
+    if refused:
+        return _refused(t("This table cannot be filtered by: {filters}", filters=", ".join(refused)), 400)
+    with problems(url):
+        connection = engine(url).connect()
+        pieces = _closing(connection, stream(connection, table=table, t=t, style=style, filters=filters))
+        # The statement runs before the answer begins: what fails, fails with words and not in mid-file.
+        first = next(pieces)
+    scope = t("filtered") if filters != Filters() else ""
+    name = file_name(topic=t(table.title), scope=scope, on=today(settings()), language=t.language, extension="csv")
+    return StreamingResponse(
+        _after(first, pieces),
+        media_type="text/csv; charset=utf-8",
+        headers={
+            # Two names (RFC 6266): plain ASCII for whoever cannot read the other one.
+            "Content-Disposition": f"attachment; filename=\"{table.key}.csv\"; filename*=UTF-8''{quote(name)}",
+            "Cache-Control": "no-store",
+        },
+    )
+
+
+def _from_here(request: Request) -> bool:
+    """Whether the request is this machine's, and made by a page of ours or typed in."""
+    if request.headers.get("sec-fetch-site", "none") not in OWN:
+        return False
+    return request.client is not None and ip_address(request.client.host).is_loopback
+
+
+def _closing(connection: Connection, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    with closing(connection), closing(pieces):
+        yield from pieces
+
+
+def _after(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    yield first
+    yield from rest
+
+
+def _refused(words: str, status: int) -> Response:
+    return PlainTextResponse(words + "\n", status_code=status)

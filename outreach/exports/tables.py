@@ -1,0 +1,25 @@
+"""Every table that can be had whole, by the name that ``python -m outreach export`` and addresses use."""
+
+from outreach.exports.columns import Table
+from outreach.exports.of_activities import ACTIVITIES, INITIATIVES, SOURCES, TOPICS
+from outreach.exports.of_channels import CHANNEL_READINGS, CHANNELS
+from outreach.exports.of_figures import ESTIMATES, PUBLISHED_FIGURES
+from outreach.exports.of_places import AUTHORITIES, COMMUNITIES, COUNTRIES, ENTITIES
+
+TABLES: dict[str, Table] = {
+    table.key: table
+    for table in (
+        ACTIVITIES,
+        COUNTRIES,
+        COMMUNITIES,
+        ENTITIES,
+        CHANNELS,
+        CHANNEL_READINGS,
+        INITIATIVES,
+        TOPICS,
+        AUTHORITIES,
+        PUBLISHED_FIGURES,
+        ESTIMATES,
+        SOURCES,
+    )
+}

@@ -1,0 +1,87 @@
+"""``GET /export/TABLE.csv``: the same file at an address, for this machine and this site only."""
+
+from urllib.parse import unquote
+
+import pytest
+from starlette.applications import Starlette
+
+from models.engine import engine
+from outreach.exports import PEOPLE, TABLES, stream
+from outreach.exports.routes import routes
+from outreach.filters import Filters
+from outreach.i18n import translator
+from tests.asgi import get
+
+APP = Starlette(routes=routes())
+
+
+@pytest.fixture
+def chosen(filled_url: str, environment) -> str:
+    """The filled database, as the one that the settings name."""
+    environment(DATABASE_URL=filled_url)
+    return filled_url
+
+
+def test_the_same_file_as_from_the_command(chosen: str) -> None:
+    answer = get(APP, "/export/activities.csv?lang=ar&country=KW")
+    with engine(chosen).connect() as connection:
+        filters = Filters(countries=("KW",))
+        file = b"".join(
+            stream(connection, table=TABLES["activities"], t=translator("ar"), style=PEOPLE, filters=filters)
+        )
+    assert answer.status == 200
+    assert answer.content == file
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+
+
+def test_its_name_is_in_the_reader_s_language(chosen: str) -> None:
+    said = get(APP, "/export/activities.csv?lang=ar").headers["content-disposition"]
+    assert said.isascii()
+    assert said.startswith("attachment; filename=\"activities.csv\"; filename*=UTF-8''")
+    name = unquote(said.split("''")[1])
+    assert name.startswith(translator("ar")(TABLES["activities"].title).lower().split()[0])
+    assert name.endswith("-ar.csv")
+
+
+def test_the_browser_s_language_is_the_first_guess(chosen: str) -> None:
+    answer = get(APP, "/export/countries.csv", headers={"accept-language": "en-GB"})
+    assert "Gulf" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/export/nothing.csv", 404),
+        ("/export/activity_total.csv", 404),
+        ("/export/activities.csv?country=XX", 400),
+        ("/export/activities.csv?<script>=1", 400),
+        ("/export/topics.csv?kind=visit", 400),
+        ("/export/topics.csv?for=printers", 400),
+    ],
+)
+def test_what_nobody_knows_is_refused_in_plain_words(chosen: str, address: str, status: int) -> None:
+    answer = get(APP, address, headers={"accept-language": "en"})
+    assert answer.status == status
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert "Traceback" not in answer.text
+
+
+def test_refusals_are_in_the_reader_s_language(chosen: str) -> None:
+    arabic = get(APP, "/export/nothing.csv?lang=ar").text
+    assert arabic == translator("ar")("There is no such table. There are: {tables}", tables=", ".join(TABLES)) + "\n"
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_another_site_s_page_gets_nothing(chosen: str, site: str) -> None:
+    assert get(APP, "/export/topics.csv", headers={"sec-fetch-site": site}).status == 403
+
+
+def test_another_machine_gets_nothing(chosen: str) -> None:
+    assert get(APP, "/export/topics.csv", client=("192.0.2.7", 50000)).status == 403
+
+
+def test_no_database_is_said(environment, tmp_path) -> None:
+    environment(DATABASE_URL=f"sqlite:///{tmp_path / 'none.db'}")
+    answer = get(APP, "/export/topics.csv?lang=en")
+    assert answer.status == 503
+    assert "There is no database yet." in answer.text
