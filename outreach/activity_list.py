@@ -1,0 +1,72 @@
+"""The list of activities: a page of rows in an order, where a click opens the activity."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from outreach import choice, listed, parts
+from outreach.filters import Filters
+from outreach.i18n import mark
+from outreach.queries import which
+
+if TYPE_CHECKING:
+    from outreach.frame import Page
+
+ROWS = 50
+SORTS = {
+    "newest": (mark("Newest first"), "starts", True),
+    "oldest": (mark("Oldest first"), "starts", False),
+    "title": (mark("By title"), "title", False),
+    "kind": (mark("By kind"), "kind", False),
+    "attendance": (mark("Most people first"), "attendance", True),
+}
+
+
+def draw(page: "Page", *, filters: Filters, chosen: str, number: int) -> None:
+    """The ``number`` activities of one choice of rows, fifty at a time."""
+    t = page.t
+    words = {name: t(title) for name, (title, _, _) in SORTS.items()}
+    sort = choice.choice(
+        page,
+        name="sort",
+        label=t("Order"),
+        words=words,
+        default="newest",
+        draw=partial(st.selectbox, width=220, filter_mode=None, label_visibility="collapsed"),
+        resets=("page",),
+    )
+    _, column, descending = SORTS[sort]
+    pages = max(-(-number // ROWS), 1)
+    asked = page.param("page")
+    now = min(max(int(asked), 1), pages) if asked.isascii() and asked.isdigit() else 1
+    rows = page.ask(
+        which.rows,
+        filters=filters,
+        which=chosen,
+        sort=t.column("title") if column == "title" else column,
+        descending=descending,
+        limit=ROWS,
+        offset=(now - 1) * ROWS,
+    )
+    headings = {
+        "when": t("Date"),
+        "title": t("Activity"),
+        "kind": t("Kind"),
+        "where": t("Country"),
+        "attendance": t("Attendance"),
+        "sources": t("Sources"),
+    }
+    shown = listed.activities(rows, t=t)
+    clicked = parts.table(
+        page,
+        key=f"activities.{chosen}.{now}",
+        frame=shown,
+        columns=headings,
+        alt=t("Activities, one in each row; a click opens it"),
+        rows=14,
+        choose=True,
+    )
+    choice.pages(page, now=now, pages=pages, rows=ROWS, number=number)
+    if clicked:
+        page.go("activity", key=shown["key"].iloc[clicked[0]])

@@ -1,0 +1,118 @@
+"""What is said of activities in sentences: how many, what they leave out, and what is known of one of them."""
+
+import pandas as pd
+
+from outreach.i18n import Translator, mark
+
+DATED = {
+    "event": mark("The source gives the date of the event."),
+    "publication": mark("This is the date of the report; the event was then or shortly before."),
+    "inferred_text": mark("The date was worked out from the text of the source."),
+    "inferred_sequence": mark("The date was estimated from the order of the outlet's articles: good to a few weeks."),
+}
+FINELY = {
+    "month": mark("The month is known, the day is not."),
+    "year": mark("The year is known, the month is not."),
+}
+SURE = {
+    "high": mark("The compiler is sure that it took place as described."),
+    "medium": mark("The compiler is fairly sure that it took place as described."),
+    "low": mark("The compiler is not sure that it took place as described."),
+}
+
+
+def how_many(number: int, *, which: str, t: Translator) -> str:
+    """The heading over a list of activities. ``which``: a name of ``queries.which.WHICH``."""
+    if which == "held":
+        return t.plural("{n} activity was held", "{n} activities were held", number)
+    if which == "unconfirmed":
+        return t.plural("{n} activity was only announced", "{n} activities were only announced", number)
+    if which == "planned":
+        return t.plural("{n} activity is planned", "{n} activities are planned", number)
+    if which == "cancelled":
+        return t.plural("{n} activity was called off", "{n} activities were called off", number)
+    if which == "undated":
+        return t.plural("{n} activity has no date", "{n} activities have no date", number)
+    if which == "overlapping":
+        return t.plural(
+            "{n} activity may lie in the period or outside it",
+            "{n} activities may lie in the period or outside it",
+            number,
+        )
+    return t.plural("{n} activity names no country", "{n} activities name no country", number)
+
+
+def journeys(counts: pd.DataFrame, *, t: Translator) -> str:
+    """How many journeys the engagements make, where initiatives name them; empty where none does.
+
+    ``counts``: the one row of ``queries.unknowns.counts``.
+    """
+    row = counts.iloc[0]
+    if not row["journeys"]:
+        return ""
+    engagements = t.plural("{n} of them", "{n} of them", int(row["journey_activities"]))
+    return t.plural(
+        "{engagements} belong to {n} named journey: several engagements of one journey are several activities.",
+        "{engagements} belong to {n} named journeys: several engagements of one journey are several activities.",
+        int(row["journeys"]),
+        engagements=engagements,
+    )
+
+
+def undated(counts: pd.DataFrame, *, t: Translator) -> str:
+    """What a chart over time cannot show. ``counts`` as in :func:`journeys`."""
+    number = int(counts.iloc[0]["undated"])
+    if not number:
+        return t("Every activity here has a date.")
+    return t.plural("{n} activity without a date is in no bar.", "{n} activities without a date are in no bar.", number)
+
+
+def date_of(activity: pd.Series, *, t: Translator) -> tuple[str, str]:
+    """When an activity was, and in sentences how finely that is known and on what it rests.
+
+    ``activity``: a row with ``starts, ends, precision, date_basis``.
+    """
+    precision = activity["precision"]
+    if not isinstance(precision, str):
+        return t("Undated"), t("The source gives no date, and none could be worked out.")
+    basis = t(DATED[activity["date_basis"]])
+    if precision in FINELY:
+        return t.date(activity["starts"], precision), " ".join([t(FINELY[precision]), basis])
+    return t.period(activity["starts"], activity["ends"]), basis
+
+
+def attendance_of(activity: pd.Series, *, t: Translator) -> str:
+    """How many were present, by which basis, and how many of them women and men where that was counted."""
+    people = activity["attendance"]
+    if people is None or pd.isna(people):
+        return t("Not collected: how many were present is unknown, which is not zero.")
+    if activity["attendance_basis"] == "counted":
+        words = t.plural("{n} person, counted.", "{n} people, counted.", int(people))
+    else:
+        words = t.plural(
+            "{n} person, as stated: an estimate and no count.",
+            "{n} people, as stated: an estimate and no count.",
+            int(people),
+        )
+    women, men = activity["women"], activity["men"]
+    if women is None or pd.isna(women) or men is None or pd.isna(men):
+        return words
+    return t("{people} Women: {women}, men: {men}.", people=words, women=int(women), men=int(men))
+
+
+def source_of(outlet: str, published_on: object, *, t: Translator) -> str:
+    """Who published a source, and when."""
+    name = outlet or t("Outlet unknown")
+    if published_on is None or pd.isna(published_on):
+        return t("{outlet}, date of publication unknown", outlet=t.isolate(name))
+    return t("{outlet}, {date}", outlet=t.isolate(name), date=t.date(published_on))
+
+
+def import_of(run: object, *, t: Translator) -> str:
+    """Which file a row came in with, and when. ``run``: one row of ``import_run`` of ``queries.activities.one``."""
+    return t(
+        "{collection}: file {file}, imported on {moment}",
+        collection=t.label(run.collection, family="collection"),
+        file=t.isolate(run.file_name),
+        moment=t.datetime(run.imported_at),
+    )

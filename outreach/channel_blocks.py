@@ -1,0 +1,78 @@
+"""What the page of channels is made of: how many of each kind and country, and how the largest ones grow."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from outreach import channel_rows, choice, parts
+from outreach.charts import channel_growth, ranked
+from outreach.filters import Filters
+from outreach.plain import plain
+from outreach.queries import channels
+
+if TYPE_CHECKING:
+    from outreach.frame import Page
+
+
+def counts(page: "Page", *, followed: pd.DataFrame) -> None:
+    """Channels by kind and by country; a click leads to those of the kind, or to the country.
+
+    ``followed``: the channels that people can follow, as ``channel_rows.told`` gives them.
+    """
+    t = page.t
+    kinds, countries = channel_rows.by_kind(followed, t=t), channel_rows.by_country(followed, t=t)
+    left, right = st.columns(2, gap="large")
+    with left:
+        chosen = parts.block(
+            page,
+            key="channel-kinds",
+            title=channel_rows.on_record(followed, t=t),
+            chart=lambda: ranked(kinds, t, dark=page.dark, value="channels", measure=t("Channels")),
+            frame=kinds,
+            columns={"name": t("Kind"), "channels": t("Channels")},
+            topic=t("Channels by kind"),
+            note=t("Hotlines, applications and publications are listed below: nobody follows them."),
+        )
+        if chosen and isinstance(chosen[0], str):
+            page.go("channels", only=chosen[0])
+    with right:
+        for_all = int((followed["country"] == "").sum())
+        chosen = parts.block(
+            page,
+            key="channel-countries",
+            title=channel_rows.leading_country(countries, t=t),
+            chart=lambda: ranked(countries.head(15), t, dark=page.dark, value="channels", measure=t("Channels")),
+            frame=countries,
+            columns={"name": t("Country"), "channels": t("Channels")},
+            topic=t("Channels by country"),
+            note=t.plural("{n} channel is for all countries.", "{n} channels are for all countries.", for_all),
+        )
+        if chosen and isinstance(chosen[0], str):
+            page.go("country", code=chosen[0])
+
+
+def growth(page: "Page", *, followed: pd.DataFrame, filters: Filters) -> None:
+    """Readings of the largest channels over time, in one unit; a sentence where none was read twice."""
+    t = page.t
+    readings = page.ask(channels.readings, filters=filters)
+    units = channel_rows.units_of(readings)
+    if units:
+        words = {unit: t.label(unit, family="audience_unit") for unit in units}
+        unit = choice.choice(page, name="unit", label=t("What was counted"), words=words, default=units[0])
+        grown = channel_rows.growing(readings, followed, unit=unit)
+        parts.block(
+            page,
+            key="growth",
+            title=t("The largest channels by {unit}", unit=words[unit]),
+            chart=lambda: channel_growth(grown, t, dark=page.dark),
+            frame=grown,
+            columns={t.name_column: t("Channel"), "read_on": t("Read on"), "audience": words[unit]},
+            topic=t("Growth of channels"),
+            scope=words[unit],
+            note=t(
+                "Between two readings nothing is known; the line only joins them. Units are never added to each other."
+            ),
+        )
+    else:
+        st.caption(plain(t("No channel was read twice in one unit, so nothing can be said of growth.")))

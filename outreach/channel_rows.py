@@ -1,0 +1,115 @@
+"""Channels as pages show them: codes in words, those that were never read apart, counts by kind and country."""
+
+import pandas as pd
+
+from outreach.i18n import Translator
+
+MOST_LINES = 8
+
+
+def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
+    """The rows of ``queries.channels.table`` with, in the reader's language, ``name, kind_name, place, reading,
+    read_name, seen`` beside their codes. None where nothing is known.
+    """
+    records = rows.to_dict("records")
+    return rows.assign(
+        name=[t.name(row) for row in records],
+        kind_name=[t.label(row["kind"], family="channel_kind") for row in records],
+        place=[place(row, t=t) for row in records],
+        reading=[reading(row, t=t) for row in records],
+        read_name=[t.date(row["read_on"]) if row["read_on"] else None for row in records],
+        address=rows["address"].where(rows["address"] != "", None),
+        owner=rows["owner"].where(rows["owner"] != "", None),
+        seen=[t.date(row["starts"], row["precision"]) if row["precision"] else None for row in records],
+    )
+
+
+def place(row: dict, *, t: Translator) -> str:
+    """Whom a channel is for: a community, in its country, or everybody."""
+    if not row["community"]:
+        return t("For all countries")
+    name, country = t.name(row, "community"), t.country(row["country"])
+    return name if name == country else t("{place}, {country}", place=name, country=country)
+
+
+def reading(row: dict, *, t: Translator) -> str | None:
+    """What a channel showed last, with its unit: likes are no followers. None where it was never read."""
+    if pd.isna(row["audience"]):
+        return None
+    unit = t.label(row["audience_unit"], family="audience_unit")
+    return t("{n} ({unit})", n=int(row["audience"]), unit=unit)
+
+
+def by_kind(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
+    """How many channels of each kind: ``code, name, channels``, most first."""
+    counts = rows["kind"].value_counts()
+    names = [t.label(code, family="channel_kind") for code in counts.index]
+    return pd.DataFrame({"code": list(counts.index), "name": names, "channels": list(counts)})
+
+
+def by_country(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
+    """How many channels of the communities of each country: ``code, name, channels``; those for all left out."""
+    counts = rows.loc[rows["country"] != "", "country"].value_counts()
+    names = [t.country(code) for code in counts.index]
+    return pd.DataFrame({"code": list(counts.index), "name": names, "channels": list(counts)})
+
+
+def units_of(readings: pd.DataFrame) -> list[str]:
+    """The units of which some channel was read at least twice; the one with most such channels first."""
+    channels = _twice(readings).drop_duplicates(["channel", "audience_unit"])
+    return list(channels["audience_unit"].value_counts().index)
+
+
+def growing(readings: pd.DataFrame, rows: pd.DataFrame, *, unit: str) -> pd.DataFrame:
+    """Readings in one unit of the largest channels that were read twice or more: ``channel, name_en, name_ar, kind,
+    read_on, audience``, at most eight channels.
+    """
+    found = _twice(readings[readings["audience_unit"] == unit])
+    largest = found.sort_values("read_on").groupby("channel")["audience"].last().nlargest(MOST_LINES).index
+    names = rows.set_index("key")[["name_en", "name_ar"]]
+    chosen = found[found["channel"].isin(largest)].join(names, on="channel")
+    return chosen[["channel", "name_en", "name_ar", "kind", "read_on", "audience"]].reset_index(drop=True)
+
+
+def _twice(readings: pd.DataFrame) -> pd.DataFrame:
+    known = readings.dropna(subset=["audience"])
+    times = known.groupby(["channel", "audience_unit"])["read_on"].transform("nunique")
+    return known[times > 1]
+
+
+def on_record(rows: pd.DataFrame, *, t: Translator) -> str:
+    """How many channels, and of how many the audience is known. ``rows``: those that people can follow."""
+    read = int(rows["audience"].notna().sum())
+    if not read:
+        return t.plural(
+            "{n} channel on record, and nobody read how many follow it",
+            "{n} channels on record, and nobody read how many follow them",
+            len(rows),
+        )
+    return t.plural(
+        "{n} channel on record; the audience is known of {read}",
+        "{n} channels on record; the audience is known of {read}",
+        len(rows),
+        read=read,
+    )
+
+
+def leading_country(countries: pd.DataFrame, *, t: Translator) -> str:
+    """Which country has most channels. ``countries`` as of :func:`by_country`."""
+    if countries.empty:
+        return t("No channel on record is for one country only")
+    top = countries.iloc[0]
+    alike = int((countries["channels"] == top["channels"]).sum())
+    if alike > 1:
+        return t.plural(
+            "{n} country has most: {most} each",
+            "{n} countries share the most: {most} each",
+            alike,
+            most=int(top["channels"]),
+        )
+    return t.plural(
+        "{place} has most: {n} channel on record",
+        "{place} has most: {n} channels on record",
+        int(top["channels"]),
+        place=top["name"],
+    )

@@ -1,0 +1,51 @@
+"""How the document looks and reads: the stylesheet, and language and direction of the whole of it."""
+
+import json
+from pathlib import Path
+from zlib import crc32
+
+import streamlit as st
+
+from outreach.i18n import Translator
+from outreach.pagetable import PageInfo
+
+STYLE = Path(__file__).with_name("style.css")
+
+# On the document itself, so that menus and dialogs follow, which Streamlit draws outside the page. On a phone the
+# menu lies over the page, and a new page closes it. The script runs anew whenever its text changes.
+# A table that is wider than its place shows its left end first; from right to left it begins at the other one.
+SCRIPT = """<script>
+(root => {{
+  root.lang = {language};
+  root.dir = {direction};
+  root.style.setProperty("--nothing-found", {nothing_found});
+  if (root.dataset.place && root.dataset.place !== "{place}" && innerWidth <= 768) {{
+    document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  }}
+  root.dataset.place = "{place}";
+  window.jisrTables ??= new MutationObserver(() => {{
+    if (root.dir !== "rtl") return;
+    for (const table of document.querySelectorAll(".dvn-scroller:not([data-begun])")) {{
+      if (table.scrollWidth <= table.clientWidth || table.closest(".st-key-jisr-as-the-file")) continue;
+      table.scrollLeft = table.scrollWidth;
+      table.dataset.begun = "yes";
+    }}
+  }});
+  window.jisrTables.observe(document.body, {{childList: true, subtree: true}});
+}})(document.documentElement);
+</script>"""
+
+
+def draw(t: Translator, *, info: PageInfo) -> None:
+    """Give the document its style, its language and its direction. Takes no room on the page."""
+    st.html(STYLE)
+    # A number: nothing that an address says may stand in a script.
+    place = crc32("\n".join([info.key, *(st.query_params.get(name, "") for name in info.params)]).encode())
+    script = SCRIPT.format(
+        language=json.dumps(t.language),
+        direction=json.dumps(t.direction),
+        # CSS text within JavaScript text: the one line of a list that Streamlit writes in English only.
+        nothing_found=json.dumps(json.dumps(t("Nothing found"), ensure_ascii=False)),
+        place=place,
+    )
+    st.container(key="jisr-dress").html(script, unsafe_allow_javascript=True)

@@ -1,0 +1,142 @@
+"""What the page of exports is made of: what to take, its first rows, its files and links, what its columns mean."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from outreach import choice, indicators, parts
+from outreach.address import href
+from outreach.exports.columns import Table
+from outreach.exports.names import file_name
+from outreach.exports.of_indicators import TABLE_OF
+from outreach.exports.tables import TABLES
+from outreach.filter_fields import ALL_FILTERS, PERIOD
+from outreach.filters import LISTS, Filters
+from outreach.indicators import Indicator, Value
+from outreach.periods import today
+from outreach.plain import plain
+
+if TYPE_CHECKING:
+    from outreach.frame import Page
+
+TABLE, INDICATOR = "table", "indicator"
+
+
+def subject(page: "Page") -> tuple[str, str]:
+    """What is to be had: the key of a table and ``""``, or ``""`` and the key of an indicator."""
+    t = page.t
+    words = {f"{TABLE}.{key}": t(table.title) for key, table in TABLES.items()}
+    words |= {
+        f"{INDICATOR}.{key}": t("Rows behind: {figure}", figure=t(each.name)) for key, each in indicators.ALL.items()
+    }
+    asked = {name: page.param(name) for name in (INDICATOR, TABLE)}
+    found = [f"{name}.{key}" for name, key in asked.items() if f"{name}.{key}" in words]
+    now = found[0] if found else f"{TABLE}.{next(iter(TABLES))}"
+    unknown = [f"{name}={key}" for name, key in asked.items() if key and f"{name}.{key}" not in words]
+    if unknown:
+        st.caption(t("Ignored from the link: {parts}", parts=plain(t.list(unknown))))
+    widget = "jisr.export.subject"
+    if st.session_state.get(widget) != now:
+        st.session_state[widget] = now
+
+    def chosen() -> None:
+        name, _, key = st.session_state[widget].partition(".")
+        choice.write(name, key)
+        choice.write(INDICATOR if name == TABLE else TABLE, "")
+
+    st.selectbox(t("What to take"), list(words), key=widget, format_func=words.__getitem__, on_change=chosen, width=420)
+    kind, _, key = now.partition(".")
+    return (key, "") if kind == TABLE else ("", key)
+
+
+def filters_of(table: Table) -> tuple[str, ...]:
+    """The filters that say something about a table's rows, by their names in the address."""
+    fields = {name: (LISTS[name],) if name != PERIOD else ("start", "end") for name in ALL_FILTERS}
+    return tuple(name for name, needed in fields.items() if set(needed) & set(table.by))
+
+
+def rows_of(page: "Page", *, first: pd.DataFrame, number: int) -> None:
+    """The first rows just as the file has them, and how many there are."""
+    t = page.t
+    whole = t.plural("{n} row", "{n} rows", number)
+    if number > len(first):
+        whole = t("{rows}; the first {n} are shown", rows=whole, n=len(first))
+    st.markdown(f"**{plain(whole)}**")
+    # Columns are named by codes and stand in the order of the file, from left to right in every language.
+    with st.container(key="jisr-as-the-file"):
+        st.dataframe(
+            first, key="jisr.export.rows", hide_index=True, alt=whole, placeholder="", row_height=parts.ROW_HEIGHT
+        )
+
+
+def addresses(page: "Page", *, table: str, filters: Filters) -> None:
+    """A table's files: they stream from an address of their own, which a spreadsheet can ask again."""
+    t = page.t
+    params = {"lang": t.language, **filters.to_params()}
+    readers = (
+        ("people", t("CSV for Excel"), t("With a mark that keeps Arabic whole; text that would run is defused.")),
+        ("machines", t("CSV for programs"), t("Plain UTF-8, every text exactly as it is known.")),
+    )
+    with st.container(horizontal=True, gap="small", key="jisr-export-files"):
+        for reader, label, meaning in readers:
+            address = href(f"export/{table}.csv", {**params, "for": reader})
+            kind = "primary" if reader == "people" else "secondary"
+            st.link_button(label, address, icon=":material/download:", help=meaning, type=kind)
+    st.caption(t("This link gives the same rows as they are then, to Excel or pandas on this machine:"))
+    base = (st.context.url or "").split("/export")[0]
+    st.code(f"{base}{href(f'export/{table}.csv', {**params, 'for': 'machines'})}", language=None, wrap_lines=True)
+
+
+def files(
+    page: "Page",
+    *,
+    topic: str,
+    filters: Filters,
+    people: Callable[[], bytes],
+    machines: Callable[[], bytes],
+) -> None:
+    """The rows behind a figure as files, made when they are asked for."""
+    t = page.t
+    scope = t("filtered") if filters != Filters() else ""
+    name = file_name(topic=topic, scope=scope, on=today(page.settings), language=t.language, extension="csv")
+    with st.container(horizontal=True, gap="small", key="jisr-export-files"):
+        for label, data, kind in (
+            (t("CSV for Excel"), people, "primary"),
+            (t("CSV for programs"), machines, "secondary"),
+        ):
+            st.download_button(
+                label,
+                data=data,
+                file_name=name,
+                mime="text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+                type=kind,
+                key=f"jisr.export.{kind}",
+            )
+
+
+def too_many(page: "Page", *, value: Value, meant: Indicator) -> None:
+    """More rows than are shown here: the way to the table that has them all."""
+    t = page.t
+    words = t.plural("{n} row is behind this figure.", "{n} rows are behind this figure.", value.n_rows)
+    st.markdown(plain(words))
+    st.caption(t("That is too many to be held here. Narrow the filters, or take the whole table, which streams."))
+    of = TABLE_OF[meant.rows_are]
+    page.link("export", t(TABLES[of].title), icon=":material/table_view:", table=of)
+
+
+def dictionary(page: "Page", frame: pd.DataFrame, *, topic: str) -> None:
+    """What each column of the file means, itself a file."""
+    t = page.t
+    parts.block(
+        page,
+        key="dictionary",
+        title=t("What each column means"),
+        chart=None,
+        frame=frame,
+        columns={"column": t("Column"), "meaning": t("Meaning"), "holds": t("Holds"), "unit": t("Unit")},
+        topic=t("Dictionary of {table}", table=topic),
+    )

@@ -1,0 +1,184 @@
+"""What a chart finds, in one sentence: the titles over charts, made from the frame that is drawn."""
+
+import pandas as pd
+
+from outreach.i18n import Translator
+from outreach.queries.sums import KINDS
+
+MOST_NAMED = 3
+
+
+def leading(rows: pd.DataFrame, t: Translator, *, label: str, value: str = "activities") -> str:
+    """Who has the most of something. ``rows``: ``name_en, name_ar`` and the number in the column ``value``.
+
+    Args:
+        label: what is counted, in the reader's words, such as "Virtual sessions".
+    """
+    values = rows[value].fillna(0)
+    if rows.empty or values.max() <= 0:
+        return t("{label}: none on record here", label=label)
+    first = rows[values == values.max()]
+    most = int(values.max())
+    names = [t.name(row) for row in first.head(MOST_NAMED).to_dict("records")]
+    if len(first) == 1:
+        return t("{label}: {place} leads with {n}", label=label, place=names[0], n=most)
+    if len(first) <= MOST_NAMED:
+        return t("{label}: {places} lead with {n} each", label=label, places=t.list(names), n=most)
+    return t.plural(
+        "{label}: {n} place leads with {most}",
+        "{label}: {n} places share the lead with {most} each",
+        len(first),
+        label=label,
+        most=most,
+    )
+
+
+def reached(rows: pd.DataFrame, t: Translator) -> str:
+    """In how many of the places something was held. ``rows``: ``activities``."""
+    return t.plural(
+        "Activities on record in {n} of {all} countries",
+        "Activities on record in {n} of {all} countries",
+        int((rows["activities"].fillna(0) > 0).sum()),
+        all=len(rows),
+    )
+
+
+def fullest(rows: pd.DataFrame, t: Translator, *, grain: str) -> str:
+    """The month, quarter or year with the most. ``rows``: ``period, apart, activities`` of ``over_time.kinds``."""
+    sums = rows[~rows["apart"].astype(bool)].groupby("period")["activities"].sum()
+    if sums.empty:
+        return t("No activity here has a date")
+    start = sums.idxmax()
+    end = (pd.Period(start, freq={"month": "M", "quarter": "Q", "year": "Y"}[grain])).end_time.date()
+    return t.plural(
+        "The fullest period was {period}, with {n} activity",
+        "The fullest period was {period}, with {n} activities",
+        int(sums.max()),
+        period=t.period(start, end),
+    )
+
+
+def one_way_only(rows: pd.DataFrame, t: Translator) -> str:
+    """How many of the places with a record were met by one kind of activity alone. ``rows``: a column for each kind."""
+    known = rows[rows["activities"].fillna(0) > 0]
+    only = int(((known[list(KINDS)].fillna(0) > 0).sum(axis=1) == 1).sum())
+    if known.empty:
+        return t("Nothing is recorded for any community here")
+    if not only:
+        return t("Every community with a record was met in more than one way")
+    return t.plural(
+        "{n} of {all} communities with a record was met in one way only",
+        "{n} of {all} communities with a record were met in one way only",
+        only,
+        all=len(known),
+    )
+
+
+def nothing_recorded(rows: pd.DataFrame, t: Translator) -> str:
+    """Of how many places nothing is known. ``rows``: ``recorded`` (bool)."""
+    unknown = int((~rows["recorded"].astype(bool)).sum())
+    if not unknown:
+        return t("The record covers all {n}", n=len(rows))
+    return t.plural(
+        "Nothing is recorded for {n} of {all}: unknown, which is not neglected",
+        "Nothing is recorded for {n} of {all}: unknown, which is not neglected",
+        unknown,
+        all=len(rows),
+    )
+
+
+def found(rows: pd.DataFrame, t: Translator) -> str:
+    """How many communities a search found."""
+    if rows.empty:
+        return t("No community has such a name")
+    return t.plural("{n} community has such a name", "{n} communities have such a name", len(rows))
+
+
+def none_in_selection(rows: pd.DataFrame, t: Translator) -> str:
+    """How many communities have no activity here. ``rows``: those without, with ``recorded`` (bool)."""
+    unknown = int((~rows["recorded"].astype(bool)).sum())
+    if unknown and unknown == len(rows):
+        return t.plural("Nothing is recorded for {n} community", "Nothing is recorded for {n} communities", unknown)
+    if not unknown:
+        return t.plural(
+            "{n} community without any activity here", "{n} communities without any activity here", len(rows)
+        )
+    return t.plural(
+        "{n} community without any activity here; for {unknown} nothing is recorded at all",
+        "{n} communities without any activity here; for {unknown} nothing is recorded at all",
+        len(rows),
+        unknown=unknown,
+    )
+
+
+def raised_most(rows: pd.DataFrame, t: Translator) -> str:
+    """The topic and country most often together. ``rows`` of ``topics.by_country``, the largest first."""
+    if rows.empty:
+        return t("No topic is recorded here")
+    top = rows.iloc[0]
+    return t.plural(
+        "Most often together: {topic}, with {country}, in {n} activity",
+        "Most often together: {topic}, with {country}, in {n} activities",
+        int(top["activities"]),
+        topic=t.name(top, "topic"),
+        country=t.country(top["country"]),
+    )
+
+
+def highest_rate(rows: pd.DataFrame, t: Translator) -> str:
+    """The highest rate of ``countries.sessions_per_100000`` among the ``rows`` that are drawn."""
+    if rows.empty:
+        return t("Sessions for each 100,000 nationals: no country has both a session and an estimate")
+    top = rows.iloc[0]
+    return t(
+        "{place} has the most virtual sessions for its size: {rate} for each 100,000 nationals",
+        place=t.country(top["code"]),
+        rate=t.number(top["per_100000"], decimals=1),
+    )
+
+
+def estimates_disagree(rows: pd.DataFrame, t: Translator) -> str:
+    """From the lowest to the highest of what each source said last. ``rows`` of ``estimates.of_country``."""
+    if rows.empty:
+        return t("No source estimates how many nationals live here")
+    last = rows.sort_values("year").groupby("source")["nationals"].last()
+    low, high = int(last.min()), int(last.max())
+    if low == high:
+        return t("Nationals: {n}, by the last estimate of one source", n=high)
+    return t("Nationals: from {low} to {high}, by the last estimate of each source", low=low, high=high)
+
+
+def for_everyone(channels: int, groups: int, t: Translator) -> dict[str, str]:
+    """What bars of channels by place leave out: those of no one place, of which ``groups`` are WhatsApp groups."""
+    notes = {}
+    if channels:
+        notes["channels"] = t.plural(
+            "{n} channel is of no one place and in no bar.", "{n} channels are of no one place and in no bar.", channels
+        )
+    if groups:
+        notes["whatsapp_groups"] = t.plural(
+            "{n} group is of no one place and in no bar.", "{n} groups are of no one place and in no bar.", groups
+        )
+    return notes
+
+
+def channels_read(rows: pd.DataFrame, t: Translator, *, label: str) -> str:
+    """How many channels there are, and how many of them anybody ever read. ``rows`` of ``channels.table``."""
+    read = int(rows["audience"].notna().sum())
+    return t("{label}: {n} on record, {read} with a reading", label=label, n=len(rows), read=read)
+
+
+def rates_left_out(
+    rows: pd.DataFrame, drawn: pd.DataFrame, t: Translator, *, source: str, most: int, sample: bool
+) -> str:
+    """Whose estimates the rates rest on, and which of the ``rows`` a chart of ``drawn`` leaves to the table."""
+    told = t(
+        "Estimates: {source}. Drawn: {n} of {all}; the table also has {unknown} without an estimate and {small} with "
+        "too few nationals for a rate to say anything.",
+        source=source,
+        n=min(most, len(drawn)),
+        all=len(drawn),
+        unknown=int(rows["per_100000"].isna().sum()),
+        small=int(rows["per_100000"].notna().sum()) - len(drawn),
+    )
+    return " ".join([told, t("From a sample, so each is a lower bound.")]) if sample else told

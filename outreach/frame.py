@@ -1,0 +1,219 @@
+"""The frame around every page: who is looking, language, direction, filters, menu; and each page's guard.
+
+The dashboard runs the frame, and the frame runs the page. What the frame found stands in ``_running`` only while
+it does, so a page that is reached in any other way finds nothing there and is sent to the dashboard first.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from typing import Any, NoReturn
+
+import streamlit as st
+from sqlmodel import Session
+from streamlit.delta_generator import DeltaGenerator
+
+from models.engine import DatabaseProblem, check_schema, revision, session
+from outreach import address, dress, menu, parts, problems
+from outreach.access import Viewer, viewer
+from outreach.cached import cached
+from outreach.filters import Filters, Known
+from outreach.i18n import Translator, mark
+from outreach.pagetable import BY_KEY, PAGES, PageInfo, of_path
+from outreach.plain import plain
+from outreach.queries import choices
+from outreach.settings import ROOT, Settings, settings
+
+log = logging.getLogger(__name__)
+
+FAVICON = ROOT / "static" / "jisr.png"
+ASKED_FOR = "jisr.asked_for"
+SCHEMA_TRUSTED_SECONDS = 30
+
+# What each collection is, in the words that stand on every page that shows it.
+NOTICES = {
+    "public_record": mark(
+        "Public record: what the press recorded, a sample and not the ministry's register. "
+        "Where it says nothing, the state is unknown; nobody was necessarily neglected."
+    ),
+    "demonstration": mark("Demonstration: these rows are made up. They say nothing about any ministry."),
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page needs to know of this run."""
+
+    info: PageInfo
+    t: Translator
+    filters: Filters
+    ignored: tuple[str, ...]
+    """What the address said that cannot be used, as ``name=value``."""
+    known: Known
+    collections: tuple[str, ...]
+    revision: int
+    dark: bool
+    viewer: Viewer
+    settings: Settings
+    heading: DeltaGenerator | None = None
+
+    def db(self) -> AbstractContextManager[Session]:
+        """A session of this page's own: ``with page.db() as db``."""
+        return session(self.settings.database_url)
+
+    def ask(self, question: Callable[..., Any], **arguments: Any) -> Any:
+        """``question(db, **arguments)``, from memory while the data stays the same."""
+        return cached(question, database_url=self.settings.database_url, revision=self.revision, **arguments)
+
+    def param(self, name: str) -> str:
+        """A parameter of this page from the address, such as a profile's ``code``: untrusted text, or ``""``."""
+        return st.query_params.get(name, "").strip()[:200]
+
+    def carry(self, **extra: str) -> dict[str, str]:
+        """The address' parameters for a link: language and filters as they are, and ``extra``."""
+        return {"lang": self.t.language, **self.filters.to_params(), **extra}
+
+    def href(self, key: str, /, **extra: str) -> str:
+        """An address for a cell of a table. Elsewhere use :meth:`link`, which does not load everything anew."""
+        return address.href(BY_KEY[key].url_path, self.carry(**extra))
+
+    def link(self, key: str, label: str, /, *, icon: str | None = None, **extra: str) -> None:
+        """Draw a link to another page that keeps language and filters. ``label`` is shown as it is written."""
+        st.page_link(BY_KEY[key].file, label=plain(label), icon=icon, query_params=self.carry(**extra))
+
+    def go(self, key: str, /, **extra: str) -> NoReturn:
+        """Leave for another page, with language and filters."""
+        st.switch_page(BY_KEY[key].file, query_params=self.carry(**extra))
+
+    def entitle(self, title: str) -> None:
+        """Give a profile its own title: the name of its country, community or activity."""
+        st.set_page_config(page_title=self.t("{page} · Jisr", page=title))
+        if self.heading is not None:
+            self.heading.title(plain(title), anchor=False)
+
+
+_running: ContextVar[Page | None] = ContextVar("page that the frame is running", default=None)
+
+
+def open_page(key: str) -> Page:
+    """First statement of every page: its guard, its title, its opening sentence, question and notices.
+
+    Without the frame nothing is drawn: the reader is sent to the dashboard, which leads back here.
+    """
+    page = _running.get()
+    if page is None or page.info.key != key:
+        st.session_state[ASKED_FOR] = key
+        st.switch_page("dashboard.py", query_params=st.query_params.to_dict())
+    return page
+
+
+@contextmanager
+def _now(page: Page) -> Iterator[None]:
+    token = _running.set(page)
+    try:
+        yield
+    finally:
+        _running.reset(token)
+
+
+def run() -> None:
+    """One run of the dashboard: everything around a page, and the page."""
+    t = address.language()
+    st.set_page_config(page_title=t("Jisr"), page_icon=str(FAVICON), layout="wide")
+    pages = {
+        info.key: st.Page(
+            info.file,
+            title=t(info.title),
+            icon=info.icon,
+            url_path=info.key,
+            default=info.default,
+            visibility="hidden" if info.hidden else "visible",
+        )
+        for info in PAGES
+    }
+    chosen = of_path(st.navigation(list(pages.values()), position="hidden").url_path)
+    asked_for = st.session_state.pop(ASKED_FOR, None)
+    if asked_for in BY_KEY and asked_for != chosen.key:
+        st.switch_page(pages[asked_for], query_params=st.query_params.to_dict())
+
+    dress.draw(t, info=chosen)
+    who = viewer()
+    if who is None:
+        parts.problem(t, problems.NOT_HERE)
+        st.stop()
+    try:
+        page = _prepared(t, info=chosen, who=who)
+        menu.draw(page)
+        with _now(replace(page, heading=_head(page))):
+            pages[chosen.key].run()
+    except DatabaseProblem as problem:
+        log.error("%s", problem)
+        parts.problem(t, problems.words(problem))
+        st.stop()
+
+
+def apologise() -> None:
+    """What a reader sees where a page failed in a way that nobody foresaw."""
+    parts.problem(address.language(), problems.UNEXPECTED)
+
+
+@st.cache_data(ttl=SCHEMA_TRUSTED_SECONDS, show_spinner=False)
+def _schema_is_ours(database_url: str) -> None:
+    """Look at the schema's version now and then: it takes longer than a page's questions. Problems are not kept."""
+    check_schema(database_url)
+
+
+def _prepared(t: Translator, *, info: PageInfo, who: Viewer) -> Page:
+    """Everything that stands before the page does.
+
+    Raises:
+        DatabaseProblem: the database is absent, busy, out of reach, or of another version.
+    """
+    chosen = settings()
+    _schema_is_ours(chosen.database_url)
+    with session(chosen.database_url) as db:
+        version = revision(db)
+    kept = {"database_url": chosen.database_url, "revision": version}
+    known = cached(choices.known, **kept)
+    own = {"lang", *info.params}
+    asked = {name: value for name, value in st.query_params.items() if name not in own}
+    filters, ignored = Filters.parse(asked, known)
+    address.remember(filters)
+    return Page(
+        info=info,
+        t=t,
+        filters=filters,
+        ignored=address.told([*address.ignored_language(), *(str(one) for one in ignored)]),
+        known=known,
+        collections=cached(choices.collections, **kept),
+        revision=version,
+        dark=st.context.theme.type == "dark",
+        viewer=who,
+        settings=chosen,
+    )
+
+
+def _head(page: Page) -> DeltaGenerator:
+    """Title, question and opening sentence, choice of language, and the lines that belong to every page.
+
+    Returns the place of the title, which a profile fills with its own.
+    """
+    t, info = page.t, page.info
+    with st.container(horizontal=True, vertical_alignment="bottom", key="jisr-head"):
+        heading = st.empty()
+        menu.draw_language(t)
+    if info.hidden:
+        page.link(info.under, t(BY_KEY[info.under].title), icon=BY_KEY[info.under].icon)
+    else:
+        heading.title(t(info.title), anchor=False)
+        st.set_page_config(page_title=t("{page} · Jisr", page=t(info.title)))
+    with st.container(gap="xxsmall", key="jisr-opening"):
+        st.markdown(f"**{t(info.question)}** {t(info.opening)}")
+        for collection in page.collections:
+            if collection in NOTICES:
+                st.caption(t(NOTICES[collection]))
+        if page.ignored:
+            st.caption(t("Ignored from the link: {parts}", parts=plain(t.list(page.ignored))))
+    return heading

@@ -1,0 +1,84 @@
+"""The menu beside every page: its links keep language and filters, and its search knows both languages."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from outreach import address
+from outreach.i18n import LANGUAGES, Translator, endonym
+from outreach.pagetable import PAGES
+from outreach.queries import choices
+
+if TYPE_CHECKING:
+    from outreach.frame import Page
+
+LANGUAGE_KEY = "jisr.language"
+MOST_FOUND = 8
+PROFILES = {"country": "code", "community": "key"}
+
+
+def draw(page: "Page") -> None:
+    """Name, search, pages and language, in the sidebar."""
+    t = page.t
+    with st.sidebar:
+        with st.container(key="jisr-name"):
+            st.page_link(PAGES[0].file, label=f"**{t('Jisr')}**", query_params=page.carry())
+        _search(page)
+        for info in PAGES:
+            if not info.hidden:
+                st.page_link(
+                    info.file,
+                    label=t(info.title),
+                    icon=info.icon,
+                    query_params=page.carry(),
+                )
+
+
+def draw_language(t: Translator) -> None:
+    """The choice of language, each in its own words."""
+    if st.session_state.get(LANGUAGE_KEY) != t.language:
+        st.session_state[LANGUAGE_KEY] = t.language
+    st.segmented_control(
+        t("Language"),
+        LANGUAGES,
+        key=LANGUAGE_KEY,
+        required=True,
+        format_func=endonym,
+        label_visibility="collapsed",
+        on_change=lambda: address.write_language(st.session_state[LANGUAGE_KEY]),
+    )
+
+
+def place_name(page: "Page", row: object) -> str:
+    """A place as a list of matches names it: a city with its country, so that no two read the same."""
+    t = page.t
+    if row.family == "country" or row.country_wide:
+        return t.name(row)
+    return t("{place}, {country}", place=t.name(row), country=t.country(row.country_code))
+
+
+@st.fragment
+def _search(page: "Page") -> None:
+    t = page.t
+    text = st.text_input(
+        t("Find a country or community"),
+        type="search",
+        live="300ms",
+        max_chars=80,
+        placeholder=t("Find a country or community"),
+        label_visibility="collapsed",
+        icon=":material/search:",
+        # A new page starts with an empty search.
+        key=f"jisr.search.{page.info.key}.{page.param('code') or page.param('key')}",
+    )
+    if not (text or "").strip():
+        return
+    with page.db() as db:
+        hits = choices.search(db, text=text)
+    # The community of a whole country is one click away, on the country's own page.
+    hits = hits[~hits["country_wide"]].head(MOST_FOUND)
+    with st.container(key="jisr-found", border=True):
+        if hits.empty:
+            st.caption(t("No country or community has such a name."))
+        for row in hits.itertuples():
+            page.link(row.family, place_name(page, row), **{PROFILES[row.family]: row.code})

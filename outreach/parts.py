@@ -1,0 +1,240 @@
+"""What pages are made of: a row of figures, a chart with its table and file, an empty state.
+
+One of the few rooms where Streamlit is spoken; pages give it figures, frames and words, and no style.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from outreach import filter_bar
+from outreach.charts import CONFIG
+from outreach.exports.csv import for_people
+from outreach.exports.names import file_name
+from outreach.i18n import Translator
+from outreach.periods import today
+from outreach.plain import plain
+from outreach.problems import Words
+
+if TYPE_CHECKING:
+    from outreach.frame import Page
+
+CHART, TABLE = "chart", "table"
+ROW_HEIGHT = 34
+MOST_ROWS_HIGH = 12
+CARD_WIDTH, MOST_IN_A_ROW = 150, 6
+GOOD = {"up": "normal", "down": "inverse", "neutral": "off"}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A card. All words are in the reader's language already.
+
+    ``change`` is signed text; ``better`` says which way is good: ``up``, ``down`` or ``neutral``. ``unknown`` is
+    the small line of what is not known. ``rows`` is the page and the parameters that show what was counted,
+    ``rows_label`` the words of that link.
+    """
+
+    label: str
+    value: str
+    change: str = ""
+    compared: str = ""
+    better: str = "neutral"
+    unknown: str = ""
+    meaning: str = ""
+    rows: tuple[str, Mapping[str, str]] | None = None
+    rows_label: str = ""
+    trend: Sequence[float] = field(default=())
+
+
+def figures(page: "Page", cards: Sequence[Figure]) -> None:
+    """A row of cards, the most important first; they wrap where the screen is narrow."""
+    grid = st.grid(
+        min(len(cards), MOST_IN_A_ROW), min_column_width=CARD_WIDTH, gap="small", border=True, key="jisr-figures"
+    )
+    for card in cards:
+        with grid.cell():
+            _card(page, card)
+
+
+def _card(page: "Page", card: Figure) -> None:
+    st.metric(
+        plain(card.label),
+        card.value,
+        card.change or None,
+        delta_color=GOOD[card.better],
+        delta_description=plain(card.compared) or None if card.change else None,
+        help=plain(card.meaning) or None,
+        # Time runs the way the language reads, as in the charts below.
+        chart_data=list(card.trend)[:: -1 if page.t.is_rtl else 1] or None,
+        chart_type="bar",
+    )
+    if card.unknown:
+        st.caption(plain(card.unknown))
+    if card.rows is not None:
+        key, params = card.rows
+        page.link(key, card.rows_label, icon=":material/table_rows:", **params)
+
+
+def block(
+    page: "Page",
+    *,
+    key: str,
+    title: str,
+    chart: Callable[[], go.Figure] | None,
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    topic: str,
+    scope: str = "",
+    note: str = "",
+    alt: str = "",
+    column_config: Mapping[str, Any] | None = None,
+    rows: int = MOST_ROWS_HIGH,
+    choose: bool = False,
+) -> list[Any]:
+    """A chart, the table of what it shows, and the same rows as a file. Returns what was clicked on.
+
+    ``title`` is the finding, in words. ``chart`` makes the figure when it is the one looked at; None leaves the
+    table alone. ``columns`` maps the columns that the table shows to their headings; the file has every column
+    of ``frame``. ``rows`` of the table are seen at once. ``topic`` and ``scope`` go into the file's name. The answer
+    is the ``customdata`` of each point that was clicked, or the positions of the chosen rows of the table.
+    """
+    t = page.t
+    with st.container(key=f"jisr-block-{key}", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"jisr-blockhead-{key}"):
+            st.subheader(plain(title), anchor=False)
+            view = _view(page, key=key) if chart is not None and not frame.empty else TABLE
+            _file(page, key=key, frame=frame, topic=topic, scope=scope)
+        if frame.empty:
+            st.caption(t("Nothing to show under these filters."))
+            clicked: list[Any] = []
+        elif view == CHART:
+            clicked = _chart(key=key, figure=chart(), alt=alt or title)
+        else:
+            clicked = table(
+                page,
+                key=key,
+                frame=frame,
+                columns=columns,
+                alt=alt or title,
+                config=column_config,
+                rows=rows,
+                choose=choose,
+            )
+        if note:
+            st.caption(plain(note))
+    return clicked
+
+
+def _view(page: "Page", *, key: str) -> str:
+    t = page.t
+    words = {CHART: t("Chart"), TABLE: t("Table")}
+    return st.segmented_control(
+        t("Chart or table"),
+        list(words),
+        default=CHART,
+        key=f"jisr.view.{key}",
+        required=True,
+        format_func=words.__getitem__,
+        label_visibility="collapsed",
+    )
+
+
+def _chart(*, key: str, figure: go.Figure, alt: str) -> list[Any]:
+    event = st.plotly_chart(
+        figure,
+        key=f"jisr.chart.{key}",
+        theme=None,
+        on_select="rerun",
+        selection_mode="points",
+        config=CONFIG,
+        alt=alt,
+    )
+    return [point.get("customdata", point.get("location")) for point in event.selection.points]
+
+
+def table(
+    page: "Page",
+    *,
+    key: str,
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    alt: str,
+    config: Mapping[str, Any] | None = None,
+    rows: int = MOST_ROWS_HIGH,
+    choose: bool = False,
+) -> list[int]:
+    """A table of the named columns under their headings. Where one may ``choose``, the positions chosen.
+
+    A table shapes Arabic but does not mirror, so its columns are turned round here, and aligned to the right.
+    """
+    order = list(columns)[::-1] if page.t.is_rtl else list(columns)
+    side = "right" if page.t.is_rtl else None
+    headed = {name: st.column_config.Column(columns[name], alignment=side) if side else columns[name] for name in order}
+    shown = st.dataframe(
+        frame,
+        key=f"jisr.table.{key}",
+        hide_index=True,
+        column_order=order,
+        column_config={**headed, **(config or {})},
+        row_height=ROW_HEIGHT,
+        height=ROW_HEIGHT * (min(len(frame), rows) + 1) + 3,
+        on_select="rerun" if choose else "ignore",
+        # A click anywhere in a row is meant for the row.
+        selection_mode=["single-row", "single-cell"],
+        alt=alt,
+        placeholder=page.t("unknown"),
+    )
+    if not choose:
+        return []
+    return list(shown.selection.rows) or [row for row, _ in shown.selection.cells]
+
+
+def _file(page: "Page", *, key: str, frame: pd.DataFrame, topic: str, scope: str) -> None:
+    t = page.t
+    st.download_button(
+        t("CSV"),
+        data=lambda: for_people(frame, t=t),
+        file_name=file_name(topic=topic, scope=scope, on=today(page.settings), language=t.language, extension="csv"),
+        mime="text/csv",
+        key=f"jisr.file.{key}",
+        help=t("These rows as a file that opens in Excel, with every column"),
+        icon=":material/download:",
+        on_click="ignore",
+        type="tertiary",
+        disabled=frame.empty,
+    )
+
+
+def empty(page: "Page", reason: str) -> NoReturn:
+    """Nothing to show: why, and the way back. Draws nothing more of the page."""
+    t = page.t
+    with st.container(border=True, key="jisr-empty"):
+        st.subheader(plain(reason), anchor=False)
+        if filter_bar.active(page.filters):
+            st.button(t("Clear all filters"), on_click=filter_bar.clear, type="primary")
+        else:
+            st.text(t("There are no rows yet. The public record comes in with: python -m outreach init"))
+    st.stop()
+
+
+def not_found(page: "Page") -> NoReturn:
+    """A profile of what nobody here knows: says so, and leads to the list that it should have been in."""
+    t = page.t
+    page.entitle(t("Not on record"))
+    with st.container(border=True, key="jisr-empty"):
+        st.subheader(t("There is nothing on record under this address."), anchor=False)
+        st.text(t("The link may be old, or mistyped."))
+    st.stop()
+
+
+def problem(t: Translator, words: Words) -> None:
+    """A page that cannot be shown: what is wrong and what to do about it, and nothing of what the machine says."""
+    title, remedy = words
+    with st.container(border=True, key="jisr-problem", width=640):
+        st.subheader(t(title), anchor=False)
+        st.text(t(remedy))

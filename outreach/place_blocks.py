@@ -1,0 +1,193 @@
+"""What the lists of countries and of communities are made of: bars by kind, a chart for each kind, the whole."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from outreach import findings, parts, place_rows
+from outreach.charts import MAP_NOTE, ranked, world_map
+from outreach.filters import Filters
+from outreach.i18n import Translator
+from outreach.queries import which as choices_of_rows
+from outreach.theme import ROW
+
+if TYPE_CHECKING:
+    from outreach.frame import Page
+
+MOST = 12
+COLUMN, NARROW = 400, 80
+KINDS = ("virtual_session", "visit", "conference", "meeting")
+CHANNELS = ("channels", "whatsapp_groups")
+SILENT = ("key", "name_en", "name_ar", "country_code", "region", "region_name", "recorded", "record", "nationals",
+          "estimate_year")  # fmt: skip
+
+
+def or_empty(page: "Page", *, filters: Filters, rows: pd.DataFrame) -> None:
+    """Where nothing at all matches, say so, offer the way back, and draw nothing more."""
+    found = page.ask(choices_of_rows.numbers, filters=filters)
+    if rows.empty or not any(found.values()):
+        parts.empty(page, page.t("No activity on record matches these filters."))
+
+
+def world(page: "Page", *, rows: pd.DataFrame) -> str:
+    """The map; its table and file have every country with its zeros and unknowns. Returns the code clicked on."""
+    t = page.t
+    clicked = parts.block(
+        page,
+        key="map",
+        title=findings.reached(rows, t),
+        chart=lambda: world_map(rows, t, dark=page.dark, home=page.settings.home_country),
+        frame=rows,
+        columns={t.name_column: t("Country"), "activities": t("Activities"), "last": t("Last activity")},
+        topic=t("Countries"),
+        note=t(MAP_NOTE),
+        choose=True,
+    )
+    return chosen(clicked, rows, "code")
+
+
+def by_kind(page: "Page", *, rows: pd.DataFrame, code: str, label: str, topic: str) -> str:
+    """The places with the most activities, stacked by kind; the table and the file have all of them.
+
+    ``label`` says what is counted ("Activities by country"), ``topic`` what the places are. ``rows`` come from
+    ``place_rows.told``. Returns the code of the place that was clicked on, or an empty text.
+    """
+    t = page.t
+    met = place_rows.met(rows)
+    drawn = place_rows.kind_by_kind(met.head(MOST), code=code)
+    headings = place_rows.headings(t)
+    clicked = parts.block(
+        page,
+        key=f"ranked-{code}",
+        title=findings.leading(met, t, label=label),
+        chart=lambda: ranked(drawn, t, dark=page.dark, value="activities"),
+        frame=met,
+        columns={t.name_column: topic, **{name: headings[name] for name in ("activities", *place_rows.KINDS)}},
+        topic=label,
+        note=_more(met, t=t),
+        choose=True,
+    )
+    return chosen(clicked, met, code)
+
+
+def measures(
+    page: "Page", *, rows: pd.DataFrame, everywhere: pd.DataFrame, code: str, topic: str, which: tuple[str, ...]
+) -> str:
+    """Side by side: who has the most of each kind of activity, channels and WhatsApp groups, as ``which`` names them.
+
+    ``rows`` with their ``whatsapp_groups``; ``everywhere``: ``channels.by_place``, for those of no one place.
+    """
+    t = page.t
+    headings = place_rows.headings(t)
+    notes = findings.for_everyone(*place_rows.for_everyone(everywhere), t)
+    opened = ""
+    grid = st.grid(2, min_column_width=COLUMN, gap="medium", key=f"jisr-measures-{which[0].replace('_', '-')}")
+    for value in which:
+        with grid.cell():
+            clicked = _one_measure(
+                page, rows=rows, code=code, value=value, label=headings[value], topic=topic, note=notes.get(value, "")
+            )
+            opened = opened or clicked
+    return opened
+
+
+def _one_measure(page: "Page", *, rows: pd.DataFrame, code: str, value: str, label: str, topic: str, note: str) -> str:
+    t = page.t
+    met = place_rows.met(rows, value)
+    drawn = met.head(MOST).assign(**({"kind": value} if value in place_rows.KINDS else {}))
+
+    def chart() -> go.Figure:
+        # The title names the one kind, so the legend has nothing to add.
+        figure = ranked(drawn, t, dark=page.dark, value=value, measure=label)
+        return figure.update_layout(showlegend=False, margin={"t": 8}, height=ROW * len(drawn) + 24)
+
+    clicked = parts.block(
+        page,
+        key=f"most-{value.replace('_', '-')}",
+        title=findings.leading(met, t, label=label, value=value),
+        chart=chart,
+        frame=met[[code, "name_en", "name_ar", "region", value, "last"]],
+        columns={t.name_column: topic, value: label, "last": t("Last activity")},
+        topic=t("{what}: {places}", what=label, places=topic),
+        note=" ".join(filter(None, [_more(met, t=t), note])),
+        choose=True,
+    )
+    return chosen(clicked, met, code)
+
+
+def everything(
+    page: "Page", *, rows: pd.DataFrame, code: str, topic: str, title: str, leave_out: tuple[str, ...] = (), **more: str
+) -> str:
+    """The whole list, with its zeros and unknowns, as a table; a click opens a place.
+
+    Args:
+        leave_out: columns that only the file has, as it alone has those of which nothing is known of any place;
+            ``more`` has further ones, named, with their headings.
+    """
+    t = page.t
+    headings = {
+        name: words
+        for name, words in place_rows.headings(t).items()
+        if name not in leave_out and rows[name].notna().any()
+    }
+    clicked = parts.block(
+        page,
+        key="everything",
+        title=title,
+        chart=None,
+        frame=rows,
+        columns={t.name_column: topic, **more, **headings},
+        topic=topic,
+        column_config=widths(page, headings),
+        choose=True,
+    )
+    return chosen(clicked, rows, code)
+
+
+def widths(page: "Page", headings: Mapping[str, str]) -> dict[str, object]:
+    """Narrow columns for numbers, so that a wide table fits a screen and its names are seen at once."""
+    side = "right" if page.t.is_rtl else None
+    return {
+        name: st.column_config.NumberColumn(words, width=NARROW, alignment=side)
+        for name, words in headings.items()
+        if name not in ("last", "nationals")
+    }
+
+
+def silent(page: "Page", *, rows: pd.DataFrame) -> str:
+    """Communities without an activity here, those with the most nationals first."""
+    t = page.t
+    without = place_rows.silent(rows)
+    clicked = parts.block(
+        page,
+        key="silent",
+        title=findings.none_in_selection(without, t),
+        chart=None,
+        frame=without[list(SILENT)],
+        columns={
+            t.name_column: t("Communities"),
+            "nationals": t("Estimated nationals"),
+            "record": t("Record"),
+        },
+        topic=t("Silent communities"),
+        note=t("Those with the most nationals come first.")
+        if without["recorded"].all()
+        else t("Silence of the record is unknown, and no sign of neglect. Those with the most nationals come first."),
+        choose=True,
+    )
+    return chosen(clicked, without, "key")
+
+
+def chosen(clicked: list, rows: pd.DataFrame, code: str) -> str:
+    """The code that was clicked on, whether a bar (its code) or a row (its position in ``rows``)."""
+    if not clicked:
+        return ""
+    return rows[code].iloc[clicked[0]] if isinstance(clicked[0], int) else str(clicked[0] or "")
+
+
+def _more(met: pd.DataFrame, *, t: Translator) -> str:
+    """Said where a chart draws only the first of many."""
+    return t("The first {n} of {all}; all of them in the table.", n=MOST, all=len(met)) if len(met) > MOST else ""

@@ -1,0 +1,102 @@
+"""Rows of places (countries or communities) as pages show them: unknown kept apart from none, names beside codes."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from outreach.i18n import Translator
+from outreach.queries.sums import KINDS
+
+COUNTS = ("activities", *KINDS, "counted", "estimated", "unknown_attendance", "minutes", "timed")
+SAMPLE = "public_record"
+WHATSAPP = "whatsapp_group"
+FEWEST_NATIONALS = 1000
+
+
+def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> pd.DataFrame:
+    """The rows of ``by_country`` or ``by_community`` with what is unknown taken out of the counts.
+
+    A place of which a sample says nothing at all is unknown: its counts are NA. Where a ministry's own register is
+    all there is, its silence is a zero, and ``recorded`` is true everywhere. So it is with channels: a sample that
+    names none of a place does not say that it has none. Adds, in the reader's language,
+    ``region_name``, ``last`` (the last date, as precisely as it is known) and ``record`` (what the row rests on).
+    """
+    sample = SAMPLE in collections
+    known = rows["recorded"].astype(bool) | (not sample)
+    counts = {name: rows[name].astype("Int64").where(known) for name in COUNTS}
+    channels = rows["channels"].astype("Int64")
+    last = [
+        t.date(starts, precision) if isinstance(precision, str) else None
+        for starts, precision in zip(rows["last_starts"], rows["last_precision"], strict=True)
+    ]
+    here = known.map({True: t("None in this selection"), False: t("Nothing recorded")})
+    return rows.assign(
+        **counts,
+        channels=channels.where(channels > 0) if sample else channels,
+        recorded=known,
+        last=pd.Series(last, index=rows.index, dtype="object"),
+        record=here.where(rows["activities"] == 0, t("On record")),
+        region_name=[t.label(code, family="region") for code in rows["region"]],
+    )
+
+
+def met(rows: pd.DataFrame, value: str = "activities", *, most: int | None = None) -> pd.DataFrame:
+    """The places with any of ``value``, the largest first, at most ``most`` of them."""
+    found = rows[rows[value].fillna(0) > 0].sort_values(value, ascending=False, kind="stable")
+    return found if most is None else found.head(most)
+
+
+def silent(rows: pd.DataFrame) -> pd.DataFrame:
+    """The places without an activity here; those with the most nationals first, since they may matter most.
+
+    Of these, ``recorded`` tells those of which nothing is known (false) from those without any in this selection.
+    """
+    found = rows[rows["activities"].fillna(0) == 0]
+    return found.sort_values("nationals", ascending=False, na_position="last", kind="stable")
+
+
+def kind_by_kind(rows: pd.DataFrame, *, code: str) -> pd.DataFrame:
+    """A row for each place and kind that it has, for stacked bars: ``<code>, name_en, name_ar, kind, activities``."""
+    long = rows[[code, "name_en", "name_ar", *KINDS]].melt(
+        id_vars=[code, "name_en", "name_ar"], value_vars=list(KINDS), var_name="kind", value_name="activities"
+    )
+    return long[long["activities"].fillna(0) > 0]
+
+
+def with_channels(rows: pd.DataFrame, channels: pd.DataFrame, *, code: str, family: str) -> pd.DataFrame:
+    """The places of :func:`told` with ``whatsapp_groups`` beside their ``channels``, as unknown as those where none is.
+
+    Args:
+        channels: rows of ``channels.by_place``.
+        code: the column of ``rows`` that names a place; ``family`` is that of ``channels``: country or community.
+    """
+    groups = channels[channels["kind"] == WHATSAPP].groupby(family)["channels"].sum()
+    found = rows[code].map(groups).astype("Int64")
+    return rows.assign(whatsapp_groups=found if rows["channels"].isna().any() else found.fillna(0))
+
+
+def for_everyone(channels: pd.DataFrame) -> tuple[int, int]:
+    """How many channels belong to no place because they are meant for all of them, and how many are WhatsApp groups."""
+    everywhere = channels[channels["country"] == ""]
+    return int(everywhere["channels"].sum()), int(everywhere.loc[everywhere["kind"] == WHATSAPP, "channels"].sum())
+
+
+def comparable(rates: pd.DataFrame) -> pd.DataFrame:
+    """The rates over enough nationals to say something: one session for 19 people is no rate of thousands."""
+    return rates[rates["per_100000"].notna() & (rates["nationals"].fillna(0) >= FEWEST_NATIONALS)]
+
+
+def headings(t: Translator) -> Mapping[str, str]:
+    """Headings of the columns of :func:`told` that tables show, in their order, the name apart.
+
+    No more of them than fit beside each other: a table is read from the right, and begins to be shown at the left.
+    """
+    kinds = {kind: t.label(kind, family="kinds") for kind in KINDS}
+    return {
+        "activities": t("Activities"),
+        **kinds,
+        "channels": t("Channels"),
+        "whatsapp_groups": t("WhatsApp groups"),
+        "last": t("Last activity"),
+        "nationals": t("Estimated nationals"),
+    }

@@ -1,0 +1,54 @@
+"""What a reader is told when a page cannot be shown, and what they can do about it."""
+
+from models.engine import (
+    DatabaseAbsent,
+    DatabaseLocked,
+    DatabaseProblem,
+    DatabaseUnreachable,
+    SchemaNewer,
+    SchemaOlder,
+)
+from outreach.i18n import mark
+
+# A title, and what to do about it.
+Words = tuple[str, str]
+
+NOT_HERE: Words = (
+    mark("This dashboard answers only on the machine that it runs on."),
+    mark("Open it there. Until there are accounts, nobody may look at it over a network."),
+)
+UNEXPECTED: Words = (
+    mark("This page could not be shown."),
+    mark("Nothing was changed or lost. Load it again; if it stays so, the server's log says why."),
+)
+UNUSABLE: Words = (
+    mark("The database cannot be used."),
+    mark("The server's log says why."),
+)
+BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
+    DatabaseAbsent: (
+        mark("There is no database yet."),
+        mark("Make one on the server with: python -m outreach init"),
+    ),
+    DatabaseLocked: (
+        mark("The database is busy: somebody is writing to it."),
+        mark("Nothing is lost. Wait a moment, then load this page again."),
+    ),
+    DatabaseUnreachable: (
+        mark("The database does not answer."),
+        mark("Check on the server that it runs, and that DATABASE_URL names it."),
+    ),
+    SchemaOlder: (
+        mark("The database was made by an older version."),
+        mark("Keep a copy of it, then bring it up to date on the server with: python -m outreach init"),
+    ),
+    SchemaNewer: (
+        mark("The database was made by a newer version than this one."),
+        mark("Start that version, or put back the copy that was kept before. Nothing was changed."),
+    ),
+}
+
+
+def words(problem: DatabaseProblem) -> Words:
+    """The title and the remedy for what is wrong with the database."""
+    return BY_PROBLEM.get(type(problem), UNUSABLE)

@@ -1,0 +1,226 @@
+"""What the profiles of a country and of a community are made of: figures, timeline, channels, topics."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from outreach import activity_words, cards, findings, listed, parts, place_rows, trends
+from outreach.charts import kinds_over_time, ranked
+from outreach.filters import Filters
+from outreach.grains import grain_of
+from outreach.queries import activities, channels, estimates, over_time, sums, topics, unknowns
+
+if TYPE_CHECKING:
+    from outreach.frame import Page
+
+FIGURES = ("", "virtual_session", "visit", "conference")
+MOST, NEWEST = 12, 200
+
+
+def figures(page: "Page", *, filters: Filters) -> None:
+    """Activities in all and by the kinds that are asked about most, who took part, and channels."""
+    t = page.t
+    now = page.ask(sums.in_all, filters=filters).iloc[0]
+    previous = filters.previous()
+    before = page.ask(sums.in_all, filters=previous).iloc[0] if previous else None
+    labels = {kind: t.label(kind, family="kinds") if kind else t("Activities held") for kind in FIGURES}
+    kinds = [
+        cards.of_kind(
+            page,
+            label=labels[kind],
+            kind=kind,
+            now=int(now[kind or "activities"]),
+            before=None if before is None else int(before[kind or "activities"]),
+            filters=filters,
+        )
+        for kind in FIGURES
+        if not kind or not filters.kinds or kind in filters.kinds
+    ]
+    parts.figures(page, [*kinds, _people(page, now=now, filters=filters), _followed(page, filters=filters)])
+
+
+def _people(page: "Page", *, now: pd.Series, filters: Filters) -> parts.Figure:
+    """Those present, where anybody counted or estimated them, and how many activities say nothing."""
+    t, silent = page.t, int(now["unknown_attendance"])
+    return parts.Figure(
+        label=t("Participants"),
+        value=t.number(int(now["counted"]) + int(now["estimated"])) if now["activities"] > silent else t("unknown"),
+        unknown=t.plural("{n} activity says nothing of attendance", "{n} activities say nothing of attendance", silent)
+        if silent
+        else "",
+        rows=("export", {"indicator": "participants", **cards.exactly(page, filters)}),
+        rows_label=t.plural("{n} row", "{n} rows", int(now["activities"]) - silent),
+    )
+
+
+def _followed(page: "Page", *, filters: Filters) -> parts.Figure:
+    """Channels of this place; those that serve everyone are told apart, for they are its own too."""
+    t = page.t
+    rows = page.ask(channels.by_place, filters=filters)
+    everywhere, _ = place_rows.for_everyone(page.ask(channels.by_place, filters=Filters()))
+    number = int(rows["channels"].sum())
+    return parts.Figure(
+        label=t("Channels"),
+        value=t.number(number) if number else t("unknown"),
+        unknown=t.plural("{n} more serves everyone", "{n} more serve everyone", everywhere) if everywhere else "",
+        rows=("channels", cards.exactly(page, filters)) if number else None,
+        rows_label=t.plural("{n} row", "{n} rows", number),
+    )
+
+
+def what_was_done(page: "Page", *, filters: Filters, recorded: bool, scope: str) -> None:
+    """Figures and timeline; where a sample says nothing of this place at all, one sentence on that instead."""
+    t = page.t
+    if recorded or place_rows.SAMPLE not in page.collections:
+        figures(page, filters=filters)
+        timeline(page, filters=filters, scope=scope)
+    else:
+        with st.container(border=True, key="jisr-nothing"):
+            st.subheader(t("Nothing is recorded for {place}", place=scope), anchor=False)
+            st.caption(t("What was done here is unknown. That the record is silent is no sign that nobody was met."))
+    newest(page, filters=filters, scope=scope)
+
+
+def timeline(page: "Page", *, filters: Filters, scope: str) -> None:
+    """Activities by kind over time; a bar opens its activities."""
+    t = page.t
+    grain = grain_of(page.ask(over_time.span, filters=filters))
+    kinds = page.ask(over_time.kinds, filters=filters, grain=grain)
+    kinds = kinds.assign(kind_name=[t.label(code, family="kinds") for code in kinds["kind"]])
+    clicked = parts.block(
+        page,
+        key="kinds",
+        title=findings.fullest(kinds, t, grain=grain),
+        chart=lambda: kinds_over_time(kinds, t, dark=page.dark, grain=grain),
+        frame=kinds,
+        columns={"period": t("Period begins"), "kind_name": t("Kind"), "activities": t("Activities")},
+        topic=t("Activities by kind"),
+        scope=scope,
+        note=activity_words.undated(page.ask(unknowns.counts, filters=filters), t=t),
+    )
+    if clicked and clicked[0]:
+        begin, end = trends.bounds(date.fromisoformat(clicked[0]), grain)
+        chosen = cards.exactly(page, filters) | {"from": begin.isoformat(), "to": end.isoformat()}
+        page.go("activities", **chosen)
+
+
+def newest(page: "Page", *, filters: Filters, scope: str) -> None:
+    """The activities themselves, newest first, whatever their status; a row opens the activity."""
+    t = page.t
+    number = page.ask(activities.count, filters=filters, statuses=activities.ALL)
+    rows = page.ask(activities.table, filters=filters, statuses=activities.ALL, limit=NEWEST)
+    told = listed.activities(rows, t=t)
+    shown = rows.assign(
+        when=told["when"], kind_name=told["kind"], status_name=told["status"], people=told["attendance"]
+    )
+    clicked = parts.block(
+        page,
+        key="newest",
+        title=t.plural(
+            "{n} activity on record, whatever its status, newest first",
+            "{n} activities on record, whatever their status, newest first",
+            number,
+        ),
+        chart=None,
+        frame=shown,
+        columns={
+            "when": t("Date"),
+            t.column("title"): t("Activity"),
+            "kind_name": t("Kind"),
+            "status_name": t("Status"),
+            "people": t("Attendance"),
+            "led_by": t("Led by"),
+            "sources": t("Sources"),
+        },
+        topic=t("Activities"),
+        scope=scope,
+        note=t("The newest {n}; all of them on the page of activities.", n=NEWEST) if number > NEWEST else "",
+        choose=True,
+    )
+    if clicked:
+        page.go("activity", key=shown["key"].iloc[clicked[0]])
+
+
+def raised(page: "Page", *, filters: Filters, scope: str) -> None:
+    """Topics by the number of activities that raised them, where any is known; a bar opens those activities."""
+    t = page.t
+    rows = page.ask(topics.in_all, filters=filters)
+    if rows.empty:
+        return
+    clicked = parts.block(
+        page,
+        key="topics",
+        title=findings.leading(rows, t, label=t("Topics")),
+        chart=lambda: ranked(rows.head(MOST), t, dark=page.dark, value="activities", measure=t("Activities")),
+        frame=rows,
+        columns={t.name_column: t("Topic"), "activities": t("Activities")},
+        topic=t("Topics"),
+        scope=scope,
+        choose=True,
+    )
+    if clicked and clicked[0] is not None:
+        key = rows["key"].iloc[clicked[0]] if isinstance(clicked[0], int) else clicked[0]
+        page.go("activities", **cards.exactly(page, filters.narrowed(topics=(key,))))
+
+
+def followed_where(page: "Page", *, filters: Filters, scope: str) -> None:
+    """WhatsApp groups, then the other channels, by their audience; those never read have a dash."""
+    t = page.t
+    rows = page.ask(channels.table, filters=filters)
+    if rows.empty:
+        st.subheader(t("No channel on record is of {place} alone", place=scope), anchor=False)
+        page.link("channels", t("Channels that serve everyone"), icon=":material/forum:", country="", community="")
+        return
+    groups = rows["kind"] == place_rows.WHATSAPP
+    for key, label, own in (
+        ("whatsapp", t("WhatsApp groups"), rows[groups]),
+        ("channels", t("Pages, accounts and forums"), rows[~groups]),
+    ):
+        if len(own):
+            _audiences(page, key=key, label=label, rows=own, scope=scope)
+
+
+def _audiences(page: "Page", *, key: str, label: str, rows: pd.DataFrame, scope: str) -> None:
+    t = page.t
+    shown = rows.assign(
+        kind_name=[t.label(kind, family="channel_kind") for kind in rows["kind"]],
+        unit_name=[t.label(unit, family="audience_unit") if unit else None for unit in rows["audience_unit"]],
+    )
+    # The chart stacks by the kinds of activities; channels have kinds of their own.
+    drawn = shown.head(MOST).drop(columns="kind")
+    parts.block(
+        page,
+        key=key,
+        title=findings.channels_read(shown, t, label=label),
+        chart=lambda: ranked(drawn, t, dark=page.dark, value="audience", measure=label),
+        frame=shown,
+        columns={
+            t.name_column: t("Channel"),
+            "kind_name": t("Kind"),
+            "audience": t("Audience"),
+            "unit_name": t("Counted as"),
+            "read_on": t("Last reading"),
+        },
+        topic=label,
+        scope=scope,
+    )
+
+
+def size(page: "Page", community: pd.Series) -> str:
+    """How many nationals live here by the estimate that rates use; of a city nobody estimates that."""
+    t = page.t
+    if pd.isna(community["nationals"]):
+        return t("How many nationals live here is unknown.")
+    source = page.ask(estimates.source)
+    told = {
+        "n": int(community["nationals"]),
+        "source": t.name(source.iloc[0]) if len(source) else t("unknown"),
+        "year": t.year(community["estimate_year"]),
+    }
+    if community["level"] == "city":
+        return t(
+            "A city, of which there is no estimate; in the whole country {n} nationals ({source}, {year}).", **told
+        )
+    return t("{n} nationals by estimate ({source}, {year}).", **told)

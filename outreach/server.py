@@ -1,0 +1,124 @@
+"""One process: the dashboard, and plain HTTP beside it, behind the strictest policy that both bear.
+
+``python -m outreach.server`` starts it; ``outreach.server:app`` is what an ASGI server would be given.
+"""
+
+import logging
+import os
+import re
+import sys
+from collections.abc import Sequence
+
+import streamlit as st
+from starlette.datastructures import Headers as RequestHeaders
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from outreach.exports.routes import routes as export_routes
+from outreach.front import Front
+from outreach.settings import ROOT, Settings, settings
+
+log = logging.getLogger(__name__)
+
+# Streamlit's page has inline scripts and styles, and Plotly and the tables compile code. Everything else may
+# come from this server only, and nobody may put the dashboard into a frame of theirs.
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "worker-src 'self' blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' {socket}",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-src 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Robots-Tag": "noindex",
+}
+HOST = re.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:]+\](:\d+)?", re.ASCII)
+COMPRESSION = 4  # of 9: the first visit carries 9 MB of scripts, and level 9 takes three times as long for 4 %
+
+
+class Headers:
+    """Adds :data:`HEADERS` to every answer over HTTP, errors and refused hosts included."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        host = RequestHeaders(scope=scope).get("host", "")
+        # Not every browser counts a websocket to this very server as 'self'.
+        socket = f"ws://{host} wss://{host}" if HOST.fullmatch(host) else ""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value.format(socket=socket)
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+def failed(error: Exception) -> bool:
+    """Log what no page expected, and tell the reader one sentence without a trace of code."""
+    from outreach import frame
+
+    log.error("A page failed", exc_info=error)
+    frame.apologise()
+    return True
+
+
+def build(*, chosen: Settings, routes: Sequence[BaseRoute] = ()) -> st.App:
+    """The application. ``routes`` are answered beside the dashboard, under the same policy."""
+    return st.App(
+        ROOT / "dashboard.py",
+        routes=routes,
+        middleware=[
+            Middleware(Headers),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.allowed_hosts), www_redirect=False),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=COMPRESSION),
+            Middleware(Front),
+        ],
+        on_script_error=failed,
+    )
+
+
+def has_screen() -> bool:
+    """Whether somebody sits before this machine, so that opening a browser helps."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+app = build(chosen=settings(), routes=export_routes())
+
+if __name__ == "__main__":
+    app.run(
+        config={
+            "server.address": settings().address,
+            "server.port": settings().port,
+            "server.headless": not has_screen(),
+            "server.allowedHosts": list(settings().allowed_hosts),
+        }
+    )

@@ -1,0 +1,56 @@
+"""A button that hands over every row of a table, and not only those that are on the screen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from outreach.address import href
+from outreach.exports.names import file_name
+from outreach.periods import today
+
+if TYPE_CHECKING:
+    from outreach.frame import Page
+
+MOST_IN_MEMORY = 20_000
+
+
+def offer(
+    page: "Page",
+    *,
+    key: str,
+    number: int,
+    make: Callable[[], bytes],
+    topic: str,
+    scope: str = "",
+    table: str = "",
+) -> None:
+    """The file of ``number`` rows. A large one is not made in memory: it streams from the whole table's address.
+
+    Args:
+        make: the file; called when it is asked for.
+        topic, scope: for the file's name, in the reader's words.
+        table: the table of ``outreach.exports.tables`` that has the same rows among others.
+    """
+    t = page.t
+    if table and number > MOST_IN_MEMORY:
+        st.link_button(
+            t("CSV"),
+            href(f"export/{table}.csv", page.carry()),
+            help=t("Every row of the table under these filters, whatever its status: the column status says which"),
+            icon=":material/download:",
+            type="tertiary",
+        )
+        return
+    st.download_button(
+        t("CSV"),
+        data=make,
+        file_name=file_name(topic=topic, scope=scope, on=today(page.settings), language=t.language, extension="csv"),
+        mime="text/csv",
+        key=f"jisr.whole.{key}",
+        help=t("All of these rows as a file that opens in Excel, with every column"),
+        icon=":material/download:",
+        on_click="ignore",
+        type="tertiary",
+        disabled=not number,
+    )

@@ -1,0 +1,74 @@
+"""Activities: their rows as a list or a calendar, those that are not counted apart, and their kinds over time."""
+
+from datetime import date
+
+import streamlit as st
+
+from outreach import activity_list, activity_words, choice, filter_bar, findings, month_calendar, months, parts, trends
+from outreach.charts import kinds_over_time
+from outreach.exports.chosen import file_of
+from outreach.frame import open_page
+from outreach.grains import grain_of
+from outreach.periods import today
+from outreach.plain import plain
+from outreach.queries import calendar, over_time, unknowns, which
+from outreach.whole_file import offer
+
+page = open_page("activities")
+t = page.t
+filters = filter_bar.draw(page)
+numbers = page.ask(which.numbers, filters=filters)
+if not any(numbers.values()):
+    parts.empty(page, t("No activity on record matches."))
+
+names = {name: t("{title} {n}", title=t(which.WHICH[name].title), n=number) for name, number in numbers.items()}
+chosen = choice.choice(
+    page, name="show", label=t("Which rows"), words=names, default="held", draw=choice.PILLS, resets=("page",)
+)
+counts = page.ask(unknowns.counts, filters=filters)
+journeys = activity_words.journeys(counts, t=t) if chosen == "held" else ""
+st.caption(plain(" ".join([t(which.WHICH[chosen].meaning), journeys])))
+
+with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-activities"):
+    st.subheader(plain(activity_words.how_many(numbers[chosen], which=chosen, t=t)), anchor=False)
+    view = "list"
+    if which.WHICH[chosen].status:
+        views = {"list": t("List"), "calendar": t("Calendar")}
+        view = choice.choice(page, name="view", label=t("List or calendar"), words=views, default="list")
+
+    def make() -> bytes:
+        with page.db() as db:
+            return file_of(db, which=chosen, filters=filters, t=t)
+
+    scope = t(which.WHICH[chosen].title)
+    number = numbers[chosen]
+    offer(page, key="activities", number=number, make=make, topic=t("Activities"), scope=scope, table="activities")
+
+span = page.ask(over_time.span, filters=filters)
+if view == "list":
+    activity_list.draw(page, filters=filters, chosen=chosen, number=numbers[chosen])
+else:
+    first = months.read(page.param("month")) or months.last_of(span) or today(page.settings).replace(day=1)
+    rows = page.ask(calendar.month, filters=filters, first=first, statuses=which.statuses(chosen))
+    month_calendar.draw(page, first=first, rows=rows, chosen=chosen)
+
+if chosen == "held":
+    grain = grain_of(span)
+    kinds = page.ask(over_time.kinds, filters=filters, grain=grain)
+    kinds = kinds.assign(
+        kind_name=[t.label(code, family="kinds") for code in kinds["kind"]],
+        period_name=[t.period(*trends.bounds(day, grain)) for day in kinds["period"]],
+    )
+    clicked = parts.block(
+        page,
+        key="kinds",
+        title=findings.fullest(kinds, t, grain=grain),
+        chart=lambda: kinds_over_time(kinds, t, dark=page.dark, grain=grain),
+        frame=kinds,
+        columns={"period_name": t("Period"), "kind_name": t("Kind"), "activities": t("Activities")},
+        topic=t("Kinds of activity over time"),
+        note=activity_words.undated(counts, t=t),
+    )
+    if clicked and clicked[0]:
+        start, end = trends.bounds(date.fromisoformat(clicked[0]), grain)
+        page.go("activities", **{"from": start.isoformat(), "to": end.isoformat()})

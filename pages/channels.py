@@ -1,0 +1,63 @@
+"""Channels: how many and how large, by kind and country, how they grow, and of which nothing is known."""
+
+from outreach import cards, channel_blocks, channel_rows, choice, filter_bar, parts
+from outreach.frame import open_page
+from outreach.i18n import mark
+from outreach.queries import channels
+
+FIGURES = ("channels_active", "whatsapp_groups", "whatsapp_members", "followers", "whatsapp_messages")
+WHICH = {"all": mark("All {n}"), "read": mark("Read {n}"), "silent": mark("Never read {n}")}
+
+page = open_page("channels")
+t = page.t
+filters = filter_bar.draw(page, ("period", "region", "country", "community"))
+rows = channel_rows.told(page.ask(channels.table, filters=filters), t=t)
+if rows.empty:
+    parts.empty(page, t("No channel on record matches."))
+followed = rows[rows["followed"]]
+parts.figures(page, [cards.of_indicator(page, key=key, filters=filters) for key in FIGURES])
+
+channel_blocks.counts(page, followed=followed)
+channel_blocks.growth(page, followed=followed, filters=filters)
+
+only = page.param("only")
+listed = followed[followed["kind"] == only] if only in set(followed["kind"]) else followed
+read = listed["audience"].notna()
+groups = {"all": listed, "read": listed[read], "silent": listed[~read]}
+names = {name: t(WHICH[name], n=len(frame)) for name, frame in groups.items()}
+which = choice.choice(page, name="show", label=t("Which channels"), words=names, default="all", draw=choice.PILLS)
+columns = {
+    "name": t("Channel"),
+    "kind_name": t("Kind"),
+    "place": t("For whom"),
+    "reading": t("Last reading"),
+    "read_name": t("Read on"),
+    "seen": t("Seen in use"),
+    "owner": t("Run by"),
+}
+parts.block(
+    page,
+    key="channels",
+    title=channel_rows.on_record(groups[which], t=t),
+    chart=None,
+    frame=groups[which],
+    columns=columns,
+    topic=t("Channels"),
+    note=" ".join([t("A channel without a reading is not an empty one."), t("Likes are no followers.")]),
+)
+if len(listed) < len(followed):
+    page.link("channels", t("Show channels of every kind"), icon=":material/close:")
+
+apart = rows[~rows["followed"]]
+if not apart.empty:
+    parts.block(
+        page,
+        key="channels-apart",
+        title=t.plural("{n} other way to reach the ministry", "{n} other ways to reach the ministry", len(apart)),
+        chart=None,
+        frame=apart,
+        columns={name: columns[name] for name in ("name", "kind_name", "place", "seen", "owner")}
+        | {"address": t("Address")},
+        topic=t("Other ways to reach the ministry"),
+        note=t("Hotlines, applications and publications: nobody follows them, so they are in no figure above."),
+    )

@@ -1,0 +1,93 @@
+"""Communities: who was met and how, who leads in each kind of contact, the silent ones, and the whole list."""
+
+import pandas as pd
+import streamlit as st
+
+from outreach import choice, filter_bar, findings, parts, place_blocks, place_rows
+from outreach.charts import matrix
+from outreach.frame import Page, open_page
+from outreach.queries import channels, choices, communities
+
+MOST = (15, 30, 60)
+MOST_FOUND = 500
+FIND = "jisr.find.community"
+
+
+def kinds_of_contact(page: Page, *, rows: pd.DataFrame, most: int) -> str:
+    """The matrix of communities and kinds with its zeros: the largest in the chart, all of them in table and file."""
+    t = page.t
+    kinds = {kind: t.label(kind, family="kinds") for kind in place_rows.KINDS}
+    clicked = parts.block(
+        page,
+        key="matrix",
+        title=findings.one_way_only(rows, t),
+        chart=lambda: matrix(rows.head(most), t, dark=page.dark),
+        frame=rows,
+        columns={t.name_column: t("Community"), **kinds},
+        topic=t("Communities by kind of activity"),
+        note=t(
+            "{told}. The largest are drawn; all {n} are in the table. 0 is none in this selection, a dash is unknown.",
+            told=findings.nothing_recorded(rows, t),
+            n=len(rows),
+        ),
+        choose=True,
+    )
+    return place_blocks.chosen(clicked, rows, "key")
+
+
+def whole(page: Page, *, rows: pd.DataFrame) -> str:
+    """The whole list, or those whose name holds what was typed, in either language, blind to hamza and marks."""
+    t, text = page.t, page.param("find")
+    if st.session_state.get(FIND) != text:
+        st.session_state[FIND] = text
+    st.text_input(
+        t("Find a community"),
+        type="search",
+        max_chars=80,
+        placeholder=t("Find a community"),
+        label_visibility="collapsed",
+        icon=":material/search:",
+        key=FIND,
+        on_change=lambda: choice.write("find", st.session_state[FIND].strip()),
+    )
+    if text:
+        with page.db() as db:
+            hits = choices.search(db, text=text, most=MOST_FOUND)
+        rows = rows[rows["key"].isin(hits.loc[hits["family"] == "community", "code"])]
+    title = findings.found(rows, t) if text else findings.nothing_recorded(rows, t)
+    country = {t.column("country"): t("Country")}
+    return place_blocks.everything(
+        page, rows=rows, code="key", topic=t("Community"), title=title, leave_out=("nationals",), **country
+    )
+
+
+page = open_page("communities")
+t = page.t
+filters = filter_bar.draw(page)
+at = page.ask(channels.by_place, filters=filters)
+rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, collections=page.collections)
+rows = place_rows.with_channels(rows, at, code="key", family="community")
+place_blocks.or_empty(page, filters=filters, rows=rows)
+topic = t("Community")
+shared = {"rows": rows, "everywhere": at, "code": "key", "topic": topic}
+
+opened = []
+left, right = st.columns(2, gap="large")
+with left:
+    label = t("Activities by community")
+    opened.append(place_blocks.by_kind(page, rows=rows, code="key", label=label, topic=topic))
+with right:
+    opened.append(place_blocks.silent(page, rows=rows))
+most = choice.choice(
+    page,
+    name="most",
+    label=t("How many communities"),
+    words={str(n): t.plural("{n} community", "{n} communities", n) for n in MOST},
+    default=str(MOST[0]),
+)
+opened.append(kinds_of_contact(page, rows=rows, most=int(most)))
+opened.append(place_blocks.measures(page, **shared, which=place_blocks.KINDS))
+opened.append(place_blocks.measures(page, **shared, which=place_blocks.CHANNELS))
+opened.append(whole(page, rows=rows))
+if key := next(filter(None, opened), ""):
+    page.go("community", key=key)

@@ -1,0 +1,29 @@
+"""One community whole: figures, timeline, activities, channels, topics."""
+
+import streamlit as st
+
+from outreach import filter_bar, parts, profile_blocks
+from outreach.frame import open_page
+from outreach.queries import communities
+
+FILTERS = ("period", "kind", "organiser", "initiative", "topic")
+
+page = open_page("community")
+t = page.t
+found = page.ask(communities.one, key=page.param("key"))
+if found.empty:
+    parts.not_found(page)
+community = found.iloc[0]
+name, country = t.name(community), t.country(community["country_code"])
+page.entitle(name if community["level"] == "country" else t("{place}, {country}", place=name, country=country))
+with st.container(horizontal=True, vertical_alignment="center", key="jisr-under"):
+    page.link("country", country, icon=":material/flag:", code=community["country_code"])
+    st.caption(profile_blocks.size(page, community))
+filters = filter_bar.draw(page, FILTERS).narrowed(communities=(community["key"],))
+
+profile_blocks.what_was_done(page, filters=filters, recorded=bool(community["recorded"]), scope=name)
+left, right = st.columns(2, gap="large")
+with left:
+    profile_blocks.raised(page, filters=filters, scope=name)
+with right:
+    profile_blocks.followed_where(page, filters=filters, scope=name)

@@ -1,0 +1,81 @@
+"""One country whole: figures, estimates of nationals, timeline, activities, communities, channels, topics."""
+
+import streamlit as st
+
+from outreach import filter_bar, findings, parts, place_blocks, place_rows, profile_blocks
+from outreach.charts import matrix
+from outreach.filters import Filters
+from outreach.frame import Page, open_page
+from outreach.queries import communities, countries, estimates
+
+FILTERS = ("period", "kind", "organiser", "initiative", "topic")
+
+
+def nationals(page: Page, *, code: str, scope: str) -> None:
+    """What each source says of how many live here, side by side and never added or averaged."""
+    t = page.t
+    rows = page.ask(estimates.of_country, code=code)
+    rows = rows.assign(basis_name=[t.label(basis, family="estimate_basis") for basis in rows["basis"]])
+    parts.block(
+        page,
+        key="nationals",
+        title=findings.estimates_disagree(rows, t),
+        chart=None,
+        frame=rows,
+        columns={
+            "nationals": t("Estimated nationals"),
+            "year": t("Year"),
+            t.name_column: t("Source"),
+            "basis_name": t("What was estimated"),
+        },
+        topic=t("Estimated nationals"),
+        scope=scope,
+        note=t("Sources count different people, so they stand side by side and are never mixed."),
+        column_config={"year": st.column_config.NumberColumn(t("Year"), format="%d")},
+    )
+
+
+def cities(page: Page, *, filters: Filters, scope: str) -> str:
+    """The communities of this country by kind of activity. Returns the key of the one clicked on."""
+    t = page.t
+    rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, collections=page.collections)
+    kinds = {kind: t.label(kind, family="kinds") for kind in place_rows.KINDS}
+    clicked = parts.block(
+        page,
+        key="communities",
+        title=findings.one_way_only(rows, t),
+        chart=(lambda: matrix(rows.head(place_blocks.MOST), t, dark=page.dark)) if rows["recorded"].any() else None,
+        frame=rows,
+        columns={t.name_column: t("Community"), **kinds, "last": t("Last activity")},
+        topic=t("Communities"),
+        scope=scope,
+        note=t("An activity with the people of a city counts for that city, and not for the country-wide community."),
+        choose=True,
+    )
+    return place_blocks.chosen(clicked, rows, "key")
+
+
+page = open_page("country")
+t = page.t
+found = page.ask(countries.one, code=page.param("code"))
+if found.empty:
+    parts.not_found(page)
+country = found.iloc[0]
+code, name = country["code"], t.name(country)
+page.entitle(name)
+filters = filter_bar.draw(page, FILTERS).narrowed(countries=(code,))
+at_home = code == page.settings.home_country
+if at_home:
+    st.caption(t("The home country: activities are held here, and it has no community that could be reached."))
+
+profile_blocks.what_was_done(page, filters=filters, recorded=bool(country["recorded"]), scope=name)
+left, right = st.columns(2, gap="large")
+with left:
+    key = "" if at_home else cities(page, filters=filters, scope=name)
+with right:
+    profile_blocks.raised(page, filters=filters, scope=name)
+profile_blocks.followed_where(page, filters=filters, scope=name)
+if not at_home:
+    nationals(page, code=code, scope=name)
+if key:
+    page.go("community", key=key)

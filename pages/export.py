@@ -1,0 +1,52 @@
+"""Explore and export: any table or the rows behind a figure, the first of them, all as a file, and what is in it."""
+
+import streamlit as st
+
+from outreach import cards, export_blocks, filter_bar, indicators, parts
+from outreach.exports import preview
+from outreach.exports.csv import for_machines, for_people, with_words
+from outreach.exports.of_indicators import meanings
+from outreach.exports.tables import TABLES
+from outreach.frame import open_page
+from outreach.plain import plain
+from outreach.whole_file import MOST_IN_MEMORY
+
+page = open_page("export")
+t = page.t
+table, indicator = export_blocks.subject(page)
+
+if indicator:
+    meant = indicators.ALL[indicator]
+    filters = filter_bar.draw(page)
+    value = page.ask(indicators.compute, key=indicator, filters=filters)
+    shown = cards.written(value.value, form=meant.form, t=t)
+    st.subheader(plain(t("{figure}: {value}", figure=t(meant.name), value=shown)), anchor=False)
+    st.caption(plain(t(meant.counts)))
+    if value.n_rows > MOST_IN_MEMORY:
+        export_blocks.too_many(page, value=value, meant=meant)
+        st.stop()
+    rows = page.ask(indicators.rows, key=indicator, filters=filters)
+    if rows.empty:
+        parts.empty(page, t("No row is behind this figure under these filters."))
+    head = with_words(rows.head(preview.MOST), t=t)
+    export_blocks.rows_of(page, first=head, number=len(rows))
+    export_blocks.files(
+        page,
+        topic=t(meant.name),
+        filters=filters,
+        people=lambda: for_people(rows, t=t),
+        machines=lambda: for_machines(rows),
+    )
+    export_blocks.dictionary(page, meanings(list(head), rows_are=meant.rows_are, t=t), topic=t(meant.name))
+else:
+    chosen = TABLES[table]
+    filters = filter_bar.draw(page, export_blocks.filters_of(chosen))
+    st.subheader(plain(t(chosen.title)), anchor=False)
+    st.caption(plain(t(chosen.row)))
+    number = page.ask(preview.count, table=table, filters=filters)
+    if not number:
+        parts.empty(page, t("No row of this table matches."))
+    first = page.ask(preview.first, table=table, filters=filters, language=t.language)
+    export_blocks.rows_of(page, first=first, number=number)
+    export_blocks.addresses(page, table=table, filters=filters)
+    export_blocks.dictionary(page, preview.dictionary(chosen, t=t), topic=t(chosen.title))

@@ -1,0 +1,98 @@
+"""Overview: six figures, where, what over time, whom most and whom not at all, and what is not known."""
+
+from datetime import date
+
+import streamlit as st
+
+from outreach import activity_words, cards, filter_bar, findings, parts, place_blocks, place_rows, trends
+from outreach.charts import kinds_over_time
+from outreach.filters import Filters
+from outreach.frame import Page, open_page
+from outreach.grains import grain_of
+from outreach.queries import communities, countries, over_time, sums, unknowns, which
+from outreach.queries.which import HELD_ONES
+
+ROWS = ":material/table_rows:"
+
+
+def figures(page: Page, *, filters: Filters, grain: str) -> None:
+    """At most six, the most important first, each with its course over time where rows have dates."""
+    kinds = page.ask(over_time.kinds, filters=filters, grain=grain)
+    people = page.ask(over_time.participants, filters=filters, grain=grain)
+    reached = {
+        each: page.ask(over_time.reached, filters=filters, each=each, grain=grain) for each in ("country", "community")
+    }
+    trend = {
+        "activities_held": trends.series(kinds, "activities", grain=grain),
+        "countries_reached": trends.series(reached["country"], "places", grain=grain),
+        "communities_reached": trends.series(reached["community"], "places", grain=grain),
+        "participants": trends.series(people.assign(all=people["counted"] + people["estimated"]), "all", grain=grain),
+    }
+    # A trend reads as the charts do: from the right in languages that begin there.
+    trend = {key: points[::-1] if page.t.is_rtl else points for key, points in trend.items()}
+    keys = (*trend, "channels_active", "whatsapp_groups")
+    parts.figures(page, [cards.of_indicator(page, key=key, filters=filters, trend=trend.get(key, ())) for key in keys])
+
+
+def left_out(page: Page, *, filters: Filters) -> None:
+    """What no figure can say, each with the way to its rows."""
+    t = page.t
+    numbers = page.ask(which.numbers, filters=filters)
+    silent = int(page.ask(sums.in_all, filters=filters)["unknown_attendance"].iloc[0])
+    st.subheader(t("What these figures leave out"), anchor=False)
+    with st.container(horizontal=True, key="jisr-left-out"):
+        for name, number in numbers.items():
+            if name != HELD_ONES:
+                page.link("activities", activity_words.how_many(number, which=name, t=t), icon=ROWS, show=name)
+        if silent:
+            words = t.plural(
+                "{n} activity says nothing of attendance", "{n} activities say nothing of attendance", silent
+            )
+            page.link("export", words, icon=ROWS, indicator="participants")
+
+
+page = open_page("overview")
+t = page.t
+filters = filter_bar.draw(page)
+grain = grain_of(page.ask(over_time.span, filters=filters))
+places = place_rows.told(page.ask(countries.by_country, filters=filters), t=t, collections=page.collections)
+place_blocks.or_empty(page, filters=filters, rows=places)
+figures(page, filters=filters, grain=grain)
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    code = place_blocks.world(page, rows=places)
+with right:
+    topic = t("Country")
+    code = place_blocks.by_kind(page, rows=places, code="code", label=t("Activities by country"), topic=topic) or code
+if code:
+    page.go("country", code=code)
+
+kinds = page.ask(over_time.kinds, filters=filters, grain=grain)
+kinds = kinds.assign(kind_name=[t.label(code, family="kinds") for code in kinds["kind"]])
+counts = page.ask(unknowns.counts, filters=filters)
+clicked = parts.block(
+    page,
+    key="kinds",
+    title=findings.fullest(kinds, t, grain=grain),
+    chart=lambda: kinds_over_time(kinds, t, dark=page.dark, grain=grain),
+    frame=kinds,
+    columns={"period": t("Period begins"), "kind_name": t("Kind"), "activities": t("Activities")},
+    topic=t("Activities by kind"),
+    note=activity_words.undated(counts, t=t),
+)
+if clicked and clicked[0]:
+    begin, end = trends.bounds(date.fromisoformat(clicked[0]), grain)
+    page.go("activities", **{"from": begin.isoformat(), "to": end.isoformat()})
+
+rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, collections=page.collections)
+left, right = st.columns(2, gap="large")
+with left:
+    label = t("Activities by community")
+    key = place_blocks.by_kind(page, rows=rows, code="key", label=label, topic=t("Community"))
+with right:
+    key = place_blocks.silent(page, rows=rows) or key
+if key:
+    page.go("community", key=key)
+
+left_out(page, filters=filters)

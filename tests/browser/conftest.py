@@ -1,0 +1,131 @@
+"""A real browser over the dashboard as ``make run`` starts it, on the public record.
+
+- ``site``: the running server's address. One process for all these tests, on a free port.
+- ``browser``: one Chromium, the system's. A machine without one fails these tests: a page nobody saw is not tried.
+- ``tab``: opens a page as a reader does and waits until it stands still: ``tab("countries", language="ar")``.
+- ``visit``: a page seen once and for all: what it asked for, what it complained of, how it lay.
+
+All of these end with this package: Playwright keeps an event loop running, which other tests start for themselves.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from outreach.pagetable import BY_KEY
+from outreach.settings import ROOT
+from tests.browser.visits import Visit, settle, visited
+from tests.test_pages import known
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+WIDE = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+STARTS_WITHIN = 60
+
+
+@pytest.fixture(scope="package")
+def site(record_url: str) -> Iterator[str]:
+    """The address of a server over the public record."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "outreach.server"],
+        cwd=ROOT,
+        env={**os.environ, "PORT": str(port), "DATABASE_URL": record_url},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def _wait_for(address: str) -> None:
+    deadline = time.monotonic() + STARTS_WITHIN
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+            return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, without a window."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.fail(f"These tests need a browser: install your system's package chromium ({', '.join(NAMES)}).", False)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="package")
+def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """A reader with an Arabic browser, and one with an English browser; each keeps what was loaded before."""
+    locales = {"ar": "ar-EG", "en": "en-GB"}
+    made = {
+        language: browser.new_context(locale=locale, viewport=WIDE, accept_downloads=True)
+        for language, locale in locales.items()
+    }
+    yield made
+    for context in made.values():
+        context.close()
+
+
+@pytest.fixture
+def tab(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page by its key, as a cold link with parameters; ``phone=True`` for a narrow screen."""
+    opened: list[Page] = []
+
+    def open_page(key: str = "overview", *, language: str = "en", phone: bool = False, **params: str) -> Page:
+        page = readers[language].new_page()
+        opened.append(page)
+        page.set_viewport_size(PHONE if phone else WIDE)
+        page.goto(address(site, key, lang=language, **params))
+        return settle(page)
+
+    yield open_page
+    for page in opened:
+        page.close()
+
+
+def address(site: str, key: str, **params: str) -> str:
+    """Where a page is; a profile's of something on record unless ``params`` say of what."""
+    return f"{site}/{BY_KEY[key].url_path}?{urlencode({**known(BY_KEY[key]), **params})}"
+
+
+@pytest.fixture(scope="package")
+def visit(readers: dict[str, BrowserContext], site: str) -> Callable[[str, str], Visit]:
+    """What was seen of a page in a language; each is visited once."""
+    seen: dict[tuple[str, str], Visit] = {}
+
+    def visit(key: str, language: str) -> Visit:
+        if (key, language) not in seen:
+            seen[key, language] = visited(
+                readers[language], address(site, key, lang=language), site=site, wide=WIDE, narrow=PHONE
+            )
+        return seen[key, language]
+
+    return visit

@@ -1,0 +1,104 @@
+"""The page turns with the language: nothing half turned, nothing over anything else, on a desk and on a phone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from outreach.i18n import LANGUAGES, translator
+from outreach.pagetable import PAGES
+from tests.browser.visits import settle, too_wide
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
+def test_the_document_and_the_menu_follow_the_language(info, language, visit) -> None:
+    """``lang`` and ``dir`` are the language's; the menu is where a line begins; the title is in the language."""
+    t, seen = translator(language), visit(info.key, language).lying
+    assert (seen["language"], seen["direction"]) == (language, t.direction)
+    assert seen["title"].endswith(t("{page} · Jisr", page=""))
+    assert info.hidden or seen["title"].startswith(t(info.title))
+    (menu_left, menu_right), (page_left, page_right) = seen["sidebar"], seen["main"]
+    if t.is_rtl:
+        assert menu_right == 1440 and page_right <= menu_left
+    else:
+        assert menu_left == 0 and menu_right <= page_left
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
+def test_nothing_has_to_be_pushed_sideways(info, language, width, visit) -> None:
+    """The page fits the screen's width, on a desk and on a phone."""
+    assert visit(info.key, language).too_wide[width] == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_closed_menu_lies_on_nothing(language, tab) -> None:
+    """Closed, the menu leaves the page the whole width, and none of it can be clicked by mistake."""
+    page = tab("activities", language=language)
+    page.get_by_test_id("stSidebar").hover()
+    page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+    page.wait_for_function(
+        """() => {
+          const box = name => document.querySelector(`[data-testid=${name}]`).getBoundingClientRect();
+          const [menu, main] = [box('stSidebar'), box('stMainBlockContainer')];
+          const under = x => document.elementFromPoint(x, 450)?.closest('[data-testid=stSidebar]');
+          return (menu.right <= main.left || menu.left >= main.right || !menu.width)
+            && ![3, 40, 720, 1400, 1437].some(under);
+        }"""
+    )
+    assert too_wide(page) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phone_reads_in_one_column_and_its_menu_closes_behind_a_choice(language, tab) -> None:
+    """Opened on a phone, the menu is closed; it opens, leads somewhere, and closes again."""
+    page = tab("overview", language=language, phone=True)
+    assert too_wide(page) == ""
+    page.get_by_test_id("stExpandSidebarButton").click()
+    entry = page.get_by_test_id("stSidebar").get_by_role("link", name=translator(language)("Channels"), exact=True)
+    entry.click()
+    page.wait_for_url("**/channels?**")
+    settle(page)
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+    assert page.evaluate("!document.elementFromPoint(195, 400).closest('[data-testid=stSidebar]')")
+    assert too_wide(page) == ""
+
+
+def test_a_table_s_columns_turn_round(tab) -> None:
+    """The names, which stand first, are at the left in English and at the right in Arabic."""
+    for language in LANGUAGES:
+        page, t = tab("countries", language=language), translator(language)
+        row = page.locator(".st-key-jisr-block-everything table[role=grid] tbody tr").first
+        cells = row.locator("[role=gridcell]").all_inner_texts()
+        names = {t.country(code) for code in t.locale.territories}
+        assert cells[-1 if t.is_rtl else 0] in names, cells
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_keeps_the_direction_of_its_digits(language, tab) -> None:
+    """A value is read as a number is: its sign stays before it, whatever the language."""
+    page = tab("overview", language=language)
+    values = page.locator("[data-testid=stMetricValue] [data-testid=stMarkdownContainer]")
+    assert values.count() >= 4
+    for value in values.all():
+        assert value.evaluate("box => getComputedStyle(box).direction") == "ltr"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_opens_above_the_page_follows_it(language, tab) -> None:
+    """Filters behind their button, and the list of a choice, read in the page's direction and stay on the screen."""
+    t = translator(language)
+    page = tab("activities", language=language)
+    page.get_by_test_id("stPopoverButton").click()
+    body = page.get_by_test_id("stPopoverBody")
+    expect(body).to_be_visible()
+    assert body.evaluate("box => getComputedStyle(box).direction") == t.direction
+    box = body.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 1440
+    label = body.locator("label").first
+    assert label.evaluate("box => getComputedStyle(box).textAlign") == "start"
+    body.locator("[data-testid=stMultiSelect]").first.locator("input").click()
+    option = page.get_by_role("option").first
+    expect(option).to_be_visible()
+    assert option.evaluate("box => getComputedStyle(box).direction") == t.direction

@@ -1,0 +1,120 @@
+"""The ways through the dashboard: links, the choice of language, clicks that open rows, and the search."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from outreach.i18n import LANGUAGES, translator
+from outreach.pagetable import BY_KEY
+from tests.browser.visits import PATIENCE, settle
+
+
+def asked(page: Page) -> dict[str, str]:
+    """The parameters in the browser's address."""
+    return {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def arrived(page: Page, key: str, title: str) -> Page:
+    """The page, once it is the one of ``key`` under that title, in the address too."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(title, timeout=PATIENCE)
+    assert urlsplit(page.url).path == f"/{BY_KEY[key].url_path}"
+    return settle(page)
+
+
+def badges(page: Page) -> list[str]:
+    return page.locator("[class*=st-key-jisr-filter-badge] button p").all_inner_texts()
+
+
+def point(page: Page, chart: str, marks: str, which: str) -> tuple[float, float]:
+    """The middle of one mark of a chart: ``which`` says of its data (``d``) whether it is the one."""
+    box = page.evaluate(
+        f"""marks => {{
+          const mark = [...document.querySelectorAll(marks)].find(one => (d => {which})(one.__data__));
+          mark.scrollIntoView({{block: 'center'}});
+          const box = mark.getBoundingClientRect();
+          return [box.left + box.width / 2, box.top + box.height / 2];
+        }}""",
+        f".st-key-jisr-block-{chart} {marks}",
+    )
+    return box[0], box[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bar_and_a_country_of_the_map_open_their_profile(language, tab) -> None:
+    """A click on Saudi Arabia's bar, and one on its shape, lead to its profile; filters and language come along."""
+    name = translator(language).country("SA")
+    for chart, marks, which in (
+        ("map", ".choroplethlayer path", "d.loc === 'SAU' || d.id === 'SAU' || d.loc === 'SA'"),
+        ("ranked", ".barlayer .point path", "JSON.stringify([d?.data, d?.customdata, d?.cdata]).includes('SA')"),
+    ):
+        page = tab("countries", language=language, kind="virtual_session,visit")
+        page.mouse.click(*point(page, chart, marks, which))
+        arrived(page, "country", name)
+        assert asked(page) == {"lang": language, "kind": "virtual_session,visit", "code": "SA"}
+
+
+def test_a_row_of_a_table_opens_its_profile(tab) -> None:
+    """A click anywhere in a row is meant for the row."""
+    page = tab("communities", language="ar")
+    table = page.locator(".st-key-jisr-block-everything")
+    first = table.locator("table[role=grid] tbody tr").first.locator("[role=gridcell]").last.inner_text()
+    canvas = table.get_by_test_id("data-grid-canvas").first
+    canvas.scroll_into_view_if_needed()
+    canvas.click(position={"x": canvas.bounding_box()["width"] - 80, "y": 34 * 1.5})
+    page.wait_for_url("**/community?**", timeout=PATIENCE)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(first, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("key", ["overview", "communities", "country"])
+def test_a_cold_link_keeps_its_filters_through_a_change_of_language(key, tab) -> None:
+    """A link arrives with its filters as badges; the other language keeps page, subject and filters."""
+    page = tab(key, language="en", kind="visit", **{"from": "2021-01-01"})
+    before = asked(page)
+    assert len(badges(page)) == 2
+    page.get_by_role("radio", name="العربية").click()
+    expect(page.locator("html")).to_have_attribute("dir", "rtl", timeout=PATIENCE)
+    settle(page)
+    assert asked(page) == {**before, "lang": "ar"}
+    assert translator("ar").label("visit", family="kind") in " ".join(badges(page))
+    page.reload()
+    settle(page)
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    assert len(badges(page)) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_guess_is_the_browser_s_language(language, readers, site) -> None:
+    """Without a word in the address, an Arabic browser reads Arabic, and its address then says so."""
+    page = readers[language].new_page()
+    page.goto(f"{site}/channels?country=KW")
+    settle(page)
+    assert asked(page) == {"country": "KW", "lang": language}
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "found", "title"),
+    [
+        ("ar", "الاسكندريه", "", ""),
+        ("ar", "جده", "جدة", "جدة"),
+        ("ar", "اَبوظبى", "أبوظبي", "أبوظبي"),
+        ("en", "الكُوَيت", "Kuwait", "Kuwait"),
+    ],
+)
+def test_the_search_knows_a_place_however_it_is_written(language, typed, found, title, tab) -> None:
+    """Without hamza, with ta marbuta as ha, with vowel marks, in the other language: found, and a click opens it."""
+    page, t = tab("numbers", language=language), translator(language)
+    field = page.get_by_test_id("stSidebar").get_by_role("searchbox").or_(
+        page.get_by_test_id("stSidebar").locator("input")
+    )
+    field.first.fill(typed)
+    hits = page.locator(".st-key-jisr-found")
+    if not found:
+        expect(hits).to_contain_text(t("No country or community has such a name."), timeout=PATIENCE)
+        return
+    hits.get_by_role("link", name=re.compile(found)).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title, timeout=PATIENCE)
+    assert asked(page)["lang"] == language

@@ -1,0 +1,64 @@
+"""A small frame for each chart, and how the tests draw it."""
+
+from datetime import date
+
+import plotly.graph_objects as go
+import pytest
+from pandas import DataFrame
+
+from outreach import charts
+from outreach.i18n import translator
+from outreach.theme import KINDS
+
+LONG = "The association of the families of one small town in a very far country"
+FRAMES = {
+    "kinds_over_time": [
+        {"period": date(2023, 1, 1), "kind": "visit", "activities": 3},
+        {"period": date(2023, 1, 1), "kind": "virtual_session", "activities": 5},
+        {"period": date(2023, 4, 1), "kind": "visit", "activities": 2},
+    ],
+    "ranked": [
+        {"name": "Kuwait", "code": "KW", "value": 7},
+        {"name": LONG, "code": "XX", "value": 12},
+        {"name": "Qatar", "code": "QA", "value": None},
+    ],
+    "world_map": [
+        {"code": "SA", "activities": 12, "unknown": 2},
+        {"code": "BH", "activities": 1, "unknown": 0},
+        {"code": "FR", "activities": 0, "unknown": 0},
+    ],
+    "matrix": [
+        {"name": LONG, "code": "x", "recorded": True, **dict.fromkeys(KINDS, 0), "visit": 4},
+        {"name": "Kuwait", "code": "kw", "recorded": True, **dict.fromkeys(KINDS, 0)},
+        {"name": "Qatar", "code": "qa", "recorded": False, **dict.fromkeys(KINDS, 0)},
+    ],
+    "topics_by_country": [
+        {"topic": "customs", "topic_en": LONG, "topic_ar": LONG, "country": "SA", "activities": 4},
+        {"topic": "pensions", "topic_en": "Pensions", "topic_ar": "المعاشات", "country": "KW", "activities": 9},
+    ],
+    "sessions_per_100k": [
+        {"name": LONG, "per_100000": 0.04, "estimate_year": 2020, "sessions": 1, "nationals": 2_500_000},
+        {"name": "Malta", "per_100000": 12.5, "estimate_year": 2020, "sessions": 2, "nationals": 16_000},
+        {"name": "Chad", "per_100000": None, "estimate_year": None, "sessions": 3, "nationals": None},
+    ],
+    "channel_growth": [
+        {"read_on": date(2021, 5, 4), "channel": LONG, "audience": 1200},
+        {"read_on": date(2022, 5, 4), "channel": LONG, "audience": 1500},
+        {"read_on": date(2022, 1, 1), "channel": "Page", "audience": 90},
+    ],
+    "participants": [
+        {"period": date(2023, 1, 1), "counted": 40, "estimated": 200, "unknown_attendance": 0},
+        {"period": date(2023, 3, 1), "counted": 0, "estimated": 0, "unknown_attendance": 3},
+    ],
+}
+NAMED = ["ranked", "matrix", "topics_by_country", "sessions_per_100k", "channel_growth"]
+EN, AR = translator("en", digits="latn"), translator("ar", digits="arab")
+ALL = pytest.mark.parametrize("name", FRAMES)
+
+
+def draw(name: str, t=EN, **options) -> go.Figure:
+    return getattr(charts, name)(DataFrame(FRAMES[name]), t, **options)
+
+
+def hovers(figure) -> str:
+    return "\n".join(text for trace in figure.data for text in (trace.hovertext or ()))

@@ -1,0 +1,136 @@
+"""What one chart alone promises."""
+
+from datetime import date
+
+import pytest
+from pandas import DataFrame
+
+from outreach import charts
+from outreach.charts.cells import ink
+from outreach.theme import KINDS, palette
+from tests.charts.made_frames import EN, FRAMES, LONG, draw, hovers
+from tests.test_theme import contrast
+
+
+def test_ranked_puts_the_largest_first_and_the_unknown_last():
+    """The first is at the top; what is unknown has a dash and no bar."""
+    bars, numbers = draw("ranked").data
+    at = dict(zip(bars.customdata, bars.y, strict=True))
+    assert sorted(at, key=at.get) == ["XX", "KW", "QA"]
+    assert dict(zip(bars.customdata, bars.x, strict=True)) == {"KW": 7, "XX": 12, "QA": None}
+    assert [text.strip() for text in numbers.text] == ["12", "7", "—"]
+
+
+def test_ranked_by_kind_stacks_to_the_same_sum():
+    rows = [{"name": "Kuwait", "kind": kind, "value": i + 1} for i, kind in enumerate(KINDS)]
+    *bars, numbers = charts.ranked(DataFrame(rows), EN).data
+    assert [bar.legendgroup for bar in bars] == list(KINDS)
+    assert sum(sum(bar.x) for bar in bars) == 15
+    assert numbers.text[0].strip() == "15"
+
+
+def test_ranked_keeps_two_of_one_name_apart():
+    rows = [{"name": "Springfield", "code": code, "value": 1} for code in ("a", "b")]
+    bars, _ = charts.ranked(DataFrame(rows), EN).data
+    assert len(set(bars.y)) == 2
+
+
+def test_the_map_tells_nothing_recorded_from_zero():
+    """Grey is for what nobody wrote about, an outline for zero, and neither is one of the five shades."""
+    traces = {(trace.type, trace.legendgroup): trace for trace in draw("world_map", home="EG").data}
+    unrecorded, zero = traces["choropleth", "nothing_recorded"], traces["choropleth", "zero"]
+    assert list(zero.locations) == ["FR"]
+    assert "US" in unrecorded.locations
+    assert {"FR", "SA", "EG"}.isdisjoint(unrecorded.locations)
+    assert unrecorded.colorscale[0][1] == palette().nothing_recorded
+    assert zero.colorscale[0][1] == palette().background
+
+
+def test_the_map_shows_the_frames_numbers():
+    shaded = {
+        code: value
+        for trace in draw("world_map").data
+        if trace.type == "choropleth" and trace.legendgroup.isdigit()
+        for code, value in zip(trace.locations, trace.z, strict=True)
+    }
+    assert shaded == {"SA": 12, "BH": 1}
+    assert "2 more could not be counted" in hovers(draw("world_map"))
+
+
+def test_small_countries_are_dots_that_can_be_clicked():
+    dots = draw("world_map").data[-1]
+    assert dots.type == "scattergeo"
+    assert list(dots.customdata) == ["BH"]
+
+
+def test_the_home_country_is_not_reached():
+    """Its activities are held there; it is neither shaded nor counted."""
+    frame = DataFrame([*FRAMES["world_map"], {"code": "EG", "activities": 99, "unknown": 0}])
+    figure = charts.world_map(frame, EN, home="EG")
+    assert [trace.legendgroup for trace in figure.data if "EG" in (trace.locations or ())] == ["home"]
+    assert "99" not in hovers(figure)
+
+
+def test_the_map_asks_this_server_only():
+    assert {trace.geojson for trace in draw("world_map").data if trace.type == "choropleth"} == {
+        "/app/static/countries.geojson"
+    }
+    assert charts.CONFIG["topojsonURL"].startswith("/app/static/")
+
+
+def test_cells_write_zeros_and_dashes():
+    """A pair without a row is zero, a missing value is unknown; both are muted, and every cell has its text."""
+    numbers = draw("matrix").data[-1]
+    found = dict(zip(zip(numbers.customdata, numbers.x, strict=True), numbers.text, strict=True))
+    assert found["x", KINDS.index("visit")] == "4"
+    assert found["kw", KINDS.index("meeting")] == "0"
+    assert {found["qa", i] for i in range(len(KINDS))} == {"—"}
+    assert found["kw", KINDS.index("visit")] == "0"
+    assert len(found) == 3 * len(KINDS)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_numbers_in_cells_can_be_read(dark):
+    for step, fill in enumerate(palette(dark=dark).sequence):
+        assert contrast(ink(step, dark=dark), fill) >= 4.5
+
+
+def test_topics_are_ranked_both_ways():
+    numbers = draw("topics_by_country").data[-1]
+    assert numbers.customdata[0] == "pensions"
+    assert list(numbers.text) == ["9", "0", "0", "4"]
+
+
+def test_a_rate_shows_its_denominator():
+    """Whose estimate, of when, and how many; without an estimate there is no dot and the hover says why."""
+    dots = draw("sessions_per_100k", source="UN DESA").data[0]
+    assert list(dots.x) == [12.5, 0.04, 0]
+    assert [text.strip() for text in dots.text] == ["12.5", "0.04", "—"]
+    assert list(dots.marker.opacity) == [1, 1, 0]
+    assert f"16,000 nationals. Estimate: {EN.isolate('UN DESA')}, 2020" in dots.hovertext[0]
+    assert "2 sessions" in dots.hovertext[0]
+    assert "No estimate" in dots.hovertext[2]
+
+
+def test_channels_keep_their_readings():
+    lines = {trace.name: trace for trace in draw("channel_growth").data}
+    assert list(lines[LONG].y) == [1200, 1500]
+    assert list(lines["Page"].y) == [90]
+    assert date.fromordinal(lines["Page"].x[0]) == date(2022, 1, 1)
+    assert lines[LONG].line.color == palette().accent
+
+
+def test_one_reading_still_has_its_month():
+    figure = charts.channel_growth(DataFrame(FRAMES["channel_growth"][:1]), EN)
+    low, high = figure.layout.xaxis.range
+    assert [low <= tick < high for tick in figure.layout.xaxis.tickvals] == [True]
+
+
+def test_counted_and_estimated_stay_apart():
+    """An activity whose attendance is unknown adds nothing and is marked."""
+    parts = {trace.legendgroup: trace for trace in draw("participants").data}
+    assert list(parts["counted"].y) == [40]
+    assert list(parts["estimated"].y) == [200]
+    assert parts["estimated"].marker.pattern.shape == "/"
+    assert list(parts["not_collected"].x) == [2]
+    assert "3 activities" in parts["not_collected"].hovertext[0]

@@ -1,0 +1,118 @@
+"""Charts show the frame's numbers, in both directions of reading, in light and dark, and ask no other host."""
+
+import json
+from datetime import date
+
+import pytest
+from pandas import DataFrame
+
+from outreach import charts
+from outreach.theme import KINDS, palette
+from tests.charts.made_frames import ALL, AR, EN, FRAMES, LONG, NAMED, draw, hovers
+
+
+def test_every_chart_is_tried_here():
+    assert {*FRAMES, "CONFIG", "MAP_NOTE"} == set(charts.__all__)
+
+
+@ALL
+@pytest.mark.parametrize("t", [EN, AR], ids=["en", "ar"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_chart_stands_alone(name, t, dark):
+    """It has height and no title, names no other host, and draws its text in the reader's ink."""
+    figure = draw(name, t, dark=dark)
+    text = figure.to_json()
+    assert "http" not in text
+    assert figure.layout.title.text is None
+    assert figure.layout.height > 0
+    assert figure.layout.font.color == palette(dark=dark).ink
+
+
+@ALL
+def test_an_empty_frame_is_refused(name):
+    """The page has its own words for nothing; a chart without rows is its mistake, and the error names the chart."""
+    with pytest.raises(ValueError, match=name):
+        getattr(charts, name)(DataFrame(FRAMES[name]).head(0), EN)
+
+
+@ALL
+def test_a_chart_leaves_its_frame_alone(name):
+    """Frames are cached and shared between readers."""
+    frame = DataFrame(FRAMES[name])
+    before = frame.copy(deep=True)
+    getattr(charts, name)(frame, EN)
+    assert before.equals(frame)
+
+
+@ALL
+def test_arabic_is_read_from_the_right(name):
+    """Measures and times begin at the right, the vertical axis stands there, and digits are Arabic-Indic."""
+    figure = draw(name, AR)
+    if name != "world_map":
+        low, high = figure.layout.xaxis.range
+        assert low > high
+        assert figure.layout.yaxis.side == "right"
+    assert figure.layout.legend.xanchor == "right"
+    seen = json.dumps([t.text or t.hovertext for t in figure.data], ensure_ascii=False)
+    assert any(digit in seen for digit in "٠١٢٣٤٥٦٧٨٩")
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_long_names_are_short_on_the_axis_and_whole_on_hover(name):
+    figure = draw(name)
+    shown = json.dumps([figure.layout.yaxis.ticktext, [note.text for note in figure.layout.annotations]])
+    assert LONG not in shown
+    assert LONG in hovers(figure)
+
+
+def test_kinds_over_time_adds_nothing_and_leaves_no_month_out():
+    """Each kind's bars are the frame's numbers; months without a row are empty and still stand on the axis."""
+    bars = {trace.legendgroup: trace for trace in draw("kinds_over_time").data}
+    assert list(bars) == [kind for kind in KINDS if kind in bars]
+    assert dict(zip(bars["visit"].x, bars["visit"].y, strict=True)) == {0: 3, 3: 2}
+    assert dict(zip(bars["virtual_session"].x, bars["virtual_session"].y, strict=True)) == {0: 5}
+    assert list(bars["visit"].customdata) == ["2023-01-01", "2023-04-01"]
+    assert bars["visit"].marker.color == palette().kind("visit")
+
+
+@pytest.mark.parametrize(("grain", "buckets"), [("month", 4), ("quarter", 2), ("year", 1)])
+def test_grains(grain, buckets):
+    low, high = draw("kinds_over_time", grain=grain).layout.xaxis.range
+    assert high - low == pytest.approx(buckets + 0.2)
+
+
+@pytest.mark.parametrize("name", ["kinds_over_time", "participants"])
+def test_what_is_known_only_to_the_year_is_in_no_bar_and_not_lost(name):
+    """It has a mark of its own in the middle of its year, and the whole year is on the axis."""
+    more = {"period": date(2022, 1, 1), "kind": "visit", "activities": 7, "counted": 500, "estimated": 0}
+    rows = [row | {"apart": False} for row in FRAMES[name]]
+    rows.append({"unknown_attendance": 1} | more | {"apart": True})
+    *bars, mark = getattr(charts, name)(DataFrame(rows), EN).data
+    assert mark.x[0] == 5.5
+    assert "7 activities known only to the year" in mark.hovertext[0]
+    assert max(max(bar.y) for bar in bars) < 500
+    assert not any(bar.y[i] for bar in bars if bar.type == "bar" for i, x in enumerate(bar.x) if x < 12)
+
+
+def test_names_come_in_the_readers_language():
+    rows = [{"code": "KW", "name_en": "Kuwait", "name_ar": "الكويت", "activities": 2}]
+    for t, name in ((EN, "Kuwait"), (AR, "الكويت")):
+        figure = charts.ranked(DataFrame(rows), t, value="activities")
+        assert name in figure.layout.yaxis.ticktext[0]
+        assert figure.data[0].customdata[0] == "KW"
+
+
+def test_an_unrecorded_country_is_not_zero_on_the_map():
+    rows = [row | {"recorded": row["code"] != "FR"} for row in FRAMES["world_map"]]
+    traces = {trace.legendgroup: trace for trace in charts.world_map(DataFrame(rows), EN).data if trace.legendgroup}
+    assert "FR" in traces["nothing_recorded"].locations
+    assert "zero" not in traces
+
+
+def test_an_unknown_grain_is_refused():
+    with pytest.raises((ValueError, KeyError)):
+        draw("kinds_over_time", grain="week")
+
+
+def test_months_are_the_readers():
+    assert draw("kinds_over_time", AR).layout.xaxis.ticktext[0] == "يناير<br>٢٠٢٣"

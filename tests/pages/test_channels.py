@@ -1,0 +1,68 @@
+"""Channels: each is listed, none without a reading is taken for empty, and units are told apart."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from models.engine import session
+from outreach import channel_rows
+from outreach.filters import Filters
+from outreach.i18n import translator
+from outreach.queries import channels
+from tests.shown import open_app, texts, without_marks
+
+FILE = "pages/channels.py"
+T = translator("en")
+
+
+@pytest.fixture
+def record(record_url: str, environment) -> str:
+    """The pages read the public record."""
+    environment(DATABASE_URL=record_url)
+    return record_url
+
+
+def test_hotlines_and_the_like_stand_apart(record) -> None:
+    """The two lists together are every channel on record; nobody follows those of the second."""
+    app = open_app(FILE, lang="en")
+    with session(record) as db:
+        rows = channels.table(db, filters=Filters())
+    followed, apart = app.dataframe[-2].value, app.dataframe[-1].value
+    assert set(followed["key"]) == set(rows[rows["followed"]]["key"])
+    assert set(apart["key"]) == set(rows[~rows["followed"]]["key"])
+
+
+def test_a_channel_that_was_never_read_is_unknown(record) -> None:
+    app = open_app(FILE, lang="en", show="silent")
+    assert app.dataframe[-2].value["reading"].isna().all()
+    assert any("A channel without a reading is not an empty one." in without_marks(text) for text in texts(app))
+
+
+def test_likes_are_told_from_followers(record) -> None:
+    app = open_app(FILE, lang="en", show="read")
+    assert app.dataframe[-2].value["reading"].tolist() == ["35,858 (Likes)"]
+
+
+def test_one_kind_can_be_listed_alone(record) -> None:
+    app = open_app(FILE, lang="en", only="whatsapp_group")
+    assert set(app.dataframe[-2].value["kind"]) == {"whatsapp_group"}
+
+
+def test_only_what_was_read_twice_in_one_unit_grows() -> None:
+    readings = pd.DataFrame(
+        [
+            ("a", "members", 1, 10), ("a", "members", 2, 20), ("b", "members", 1, 5),
+            ("c", "likes", 1, 7), ("c", "followers", 2, 8), ("d", "likes", 1, 1), ("d", "likes", 3, 2),
+        ],
+        columns=["channel", "audience_unit", "day", "audience"],
+    ).assign(kind="facebook_page")  # fmt: skip
+    readings["read_on"] = [date(2023, 1, day) for day in readings["day"]]
+    rows = pd.DataFrame({"key": list("abcd"), "name_en": list("ABCD"), "name_ar": ""})
+    assert sorted(channel_rows.units_of(readings)) == ["likes", "members"]
+    assert set(channel_rows.growing(readings, rows, unit="members")["channel"]) == {"a"}
+
+
+def test_countries_that_share_the_lead_are_not_passed_over() -> None:
+    rows = pd.DataFrame({"country": ["KW", "QA", ""]})
+    assert channel_rows.leading_country(channel_rows.by_country(rows, t=T), t=T) == "2 countries share the most: 1 each"

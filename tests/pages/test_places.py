@@ -1,0 +1,159 @@
+"""Overview, countries, communities and their profiles say what the queries say, and say where nothing is known."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from sqlmodel import Session
+from streamlit.testing.v1 import AppTest
+
+from models.engine import engine
+from outreach import indicators
+from outreach.filters import Filters
+from outreach.i18n import translator
+from outreach.queries import communities, countries, sums, which
+from tests.shown import open_app, texts, without_marks
+
+EN = translator("en")
+
+
+@pytest.fixture
+def db(record_url: str, environment: Callable[..., None]) -> Session:
+    environment(DATABASE_URL=record_url)
+    with Session(engine(record_url)) as session:
+        yield session
+
+
+def values(app: AppTest) -> dict[str, str]:
+    return {without_marks(metric.label): metric.value for metric in app.metric}
+
+
+def table(app: AppTest, key: str):
+    """The frame of a block's table, whose rows can be chosen."""
+    return next(frame for frame in app.dataframe if frame.key == f"jisr.table.{key}").value
+
+
+def headings(app: AppTest) -> list[str]:
+    return [without_marks(heading.value) for heading in app.subheader]
+
+
+def test_overview_shows_what_the_indicators_say(db: Session) -> None:
+    """At most six figures; each is the indicator's own, with the number of rows that its link opens."""
+    shown = values(open_app(lang="en"))
+    assert len(shown) == 6
+    for key in ("activities_held", "countries_reached", "communities_reached", "participants"):
+        figure = indicators.compute(db, key=key, filters=Filters())
+        assert shown[indicators.ALL[key].name] == EN.number(figure.value)
+
+
+def test_overview_compares_as_many_days_and_only_with_a_period(db: Session) -> None:
+    filters = Filters(start=date(2023, 1, 1), end=date(2023, 12, 31))
+    change = indicators.change(db, key="activities_held", filters=filters)
+    with_period = open_app(lang="en", **filters.to_params()).metric[0]
+    assert with_period.value == EN.number(change.now.value)
+    assert with_period.delta == EN.signed(change.difference)
+    assert not open_app(lang="en").metric[0].delta
+
+
+def test_overview_names_what_it_leaves_out(db: Session) -> None:
+    said = [without_marks(text) for text in texts(open_app(lang="en"))]
+    numbers = which.numbers(db, filters=Filters())
+    assert f"{numbers['undated']} activities have no date" in said
+    assert f"{numbers['without_country']} activities name no country" in said
+    assert f"{numbers['unconfirmed']} activities were only announced" in said
+
+
+def test_a_page_where_nothing_matches_says_so_and_leads_back(db: Session) -> None:
+    """Nothing is drawn of what would be empty, and one click takes the filters off."""
+    for file in ("pages/overview.py", "pages/countries.py", "pages/communities.py"):
+        app = open_app(file, lang="en", country="BE", kind="conference")
+        assert headings(app) == ["No activity on record matches these filters."]
+        assert any(button.label == "Clear all filters" for button in app.button)
+
+
+def test_every_country_is_listed_and_silence_is_unknown(db: Session) -> None:
+    rows = countries.by_country(db, filters=Filters())
+    app = open_app("pages/countries.py", lang="en")
+    listed = table(app, "everything")
+    assert list(listed["code"]) == list(rows["code"])
+    silent = listed[~listed["recorded"].astype(bool)]
+    assert len(silent) and silent["activities"].isna().all() and silent["visit"].isna().all()
+    assert listed["activities"].sum() == rows["activities"].sum()
+    assert f"Nothing is recorded for {len(silent)} of {len(rows)}: unknown, which is not neglected" in headings(app)
+
+
+def test_every_community_is_listed_with_its_zeros(db: Session) -> None:
+    rows = communities.by_community(db, filters=Filters()).set_index("key")
+    listed = table(open_app("pages/communities.py", lang="en"), "everything").set_index("key")
+    assert set(listed.index) == set(rows.index)
+    met = rows.index[rows["recorded"].astype(bool)]
+    assert (listed.loc[met, "conference"] == rows.loc[met, "conference"]).all()
+    assert (listed.loc[met, "conference"] == 0).any()
+
+
+@pytest.mark.parametrize("typed", ["riyadh", "الرياض", "رياض"])
+def test_a_community_is_found_in_either_language(db: Session, typed: str) -> None:
+    """What was typed stands in the address, so that a link shows a colleague the same."""
+    app = open_app("pages/communities.py", lang="en", find=typed)
+    assert app.text_input(key="jisr.find.community").value == typed
+    assert list(table(app, "everything")["key"]) == ["sa-riyadh"]
+
+
+def test_a_name_that_nobody_has_says_so(db: Session) -> None:
+    assert "No community has such a name" in headings(open_app("pages/communities.py", lang="en", find="qqqq"))
+
+
+def test_the_size_of_the_matrix_stands_in_the_address(db: Session) -> None:
+    app = open_app("pages/communities.py", lang="en", most="30")
+    assert app.button_group(key="jisr.choice.communities.most").value == "30"
+    assert not [caption for caption in app.caption if "most=" in caption.value]
+
+
+def test_a_country_shows_its_own_figures(db: Session) -> None:
+    """Filters of places do not reach a profile: it is of its own place only."""
+    row = sums.in_all(db, filters=Filters(countries=("SA",))).iloc[0]
+    for others in ({}, {"country": "KW", "region": "europe"}):
+        app = open_app("pages/country.py", lang="en", code="SA", **others)
+        assert without_marks(app.title[0].value) == "Saudi Arabia"
+        assert values(app)["Activities held"] == EN.number(int(row["activities"]))
+        assert values(app)["Visits"] == EN.number(int(row["visit"]))
+
+
+def test_estimates_stand_side_by_side(db: Session) -> None:
+    app = open_app("pages/country.py", lang="en", code="SA")
+    listed = next(frame.value for frame in app.dataframe if "nationals" in frame.value)
+    assert listed["source"].nunique() > 1
+    assert listed["nationals"].notna().all()
+
+
+def test_a_country_known_to_the_month_is_shown_as_such(db: Session) -> None:
+    listed = table(open_app("pages/country.py", lang="en", code="CA"), "newest")
+    monthly = listed[listed["precision"] == "month"]
+    assert len(monthly)
+    assert not monthly["when"].str.match(r"^\d{1,2} ").any()
+
+
+def test_a_silent_country_is_unknown_and_has_no_zero(db: Session) -> None:
+    app = open_app("pages/country.py", lang="en", code="BE")
+    assert "Nothing is recorded for Belgium" in headings(app)
+    assert not app.metric
+
+
+def test_a_community_shows_its_own_figures(db: Session) -> None:
+    row = sums.in_all(db, filters=Filters(communities=("sa-riyadh",))).iloc[0]
+    app = open_app("pages/community.py", lang="en", key="sa-riyadh")
+    assert without_marks(app.title[0].value) == "Riyadh, Saudi Arabia"
+    assert values(app)["Activities held"] == EN.number(int(row["activities"]))
+
+
+def test_the_home_country_has_no_community(db: Session) -> None:
+    app = open_app("pages/country.py", lang="en", code="EG")
+    assert any("home country" in caption.value for caption in app.caption)
+    assert not [frame for frame in app.dataframe if "nationals" in frame.value]
+
+
+@pytest.mark.parametrize(("file", "name"), [("pages/country.py", "code"), ("pages/community.py", "key")])
+@pytest.mark.parametrize("value", ["", "ZZ", "<script>", "sa' OR 1=1"])
+def test_an_unknown_place_is_not_found(db: Session, file: str, name: str, value: str) -> None:
+    app = open_app(file, lang="en", **({name: value} if value else {}))
+    assert headings(app) == ["There is nothing on record under this address."]

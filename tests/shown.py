@@ -1,0 +1,132 @@
+"""What a page puts before a reader: every text of its elements, charts and tables; and which of it is not Arabic.
+
+Pages are run as a whole, from ``dashboard.py``, with Streamlit's own ``AppTest``, which draws nothing.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from babel.messages.pofile import read_po
+from streamlit.testing.v1 import AppTest
+
+from outreach.catalogue import LOCALES
+from outreach.plain import JOINER
+from outreach.settings import ROOT
+
+# Of all that an element consists of, the parts that are read; the rest are keys, colours and addresses.
+READ = {"label", "body", "help", "placeholder", "alt", "delta", "delta_description", "options", "content", "title"}
+# A chart's and a table's description is one text of JSON.
+DESCRIBED = {"spec", "columns"}
+IGNORED = "Ignored from the link: {parts}"
+PLACEHOLDER = re.compile(r"\\{\w+(?:![rs])?(?::[^}]*)?\\}")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+# Streamlit reads Markdown, Plotly a little HTML: what stands between such marks is a text of its own.
+BETWEEN = re.compile(r"<[^<>]*>|\*\*|\n")
+
+
+def open_app(file: str = "", /, *, after_the_first: bool = False, **params: str) -> AppTest:
+    """The dashboard at an address, run once: at ``/``, or at a page, by its file.
+
+    ``after_the_first``: as from the menu, once the first page has been run; else cold, as from a link.
+    """
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    if after_the_first:
+        app.query_params["lang"] = params["lang"]
+        app.run()
+    app.query_params.update(params)
+    return (app.switch_page(file) if file else app).run()
+
+
+def param(app: AppTest, name: str) -> str | None:
+    """A parameter of the address, which a test's address may hold as a list."""
+    value = app.query_params.get(name)
+    return value[0] if isinstance(value, list) else value
+
+
+def texts(app: AppTest) -> list[str]:
+    """All that is read on a page and beside it, as it was written: with its Markdown, in the order of drawing."""
+    found = []
+    for node in [*app.main, *app.sidebar]:
+        if node.type == "html":
+            continue
+        found += [text for text in _read(node.proto) if text.strip()]
+        if node.type in ("arrow_data_frame", "dataframe"):
+            found += _cells(node)
+    return found
+
+
+def without_marks(text: str) -> str:
+    """A text as it looks: Markdown's backslashes and the joiners between letters of an address taken out."""
+    return ESCAPED.sub(r"\1", text).replace(JOINER, "")
+
+
+def ignored_lines(app: AppTest, t) -> list[str]:
+    """The lines that say what of the address cannot be used."""
+    beginning = t(IGNORED, parts="")
+    return [caption.value for caption in app.caption if caption.value.startswith(beginning)]
+
+
+def english(app: AppTest, language: str) -> list[str]:
+    """What a page says in English although the catalogue of ``language`` has other words for it."""
+    return [text for text in texts(app) if any(_is_source(part, language) for part in BETWEEN.split(text))]
+
+
+@cache
+def _is_source(text: str, language: str) -> bool:
+    bare = without_marks(text).strip()
+    return bool(re.search("[A-Za-z]{2}", bare)) and any(form.fullmatch(bare) for form in _sources(language))
+
+
+@cache
+def _sources(language: str) -> list[re.Pattern[str]]:
+    """A pattern for each English text that reads otherwise in ``language``; anything may fill its placeholders."""
+    path, forms = LOCALES / f"{language}.po", {}
+    if not path.exists():
+        return []
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    for message in catalogue:
+        said = message.id if isinstance(message.id, tuple) else (message.id,)
+        translated = message.string if isinstance(message.string, tuple) else (message.string,)
+        for text in said:
+            pattern = PLACEHOLDER.sub(".+", re.escape(text))
+            # "{place}, {country}" is no English.
+            if message.id and all(translated) and text not in translated and re.search("[A-Za-z]{2}", pattern):
+                forms[text] = re.compile(pattern)
+    return list(forms.values())
+
+
+def _read(proto: Any) -> Iterator[str]:
+    """The texts of an element's or a block's message that are read."""
+    if not hasattr(proto, "ListFields"):
+        return
+    for field, value in proto.ListFields():
+        values = value if field.is_repeated else [value]
+        if field.message_type:
+            for one in values:
+                yield from _read(one)
+        elif field.name in READ:
+            yield from (str(one) for one in values)
+        elif field.name in DESCRIBED and isinstance(value, str) and value:
+            yield from _strings(json.loads(value))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+
+
+def _cells(table: Any) -> list[str]:
+    """The texts in the columns that a table shows."""
+    frame = table.value
+    names = [name for name in table.proto.column_order if name in frame.columns] or list(frame.columns)
+    return [cell for name in names for cell in frame[name].tolist() if isinstance(cell, str)]

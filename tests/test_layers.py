@@ -1,0 +1,204 @@
+"""The rooms of the house: what each may import, and what may stand in it.
+
+Everything flows one way, from what comes in to what is seen. A room lists the rooms to its left that it may use; a
+module that belongs to no room fails, so that somebody decides where it lives. To add a room, add a row.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from outreach.settings import ROOT
+
+LONGEST = 250
+
+# Words, numbers, dates, settings: everybody may use these, and they use nobody but each other.
+EVERYWHERE = (
+    "outreach.settings", "outreach.marks", "outreach.labels", "outreach.numerals", "outreach.dates", "outreach.i18n",
+    "outreach.fold", "outreach.filters", "outreach.periods", "outreach.theme", "outreach.plain",
+)  # fmt: skip
+# Frames put into words for pages; without Streamlit, so that tests need none.
+WORDED = (
+    "outreach.activity_words", "outreach.findings", "outreach.listed", "outreach.months", "outreach.place_rows",
+    "outreach.trends", "outreach.grains", "outreach.pagetable", "outreach.problems",
+    "outreach.channel_rows", "outreach.trust_rows", "outreach.written",
+)  # fmt: skip
+# What pages are drawn with. Streamlit is spoken here, in the pages and in dashboard.py, and nowhere else.
+SEEN = (
+    "outreach.frame", "outreach.filter_bar", "outreach.filter_fields", "outreach.filter_widgets", "outreach.access",
+    "outreach.cached", "outreach.dress", "outreach.parts", "outreach.menu", "outreach.address", "outreach.front",
+    "outreach.server",
+    "outreach.activity_list", "outreach.cards", "outreach.choice", "outreach.month_calendar", "outreach.place_blocks",
+    "outreach.profile_blocks", "outreach.whole_file", "outreach.channel_blocks", "outreach.activity_blocks", "outreach.export_blocks",
+    "outreach.number_blocks",
+)  # fmt: skip
+COMMANDS = (
+    "outreach.__main__", "outreach.seed_command", "outreach.check_command", "outreach.catalogue", "outreach.terminal",
+)  # fmt: skip
+
+# Room: the rooms that it may import from. A room may always import from itself.
+ROOMS: dict[str, tuple[str, ...]] = {
+    "models": (),
+    "everywhere": ("models",),
+    "outreach.importers": ("models", "everywhere", "outreach.terminal"),
+    "outreach.seed": ("models", "everywhere", "outreach.importers"),
+    "outreach.demo": (
+        "models", "everywhere", "outreach.importers", "outreach.seed", "outreach.queries", "outreach.terminal",
+    ),
+    "outreach.queries": ("models", "everywhere"),
+    "outreach.indicators": ("models", "everywhere", "outreach.queries"),
+    "outreach.charts": ("everywhere",),
+    "outreach.exports": ("models", "everywhere", "outreach.queries", "outreach.problems"),
+    "worded": ("models", "everywhere", "outreach.queries", "outreach.indicators"),
+    "seen": (
+        "models", "everywhere", "worded", "outreach.queries", "outreach.indicators", "outreach.charts",
+        "outreach.exports",
+    ),
+    "commands": (
+        "models", "everywhere", "outreach.importers", "outreach.seed", "outreach.demo", "outreach.queries",
+        "outreach.indicators", "outreach.exports", "outreach.problems",
+    ),
+    "pages": (
+        "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.charts", "outreach.exports",
+        "worded", "seen",
+    ),
+    "dashboard": ("everywhere", "worded", "seen"),
+}  # fmt: skip
+
+GROUPS = {"everywhere": EVERYWHERE, "commands": COMMANDS, "worded": WORDED, "seen": SEEN}
+STREAMLIT = ("dashboard", "pages", *SEEN)
+PANDAS_GROUPING = {"groupby", "pivot_table", "pivot", "merge", "resample", "crosstab"}
+
+
+def files() -> list[Path]:
+    """Every file of the application, without its migrations."""
+    rooms = [path for room in ("models", "outreach", "pages") for path in sorted((ROOT / room).rglob("*.py"))]
+    return [path for path in [ROOT / "dashboard.py", *rooms] if path.exists() and "migrations" not in path.parts]
+
+
+FILES = {path.relative_to(ROOT).as_posix(): path for path in files()}
+PAGES = [name for name in FILES if name.startswith("pages/")]
+
+
+def module(name: str) -> str:
+    """``outreach/charts/map.py`` is ``outreach.charts.map``."""
+    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The modules that a file imports, also inside its functions, but for what only a type checker reads."""
+    tree = ast.parse(path.read_text("utf-8"))
+    hints = [
+        node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
+    ]
+    skipped = {inner for hint in hints for inner in ast.walk(hint)}
+    for node in ast.walk(tree):
+        if node in skipped:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: say the whole name of what is imported"
+            # `from outreach.queries import choices` is about the module outreach.queries.choices.
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def within(name: str, parent: str) -> bool:
+    return name == parent or name.startswith(f"{parent}.")
+
+
+def room(name: str) -> str | None:
+    """The room of a module; None where it is not ours. The most exact name wins."""
+    if not within(name, "outreach") and not within(name, "models"):
+        return name.split(".")[0] if name.split(".")[0] in ("pages", "dashboard") else None
+    for group, modules in GROUPS.items():
+        if any(within(name, one) for one in modules):
+            return group
+    return next((one for one in ROOMS if within(name, one)), "outreach")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_imports_flow_one_way(name: str) -> None:
+    here = room(module(name))
+    if module(name) == "outreach":
+        return
+    assert here in ROOMS, f"{name} lives in no room: give it one in ROOMS"
+    for imported in imports(FILES[name]):
+        there = room(imported)
+        # `from outreach import parts` is seen as outreach.parts; the package itself is nobody's room.
+        if there is None or there == here or imported == "outreach":
+            continue
+        allowed = any(one == there or within(imported, one) for one in ROOMS[here])
+        assert allowed, f"{name} ({here}) may not use {imported} ({there})"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nobody_imports_a_page(name: str) -> None:
+    assert [one for one in imports(FILES[name]) if within(one, "pages") or within(one, "dashboard")] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_streamlit_is_spoken_in_its_rooms_only(name: str) -> None:
+    if not any(within(module(name), place) for place in STREAMLIT):
+        assert [one for one in imports(FILES[name]) if within(one, "streamlit")] == []
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.startswith("models/")])
+def test_models_know_no_frames(name: str) -> None:
+    assert [one for one in imports(FILES[name]) if one.split(".")[0] in ("pandas", "plotly", "streamlit")] == []
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.startswith("outreach/charts/")])
+def test_charts_know_no_database(name: str) -> None:
+    assert [one for one in imports(FILES[name]) if one.split(".")[0] in ("sqlalchemy", "sqlmodel")] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_holds_no_sql_no_styles_and_no_sums(name: str) -> None:
+    text = FILES[name].read_text("utf-8")
+    tree = ast.parse(text)
+    assert not re.search(r"<style|unsafe_allow_html|style=\"", text), "styles live in the one stylesheet"
+    assert [one for one in imports(FILES[name]) if one.split(".")[0] in ("sqlalchemy", "sqlmodel", "sqlite3")] == []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not re.search(r"\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE\s.+\sSET)\b", node.value), node.value
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in PANDAS_GROUPING, f"line {node.lineno}: group in SQL, not with .{node.attr}"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_guards_itself_first(name: str) -> None:
+    """A deep link runs a page without dashboard.py: before the guard stand imports, functions, constants only."""
+    body = ast.parse(FILES[name].read_text("utf-8")).body
+    statements = [
+        node
+        for node in body
+        if not isinstance(node, ast.Import | ast.ImportFrom | ast.FunctionDef)
+        and not isinstance(getattr(node, "value", None), ast.Constant)
+        and not (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).isupper())
+    ]
+    assert statements, "a page without a statement"
+    key = Path(name).stem
+    assert f'open_page("{key}")' in ast.unparse(statements[0]).replace("'", '"'), "the guard is the first statement"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_exception_is_caught_blindly(name: str) -> None:
+    for node in ast.walk(ast.parse(FILES[name].read_text("utf-8"))):
+        if isinstance(node, ast.ExceptHandler):
+            caught = ast.unparse(node.type) if node.type else ""
+            assert caught and not re.search(r"\b(Base)?Exception\b", caught), f"{name}:{node.lineno} catches {caught}"
+
+
+@pytest.mark.parametrize("name", [*FILES, *(p.relative_to(ROOT).as_posix() for p in (ROOT / "tests").rglob("*.py"))])
+def test_a_file_is_one_thing(name: str) -> None:
+    lines = len((ROOT / name).read_text("utf-8").splitlines())
+    assert lines <= LONGEST, f"{name} has {lines} lines: past {LONGEST} it is two things"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_room_is_called_after_nothing(name: str) -> None:
+    assert not {"utils", "helpers", "common", "misc"} & set(Path(name).with_suffix("").parts)

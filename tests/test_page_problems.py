@@ -1,0 +1,114 @@
+"""A database that cannot be used, as a reader meets it: a clear sentence in their language, no trace of code."""
+
+import socket
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from models import engine as models_engine
+from models.engine import engine
+from outreach import problems
+from outreach.i18n import LANGUAGES, translator
+from outreach.pagetable import BY_KEY
+from tests.shown import english, open_app, texts
+
+SECRET = "geheim"
+CODE = ("Traceback", "Error", "sqlalchemy", "sqlite3", "psycopg", "alembic", ".py", "line ", SECRET, ".db", "SELECT")
+
+
+def file_of(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+@pytest.fixture
+def absent(tmp_path: Path) -> tuple[str, problems.Words]:
+    return f"sqlite:///{tmp_path / 'none.db'}", problems.BY_PROBLEM[models_engine.DatabaseAbsent]
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> tuple[str, problems.Words]:
+    """A file with nothing in it."""
+    (tmp_path / "bare.db").touch()
+    return f"sqlite:///{tmp_path / 'bare.db'}", problems.BY_PROBLEM[models_engine.DatabaseAbsent]
+
+
+@pytest.fixture
+def locked(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, problems.Words]]:
+    """Somebody holds the whole file, and does not let go while anyone waits."""
+    monkeypatch.setattr(models_engine, "BUSY_SECONDS", 0)
+    engine(sqlite_url).dispose()
+    other = sqlite3.connect(file_of(sqlite_url), isolation_level=None)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN EXCLUSIVE")
+    yield sqlite_url, problems.BY_PROBLEM[models_engine.DatabaseLocked]
+    other.close()
+
+
+@pytest.fixture
+def older(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, problems.Words]:
+    monkeypatch.setattr("alembic.script.ScriptDirectory.get_current_head", lambda self: "9999")
+    return sqlite_url, problems.BY_PROBLEM[models_engine.SchemaOlder]
+
+
+@pytest.fixture
+def newer(sqlite_url: str) -> tuple[str, problems.Words]:
+    with engine(sqlite_url).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'ffff'"))
+    return sqlite_url, problems.BY_PROBLEM[models_engine.SchemaNewer]
+
+
+@pytest.fixture
+def down() -> Iterator[tuple[str, problems.Words]]:
+    """PostgreSQL's address, and nobody there: the port is held, so that nobody else can take it."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        url = f"postgresql://jisr:{SECRET}@127.0.0.1:{held.getsockname()[1]}/jisr"
+        yield url, problems.BY_PROBLEM[models_engine.DatabaseUnreachable]
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> tuple[str, problems.Words]:
+    """A file that is no database."""
+    (tmp_path / "letter.db").write_text("Dear Minister, " * 100)
+    return f"sqlite:///{tmp_path / 'letter.db'}", problems.BY_PROBLEM[models_engine.DatabaseUnreachable]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("problem", ["absent", "bare", "locked", "older", "newer", "down", "letter"])
+def test_a_database_that_cannot_be_used_is_told(problem, language, request, environment: Callable[..., None]) -> None:
+    """What is wrong and what to do about it, in the reader's language; nothing of what the machine says."""
+    url, (title, remedy) = request.getfixturevalue(problem)
+    environment(DATABASE_URL=url)
+    t = translator(language)
+    for page in ("", BY_KEY["countries"].file):
+        app = open_app(page, lang=language)
+        assert not app.exception
+        said = texts(app)
+        assert said == [t(title), t(remedy)]
+        assert not any(trace in text for text in said for trace in CODE)
+        assert english(app, language) == []
+
+
+def test_a_database_that_comes_back_is_shown_at_the_next_click(tmp_path, empty_url, environment) -> None:
+    """A problem is not remembered: once there is a database, loading the page again is enough."""
+    path = tmp_path / "late.db"
+    environment(DATABASE_URL=f"sqlite:///{path}")
+    app = open_app(lang="en")
+    assert [subheader.value for subheader in app.subheader] == ["There is no database yet."]
+    path.write_bytes(file_of(empty_url).read_bytes())
+    app.run()
+    assert app.title[0].value == "Overview"
+
+
+def test_a_page_that_fails_says_so_without_code(environment, empty_url, monkeypatch) -> None:
+    """What nobody foresaw is logged for the server's people; the reader learns that nothing was lost."""
+    from outreach import frame, server
+
+    said = []
+    monkeypatch.setattr(frame.parts, "problem", lambda t, words: said.append([t(text) for text in words]))
+    environment(DATABASE_URL=empty_url)
+    assert server.failed(ZeroDivisionError(f"division by {SECRET}")) is True
+    assert said and all(trace not in text for text in said[0] for trace in CODE)

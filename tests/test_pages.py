@@ -1,0 +1,122 @@
+"""Every page works in every state: rule 3 of the house.
+
+Pages × languages × {empty database, public record} × {from the menu, cold deep link}. Adding a page means adding a
+row to ``outreach/pagetable.py``: these tests read it. A profile, whose address names what it is of, also adds a row
+to ``PROFILES`` below.
+"""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from sqlmodel import Session, select
+from streamlit.testing.v1 import AppTest
+
+from models import Activity, Community
+from models.engine import engine
+from outreach.frame import NOTICES
+from outreach.i18n import LANGUAGES, translator
+from outreach.pagetable import PAGES, PageInfo
+from outreach.plain import plain
+from tests.shown import english, open_app, texts
+
+NOT_FOUND = "There is nothing on record under this address."
+# The parameter of a profile's address, and something on record that it may name.
+PROFILES = {
+    "country": ("code", "KW"),
+    "community": ("key", "sa-dammam"),
+    "activity": ("key", "ba_abuja_2025"),
+}
+# Without rows there are no names: a word of Latin letters on an Arabic page is one of these.
+LATIN_IN_ARABIC = re.compile(r"English|CSV|Excel|python -m outreach init|DATABASE_URL|WhatsApp")
+
+
+@pytest.fixture(params=["empty", "record"])
+def rows(request: pytest.FixtureRequest, environment: Callable[..., None]) -> str:
+    """``empty`` or ``record``: what the database that the pages read holds."""
+    environment(DATABASE_URL=request.getfixturevalue(f"{request.param}_url"))
+    return request.param
+
+
+@pytest.fixture
+def record(record_url: str, environment: Callable[..., None]) -> None:
+    """The pages read the public record."""
+    environment(DATABASE_URL=record_url)
+
+
+def known(info: PageInfo) -> dict[str, str]:
+    """The parameters that a profile needs to be of something; none for another page."""
+    if not info.hidden:
+        return {}
+    name, value = PROFILES[info.key]
+    return {name: value}
+
+
+def title_of(info: PageInfo, *, language: str, rows: str, record_url: str) -> str:
+    """The title that a page has in a language: a profile's is the name of what it is of."""
+    t = translator(language)
+    if not info.hidden:
+        return t(info.title)
+    if rows == "empty":
+        return t("Not on record")
+    with Session(engine(record_url)) as db:
+        activity = db.exec(select(Activity).where(Activity.key == PROFILES["activity"][1])).one()
+        community = db.exec(select(Community).where(Community.key == PROFILES["community"][1])).one()
+        titles = {
+            "country": t.country(PROFILES["country"][1]),
+            "community": t("{place}, {country}", place=t.name(community), country=t.country(community.country_code)),
+            "activity": t.name(activity, "title"),
+        }
+    return plain(titles[info.key])
+
+
+def noticed(app: AppTest, language: str) -> set[str]:
+    """Which notices of ``frame.NOTICES`` stand on the page."""
+    said = {caption.value for caption in app.caption}
+    return {name for name, words in NOTICES.items() if translator(language)(words) in said}
+
+
+def sound(app: AppTest, info: PageInfo, *, language: str) -> None:
+    """What holds for any page that was opened: nothing failed, and it says what it shows and answers."""
+    t = translator(language)
+    assert not app.exception
+    # The frame apologises for what nobody foresaw; no problem of the database is expected here either.
+    assert not any(subheader.value == t("This page could not be shown.") for subheader in app.subheader)
+    assert len(app.title) == 1
+    assert any(t(info.question) in part.value and t(info.opening) in part.value for part in app.markdown)
+
+
+@pytest.mark.parametrize("way", ["menu", "cold"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
+def test_every_page_works_in_every_state(info, language, rows, way, record_url) -> None:
+    """It opens, in the language of its address, under its title, with its question; it says what its rows are."""
+    app = open_app(info.file, after_the_first=way == "menu", lang=language, **known(info))
+    sound(app, info, language=language)
+    assert app.title[0].value == title_of(info, language=language, rows=rows, record_url=record_url)
+    assert noticed(app, language) == ({"public_record"} if rows == "record" else set())
+    assert english(app, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "key"),
+    [("ar", ""), ("en", "qqqqq"), ("ar", "ZZ"), ("en", "KW,SA"), ("ar", "' OR 1=1; --"), ("en", "<b>KW</b>")],
+)
+@pytest.mark.parametrize("info", [info for info in PAGES if info.hidden], ids=lambda info: info.key)
+def test_a_profile_of_nothing_known_says_so(info, key, language, record) -> None:
+    """Unknown, absent or hostile: one sentence and the way to the list, and not a word of what was asked."""
+    t = translator(language)
+    app = open_app(info.file, lang=language, **({PROFILES[info.key][0]: key} if key else {}))
+    sound(app, info, language=language)
+    assert app.title[0].value == t("Not on record")
+    assert [subheader.value for subheader in app.subheader] == [t(NOT_FOUND)]
+    assert len(key) < 3 or not any(key in text for text in texts(app))
+
+
+@pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
+def test_no_word_escapes_the_translator(info, environment, empty_url) -> None:
+    """Without rows all words are the dashboard's own, so on an Arabic page none is in Latin letters."""
+    environment(DATABASE_URL=empty_url)
+    said = texts(open_app(info.file, lang="ar"))
+    untranslated = {text for text in said if re.search("[A-Za-z]{3}", LATIN_IN_ARABIC.sub("", text))}
+    assert untranslated == set()
