@@ -15,7 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks import browser, databases, servers
-from benchmarks.bare_page import CHOICES
+from benchmarks.constants import CHOICES
 from outreach.i18n import translator
 
 SIZES = ("record", "10000", "1000000")

@@ -7,10 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from benchmarks.shapes import CODES, URL
+from benchmarks.constants import CHOICES, CODES, URL
 
 FIGURES, ROWS, BARS, MONTHS, KINDS = 6, 250, 12, 45, 5
-CHOICES = [f"choice {number}" for number in range(40)]
 HEIGHT = 360
 
 

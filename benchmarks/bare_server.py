@@ -8,7 +8,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from benchmarks.shapes import BASE, FILE, URL
+from benchmarks.constants import BASE, FILE, URL
 
 routes = [Route(URL, lambda _: FileResponse(FILE)), Mount("/shapes", StaticFiles(directory=BASE))]
 app = st.App(Path(__file__).with_name("bare_page.py"), routes=routes)

@@ -55,7 +55,9 @@ def choose(page: Page, *, filter_name: str, word: str) -> float:
 
 def clear(page: Page) -> float:
     """Seconds from the click on "clear all" until the page, which was asked for before, is stable."""
-    page.keyboard.press("Escape")
+    # The first press outside an open popover only closes it.
+    page.locator("h1").first.click()
+    page.locator("[data-testid=stPopoverBody]").wait_for(state="hidden")
     return _clicked(page, page.locator(".st-key-jisr-filter-clear button").first)
 
 

@@ -10,10 +10,10 @@ new MutationObserver((changes) => {
     if (attributeName === "data-test-script-state") clock.ran = true;
   }
 }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-// From the next click on, the time runs anew.
+// From the next press on, before anything answers it, the time runs anew.
 window.jisrArm = () =>
   addEventListener(
-    "click",
+    "pointerdown",
     () => (window.jisrClock = { began: performance.now(), last: performance.now(), ran: false }),
     { capture: true, once: true },
   );

@@ -20,6 +20,9 @@ MONTHS_48 = {"from": "2022-04-12", "to": "2026-04-11"}
 """48 months that begin and end inside a month: the days at the edges have to be asked of the rows."""
 LATEST = "2026-11-30"
 
+KINDS = ("virtual_session", "meeting", "visit", "conference")
+REGIONS = ("gulf", "europe", "other_arab", "north_america")
+
 
 def made(size: str, *, folder: Path) -> str:
     """The address of a database of this size, filled now unless the folder has it from an earlier run.
@@ -47,7 +50,7 @@ def words(url: str, *, t: Translator, rounds: int) -> dict[str, list[str]]:
     """What to choose in each filter, in the reader's language, the most frequent first: ``kind, country, region``."""
     with session(url) as db:
         return {
-            "kind": [t.label(kind, family="kind") for kind in ("virtual_session", "meeting", "visit", "conference")],
+            "kind": [t.label(kind, family="kind") for kind in KINDS],
             "country": _names(db, t=t)[:rounds],
             "region": [
                 t.label(region, family="region") for region in ("gulf", "europe", "other_arab", "north_america")

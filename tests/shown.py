@@ -21,8 +21,11 @@ READ = {"label", "body", "help", "placeholder", "alt", "delta", "delta_descripti
 # A chart's and a table's description is one text of JSON.
 DESCRIBED = {"spec", "columns"}
 IGNORED = "Ignored from the link: {parts}"
+# Names as the rows give them, in whatever language that is.
+GIVEN = {"owner", "led_by", "minister", "outlet"}
 PLACEHOLDER = re.compile(r"\\{\w+(?:![rs])?(?::[^}]*)?\\}")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+SENTENCE = 5  # words at least
 # Streamlit reads Markdown, Plotly a little HTML: what stands between such marks is a text of its own.
 BETWEEN = re.compile(r"<[^<>]*>|\*\*|\n")
 
@@ -77,15 +80,21 @@ def english(app: AppTest, language: str) -> list[str]:
 @cache
 def _is_source(text: str, language: str) -> bool:
     bare = without_marks(text).strip()
-    return bool(re.search("[A-Za-z]{2}", bare)) and any(form.fullmatch(bare) for form in _sources(language))
+    if not re.search("[A-Za-z]{2}", bare):
+        return False
+    words, sentences = _sources(language)
+    return any(form.fullmatch(bare) for form in words) or any(form.search(bare) for form in sentences)
 
 
 @cache
-def _sources(language: str) -> list[re.Pattern[str]]:
-    """A pattern for each English text that reads otherwise in ``language``; anything may fill its placeholders."""
-    path, forms = LOCALES / f"{language}.po", {}
+def _sources(language: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+    """A pattern for each English text that reads otherwise in ``language``; anything may fill its placeholders.
+
+    Words are a text of their own where they stand; sentences may also stand among others.
+    """
+    path, words, sentences = LOCALES / f"{language}.po", [], []
     if not path.exists():
-        return []
+        return words, sentences
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language)
     for message in catalogue:
@@ -95,8 +104,8 @@ def _sources(language: str) -> list[re.Pattern[str]]:
             pattern = PLACEHOLDER.sub(".+", re.escape(text))
             # "{place}, {country}" is no English.
             if message.id and all(translated) and text not in translated and re.search("[A-Za-z]{2}", pattern):
-                forms[text] = re.compile(pattern)
-    return list(forms.values())
+                (sentences if len(re.findall("[A-Za-z]{2,}", text)) >= SENTENCE else words).append(re.compile(pattern))
+    return words, sentences
 
 
 def _read(proto: Any) -> Iterator[str]:
@@ -118,8 +127,10 @@ def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for one in value.values():
-            yield from _strings(one)
+        for name, one in value.items():
+            # How a column is drawn, not what stands in it.
+            if name != "type_config":
+                yield from _strings(one)
     elif isinstance(value, list):
         for one in value:
             yield from _strings(one)
@@ -129,4 +140,4 @@ def _cells(table: Any) -> list[str]:
     """The texts in the columns that a table shows."""
     frame = table.value
     names = [name for name in table.proto.column_order if name in frame.columns] or list(frame.columns)
-    return [cell for name in names for cell in frame[name].tolist() if isinstance(cell, str)]
+    return [cell for name in names if name not in GIVEN for cell in frame[name].tolist() if isinstance(cell, str)]

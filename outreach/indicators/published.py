@@ -115,9 +115,9 @@ class Comparison:
             said.append(t(SCOPE))
         said.append(t(UNTIL, day=t.date(self.until)) if self.until else t(UNDATED_FIGURE))
         if self.until and self.undated:
-            said.append(t.plural(*UNDATED_ROWS, self.undated))
+            said.append(_counted(t, UNDATED_ROWS, self.undated))
         if self.indicator in SILENT_ROWS and self.shown.unknown:
-            said.append(t.plural(*SILENT_ROWS[self.indicator], self.shown.unknown))
+            said.append(_counted(t, SILENT_ROWS[self.indicator], self.shown.unknown))
         if SCOPES[self.figure].why:
             said.append(t(SCOPES[self.figure].why))
         return [*said, t(SAMPLE)] if self.is_sample else said
@@ -156,3 +156,9 @@ def compared(db: Session) -> list[Comparison]:
 
 def _exists(filters: Filters, known: Known) -> bool:
     return set(filters.initiatives) <= known.initiatives
+
+
+def _counted(t: "Translator", words: tuple[str, str], n: int) -> str:
+    """One text or the other. Marked one by one, so translated one by one: each translation suits any number."""
+    one, many = words
+    return t(one if n == 1 else many, n=n)

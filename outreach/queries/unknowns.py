@@ -15,6 +15,7 @@ from outreach.queries.conditions import about, chosen, edges, matching, within
 from outreach.queries.facts import facts, total
 from outreach.settings import settings
 
+NOT_HELD = (Status.UNCONFIRMED, Status.PLANNED, Status.CANCELLED)
 SILENT = ("undated", "without_country", "unconfirmed", "overlapping")
 
 
@@ -26,10 +27,6 @@ def counts(db: Session, *, filters: Filters) -> pd.DataFrame:
     ``unknown_attendance`` (held), ``at_home`` (held in the home country), ``journeys`` (named journeys among the held)
     and ``journey_activities`` (the engagements they are made of).
     """
-    held, by_status = facts(filters), facts(filters, statuses=(Status.UNCONFIRMED, Status.PLANNED, Status.CANCELLED))
-    statuses = dict(
-        db.execute(select(by_status.c.status, total(by_status.c.activities)).group_by(by_status.c.status)).all()
-    )
     # By their ids: the index on initiatives leads to the few, where a filter by kind would go through a fifth of all.
     engagement = aliased(Activity)
     of_journeys = select(engagement.id).join(Initiative, Initiative.id == engagement.initiative_id)
@@ -38,17 +35,28 @@ def counts(db: Session, *, filters: Filters) -> pd.DataFrame:
     )
     named, engagements = db.execute(journeys).one()
     at_home = facts(filters.narrowed(regions=(), countries=(settings().home_country,), communities=()))
+    held = facts(filters)
     row = {
-        "undated": undated(db, filters=filters),
-        "without_country": _without_country(db, filters),
-        "overlapping": _rows(db, conditions(filters, silent="overlapping")) if filters.has_period else 0,
-        **{status.value: statuses.get(status, 0) for status in (Status.UNCONFIRMED, Status.PLANNED, Status.CANCELLED)},
+        **left_out(db, filters=filters),
         "unknown_attendance": db.execute(select(total(held.c.unknown_attendance))).scalar_one(),
         "at_home": _sum(db, at_home),
         "journeys": named,
         "journey_activities": engagements,
     }
     return pd.DataFrame([row])
+
+
+def left_out(db: Session, *, filters: Filters) -> dict[str, int]:
+    """The numbers of :func:`counts` that are no part of a figure: from ``undated`` to ``cancelled``."""
+    by_status = facts(filters, statuses=NOT_HELD)
+    found = select(by_status.c.status, total(by_status.c.activities)).group_by(by_status.c.status)
+    statuses = dict(db.execute(found).all())
+    return {
+        "undated": undated(db, filters=filters),
+        "without_country": _without_country(db, filters),
+        "overlapping": _rows(db, conditions(filters, silent="overlapping")) if filters.has_period else 0,
+        **{status.value: statuses.get(status, 0) for status in NOT_HELD},
+    }
 
 
 def undated(db: Session, *, filters: Filters) -> int:

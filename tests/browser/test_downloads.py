@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from outreach.i18n import LANGUAGES, translator
-from tests.browser.visits import PATIENCE
+from tests.browser.visits import PATIENCE, settle
 
 MARK = b"\xef\xbb\xbf"
 
@@ -20,12 +20,13 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 def test_a_chart_s_file_has_the_rows_of_its_table(language, tab, tmp_path: Path) -> None:
     """One click saves them: named by topic, date and language, marked for a spreadsheet, as many as are shown."""
     t, page = translator(language), tab("countries", language=language, kind="visit")
-    block = page.locator(".st-key-jisr-block-ranked")
+    block = page.locator(".st-key-jisr-block-ranked-code")
     block.get_by_role("radio", name=t("Table")).click()
     table = block.locator("table[role=grid]")
     table.wait_for(state="attached", timeout=PATIENCE)
+    settle(page)
     with page.expect_download() as saved:
-        block.locator(".stDownloadButton button").click()
+        block.locator(".stDownloadButton button:visible").click()
     name = saved.value.suggested_filename
     assert re.fullmatch(rf"[\w-]+-\d{{4}}-\d\d-\d\d-{language}\.csv", name)
     saved.value.save_as(tmp_path / "saved.csv")

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Page
 from playwright.sync_api import TimeoutError as Timeout
 
-PATIENCE = 30_000  # milliseconds: what a busy machine may take, not what a page takes
+PATIENCE = 60_000  # milliseconds: what a busy machine may take, not what a page takes
 
 # The script has run, everything that it sent is drawn, and no font or chart is on its way.
 STILL = """() => {
