@@ -20,9 +20,12 @@ from outreach.settings import ROOT
 READ = {"label", "body", "help", "placeholder", "alt", "delta", "delta_description", "options", "content", "title"}
 # A chart's and a table's description is one text of JSON.
 DESCRIBED = {"spec", "columns"}
+READ_OF_A_CHART = {"text", "name", "ticktext", "hovertext", "hovertemplate", "texttemplate", "label", "help", "x", "y"}
 IGNORED = "Ignored from the link: {parts}"
 # Names as the rows give them, in whatever language that is.
 GIVEN = {"owner", "led_by", "minister", "outlet"}
+# Of such a text, what says how to draw.
+DRAWN = {"mode", "type_config"}
 PLACEHOLDER = re.compile(r"\\{\w+(?:![rs])?(?::[^}]*)?\\}")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 SENTENCE = 5  # words at least
@@ -101,11 +104,17 @@ def _sources(language: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]
         said = message.id if isinstance(message.id, tuple) else (message.id,)
         translated = message.string if isinstance(message.string, tuple) else (message.string,)
         for text in said:
-            pattern = PLACEHOLDER.sub(".+", re.escape(text))
-            # "{place}, {country}" is no English.
-            if message.id and all(translated) and text not in translated and re.search("[A-Za-z]{2}", pattern):
-                (sentences if len(re.findall("[A-Za-z]{2,}", text)) >= SENTENCE else words).append(re.compile(pattern))
+            own = re.findall("[A-Za-z]{2,}", re.sub("{.*?}", " ", text))
+            # "{first} to {last}" may be anybody's words, and "kind" is also a column of a file.
+            if not all(translated) or text in translated or len(own) < 1 + ("{" in text) or _is_a_name(text):
+                continue
+            form = re.compile(PLACEHOLDER.sub(".+", re.escape(text)))
+            (sentences if len(own) >= SENTENCE else words).append(form)
     return words, sentences
+
+
+def _is_a_name(text: str) -> bool:
+    return text.isidentifier() and text.islower()
 
 
 def _read(proto: Any) -> Iterator[str]:
@@ -128,8 +137,7 @@ def _strings(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         for name, one in value.items():
-            # How a column is drawn, not what stands in it.
-            if name != "type_config":
+            if name not in DRAWN:
                 yield from _strings(one)
     elif isinstance(value, list):
         for one in value:

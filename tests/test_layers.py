@@ -32,8 +32,8 @@ SEEN = (
     "outreach.cached", "outreach.dress", "outreach.parts", "outreach.menu", "outreach.address", "outreach.front",
     "outreach.server",
     "outreach.activity_list", "outreach.cards", "outreach.choice", "outreach.month_calendar", "outreach.place_blocks",
-    "outreach.profile_blocks", "outreach.whole_file", "outreach.channel_blocks", "outreach.activity_blocks", "outreach.export_blocks",
-    "outreach.number_blocks",
+    "outreach.profile_blocks", "outreach.whole_file", "outreach.channel_blocks", "outreach.activity_blocks",
+    "outreach.export_blocks", "outreach.number_blocks",
 )  # fmt: skip
 COMMANDS = (
     "outreach.__main__", "outreach.seed_command", "outreach.check_command", "outreach.catalogue", "outreach.terminal",

@@ -161,4 +161,5 @@ def _exists(filters: Filters, known: Known) -> bool:
 def _counted(t: "Translator", words: tuple[str, str], n: int) -> str:
     """One text or the other. Marked one by one, so translated one by one: each translation suits any number."""
     one, many = words
-    return t(one if n == 1 else many, n=n)
+    text = one if n == 1 else many
+    return t(text, n=n)

@@ -191,13 +191,13 @@ def by_kind(db: Session, *, filters: Filters) -> pd.DataFrame:
 
 
 def by_place(db: Session, *, filters: Filters) -> pd.DataFrame:
-    """Channels of each community and kind: ``country, community, kind, channels``; empty texts for global ones."""
+    """How many channels people can follow: ``country, community, kind, channels``; empty texts for global ones."""
     country = func.coalesce(Community.country_code, "")
     community = func.coalesce(Community.key, "")
     found = (
         select(country.label("country"), community.label("community"), Channel.kind, func.count().label("channels"))
         .outerjoin(Community, Community.id == Channel.community_id)
-        .where(*inside(filters))
+        .where(Channel.kind.not_in(NOT_FOLLOWED), *inside(filters))
         .group_by(Community.country_code, Community.key, Channel.kind)
         .order_by(Community.country_code, Community.key, Channel.kind)
     )

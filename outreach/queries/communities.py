@@ -8,6 +8,7 @@ from models import Channel, Community, Country
 from models.codes import Level, PlaceKind
 from outreach.filters import Filters
 from outreach.queries import estimates
+from outreach.queries.channel_conditions import NOT_FOLLOWED
 from outreach.queries.conditions import listed
 from outreach.queries.countries import recorded
 from outreach.queries.frames import frame
@@ -27,7 +28,10 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False) -> p
     sums = by_place(filters, each=PlaceKind.COMMUNITY, from_rows=from_rows)
     estimate = estimates.latest()
     channels = (
-        select(Channel.community_id, func.count().label("channels")).group_by(Channel.community_id).subquery("channels")
+        select(Channel.community_id, func.count().label("channels"))
+        .where(Channel.kind.not_in(NOT_FOLLOWED))
+        .group_by(Channel.community_id)
+        .subquery("channels")
     )
     found = (
         select(

@@ -8,6 +8,7 @@ from models import ActivityTotal, Channel, Community, Country
 from models.codes import Kind, PlaceKind, Status
 from outreach.filters import Filters
 from outreach.queries import estimates
+from outreach.queries.channel_conditions import NOT_FOLLOWED
 from outreach.queries.conditions import listed
 from outreach.queries.facts import facts, total
 from outreach.queries.frames import frame
@@ -22,13 +23,15 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.
     Columns: ``code, alpha3, name_en, name_ar, region, longitude, latitude``; ``activities``, one column for each
     kind, ``counted, estimated, unknown_attendance, minutes, timed`` as in ``sums.in_all``; ``recorded``: whether
     any held activity is on record at all, whatever the filters (0 and not recorded is unknown, not nothing);
-    ``last_starts, last_precision`` of the last one; ``channels``; ``nationals, estimate_year`` (NA without estimate).
+    ``last_starts, last_precision`` of the last one; ``channels`` that people can follow; ``nationals,
+    estimate_year`` (NA without estimate).
     """
     sums = by_place(filters, each=PlaceKind.COUNTRY, from_rows=from_rows)
     estimate = estimates.latest()
     channels = (
         select(Community.country_code, func.count().label("channels"))
         .join(Channel, Channel.community_id == Community.id)
+        .where(Channel.kind.not_in(NOT_FOLLOWED))
         .group_by(Community.country_code)
         .subquery("channels")
     )

@@ -1,5 +1,7 @@
 """The page turns with the language: nothing half turned, nothing over anything else, on a desk and on a phone."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -76,13 +78,25 @@ def test_a_table_s_columns_turn_round(tab) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_figure_keeps_the_direction_of_its_digits(language, tab) -> None:
-    """A value is read as a number is: its sign stays before it, whatever the language."""
-    page = tab("overview", language=language)
-    values = page.locator("[data-testid=stMetricValue] [data-testid=stMarkdownContainer]")
-    assert values.count() >= 4
-    for value in values.all():
-        assert value.evaluate("box => getComputedStyle(box).direction") == "ltr"
+def test_a_figure_is_read_as_it_is_written(language, tab) -> None:
+    """Digits run from left to right with their sign before them; words beside them run as their language does."""
+    page = tab("numbers", language=language)
+    figures = page.evaluate(
+        """() => [...document.querySelectorAll('[data-testid=stMetricValue] p')].map(figure => {
+          const text = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT).nextNode();
+          const left = at => {
+            const range = document.createRange();
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            return range.getBoundingClientRect().left;
+          };
+          return [text.data, left(0), left(text.length - 1)];
+        })"""
+    )
+    assert any(re.search("[^\\W\\d]", text) for text, _, _ in figures), "a figure with words, such as: more than 80"
+    for text, first, last in figures:
+        in_arabic = bool(re.search("[\u0621-\u064a]", text))
+        assert len(text) == 1 or (first > last) == in_arabic, text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,7 +16,8 @@ STILL = """() => {
     && document.querySelector('.st-key-jisr-opening, .st-key-jisr-problem')
     && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
     && charts.every(chart => chart.querySelector('.main-svg'))
-    && [...document.querySelectorAll('.geolayer')].every(map => !map.firstChild || map.querySelector('.choroplethlayer path'))
+    && [...document.querySelectorAll('.geolayer')].every(
+      map => !map.firstChild || map.querySelector('.choroplethlayer path'))
     && document.fonts.status === 'loaded';
 }"""
 
