@@ -110,7 +110,8 @@ def block(
             view = _view(page, key=key) if chart is not None and not frame.empty else TABLE
             _file(page, key=key, frame=frame, topic=topic, scope=scope)
         if frame.empty:
-            st.caption(t("Nothing to show under these filters."))
+            narrowed = filter_bar.active(page.filters)
+            st.caption(t("Nothing to show under these filters.") if narrowed else t("Nothing is on record here yet."))
             clicked: list[Any] = []
         elif view == CHART:
             clicked = _chart(key=key, figure=chart(), alt=alt or title)

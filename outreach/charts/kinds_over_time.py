@@ -59,6 +59,8 @@ def kinds_over_time(df: DataFrame, t, *, dark: bool = False, grain: str = "month
         traces.append(known_to_year(apart, "activities", buckets, t, dark=dark))
     look |= {
         "barmode": "stack",
+        # A lone bar as wide as the chart would look like more than it is.
+        "bargap": max(0.2, 1 - len(buckets) / 12),
         "legend": look["legend"] | {"traceorder": "reversed" if t.is_rtl else "normal"},
         "xaxis": time_axis(buckets, grain, t, dark=dark),
         "yaxis": value_axis(max(totals) or 1, t, dark=dark, room=1.05) | {"side": side(t)},
