@@ -103,6 +103,8 @@ def tab(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[...,
         page = readers[language].new_page()
         opened.append(page)
         page.set_viewport_size(PHONE if phone else WIDE)
+        # Streamlit remembers that the menu was closed, as it is after a visit on a narrow screen.
+        page.add_init_script("localStorage.clear()")
         page.goto(address(site, key, lang=language, **params))
         return settle(page)
 
