@@ -1,5 +1,5 @@
 """The frame around every page: who is looking, language, direction, menu, then the page."""
 
-from outreach import frame
+from outreach.screen import frame
 
 frame.run()

@@ -53,7 +53,7 @@ def main(argv: list[str] | None = None) -> int:
         return arguments.run(arguments, t)
     except DatabaseProblem as problem:
         # Streamlit comes along with these words, so they are fetched only when needed.
-        from outreach.problems import words
+        from outreach.wording.problems import words
 
         print(*(t(text) for text in words(problem)), t.isolate(problem.where), file=sys.stderr)
         return 2

@@ -10,9 +10,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from outreach.address import LANGUAGE
 from outreach.i18n import LANGUAGES, Translator, negotiate, translator
-from outreach.pagetable import BY_KEY, PAGES
+from outreach.screen.address import LANGUAGE
+from outreach.screen.pagetable import BY_KEY, PAGES
 
 ENGLISH = b'<html lang="en">'
 

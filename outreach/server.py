@@ -82,7 +82,7 @@ class Headers:
 
 def failed(error: Exception) -> bool:
     """Log what no page expected, and tell the reader one sentence without a trace of code."""
-    from outreach import frame
+    from outreach.screen import frame
 
     log.error("A page failed", exc_info=error)
     frame.apologise()

@@ -4,15 +4,16 @@ from datetime import date
 
 import streamlit as st
 
-from outreach import activity_list, activity_words, choice, filter_bar, findings, month_calendar, months, parts, trends
 from outreach.charts import kinds_over_time
 from outreach.exports.chosen import file_of
-from outreach.frame import open_page
-from outreach.grains import grain_of
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import calendar, over_time, unknowns, which
-from outreach.whole_file import offer
+from outreach.screen import activity_list, choice, filter_bar, month_calendar, parts
+from outreach.screen.frame import open_page
+from outreach.screen.whole_file import offer
+from outreach.wording import activity_words, findings, months, trends
+from outreach.wording.grains import grain_of
 
 page = open_page("activities")
 t = page.t

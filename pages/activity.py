@@ -3,13 +3,14 @@
 import pandas as pd
 import streamlit as st
 
-from outreach import activity_words, parts
-from outreach.activity_blocks import fact, keyed, links, other_title, written
-from outreach.frame import open_page
 from outreach.plain import plain
 from outreach.queries import activities
 from outreach.queries.which import WHICH
-from outreach.written import is_web
+from outreach.screen import parts
+from outreach.screen.activity_blocks import fact, keyed, links, other_title, written
+from outreach.screen.frame import open_page
+from outreach.wording import activity_words
+from outreach.wording.written import is_web
 
 page = open_page("activity")
 t = page.t

@@ -1,9 +1,10 @@
 """Channels: how many and how large, by kind and country, how they grow, and of which nothing is known."""
 
-from outreach import cards, channel_blocks, channel_rows, choice, filter_bar, parts
-from outreach.frame import open_page
 from outreach.i18n import mark
 from outreach.queries import channels
+from outreach.screen import cards, channel_blocks, choice, filter_bar, parts
+from outreach.screen.frame import open_page
+from outreach.wording import channel_rows
 
 FIGURES = ("channels_active", "whatsapp_groups", "whatsapp_members", "followers", "whatsapp_messages")
 WHICH = {"all": mark("All {n}"), "read": mark("Read {n}"), "silent": mark("Never read {n}")}

@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from outreach import choice, filter_bar, findings, parts, place_blocks, place_rows
 from outreach.charts import matrix
-from outreach.frame import Page, open_page
 from outreach.queries import channels, choices, communities
+from outreach.screen import choice, filter_bar, parts, place_blocks
+from outreach.screen.frame import Page, open_page
+from outreach.wording import findings, place_rows
 
 MOST = (15, 30, 60)
 MOST_FOUND = 500

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from outreach import filter_bar, parts, profile_blocks
-from outreach.frame import open_page
 from outreach.queries import communities
+from outreach.screen import filter_bar, parts, profile_blocks
+from outreach.screen.frame import open_page
 
 FILTERS = ("period", "kind", "organiser", "initiative", "topic")
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from outreach import filter_bar, findings, parts, place_blocks, place_rows
 from outreach.charts import sessions_per_100k, topics_by_country
 from outreach.filters import Filters
-from outreach.frame import Page, open_page
 from outreach.queries import channels, countries, estimates, topics
+from outreach.screen import filter_bar, parts, place_blocks
+from outreach.screen.frame import Page, open_page
+from outreach.wording import findings, place_rows
 
 MOST = 12
 

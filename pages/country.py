@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from outreach import filter_bar, findings, parts, place_blocks, place_rows, profile_blocks
 from outreach.charts import matrix
 from outreach.filters import Filters
-from outreach.frame import Page, open_page
 from outreach.queries import communities, countries, estimates
+from outreach.screen import filter_bar, parts, place_blocks, profile_blocks
+from outreach.screen.frame import Page, open_page
+from outreach.wording import findings, place_rows
 
 FILTERS = ("period", "kind", "organiser", "initiative", "topic")
 

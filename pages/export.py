@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from outreach import cards, export_blocks, filter_bar, indicators, parts
+from outreach import indicators
 from outreach.exports import preview
 from outreach.exports.csv import for_machines, for_people, with_words
 from outreach.exports.of_indicators import meanings
 from outreach.exports.tables import TABLES
-from outreach.frame import open_page
 from outreach.plain import plain
-from outreach.whole_file import MOST_IN_MEMORY
+from outreach.screen import cards, export_blocks, filter_bar, parts
+from outreach.screen.frame import open_page
+from outreach.screen.whole_file import MOST_IN_MEMORY
 
 page = open_page("export")
 t = page.t

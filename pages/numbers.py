@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from outreach import filter_bar, indicators, number_blocks, parts, trust_rows
-from outreach.frame import open_page
+from outreach import indicators
 from outreach.indicators.published import compared
 from outreach.plain import plain
 from outreach.queries import estimate_sources, published, quality, unknowns
+from outreach.screen import filter_bar, number_blocks, parts
+from outreach.screen.frame import open_page
+from outreach.wording import trust_rows
 
 page = open_page("numbers")
 t = page.t

@@ -4,13 +4,14 @@ from datetime import date
 
 import streamlit as st
 
-from outreach import activity_words, cards, filter_bar, findings, parts, place_blocks, place_rows, trends
 from outreach.charts import kinds_over_time
 from outreach.filters import Filters
-from outreach.frame import Page, open_page
-from outreach.grains import grain_of
 from outreach.queries import communities, countries, over_time, sums, unknowns, which
 from outreach.queries.which import HELD_ONES
+from outreach.screen import cards, filter_bar, parts, place_blocks
+from outreach.screen.frame import Page, open_page
+from outreach.wording import activity_words, findings, place_rows, trends
+from outreach.wording.grains import grain_of
 
 ROWS = ":material/table_rows:"
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from outreach import access
+from outreach.screen import access
 
 
 @pytest.mark.parametrize("address", [None, "127.0.0.1", "127.8.0.1", "::1"])

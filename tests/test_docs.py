@@ -39,7 +39,7 @@ def indicators() -> dict:
 
 
 def pages() -> tuple:
-    return importlib.import_module("outreach.pagetable").PAGES
+    return importlib.import_module("outreach.screen.pagetable").PAGES
 
 
 def test_the_settings_are_found() -> None:

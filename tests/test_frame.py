@@ -13,14 +13,14 @@ from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
 
 from models.engine import engine
-from outreach import frame
-from outreach.pagetable import BY_KEY, PAGES
+from outreach.screen import frame
+from outreach.screen.pagetable import BY_KEY, PAGES
 from outreach.settings import ROOT
 
 PAGE = """
 import streamlit as st
-from outreach import filter_bar
-from outreach.frame import open_page
+from outreach.screen import filter_bar
+from outreach.screen.frame import open_page
 page = open_page("{key}")
 st.text("drawn: {key}")
 st.text("kinds: " + ",".join(filter_bar.draw(page, {which}).kinds))

@@ -20,21 +20,8 @@ EVERYWHERE = (
     "outreach.settings", "outreach.marks", "outreach.labels", "outreach.numerals", "outreach.dates", "outreach.i18n",
     "outreach.fold", "outreach.filters", "outreach.periods", "outreach.theme", "outreach.plain",
 )  # fmt: skip
-# Frames put into words for pages; without Streamlit, so that tests need none.
-WORDED = (
-    "outreach.activity_words", "outreach.findings", "outreach.listed", "outreach.months", "outreach.place_rows",
-    "outreach.trends", "outreach.grains", "outreach.pagetable", "outreach.problems",
-    "outreach.channel_rows", "outreach.trust_rows", "outreach.written",
-)  # fmt: skip
-# What pages are drawn with. Streamlit is spoken here, in the pages and in dashboard.py, and nowhere else.
-SEEN = (
-    "outreach.frame", "outreach.filter_bar", "outreach.filter_fields", "outreach.filter_widgets", "outreach.access",
-    "outreach.cached", "outreach.dress", "outreach.parts", "outreach.menu", "outreach.address", "outreach.front",
-    "outreach.server",
-    "outreach.activity_list", "outreach.cards", "outreach.choice", "outreach.month_calendar", "outreach.place_blocks",
-    "outreach.profile_blocks", "outreach.whole_file", "outreach.channel_blocks", "outreach.activity_blocks",
-    "outreach.export_blocks", "outreach.number_blocks",
-)  # fmt: skip
+# What answers over HTTP, before and beside Streamlit.
+SERVED = ("outreach.front", "outreach.server")
 COMMANDS = (
     "outreach.__main__", "outreach.seed_command", "outreach.check_command", "outreach.catalogue", "outreach.terminal",
 )  # fmt: skip
@@ -51,25 +38,28 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "outreach.queries": ("models", "everywhere"),
     "outreach.indicators": ("models", "everywhere", "outreach.queries"),
     "outreach.charts": ("everywhere",),
-    "outreach.exports": ("models", "everywhere", "outreach.queries", "outreach.problems"),
-    "worded": ("models", "everywhere", "outreach.queries", "outreach.indicators"),
-    "seen": (
-        "models", "everywhere", "worded", "outreach.queries", "outreach.indicators", "outreach.charts",
+    "outreach.exports": ("models", "everywhere", "outreach.queries", "outreach.wording.problems"),
+    # Frames put into words; without Streamlit, so that tests and commands need none.
+    "outreach.wording": ("models", "everywhere", "outreach.queries", "outreach.indicators"),
+    # What pages are drawn with. Streamlit is spoken here, in the pages and in dashboard.py, and nowhere else.
+    "outreach.screen": (
+        "models", "everywhere", "outreach.wording", "outreach.queries", "outreach.indicators", "outreach.charts",
         "outreach.exports",
     ),
     "commands": (
         "models", "everywhere", "outreach.importers", "outreach.seed", "outreach.demo", "outreach.queries",
-        "outreach.indicators", "outreach.exports", "outreach.problems",
+        "outreach.indicators", "outreach.exports", "outreach.wording.problems",
     ),
     "pages": (
         "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.charts", "outreach.exports",
-        "worded", "seen",
+        "outreach.wording", "outreach.screen",
     ),
-    "dashboard": ("everywhere", "worded", "seen"),
+    "served": ("everywhere", "outreach.exports", "outreach.screen"),
+    "dashboard": ("everywhere", "outreach.wording", "outreach.screen"),
 }  # fmt: skip
 
-GROUPS = {"everywhere": EVERYWHERE, "commands": COMMANDS, "worded": WORDED, "seen": SEEN}
-STREAMLIT = ("dashboard", "pages", *SEEN)
+GROUPS = {"everywhere": EVERYWHERE, "commands": COMMANDS, "served": SERVED}
+STREAMLIT = ("dashboard", "pages", "outreach.screen", "outreach.server")
 PANDAS_GROUPING = {"groupby", "pivot_table", "pivot", "merge", "resample", "crosstab"}
 
 
@@ -128,7 +118,7 @@ def test_imports_flow_one_way(name: str) -> None:
     assert here in ROOMS, f"{name} lives in no room: give it one in ROOMS"
     for imported in imports(FILES[name]):
         there = room(imported)
-        # `from outreach import parts` is seen as outreach.parts; the package itself is nobody's room.
+        # `from outreach import parts` is seen as outreach.screen.parts; the package itself is nobody's room.
         if there is None or there == here or imported == "outreach":
             continue
         allowed = any(one == there or within(imported, one) for one in ROOMS[here])

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from outreach import months
 from outreach.i18n import translator
+from outreach.wording import months
 
 
 def test_a_week_begins_on_the_day_that_it_is_told_to() -> None:

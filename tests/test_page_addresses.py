@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from outreach.address import MOST_IGNORED
 from outreach.i18n import LANGUAGES, translator
-from outreach.pagetable import BY_KEY, PAGES
+from outreach.screen.address import MOST_IGNORED
+from outreach.screen.pagetable import BY_KEY, PAGES
 from tests.shown import ignored_lines, open_app, param, texts, without_marks
 from tests.test_pages import PROFILES, known, sound
 

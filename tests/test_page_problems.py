@@ -10,9 +10,9 @@ from sqlalchemy import text
 
 from models import engine as models_engine
 from models.engine import engine
-from outreach import problems
 from outreach.i18n import LANGUAGES, translator
-from outreach.pagetable import BY_KEY
+from outreach.screen.pagetable import BY_KEY
+from outreach.wording import problems
 from tests.shown import english, open_app, texts
 
 SECRET = "geheim"
@@ -105,7 +105,8 @@ def test_a_database_that_comes_back_is_shown_at_the_next_click(tmp_path, empty_u
 
 def test_a_page_that_fails_says_so_without_code(environment, empty_url, monkeypatch) -> None:
     """What nobody foresaw is logged for the server's people; the reader learns that nothing was lost."""
-    from outreach import frame, server
+    from outreach import server
+    from outreach.screen import frame
 
     said = []
     monkeypatch.setattr(frame.parts, "problem", lambda t, words: said.append([t(text) for text in words]))

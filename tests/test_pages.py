@@ -1,8 +1,8 @@
 """Every page works in every state: rule 3 of the house.
 
 Pages × languages × {empty database, public record} × {from the menu, cold deep link}. Adding a page means adding a
-row to ``outreach/pagetable.py``: these tests read it. A profile, whose address names what it is of, also adds a row
-to ``PROFILES`` below.
+row to ``outreach/screen/pagetable.py``: these tests read it. A profile, whose address names what it is of, also adds
+a row to ``PROFILES`` below.
 """
 
 import re
@@ -14,10 +14,10 @@ from streamlit.testing.v1 import AppTest
 
 from models import Activity, Community
 from models.engine import engine
-from outreach.frame import NOTICES
 from outreach.i18n import LANGUAGES, translator
-from outreach.pagetable import PAGES, PageInfo
 from outreach.plain import plain
+from outreach.screen.frame import NOTICES
+from outreach.screen.pagetable import PAGES, PageInfo
 from tests.shown import english, open_app, texts
 
 NOT_FOUND = "There is nothing on record under this address."

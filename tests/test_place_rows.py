@@ -5,10 +5,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from outreach import findings, place_rows, trends
 from outreach.i18n import translator
-from outreach.place_rows import COUNTS
 from outreach.queries.sums import KINDS
+from outreach.wording import findings, place_rows, trends
+from outreach.wording.place_rows import COUNTS
 
 EN = translator("en")
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from outreach.pagetable import PAGES
+from outreach.screen.pagetable import PAGES
 from outreach.server import HEADERS
 from outreach.settings import ROOT
 
@@ -184,5 +184,5 @@ def test_fonts_and_style_are_served_from_here() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     for face in config["theme"]["fontFaces"]:
         assert (ROOT / face["url"].removeprefix("app/")).is_file()
-    style = (ROOT / "outreach" / "style.css").read_text(encoding="utf-8")
+    style = (ROOT / "outreach" / "screen" / "style.css").read_text(encoding="utf-8")
     assert "url(" not in style and "@import" not in style

@@ -3,7 +3,7 @@
 import pytest
 
 from outreach.i18n import translator
-from outreach.written import is_web, paragraph, told
+from outreach.wording.written import is_web, paragraph, told
 
 
 def test_a_paragraph_says_its_language_and_direction() -> None:

@@ -53,7 +53,7 @@ def export(request: Request) -> Response:
         return _file(table, params=params, style=style, t=t)
     except DatabaseProblem as problem:
         # Streamlit comes along with these words.
-        from outreach.problems import words
+        from outreach.wording.problems import words
 
         log.error("No export: %s", problem)
         return _refused(" ".join(t(text) for text in words(problem)), 503)

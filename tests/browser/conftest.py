@@ -21,7 +21,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from outreach.pagetable import BY_KEY
+from outreach.screen.pagetable import BY_KEY
 from outreach.settings import ROOT
 from tests.browser.visits import Visit, settle, visited
 from tests.test_pages import known

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from outreach.i18n import LANGUAGES, translator
-from outreach.pagetable import PAGES
+from outreach.screen.pagetable import PAGES
 from tests.browser.visits import PATIENCE, settle, too_wide
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from outreach.i18n import LANGUAGES
-from outreach.pagetable import PAGES
+from outreach.screen.pagetable import PAGES
 
 WITH_A_MAP = {"overview", "countries"}
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from outreach.i18n import LANGUAGES, translator
-from outreach.pagetable import BY_KEY
+from outreach.screen.pagetable import BY_KEY
 from tests.browser.visits import PATIENCE, settle
 
 

@@ -6,10 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.engine import session
-from outreach.activity_words import attendance_of, date_of
 from outreach.filters import Filters
 from outreach.i18n import translator
 from outreach.queries import activities
+from outreach.wording.activity_words import attendance_of, date_of
 from tests.shown import open_app, texts, without_marks
 
 FILE = "pages/activity.py"

@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from models.engine import session
-from outreach import channel_rows
 from outreach.filters import Filters
 from outreach.i18n import translator
 from outreach.queries import channels
+from outreach.wording import channel_rows
 from tests.shown import open_app, texts, without_marks
 
 FILE = "pages/channels.py"

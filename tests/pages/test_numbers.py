@@ -3,11 +3,13 @@
 import pytest
 
 from models.engine import session
-from outreach import cards, indicators, trust_rows
+from outreach import indicators
 from outreach.filters import Filters
 from outreach.i18n import translator
 from outreach.indicators.published import compared
 from outreach.queries import activities, published, quality
+from outreach.screen import cards
+from outreach.wording import trust_rows
 from tests.shown import open_app, texts, without_marks
 
 FILE = "pages/numbers.py"

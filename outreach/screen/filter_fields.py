@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach.cached import KEPT_SECONDS
 from outreach.filters import LISTS
 from outreach.fold import fold
 from outreach.i18n import mark
 from outreach.labels import LABELS
 from outreach.queries import choices
+from outreach.screen.cached import KEPT_SECONDS
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach import cards, indicators, trust_rows
+from outreach import indicators
 from outreach.filters import Filters
 from outreach.indicators import Indicator
 from outreach.indicators.published import Comparison
 from outreach.plain import plain
-from outreach.written import is_web, paragraph
+from outreach.screen import cards
+from outreach.wording import trust_rows
+from outreach.wording.written import is_web, paragraph
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 
 def definition(page: "Page", *, meant: Indicator, filters: Filters) -> None:

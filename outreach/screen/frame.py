@@ -16,15 +16,16 @@ from sqlmodel import Session
 from streamlit.delta_generator import DeltaGenerator
 
 from models.engine import DatabaseProblem, check_schema, revision, session
-from outreach import address, dress, menu, parts, problems
-from outreach.access import Viewer, viewer
-from outreach.cached import cached
 from outreach.filters import Filters, Known
 from outreach.i18n import Translator, mark
-from outreach.pagetable import BY_KEY, PAGES, PageInfo, of_path
 from outreach.plain import plain
 from outreach.queries import choices
+from outreach.screen import address, dress, menu, parts
+from outreach.screen.access import Viewer, viewer
+from outreach.screen.cached import cached
+from outreach.screen.pagetable import BY_KEY, PAGES, PageInfo, of_path
 from outreach.settings import ROOT, Settings, settings
+from outreach.wording import problems
 
 log = logging.getLogger(__name__)
 

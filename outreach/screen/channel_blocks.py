@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach import channel_rows, choice, parts
 from outreach.charts import channel_growth, ranked
 from outreach.filters import Filters
 from outreach.plain import plain
 from outreach.queries import channels
+from outreach.screen import choice, parts
+from outreach.wording import channel_rows
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 
 def counts(page: "Page", *, followed: pd.DataFrame) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 BUTTONS = partial(st.segmented_control, required=True, label_visibility="collapsed")
 PILLS = partial(st.pills, required=True, label_visibility="collapsed")

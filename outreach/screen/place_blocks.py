@@ -7,15 +7,16 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from outreach import findings, parts, place_rows
 from outreach.charts import MAP_NOTE, ranked, world_map
 from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.queries import which as choices_of_rows
+from outreach.screen import parts
 from outreach.theme import ROW
+from outreach.wording import findings, place_rows
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 MOST = 12
 COLUMN, NARROW = 400, 80

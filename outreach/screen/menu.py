@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach import address
 from outreach.i18n import LANGUAGES, Translator, endonym
-from outreach.pagetable import PAGES
 from outreach.queries import choices
+from outreach.screen import address
+from outreach.screen.pagetable import PAGES
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 LANGUAGE_KEY = "jisr.language"
 MOST_FOUND = 8

@@ -7,7 +7,7 @@ from zlib import crc32
 import streamlit as st
 
 from outreach.i18n import Translator
-from outreach.pagetable import PageInfo
+from outreach.screen.pagetable import PageInfo
 
 STYLE = Path(__file__).with_name("style.css")
 

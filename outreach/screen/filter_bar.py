@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach import address
-from outreach.filter_fields import ALL_FILTERS, FIELDS, PERIOD, Field, key, words_of
-from outreach.filter_widgets import period, popover
 from outreach.filters import Filters
 from outreach.plain import plain
+from outreach.screen import address
+from outreach.screen.filter_fields import ALL_FILTERS, FIELDS, PERIOD, Field, key, words_of
+from outreach.screen.filter_widgets import period, popover
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 
 def draw(page: "Page", which: tuple[str, ...] = ALL_FILTERS) -> Filters:

@@ -9,10 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from outreach.i18n import Translator
 from outreach.plain import plain
-from outreach.written import paragraph, told
+from outreach.wording.written import paragraph, told
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 
 def fact(label: str) -> DeltaGenerator:

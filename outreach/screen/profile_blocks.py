@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach import activity_words, cards, findings, listed, parts, place_rows, trends
 from outreach.charts import kinds_over_time, ranked
 from outreach.filters import Filters
-from outreach.grains import grain_of
 from outreach.queries import activities, channels, estimates, over_time, sums, topics, unknowns
+from outreach.screen import cards, parts
+from outreach.wording import activity_words, findings, listed, place_rows, trends
+from outreach.wording.grains import grain_of
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 FIGURES = ("", "virtual_session", "visit", "conference")
 MOST, NEWEST = 12, 200

@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach import choice, indicators, parts
-from outreach.address import href
+from outreach import indicators
 from outreach.exports.columns import Table
 from outreach.exports.names import file_name
 from outreach.exports.of_indicators import TABLE_OF
 from outreach.exports.tables import TABLES
-from outreach.filter_fields import ALL_FILTERS, PERIOD
 from outreach.filters import LISTS, Filters
 from outreach.indicators import Indicator, Value
 from outreach.periods import today
 from outreach.plain import plain
+from outreach.screen import choice, parts
+from outreach.screen.address import href
+from outreach.screen.filter_fields import ALL_FILTERS, PERIOD
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 TABLE, INDICATOR = "table", "indicator"
 

@@ -11,17 +11,17 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from outreach import filter_bar
 from outreach.charts import CONFIG
 from outreach.exports.csv import for_people
 from outreach.exports.names import file_name
 from outreach.i18n import Translator
 from outreach.periods import today
 from outreach.plain import plain
-from outreach.problems import Words
+from outreach.screen import filter_bar
+from outreach.wording.problems import Words
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 CHART, TABLE = "chart", "table"
 ROW_HEIGHT = 34

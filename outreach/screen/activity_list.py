@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach import choice, listed, parts
 from outreach.filters import Filters
 from outreach.i18n import mark
 from outreach.queries import which
+from outreach.screen import choice, parts
+from outreach.wording import listed
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 ROWS = 50
 SORTS = {

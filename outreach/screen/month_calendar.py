@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach import choice, months
 from outreach.plain import plain
+from outreach.screen import choice
+from outreach.wording import months
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 
 def draw(page: "Page", *, first: date, rows: pd.DataFrame, chosen: str) -> None:

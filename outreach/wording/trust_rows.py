@@ -3,7 +3,7 @@
 import pandas as pd
 
 from outreach.i18n import Translator, mark
-from outreach.written import is_web
+from outreach.wording.written import is_web
 
 MILLION = 1_000_000
 FIELD_NAMES = {

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach import address
-from outreach.filter_fields import FIELDS, PERIOD, PLACES, Field, give, key, words_of
 from outreach.filters import FIRST_DAY, LAST_DAY
-from outreach.menu import MOST_FOUND, place_name
 from outreach.periods import CUSTOM, NAMES, named, periods, today
 from outreach.plain import plain
 from outreach.queries import choices
+from outreach.screen import address
+from outreach.screen.filter_fields import FIELDS, PERIOD, PLACES, Field, give, key, words_of
+from outreach.screen.menu import MOST_FOUND, place_name
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 
 def period(page: "Page") -> None:

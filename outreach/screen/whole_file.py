@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach.address import href
 from outreach.exports.names import file_name
 from outreach.periods import today
+from outreach.screen.address import href
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 MOST_IN_MEMORY = 20_000
 

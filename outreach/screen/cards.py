@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from outreach import indicators
 from outreach.filters import Filters
 from outreach.i18n import Translator
-from outreach.parts import Figure
+from outreach.screen.parts import Figure
 
 if TYPE_CHECKING:
-    from outreach.frame import Page
+    from outreach.screen.frame import Page
 
 
 COMPACT = 1_000_000
