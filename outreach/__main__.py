@@ -7,7 +7,6 @@ import argparse
 import sys
 from importlib import import_module
 
-from models.engine import DatabaseProblem
 from outreach.i18n import LANGUAGES, translator
 from outreach.settings import SettingError, settings
 
@@ -23,7 +22,7 @@ COMMANDS = {
 def parser(argv: list[str]) -> argparse.ArgumentParser:
     """The sub-command that is asked for, or all of them, each of which can be told the language.
 
-    Only what is needed is imported: `init` stands before every start of the server, and pandas takes half a second.
+    Only what is needed is imported: `init` stands before every start of the server, and models and pandas take seconds.
     """
     asked = [COMMANDS[word] for word in argv if word in COMMANDS][:1]
     made = argparse.ArgumentParser(prog="python -m outreach")
@@ -51,16 +50,22 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     try:
         return arguments.run(arguments, t)
-    except DatabaseProblem as problem:
-        # Streamlit comes along with these words, so they are fetched only when needed.
-        from outreach.wording.problems import words
-
-        print(*(t(text) for text in words(problem)), t.isolate(problem.where), file=sys.stderr)
-        return 2
     except KeyboardInterrupt:
         # What was being written goes back with its transaction.
         print(t("Stopped. What was not finished was taken back."), file=sys.stderr)
         return 130
+    except _database_problem() as problem:
+        from outreach.wording.problems import words
+
+        print(*(t(text) for text in words(problem)), t.isolate(problem.where), file=sys.stderr)
+        return 2
+
+
+def _database_problem() -> type[Exception]:
+    """What to expect of a database; asked for only when something was raised, since the models take a second."""
+    from models.engine import DatabaseProblem
+
+    return DatabaseProblem
 
 
 if __name__ == "__main__":

@@ -10,8 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from outreach.i18n import LANGUAGES, Translator, negotiate, translator
-from outreach.screen.address import LANGUAGE
+from outreach.i18n import LANGUAGES, PARAMETER, Translator, negotiate, translator
 from outreach.screen.pagetable import BY_KEY, PAGES
 
 ENGLISH = b'<html lang="en">'
@@ -39,13 +38,13 @@ class Front:
             await self.app(scope, receive, send)
             return
         params = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-        asked = params.get(LANGUAGE, [""])[-1]
+        asked = params.get(PARAMETER, [""])[-1]
         guess = negotiate(Headers(scope=scope).get("accept-language"))
         t = translator(asked if asked in LANGUAGES else guess)
         if key and key not in BY_KEY:
             await _not_found(t)(scope, receive, send)
         elif not asked or key == PAGES[0].key:
-            query = urlencode({**params, LANGUAGE: [asked or guess]}, doseq=True)
+            query = urlencode({**params, PARAMETER: [asked or guess]}, doseq=True)
             await RedirectResponse(f"/{'' if key == PAGES[0].key else key}?{query}")(scope, receive, send)
         else:
             kept = [(name, value) for name, value in scope["headers"] if name not in UNWANTED]
@@ -94,6 +93,6 @@ def _not_found(t: Translator) -> HTMLResponse:
         direction=t.direction,
         title=escape(t("There is no such page.")),
         way_back=escape(t("To the overview")),
-        query=urlencode({LANGUAGE: t.language}),
+        query=urlencode({PARAMETER: t.language}),
     )
     return HTMLResponse(page, status_code=404)

@@ -23,10 +23,12 @@ from outreach.marks import mark
 from outreach.numerals import UNKNOWN
 from outreach.settings import ROOT, settings
 
-__all__ = ["LANGUAGES", "UNKNOWN", "Translator", "endonym", "mark", "negotiate", "translator"]
+__all__ = ["LANGUAGES", "PARAMETER", "UNKNOWN", "Translator", "endonym", "mark", "negotiate", "translator"]
 
 LOCALES = ROOT / "locales"
 SOURCE = "en"
+PARAMETER = "lang"
+"""What the language is called in an address."""
 LANGUAGES = tuple(sorted({SOURCE, *(file.stem for file in LOCALES.glob("*.po"))}))
 
 UNDATED = mark("Undated")

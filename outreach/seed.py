@@ -12,24 +12,10 @@ from models.codes import Collection, Level
 from models.engine import DatabaseAbsent, SchemaOlder, check_schema, config, problems, session
 from outreach.importers import Incoming, Progress, Result, bring_in
 from outreach.importers.table import checksum
-from outreach.settings import ROOT, settings
+from outreach.settings import settings
+from outreach.shipped import DATA, GENERAL, LISTS, RECORD, RECORD_OF, mark_of, put_mark
 
-DATA = ROOT / "data"
 BY = "python -m outreach init"
-
-RECORD_OF = "EG"
-"""Whose public record ships. Another home country starts with countries, their communities and topics."""
-
-GENERAL = ("reference/iso3166.csv", "public_record/topics.csv")
-LISTS = (
-    "reference/communities.csv",
-    "reference/places.csv",
-    "reference/initiatives.csv",
-    "public_record/authorities.csv",
-    "reference/diaspora_sources.csv",
-    "reference/diaspora_estimates.csv",
-)
-RECORD = ("public_record/events.csv", "public_record/channels.csv", "public_record/published_figures.csv")
 
 
 @dataclass(frozen=True)
@@ -67,7 +53,8 @@ def prepare(
                 bring_in(url, files=files, home_country=home_country, by=BY, collection=collection, progress=progress)
             )
             if results[-1].errors:
-                break
+                return Prepared(migrated, tuple(results))
+    put_mark(url, mark_of(home_country=home_country, public_record=public_record))
     return Prepared(migrated, tuple(results))
 
 

@@ -3,9 +3,8 @@
 import argparse
 
 from outreach.i18n import Translator
-from outreach.importers.report import told
-from outreach.seed import prepare
 from outreach.settings import settings
+from outreach.shipped import is_marked, mark_of
 from outreach.terminal import progress
 
 
@@ -18,8 +17,16 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 
 def run(arguments: argparse.Namespace, t: Translator) -> int:
     """Prepare, print what was done, and return the exit code: 1 where anything is refused."""
+    chosen, public_record = settings(), not arguments.without_record
+    if is_marked(chosen.database_url, mark_of(home_country=chosen.home_country, public_record=public_record)):
+        print(t("The database is up to date."))
+        return 0
+    # Only now: importing these takes longer than a second start should.
+    from outreach.importers.report import told
+    from outreach.seed import prepare
+
     with progress() as advance:
-        prepared = prepare(settings().database_url, public_record=not arguments.without_record, progress=advance)
+        prepared = prepare(chosen.database_url, public_record=public_record, progress=advance)
     if prepared.migrated:
         print(t("The tables are made and up to date."))
     for result in prepared.imports:

@@ -7,7 +7,10 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from threading import Thread
 
 import streamlit as st
 from starlette.datastructures import Headers as RequestHeaders
@@ -15,10 +18,11 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.routing import BaseRoute
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from outreach.exports.routes import routes as export_routes
 from outreach.front import Front
 from outreach.settings import ROOT, Settings, settings
 
@@ -53,6 +57,7 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 HOST = re.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:]+\](:\d+)?", re.ASCII)
+WARMED = ("outreach.screen.frame", "outreach.screen.place_blocks", "outreach.screen.cards", "outreach.exports.tables")
 COMPRESSION = 4  # of 9: the first visit carries 9 MB of scripts, and level 9 takes three times as long for 4 %
 
 
@@ -89,11 +94,32 @@ def failed(error: Exception) -> bool:
     return True
 
 
-def build(*, chosen: Settings, routes: Sequence[BaseRoute] = ()) -> st.App:
-    """The application. ``routes`` are answered beside the dashboard, under the same policy."""
+def export(request: Request) -> Response:
+    """A table as a file. Not ``async``: Starlette runs it in a thread, so that nobody waits for the database."""
+    # Tables and queries are imported when they are first asked for: a server that starts should answer at once.
+    from outreach.exports.routes import export
+
+    return export(request)
+
+
+@asynccontextmanager
+async def warming(app: st.App) -> AsyncIterator[None]:
+    """Import what the first page will need while its reader is still on the way."""
+
+    def fetch() -> None:
+        for name in WARMED:
+            import_module(name)
+
+    Thread(target=fetch, daemon=True).start()
+    yield
+
+
+def build(*, chosen: Settings) -> st.App:
+    """The application: the dashboard, and each table as a file beside it under the same policy."""
     return st.App(
         ROOT / "dashboard.py",
-        routes=routes,
+        lifespan=warming,
+        routes=[Route("/export/{table}.csv", export, methods=["GET"])],
         middleware=[
             Middleware(Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.allowed_hosts), www_redirect=False),
@@ -111,7 +137,7 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-app = build(chosen=settings(), routes=export_routes())
+app = build(chosen=settings())
 
 if __name__ == "__main__":
     app.run(

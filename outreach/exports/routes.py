@@ -13,7 +13,6 @@ from sqlalchemy import Connection
 from sqlmodel import Session
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
-from starlette.routing import Route
 
 from models.engine import DatabaseProblem, check_schema, engine, problems
 from outreach.exports.columns import Table
@@ -30,12 +29,6 @@ from outreach.settings import settings
 log = logging.getLogger(__name__)
 # What a browser says of where a request came from: this site, or the reader's own typing.
 OWN = ("same-origin", "none")
-
-
-def routes() -> list[Route]:
-    """The addresses that are answered beside the dashboard."""
-    # Not `async`: Starlette runs it in a thread, so that nobody waits for the database.
-    return [Route("/export/{table}.csv", export, methods=["GET"])]
 
 
 def export(request: Request) -> Response:

@@ -9,10 +9,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from outreach.filters import Filters
-from outreach.i18n import LANGUAGES, Translator, negotiate, translator
+from outreach.i18n import LANGUAGES, PARAMETER, Translator, negotiate, translator
 from outreach.plain import shortened
 
-LANGUAGE = "lang"
 FILTERS = "jisr.filters"
 LONGEST_IGNORED = 60
 MOST_IGNORED = 5
@@ -20,19 +19,19 @@ MOST_IGNORED = 5
 
 def language() -> Translator:
     """The reader's language: the address' word, else the browser's, which is then written into the address."""
-    asked = st.query_params.get(LANGUAGE, "")
+    asked = st.query_params.get(PARAMETER, "")
     if asked in LANGUAGES:
         return translator(asked)
     guessed = negotiate(st.context.headers.get("Accept-Language"))
     if not asked:
-        st.query_params[LANGUAGE] = guessed
+        st.query_params[PARAMETER] = guessed
     return translator(guessed)
 
 
 def ignored_language() -> list[str]:
     """What the address says of a language that nobody here speaks."""
-    asked = st.query_params.get(LANGUAGE, "")
-    return [f"{LANGUAGE}={asked}"] if asked and asked not in LANGUAGES else []
+    asked = st.query_params.get(PARAMETER, "")
+    return [f"{PARAMETER}={asked}"] if asked and asked not in LANGUAGES else []
 
 
 def told(ignored: list[str]) -> tuple[str, ...]:
@@ -63,4 +62,4 @@ def write_filters(filters: Filters) -> None:
 
 def write_language(code: str) -> None:
     """Put a language into the address and leave the rest as it is."""
-    st.query_params[LANGUAGE] = code
+    st.query_params[PARAMETER] = code

@@ -4,15 +4,16 @@ from urllib.parse import unquote
 
 import pytest
 from starlette.applications import Starlette
+from starlette.routing import Route
 
 from models.engine import engine
 from outreach.exports import PEOPLE, TABLES, stream
-from outreach.exports.routes import routes
+from outreach.exports.routes import export
 from outreach.filters import Filters
 from outreach.i18n import translator
 from tests.asgi import get
 
-APP = Starlette(routes=routes())
+APP = Starlette(routes=[Route("/export/{table}.csv", export)])
 
 
 @pytest.fixture

@@ -1,0 +1,65 @@
+"""What ships with Jisr, and whether a database holds all of it already.
+
+Before every start of the server somebody asks that. Looking at the tables needs the models, and those take two seconds
+to import; so a database file is marked with what it was prepared from, and the mark is read with nothing but Python.
+"""
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from outreach.settings import ROOT
+
+DATA = ROOT / "data"
+MIGRATIONS = ROOT / "models" / "migrations" / "versions"
+
+RECORD_OF = "EG"
+"""Whose public record ships. Another home country starts with countries, their communities and topics."""
+
+GENERAL = ("reference/iso3166.csv", "public_record/topics.csv")
+LISTS = (
+    "reference/communities.csv",
+    "reference/places.csv",
+    "reference/initiatives.csv",
+    "public_record/authorities.csv",
+    "reference/diaspora_sources.csv",
+    "reference/diaspora_estimates.csv",
+)
+RECORD = ("public_record/events.csv", "public_record/channels.csv", "public_record/published_figures.csv")
+
+SQLITE = "sqlite:///"
+
+
+def mark_of(*, home_country: str, public_record: bool) -> int:
+    """What a database is prepared from, as a number from 1 to 2³¹-1: migrations, shipped files, home country."""
+    digest = hashlib.sha256(f"{home_country} {public_record}".encode())
+    for migration in sorted(MIGRATIONS.glob("*.py")):
+        digest.update(migration.name.encode())
+    for name in (*GENERAL, *LISTS, *RECORD):
+        digest.update((DATA / name).read_bytes())
+    return int.from_bytes(digest.digest()[:4], "big") % (2**31 - 1) + 1
+
+
+def is_marked(url: str, mark: int) -> bool:
+    """Whether a database file carries this mark. False as well for what is no such file: look closer then."""
+    path = Path(url.removeprefix(SQLITE))
+    if not url.startswith(SQLITE) or not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(path.resolve().as_uri() + "?mode=ro", uri=True)) as connection:
+            # `user_version` is the number in a file's head that SQLite leaves to the application.
+            return connection.execute("PRAGMA user_version").fetchone() == (mark,)
+    except sqlite3.Error:
+        return False
+
+
+def put_mark(url: str, mark: int) -> None:
+    """Mark a database file; nothing for another database.
+
+    Raises:
+        sqlite3.OperationalError: the file cannot be written to.
+    """
+    if url.startswith(SQLITE):
+        with closing(sqlite3.connect(url.removeprefix(SQLITE))) as connection:
+            connection.execute(f"PRAGMA user_version = {mark:d}")
