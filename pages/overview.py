@@ -58,7 +58,7 @@ filters = filter_bar.draw(page)
 grain = grain_of(page.ask(over_time.span, filters=filters))
 places = place_rows.told(page.ask(countries.by_country, filters=filters), t=t, collections=page.collections)
 place_blocks.or_empty(page, filters=filters, rows=places)
-figures(page, filters=filters, grain=grain)
+above = st.container()
 
 left, right = st.columns([3, 2], gap="large")
 with left:
@@ -68,6 +68,9 @@ with right:
     code = place_blocks.by_kind(page, rows=places, code="code", label=t("Activities by country"), topic=topic) or code
 if code:
     page.go("country", code=code)
+# The map takes a browser the longest, so it is sent first and is drawn while the figures are still counted.
+with above:
+    figures(page, filters=filters, grain=grain)
 
 kinds = page.ask(over_time.kinds, filters=filters, grain=grain)
 kinds = kinds.assign(kind_name=[t.label(code, family="kinds") for code in kinds["kind"]])

@@ -32,8 +32,11 @@ def refuse_empty(frame: DataFrame, chart: str) -> None:
 
 
 def figure(traces: list[dict], layout: dict) -> go.Figure:
-    """The figure, from plain dicts. The empty template keeps plotly's own (6 kB in every figure) out of it."""
-    return go.Figure({"data": traces, "layout": layout | {"template": {"layout": {}}}})
+    """The figure, from plain dicts. The empty template keeps plotly's own (6 kB in every figure) out of it.
+
+    Nothing is checked against plotly's schema, which takes longer than making the figure: the tests do that, once.
+    """
+    return go.Figure({"data": traces, "layout": layout | {"template": {"layout": {}}}}, _validate=False)
 
 
 def lines(parts: Iterable[str | None], t) -> str:
@@ -52,7 +55,8 @@ def names_of(df: DataFrame, t, base: str = "name") -> list[str]:
     """The names of the rows in the reader's language, from ``name_en`` and ``name_ar``, or ``name`` as it stands."""
     if base in df and f"{base}_en" not in df:
         return list(df[base])
-    return [t.name(row, base) for row in df.to_dict("records")]
+    named = df[[column for column in df.columns if column.startswith(f"{base}_")]]
+    return [t.name(row, base) for row in named.to_dict("records")]
 
 
 def codes_of(df: DataFrame, t) -> list[str]:

@@ -1,10 +1,21 @@
 """Names in order of a number."""
 
+from typing import NamedTuple
+
 import plotly.graph_objects as go
 from pandas import DataFrame, isna
 
 from outreach.charts.base import codes_of, figure, labels_for, lines, names_of, refuse_empty, side, whole
 from outreach.theme import KINDS, ROW, SIZE_SMALL, axis, layout, palette
+
+
+class _Bar(NamedTuple):
+    """A row to draw; ``number`` is None where it is unknown, ``kind`` empty where bars have none."""
+
+    key: str
+    name: str
+    kind: str
+    number: float | None
 
 
 def ranked(df: DataFrame, t, *, dark: bool = False, value: str = "value", measure: str = "") -> go.Figure:
@@ -23,23 +34,29 @@ def ranked(df: DataFrame, t, *, dark: bool = False, value: str = "value", measur
         ValueError: the frame has no rows.
     """
     refuse_empty(df, "ranked")
-    keyed = df.assign(key=codes_of(df, t), name=names_of(df, t), value=df[value])
-    totals = keyed.groupby("key", sort=False)["value"].sum(min_count=1).sort_values(ascending=False, kind="stable")
-    names = keyed.drop_duplicates("key").set_index("key")["name"].reindex(totals.index)
-    place = {key: i for i, key in enumerate(totals.index)}
-    longest = max((value for value in totals if not isna(value)), default=0) or 1
-    traces = (
-        [_bars(keyed[keyed["kind"] == kind], place, t, dark=dark, measure=measure, kind=kind)
-         for kind in KINDS if kind in set(keyed["kind"])]
-        if "kind" in df
-        else [_bars(keyed, place, t, dark=dark, measure=measure)]
-    )  # fmt: skip
+    kinds = list(df["kind"]) if "kind" in df else [""] * len(df)
+    numbers = [None if isna(number) else whole(number) for number in df[value]]
+    bars = [_Bar(*each) for each in zip(codes_of(df, t), names_of(df, t), kinds, numbers, strict=True)]
+    sums: dict[str, float | None] = {}
+    for bar in bars:
+        known = [number for number in (sums.get(bar.key), bar.number) if number is not None]
+        sums[bar.key] = sum(known) if known else None
+    # Sorting keeps those of equal length in the order they came in; what is unknown comes last.
+    totals = dict(sorted(sums.items(), key=lambda each: -1 if each[1] is None else each[1], reverse=True))
+    names = {bar.key: bar.name for bar in reversed(bars)}
+    place = {key: i for i, key in enumerate(totals)}
+    longest = max(filter(None, totals.values()), default=1)
+    found = [kind for kind in KINDS if kind in kinds] if "kind" in df else [""]
+    traces = [
+        _bars([bar for bar in bars if bar.kind == kind], place, t, dark=dark, measure=measure, kind=kind)
+        for kind in found
+    ]
     traces.append({
         "type": "scatter",
         "mode": "text",
-        "x": [0 if isna(total) else whole(total) for total in totals],
+        "x": [total or 0 for total in totals.values()],
         "y": list(place.values()),
-        "text": [f" {t.number(total)} " for total in totals],
+        "text": [f" {t.number(total)} " for total in totals.values()],
         "textposition": "middle left" if t.is_rtl else "middle right",
         "textfont": {"size": SIZE_SMALL, "color": palette(dark=dark).ink},
         # A click on a bar pales the other bars, and leaves all numbers to be read.
@@ -57,7 +74,7 @@ def ranked(df: DataFrame, t, *, dark: bool = False, value: str = "value", measur
         "showlegend": "kind" in df,
         # The number stands at the end of each bar, so the axis itself has nothing to add.
         "xaxis": axis(dark=dark) | {"showticklabels": False, "range": limits[::-1] if t.is_rtl else limits},
-        "yaxis": names_axis(names, t, dark=dark),
+        "yaxis": names_axis([names[key] for key in totals], t, dark=dark),
     }
     return figure(traces, look)
 
@@ -74,20 +91,22 @@ def names_axis(names, t, *, dark: bool) -> dict:
     }
 
 
-def _bars(rows: DataFrame, place: dict, t, *, dark: bool, measure: str, kind: str = "") -> dict:
+def _bars(bars: list[_Bar], place: dict[str, int], t, *, dark: bool, measure: str, kind: str) -> dict:
     label = t.label(kind, family="kinds") if kind else measure
+
+    def words(bar: _Bar) -> str:
+        n = t.number(bar.number)
+        return lines([bar.name, t("{label}: {n}", label=label, n=n) if label else n], t)
+
     return {
         "type": "bar",
         "orientation": "h",
         "name": label,
         "legendgroup": kind,
-        "x": [None if isna(value) else whole(value) for value in rows["value"]],
-        "y": [place[key] for key in rows["key"]],
-        "customdata": list(rows["key"]),
-        "hovertext": [
-            lines([name, t("{label}: {n}", label=label, n=t.number(value)) if label else t.number(value)], t)
-            for name, value in zip(rows["name"], rows["value"], strict=True)
-        ],
+        "x": [bar.number for bar in bars],
+        "y": [place[bar.key] for bar in bars],
+        "customdata": [bar.key for bar in bars],
+        "hovertext": [words(bar) for bar in bars],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
             "color": palette(dark=dark).kind(kind) if kind else palette(dark=dark).accent,

@@ -11,8 +11,8 @@ from outreach.queries import channels
 
 def ask(db: Session, filters: Filters) -> Value:
     """The channels, by kind in ``parts``. Unknown: channels without any date or reading, where there is a period."""
-    used = rows(db, filters)
     on_record = channels.followed(db, filters=filters)
+    used = on_record[on_record["used"]]
     silent = int((on_record["starts"].isna() & (on_record["first_read"].isna())).sum()) if filters.has_period else 0
     parts = {str(kind): int(count) for kind, count in used["kind"].value_counts().items()}
     return Value(len(used) if len(on_record) else None, n_rows=len(used), unknown=silent, parts=parts)

@@ -12,11 +12,11 @@ from outreach.queries import channels
 
 def ask(db: Session, filters: Filters) -> Value:
     """The groups; None where none is on record at all. Unknown: groups without any date or reading."""
-    used = rows(db, filters)
     on_record = channels.followed(db, filters=filters)
     groups = on_record[on_record["kind"] == ChannelKind.WHATSAPP_GROUP]
+    used = int(groups["used"].sum())
     silent = int((groups["starts"].isna() & groups["first_read"].isna()).sum()) if filters.has_period else 0
-    return Value(len(used) if len(groups) else None, n_rows=len(used), unknown=silent)
+    return Value(used if len(groups) else None, n_rows=used, unknown=silent)
 
 
 def rows(db: Session, filters: Filters) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, false, func, select, true
 from sqlmodel import Session
 
 from models import Channel, ChannelReading, ChannelSource, Community
@@ -74,7 +74,8 @@ def table(db: Session, *, filters: Filters, used: bool = False) -> pd.DataFrame:
 def followed(db: Session, *, filters: Filters) -> pd.DataFrame:
     """Channels that people can follow, inside the filters' places, whatever the period.
 
-    Columns: ``key, kind, starts, first_read``; ``first_read`` is the day of the first reading, None without one.
+    Columns: ``key, kind, starts, first_read``; ``first_read`` is the day of the first reading, None without one;
+    ``used``: read, or seen in use, on a day of the period.
     """
     first = (
         select(ChannelReading.channel_id, func.min(ChannelReading.read_on).label("first_read"))
@@ -82,7 +83,13 @@ def followed(db: Session, *, filters: Filters) -> pd.DataFrame:
         .subquery("first")
     )
     found = (
-        select(Channel.key, Channel.kind, Channel.starts, first.c.first_read)
+        select(
+            Channel.key,
+            Channel.kind,
+            Channel.starts,
+            first.c.first_read,
+            case((and_(true(), *seen_within(filters)), true()), else_=false()).label("used"),
+        )
         .outerjoin(first, first.c.channel_id == Channel.id)
         .where(Channel.kind.not_in(NOT_FOLLOWED), *inside(filters))
         .order_by(Channel.key)

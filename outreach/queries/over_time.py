@@ -78,20 +78,24 @@ def _coarser(bucket: ColumnElement[str], *, grain: str) -> ColumnElement[str]:
 
 
 def _by_period(rows: pd.DataFrame, *, grain: str, keys: list[str]) -> pd.DataFrame:
-    """Buckets (some hundreds at most) as periods of the grain."""
-    sums = [name for name in rows.columns if name not in ("bucket", *keys)]
-    rows = rows.assign(**_periods(rows["bucket"], grain=grain))
-    return rows.groupby(["period", "apart", *keys], as_index=False)[sums].sum()
-
-
-def _periods(buckets: pd.Series, *, grain: str) -> dict[str, pd.Series]:
+    """Buckets as periods of the grain, in their order. Some hundreds at most, which a frame is slower to group."""
     if grain not in GRAINS:
         raise ValueError(f"{grain!r} is no grain; it must be one of: {', '.join(GRAINS)}.")
-    firsts = {bucket: _first_day(bucket, grain=grain) for bucket in set(buckets)}
-    return {
-        "period": pd.Series([firsts[bucket] for bucket in buckets], dtype="object", index=buckets.index),
-        "apart": pd.Series([len(bucket) == YEAR and grain != "year" for bucket in buckets], dtype="bool"),
-    }
+    sums = [name for name in rows.columns if name not in ("bucket", *keys)]
+    found: dict[tuple, list[int]] = {}
+    columns = zip(*(rows[name] for name in ("bucket", *keys, *sums)), strict=True)
+    for bucket, *values in columns:
+        period = _first_day(bucket, grain=grain)
+        key = (period, len(bucket) == YEAR and grain != "year", *values[: len(keys)])
+        so_far = found.setdefault(key, [0] * len(sums))
+        for i, value in enumerate(values[len(keys) :]):
+            so_far[i] += value
+    ordered = sorted(found)
+    names = ["period", "apart", *keys]
+    told = {name: pd.Series([key[i] for key in ordered], dtype="object") for i, name in enumerate(names)}
+    told["apart"] = told["apart"].astype("bool")
+    counted = {name: pd.Series([found[key][i] for key in ordered], dtype="int64") for i, name in enumerate(sums)}
+    return pd.DataFrame({**told, **counted})
 
 
 def _first_day(bucket: str, *, grain: str) -> date:

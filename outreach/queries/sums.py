@@ -1,5 +1,6 @@
 """Sums of held activities, in all and by place: the columns that lists of places and figures share."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -65,37 +66,39 @@ def with_last(db: Session, rows: pd.DataFrame, *, code: str, filters: Filters, e
     Where it is known to the month or year only, ``last_starts`` is the first day that it may have been; None for
     the undated and where there is none at all.
     """
-    buckets = rows[[code, "last_bucket"]].set_axis(["place", "bucket"], axis=1)
-    days = _last_days(db, buckets[buckets["bucket"].str.len() == MONTH], filters=filters, each=each)
-    found = buckets.merge(days, on=["place", "bucket"], how="left")["day"]
+    buckets = list(zip(rows[code], rows["last_bucket"], strict=True))
+    days = _last_days(db, [one for one in buckets if len(one[1]) == MONTH], filters=filters, each=each)
     starts, precision = [], []
-    for bucket, day in zip(buckets["bucket"], found, strict=True):
-        known = not pd.isna(day)
-        starts.append(day if known else span(bucket)[0] if bucket else None)
-        finest = Precision.DAY if known else Precision.MONTH if len(bucket) == MONTH else Precision.YEAR
+    for place, bucket in buckets:
+        day = days.get((place, bucket))
+        starts.append(day or (span(bucket)[0] if bucket else None))
+        finest = Precision.DAY if day else Precision.MONTH if len(bucket) == MONTH else Precision.YEAR
         precision.append(finest.value if bucket else None)
-    last = {"last_starts": pd.Series(starts, dtype="object"), "last_precision": pd.Series(precision, dtype="object")}
+    last = {
+        "last_starts": pd.Series(starts, rows.index, dtype="object"),
+        "last_precision": pd.Series(precision, rows.index, dtype="object"),
+    }
     return rows.drop(columns="last_bucket").assign(**last)
 
 
-def _last_days(db: Session, buckets: pd.DataFrame, *, filters: Filters, each: PlaceKind) -> pd.DataFrame:
-    """The last day that is known as such, of each place in its month: ``place, bucket, day``."""
-    if buckets.empty:
-        return pd.DataFrame({"place": [], "bucket": [], "day": []}, dtype="object")
+def _last_days(
+    db: Session, buckets: list[tuple[str, str]], *, filters: Filters, each: PlaceKind
+) -> dict[tuple[str, str], date]:
+    """The last day that is known as such, of each place in its month: ``(place, bucket) -> day``."""
+    if not buckets:
+        return {}
     # Most places were met in the newest month, and are found by its days; the others have few rows, and are found by
     # their own: to read every month in which some place was last met would be to read most of a year.
-    newest = buckets["bucket"].max()
-    others = sorted(buckets.loc[buckets["bucket"] != newest, "place"])
-    months = sorted(set(buckets["bucket"]) - {newest})
-    found = [_days(db, filters=filters, each=each, months=[newest])]
-    if others:
-        found.append(_days(db, filters=filters, each=each, months=months, places=others))
-    return pd.concat(found, ignore_index=True)
+    newest = max(bucket for _, bucket in buckets)
+    others = sorted(place for place, bucket in buckets if bucket != newest)
+    months = sorted({bucket for _, bucket in buckets} - {newest})
+    found = _days(db, filters=filters, each=each, months=[newest])
+    return found | _days(db, filters=filters, each=each, months=months, places=others) if others else found
 
 
 def _days(
     db: Session, *, filters: Filters, each: PlaceKind, months: list[str], places: list[str] | None = None
-) -> pd.DataFrame:
+) -> dict[tuple[str, str], date]:
     """The last day of each place in each of these months, of some places or of all inside the filters."""
     place = Community.key if each == PlaceKind.COMMUNITY else ActivityCountry.country_code
     bucket = bucket_column()
@@ -119,4 +122,4 @@ def _days(
         *within(filters),
         *with_places(filters, others, few=True),
     )
-    return frame(db, found.group_by(place, bucket))
+    return {(place, bucket): day for place, bucket, day in db.execute(found.group_by(place, bucket))}

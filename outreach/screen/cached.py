@@ -12,23 +12,25 @@ KEPT_ANSWERS = 256
 
 
 @st.cache_data(ttl=KEPT_SECONDS, max_entries=KEPT_ANSWERS, show_spinner=False)
-def _answer(
-    question: str, _ask: Callable[..., Any], database_url: str, revision: int, arguments: dict[str, Any]
-) -> Any:
-    """What ``_ask`` says. Streamlit leaves names that start with an underscore out of the key."""
-    with session(database_url) as db:
-        return _ask(db, **arguments)
+def _answer(key: str, _ask: Callable[..., Any], _database_url: str, _arguments: dict[str, Any]) -> Any:
+    """What ``_ask`` says. Streamlit leaves names that start with an underscore out of the key.
+
+    It would look into each part of each argument otherwise, which takes longer than most answers do to be found.
+    """
+    with session(_database_url) as db:
+        return _ask(db, **_arguments)
 
 
 def cached(ask: Callable[..., Any], *, database_url: str, revision: int, **arguments: Any) -> Any:
     """``ask(db, **arguments)``, from memory where the same was asked since the data last changed.
 
-    ``ask`` is a function of a module (a query or an indicator), never a lambda: its name is the key. Each
+    ``ask`` is a function of a module (a query or an indicator), never a lambda: its name is the key, with its
+    arguments as they are written, so these are filters, codes, numbers: whatever is equal when written alike. Each
     caller gets a copy of their own, so a frame may be changed freely. Safe to call from several threads:
     each opens its own session.
 
     Raises:
         DatabaseProblem: the database cannot be used; nothing is kept then.
     """
-    question = f"{ask.__module__}.{ask.__qualname__}"
-    return _answer(question, ask, database_url, revision, arguments)
+    key = repr((ask.__module__, ask.__qualname__, database_url, revision, sorted(arguments.items())))
+    return _answer(key, ask, database_url, arguments)

@@ -19,7 +19,8 @@ def leading(rows: pd.DataFrame, t: Translator, *, label: str, value: str = "acti
         return t("{label}: none on record here", label=label)
     first = rows[values == values.max()]
     most = int(values.max())
-    names = [t.name(row) for row in first.head(MOST_NAMED).to_dict("records")]
+    named = first[["name_en", "name_ar"]].head(MOST_NAMED)
+    names = [t.name(row) for row in named.to_dict("records")]
     if len(first) == 1:
         return t("{label}: {place} leads with {n}", label=label, place=names[0], n=most)
     if len(first) <= MOST_NAMED:

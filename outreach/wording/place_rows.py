@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pandas as pd
+from pandas.arrays import IntegerArray
 
 from outreach.i18n import Translator
 from outreach.queries.sums import KINDS
@@ -22,21 +23,24 @@ def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> 
     ``region_name``, ``last`` (the last date, as precisely as it is known) and ``record`` (what the row rests on).
     """
     sample = SAMPLE in collections
-    known = rows["recorded"].astype(bool) | (not sample)
-    counts = {name: rows[name].astype("Int64").where(known) for name in COUNTS}
-    channels = rows["channels"].astype("Int64")
+    known = rows["recorded"].to_numpy("bool") | (not sample)
+    channels = rows["channels"].to_numpy("int64")
     last = [
         t.date(starts, precision) if isinstance(precision, str) else None
         for starts, precision in zip(rows["last_starts"], rows["last_precision"], strict=True)
     ]
-    here = known.map({True: t("None in this selection"), False: t("Nothing recorded")})
+    on_record, none_here, nothing = t("On record"), t("None in this selection"), t("Nothing recorded")
+    record = [
+        on_record if n else none_here if here else nothing for n, here in zip(rows["activities"], known, strict=True)
+    ]
+    regions = {code: t.label(code, family="region") for code in set(rows["region"])}
     return rows.assign(
-        **counts,
-        channels=channels.where(channels > 0) if sample else channels,
+        **{name: IntegerArray(rows[name].to_numpy("int64"), ~known) for name in COUNTS},
+        channels=IntegerArray(channels, (channels == 0) & sample),
         recorded=known,
-        last=pd.Series(last, index=rows.index, dtype="object"),
-        record=here.where(rows["activities"] == 0, t("On record")),
-        region_name=[t.label(code, family="region") for code in rows["region"]],
+        last=pd.Series(last, rows.index, dtype="object"),
+        record=record,
+        region_name=[regions[code] for code in rows["region"]],
     )
 
 
@@ -57,10 +61,15 @@ def silent(rows: pd.DataFrame) -> pd.DataFrame:
 
 def kind_by_kind(rows: pd.DataFrame, *, code: str) -> pd.DataFrame:
     """A row for each place and kind that it has, for stacked bars: ``<code>, name_en, name_ar, kind, activities``."""
-    long = rows[[code, "name_en", "name_ar", *KINDS]].melt(
-        id_vars=[code, "name_en", "name_ar"], value_vars=list(KINDS), var_name="kind", value_name="activities"
-    )
-    return long[long["activities"].fillna(0) > 0]
+    names = [code, "name_en", "name_ar"]
+    counts = zip(*(rows[kind].fillna(0) for kind in KINDS), strict=True)
+    found = [
+        (*place, kind, int(n))
+        for place, of_place in zip(zip(*(rows[name] for name in names), strict=True), counts, strict=True)
+        for kind, n in zip(KINDS, of_place, strict=True)
+        if n > 0
+    ]
+    return pd.DataFrame(found, columns=[*names, "kind", "activities"])
 
 
 def with_channels(rows: pd.DataFrame, channels: pd.DataFrame, *, code: str, family: str) -> pd.DataFrame:
