@@ -49,7 +49,10 @@ span = page.ask(over_time.span, filters=filters)
 if view == "list":
     activity_list.draw(page, filters=filters, chosen=chosen, number=numbers[chosen])
 else:
-    first = months.read(page.param("month")) or months.last_of(span) or today(page.settings).replace(day=1)
+    asked = months.read(page.param("month"))
+    first = asked or months.last_of(span) or today(page.settings).replace(day=1)
+    if asked is None:
+        page.disregard("month")
     rows = page.ask(calendar.month, filters=filters, first=first, statuses=which.statuses(chosen))
     month_calendar.draw(page, first=first, rows=rows, chosen=chosen)
 

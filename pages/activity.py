@@ -53,7 +53,7 @@ if pd.notna(activity["minutes"]):
 with fact(t("Organiser")):
     st.markdown(plain(t.label(activity["organiser"], family="organiser")))
     if activity["led_by"]:
-        st.markdown(plain(t("Led by {name}", name=t.isolate(activity["led_by"]))))
+        st.markdown(plain(t("Led by {name}", name=t.isolate(t.recorded(activity["led_by"])))))
 if activity["initiative"]:
     with fact(t("Initiative")):
         links(page, "activities", [(activity["initiative"], t.name(activity, "initiative"))], param="initiative")

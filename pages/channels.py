@@ -22,7 +22,10 @@ channel_blocks.counts(page, followed=followed)
 channel_blocks.growth(page, followed=followed, filters=filters)
 
 only = page.param("only")
-listed = followed[followed["kind"] == only] if only in set(followed["kind"]) else followed
+listed = followed[followed["kind"] == only]
+if listed.empty:
+    listed = followed
+    page.disregard("only")
 read = listed["audience"].notna()
 groups = {"all": listed, "read": listed[read], "silent": listed[~read]}
 names = {name: t(WHICH[name], n=len(frame)) for name, frame in groups.items()}
@@ -34,7 +37,7 @@ columns = {
     "reading": t("Last reading"),
     "read_name": t("Read on"),
     "seen": t("Seen in use"),
-    "owner": t("Run by"),
+    "owner_name": t("Run by"),
 }
 parts.block(
     page,
@@ -57,7 +60,7 @@ if not apart.empty:
         title=t.plural("{n} other way to reach the ministry", "{n} other ways to reach the ministry", len(apart)),
         chart=None,
         frame=apart,
-        columns={name: columns[name] for name in ("name", "kind_name", "place", "seen", "owner")}
+        columns={name: columns[name] for name in ("name", "kind_name", "place", "seen", "owner_name")}
         | {"address": t("Address")},
         topic=t("Other ways to reach the ministry"),
         note=t("Hotlines, applications and publications: nobody follows them, so they are in no figure above."),

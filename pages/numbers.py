@@ -67,14 +67,14 @@ parts.block(
     frame=figures,
     columns={
         "stated": t("Stated"),
-        "definition": t("What it counts, as the source says"),
+        "definition_name": t("What it counts, as the source says"),
         "when": t("Date"),
-        "minister": t("Minister"),
-        "outlet": t("Outlet"),
+        "minister_name": t("Minister"),
+        "outlet_name": t("Outlet"),
         "link": t("Source"),
     },
     topic=t("Published figures"),
-    note=t("As stated by the ministry or the press, conflicting ones included; the descriptions are in English."),
+    note=trust_rows.about_figures(figures, t=t),
     column_config={"link": st.column_config.LinkColumn(t("Source"), display_text=t("Open"))},
 )
 sources = trust_rows.estimators(page.ask(estimate_sources.table), t=t)
@@ -90,7 +90,7 @@ parts.block(
         "countries": t("Countries"),
         "years": t("Years"),
         "licence": t("Licence"),
-        "note": t("Note"),
+        "note_name": t("Note"),
         "link": t("Address"),
     },
     topic=t("Sources of estimates"),

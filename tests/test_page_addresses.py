@@ -59,6 +59,27 @@ def test_another_page_s_parameter_is_told(info) -> None:
     assert sum(f"{name}=x" in without_marks(line) for name in others) == min(len(others), MOST_IGNORED)
 
 
+@pytest.mark.parametrize(
+    ("key", "right", "wrong"),
+    [
+        ("activities", {}, {"show": "everything", "view": "tree", "sort": "luck", "page": "0"}),
+        ("activities", {"sort": "oldest"}, {"page": "9999"}),
+        ("activities", {"view": "calendar"}, {"month": "2023-13"}),
+        ("channels", {}, {"only": "pigeon", "show": "loud"}),
+        ("communities", {}, {"most": "31"}),
+        ("export", {}, {"table": "secrets"}),
+        ("export", {}, {"indicator": "happiness"}),
+    ],
+)
+def test_a_value_that_a_page_does_not_know_is_told(key, right, wrong) -> None:
+    """The page shows what it would without it, and says which part of the link it could not use."""
+    app = open_app(BY_KEY[key].file, lang="ar", **right, **wrong)
+    sound(app, BY_KEY[key], language="ar")
+    told = without_marks(" ".join(ignored_lines(app, translator("ar"))))
+    assert all(f"{name}={value}" in told for name, value in wrong.items())
+    assert not any(f"{name}=" in told for name in right)
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_filter_is_shown_as_it_was_written(text) -> None:
     """Script, Markdown, an address, a line break, a direction mark or a novel: one harmless short line."""

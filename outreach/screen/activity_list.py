@@ -40,7 +40,9 @@ def draw(page: "Page", *, filters: Filters, chosen: str, number: int) -> None:
     _, column, descending = SORTS[sort]
     pages = max(-(-number // ROWS), 1)
     asked = page.param("page")
-    now = min(max(int(asked), 1), pages) if asked.isascii() and asked.isdigit() else 1
+    now = int(asked) if asked.isascii() and asked.isdigit() and 1 <= int(asked) <= pages else 1
+    if asked != str(now):
+        page.disregard("page")
     rows = page.ask(
         which.rows,
         filters=filters,

@@ -34,6 +34,8 @@ def choice(
     key = f"jisr.choice.{page.info.key}.{name}"
     asked = page.param(name)
     now = asked if asked in words else default
+    if asked != now:
+        page.disregard(name)
     if st.session_state.get(key) != now:
         st.session_state[key] = now
 

@@ -35,9 +35,7 @@ def subject(page: "Page") -> tuple[str, str]:
     asked = {name: page.param(name) for name in (INDICATOR, TABLE)}
     found = [f"{name}.{key}" for name, key in asked.items() if f"{name}.{key}" in words]
     now = found[0] if found else f"{TABLE}.{next(iter(TABLES))}"
-    unknown = [f"{name}={key}" for name, key in asked.items() if key and f"{name}.{key}" not in words]
-    if unknown:
-        st.caption(t("Ignored from the link: {parts}", parts=plain(t.list(unknown))))
+    page.disregard(*(name for name, key in asked.items() if f"{name}.{key}" not in words))
     widget = "jisr.export.subject"
     if st.session_state.get(widget) != now:
         st.session_state[widget] = now

@@ -72,6 +72,12 @@ class Page:
         """A parameter of this page from the address, such as a profile's ``code``: untrusted text, or ``""``."""
         return st.query_params.get(name, "").strip()[:200]
 
+    def disregard(self, *names: str) -> None:
+        """Say that the values of these parameters of this page cannot be used; nothing is said where there are none."""
+        asked = address.told([f"{name}={self.param(name)}" for name in names if self.param(name)])
+        if asked:
+            st.caption(self.t("Ignored from the link: {parts}", parts=plain(self.t.list(asked))))
+
     def carry(self, **extra: str) -> dict[str, str]:
         """The address' parameters for a link: language and filters as they are, and ``extra``."""
         return {"lang": self.t.language, **self.filters.to_params(), **extra}
