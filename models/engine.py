@@ -49,10 +49,11 @@ class SchemaNewer(DatabaseProblem):
 
 def _sqlite_settings(connection: object, _record: object) -> None:
     cursor = connection.cursor()
+    # First, since what follows may already have to wait.
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     cursor.close()
 
 

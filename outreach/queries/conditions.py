@@ -3,8 +3,9 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, cast, exists, select
+from sqlalchemy import ColumnElement, Integer, Select, String, and_, cast, exists, select
 
 from models import Activity, ActivityCommunity, ActivityCountry, ActivityTopic, Community, Country, Initiative, Topic
 from models.codes import PlaceKind, Status
@@ -74,20 +75,22 @@ def with_places(filters: Filters, fields: Sequence[str], *, few: bool = False) -
         inside = select(Country.code).where(
             Country.region.in_(filters.regions), Country.code != settings().home_country
         )
-        conditions.append(_linked(ActivityCountry, ActivityCountry.country_code.in_(inside), few=few))
+        conditions.append(_linked(ActivityCountry, ActivityCountry.country_code, inside, few=few))
     if "countries" in fields and filters.countries:
-        conditions.append(_linked(ActivityCountry, ActivityCountry.country_code.in_(filters.countries), few=few))
+        conditions.append(_linked(ActivityCountry, ActivityCountry.country_code, filters.countries, few=few))
     if "communities" in fields and filters.communities:
         inside = select(Community.id).where(Community.key.in_(filters.communities))
-        conditions.append(_linked(ActivityCommunity, ActivityCommunity.community_id.in_(inside), few=few))
+        conditions.append(_linked(ActivityCommunity, ActivityCommunity.community_id, inside, few=few))
     return conditions
 
 
-def _linked(link: type, condition: ColumnElement[bool], *, few: bool) -> ColumnElement[bool]:
+def _linked(link: type, place: ColumnElement[Any], inside: Select | Sequence[str], *, few: bool) -> ColumnElement[bool]:
     if few:
-        # A query around it may have the same table of links for another purpose.
-        return exists().where(link.activity_id == Activity.id, condition).correlate(Activity)
-    return Activity.id.in_(select(link.activity_id).where(condition))
+        # Each activity is asked for its one or two places. Joined with nothing, or SQLite would ask each place of a
+        # region for the activity. A query around it may have the same table of links for another purpose.
+        unindexed = place + 0 if isinstance(place.type, Integer) else place.concat("")
+        return exists().where(link.activity_id == Activity.id, unindexed.in_(inside)).correlate(Activity)
+    return Activity.id.in_(select(link.activity_id).where(place.in_(inside)))
 
 
 def listed(filters: Filters, *, each: PlaceKind, place: ColumnElement[str]) -> list[ColumnElement[bool]]:

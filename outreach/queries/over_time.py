@@ -51,8 +51,8 @@ def reached(db: Session, *, filters: Filters, each: str = "country", grain: str 
     """
     base = facts(filters, each=PlaceKind(each))
     # A place counts once in a quarter or year however many of its months it was met in, so months cannot be summed.
-    pairs = select(_coarser(base.c.bucket, grain=grain).label("bucket"), base.c.place).where(base.c.bucket != "")
-    pairs = pairs.distinct().subquery("pairs")
+    met = select(base.c.bucket, base.c.place).where(base.c.bucket != "").distinct().subquery("met")
+    pairs = select(_coarser(met.c.bucket, grain=grain).label("bucket"), met.c.place).distinct().subquery("pairs")
     found = select(pairs.c.bucket, func.count().label("places")).group_by(pairs.c.bucket)
     return _by_period(frame(db, found), grain=grain, keys=[])
 

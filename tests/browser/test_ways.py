@@ -62,6 +62,21 @@ def test_a_row_of_a_table_opens_its_profile(tab) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(first, timeout=PATIENCE)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_opens_its_rows(language, tab) -> None:
+    """The link under a figure says how many rows there are, and leads to just as many, under the same filters."""
+    page, t = tab("overview", language=language, kind="visit"), translator(language)
+    card = page.locator(".st-key-jisr-figures [data-testid=stMetric]").first
+    value = card.locator("[data-testid=stMetricValue]").inner_text().strip()
+    link = page.locator(".st-key-jisr-figures [data-testid=stPageLink] a").first
+    assert value in link.inner_text()
+    link.click()
+    arrived(page, "export", t("Explore and export"))
+    assert asked(page) == {"lang": language, "kind": "visit", "indicator": "activities_held"}
+    assert badges(page) == [t("{name}: {values}", name=t("Kind"), values=t.label("visit", family="kind"))]
+    expect(page.locator("[data-testid=stMain]")).to_contain_text(t("{n} rows", n=int(value)), timeout=PATIENCE)
+
+
 @pytest.mark.parametrize("key", ["overview", "communities", "country"])
 def test_a_cold_link_keeps_its_filters_through_a_change_of_language(key, tab) -> None:
     """A link arrives with its filters as badges; the other language keeps page, subject and filters."""
