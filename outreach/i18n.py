@@ -21,6 +21,7 @@ from outreach.dates import Dates
 from outreach.labels import LABELS
 from outreach.marks import mark
 from outreach.numerals import UNKNOWN
+from outreach.renderings import rendered
 from outreach.settings import ROOT, settings
 
 __all__ = ["LANGUAGES", "PARAMETER", "UNKNOWN", "Translator", "endonym", "mark", "negotiate", "translator"]
@@ -105,6 +106,10 @@ class Translator(Dates):
             if isinstance(value, str) and value:
                 return value
         return UNKNOWN
+
+    def recorded(self, text: str) -> str:
+        """A text that the public record has in one language only, in this one where it was rendered; else as it is."""
+        return rendered(text, language=self.language)
 
     def label(self, code, family: str = "kind") -> str:
         """The words for a code of :data:`outreach.labels.LABELS`; None and NaN read "Not stated".

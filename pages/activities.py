@@ -1,19 +1,15 @@
 """Activities: their rows as a list or a calendar, those that are not counted apart, and their kinds over time."""
 
-from datetime import date
-
 import streamlit as st
 
-from outreach.charts import kinds_over_time
 from outreach.exports.chosen import file_of
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import calendar, over_time, unknowns, which
-from outreach.screen import activity_list, choice, filter_bar, month_calendar, parts
+from outreach.screen import activity_list, choice, filter_bar, month_calendar, parts, time_blocks
 from outreach.screen.frame import open_page
 from outreach.screen.whole_file import offer
-from outreach.wording import activity_words, findings, months, trends
-from outreach.wording.grains import grain_of
+from outreach.wording import activity_words, months
 
 page = open_page("activities")
 t = page.t
@@ -57,22 +53,4 @@ else:
     month_calendar.draw(page, first=first, rows=rows, chosen=chosen)
 
 if chosen == "held":
-    grain = grain_of(span)
-    kinds = page.ask(over_time.kinds, filters=filters, grain=grain)
-    kinds = kinds.assign(
-        kind_name=[t.label(code, family="kinds") for code in kinds["kind"]],
-        period_name=[t.period(*trends.bounds(day, grain)) for day in kinds["period"]],
-    )
-    clicked = parts.block(
-        page,
-        key="kinds",
-        title=findings.fullest(kinds, t, grain=grain),
-        chart=lambda: kinds_over_time(kinds, t, dark=page.dark, grain=grain),
-        frame=kinds,
-        columns={"period_name": t("Period"), "kind_name": t("Kind"), "activities": t("Activities")},
-        topic=t("Kinds of activity over time"),
-        note=activity_words.undated(counts, t=t),
-    )
-    if clicked and clicked[0]:
-        start, end = trends.bounds(date.fromisoformat(clicked[0]), grain)
-        page.go("activities", **{"from": start.isoformat(), "to": end.isoformat()})
+    time_blocks.kinds(page, filters=filters)

@@ -82,9 +82,10 @@ with right:
 most = choice.choice(
     page,
     name="most",
-    label=t("How many communities"),
+    label=t("Communities that the next chart shows"),
     words={str(n): t.plural("{n} community", "{n} communities", n) for n in MOST},
     default=str(MOST[0]),
+    draw=choice.LABELLED,
 )
 opened.append(kinds_of_contact(page, rows=rows, most=int(most)))
 opened.append(place_blocks.measures(page, **shared, which=place_blocks.KINDS))

@@ -51,7 +51,7 @@ def raised(page: Page, *, filters: Filters) -> str:
     rows = page.ask(topics.by_country, filters=filters)
     clicked = parts.block(
         page,
-        key="topics",
+        key="topics-by-country",
         title=findings.raised_most(rows, t),
         chart=lambda: topics_by_country(rows, t, dark=page.dark),
         frame=rows,

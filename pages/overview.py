@@ -1,16 +1,13 @@
 """Overview: six figures, where, what over time, whom most and whom not at all, and what is not known."""
 
-from datetime import date
-
 import streamlit as st
 
-from outreach.charts import kinds_over_time
 from outreach.filters import Filters
-from outreach.queries import communities, countries, over_time, sums, unknowns, which
+from outreach.queries import communities, countries, over_time, sums, which
 from outreach.queries.which import HELD_ONES
-from outreach.screen import cards, filter_bar, parts, place_blocks
+from outreach.screen import cards, filter_bar, parts, place_blocks, time_blocks
 from outreach.screen.frame import Page, open_page
-from outreach.wording import activity_words, findings, place_rows, trends
+from outreach.wording import activity_words, place_rows, trends
 from outreach.wording.grains import grain_of
 
 ROWS = ":material/table_rows:"
@@ -72,22 +69,7 @@ if code:
 with above:
     figures(page, filters=filters, grain=grain)
 
-kinds = page.ask(over_time.kinds, filters=filters, grain=grain)
-kinds = kinds.assign(kind_name=[t.label(code, family="kinds") for code in kinds["kind"]])
-counts = page.ask(unknowns.counts, filters=filters)
-clicked = parts.block(
-    page,
-    key="kinds",
-    title=findings.fullest(kinds, t, grain=grain),
-    chart=lambda: kinds_over_time(kinds, t, dark=page.dark, grain=grain),
-    frame=kinds,
-    columns={"period": t("Period begins"), "kind_name": t("Kind"), "activities": t("Activities")},
-    topic=t("Activities by kind"),
-    note=activity_words.undated(counts, t=t),
-)
-if clicked and clicked[0]:
-    begin, end = trends.bounds(date.fromisoformat(clicked[0]), grain)
-    page.go("activities", **{"from": begin.isoformat(), "to": end.isoformat()})
+time_blocks.kinds(page, filters=filters)
 
 rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, collections=page.collections)
 left, right = st.columns(2, gap="large")

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from outreach.catalogue import LOCALES
 from outreach.plain import JOINER
+from outreach.renderings import FILE, KINDS, LANGUAGE, read
 from outreach.settings import ROOT
 
 # Of all that an element consists of, the parts that are read; the rest are keys, colours and addresses.
@@ -22,8 +23,6 @@ READ = {"label", "body", "help", "placeholder", "alt", "delta", "delta_descripti
 DESCRIBED = {"spec", "columns"}
 READ_OF_A_CHART = {"text", "name", "ticktext", "hovertext", "hovertemplate", "texttemplate", "label", "help", "x", "y"}
 IGNORED = "Ignored from the link: {parts}"
-# Names as the rows give them, in whatever language that is.
-GIVEN = {"owner", "led_by", "minister", "outlet"}
 # Of such a text, what says how to draw.
 DRAWN = {"mode", "type_config"}
 PLACEHOLDER = re.compile(r"\\{\w+(?:![rs])?(?::[^}]*)?\\}")
@@ -31,6 +30,8 @@ ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 SENTENCE = 5  # words at least
 # Streamlit reads Markdown, Plotly a little HTML: what stands between such marks is a text of its own.
 BETWEEN = re.compile(r"<[^<>]*>|\*\*|\n")
+ISOLATING = re.compile("[\u2066-\u2069]")
+ARABIC = re.compile("[\u0600-\u06ff]")
 
 
 def open_app(file: str = "", /, *, after_the_first: bool = False, **params: str) -> AppTest:
@@ -76,7 +77,7 @@ def ignored_lines(app: AppTest, t) -> list[str]:
 
 
 def english(app: AppTest, language: str) -> list[str]:
-    """What a page says in English although the catalogue of ``language`` has other words for it."""
+    """What a page says in English although the catalogue of ``language`` or the renderings have other words for it."""
     return [text for text in texts(app) if any(_is_source(part, language) for part in BETWEEN.split(text))]
 
 
@@ -85,6 +86,8 @@ def _is_source(text: str, language: str) -> bool:
     bare = without_marks(text).strip()
     if not re.search("[A-Za-z]{2}", bare):
         return False
+    if language == LANGUAGE and _is_rendered(bare):
+        return True
     words, sentences = _sources(language)
     return any(form.fullmatch(bare) for form in words) or any(form.search(bare) for form in sentences)
 
@@ -111,6 +114,20 @@ def _sources(language: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]
             form = re.compile(PLACEHOLDER.sub(".+", re.escape(text)))
             (sentences if len(own) >= SENTENCE else words).append(form)
     return words, sentences
+
+
+def _is_rendered(text: str) -> bool:
+    """Whether a text is, or in Arabic holds, what the record has in English only and the renderings have in Arabic."""
+    known = _rendered()
+    if any(part.strip() in known for part in ISOLATING.split(text)):
+        return True
+    return bool(ARABIC.search(text)) and any(" " in name and name in text for name in known)
+
+
+@cache
+def _rendered() -> set[str]:
+    # "participants" is also a column of a file.
+    return {text for words in read(FILE).values() for text in words if not _is_a_name(text)}
 
 
 def _is_a_name(text: str) -> bool:
@@ -145,7 +162,12 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _cells(table: Any) -> list[str]:
-    """The texts in the columns that a table shows."""
+    """The texts in the columns that a table shows.
+
+    A table without an order of its own shows the rows of a file as they are in it: the record's own text stays, with
+    its rendering in the column beside, which is read here.
+    """
     frame = table.value
-    names = [name for name in table.proto.column_order if name in frame.columns] or list(frame.columns)
-    return [cell for name in names if name not in GIVEN for cell in frame[name].tolist() if isinstance(cell, str)]
+    own = [name for name in table.proto.column_order if name in frame.columns]
+    names = own or [name for name in frame.columns if name not in KINDS]
+    return [cell for name in names for cell in frame[name].tolist() if isinstance(cell, str)]

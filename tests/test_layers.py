@@ -17,7 +17,8 @@ LONGEST = 250
 
 # Words, numbers, dates, settings: everybody may use these, and they use nobody but each other.
 EVERYWHERE = (
-    "outreach.settings", "outreach.shipped", "outreach.marks", "outreach.labels", "outreach.numerals", "outreach.dates", "outreach.i18n",
+    "outreach.settings", "outreach.shipped", "outreach.renderings",
+    "outreach.marks", "outreach.labels", "outreach.numerals", "outreach.dates", "outreach.i18n",
     "outreach.fold", "outreach.filters", "outreach.periods", "outreach.theme", "outreach.plain",
 )  # fmt: skip
 # What answers over HTTP, before and beside Streamlit.

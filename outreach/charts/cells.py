@@ -58,8 +58,13 @@ def cells(
         "unselected": {"marker": {"opacity": 0}},
     }
     inks = [ink(step_of(value, starts), dark=dark) for _, _, value in grid]
-    names = labels_for(columns.values(), t, 18)
-    slanted = len(names) > 6
+    slanted = len(columns) > 6
+    # Level headings have a word a line, so that they stand beside each other on a narrow screen too.
+    names = (
+        labels_for(columns.values(), t, 18)
+        if slanted
+        else ["<br>".join(t.isolate(word) for word in name.split()) for name in columns.values()]
+    )
     limits = [-0.5, len(columns) - 0.5]
     look = layout(dark=dark, rtl=t.is_rtl, height=len(rows) * ROW + (110 if slanted else 48))
     look |= {

@@ -67,7 +67,8 @@ def time_axis(buckets: list[date], grain: str, t, *, dark: bool) -> dict:
         "tickvals": list(shown),
         "ticktext": [tick_label(buckets[i], grain, t) for i in shown],
         "range": limits[::-1] if t.is_rtl else limits,
-        "tickangle": 0,
+        # Level where they fit, and turned on a narrow screen: plotly looks at the width.
+        "autotickangles": [0, 60, 90],
     }
 
 

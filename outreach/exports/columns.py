@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, String, case, cast, fu
 from outreach.filters import Filters
 from outreach.i18n import Translator, mark
 from outreach.labels import LABELS
+from outreach.renderings import LANGUAGE, renderings
 
 IN_WORDS = mark("The column before it, in words of the language of the file.")
 BETWEEN = ";"
@@ -76,6 +77,18 @@ def plain(column) -> Sql:
 
 def text(name: str, column, meaning: str) -> Columns:
     return (Column(name, meaning, lambda t: plain(column)),)
+
+
+def recorded(name: str, column, meaning: str) -> Columns:
+    """A text of a column of :data:`outreach.renderings.KINDS` as the record has it, and in the reader's language."""
+
+    def words(t: Translator) -> Sql:
+        if t.language != LANGUAGE:
+            return plain(column)
+        # Blank first: of a million rows most name nobody, and are not compared with every name.
+        return case({"": "", **renderings(name)}, value=plain(column), else_=plain(column))
+
+    return (*text(name, column, meaning), Column(f"{name}_name", IN_WORDS, words))
 
 
 def number(name: str, column, meaning: str, unit: str, *, holds: str = "whole") -> Columns:

@@ -22,6 +22,8 @@ QUOTED = '",\r\n'
 # Where a frame's column is called otherwise than the family of its codes.
 FAMILIES = {name: name for name in LABELS} | {"basis": "attendance_basis"}
 COUNTRIES = ("country", "country_code")
+# Columns of the rows behind figures that the record has in one language only.
+RECORDED = ("led_by", "owner")
 
 Rows = Sequence[Sequence[object]]
 
@@ -70,7 +72,7 @@ def pieces(
 
 
 def with_words(frame: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
-    """The frame with the words of its codes beside them, where it has none yet."""
+    """The frame with the words of its codes, and what was rendered of its names, beside them, where it has none yet."""
     columns: dict[str, pd.Series] = {}
     for name, values in frame.items():
         columns[name] = values
@@ -79,6 +81,8 @@ def with_words(frame: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
             continue
         if name in COUNTRIES:
             columns[beside] = values.map(t.country, na_action="ignore")
+        elif name in RECORDED:
+            columns[beside] = values.map(t.recorded, na_action="ignore")
         elif name in FAMILIES:
             words = LABELS[FAMILIES[name]]
             columns[beside] = values.map(

@@ -33,6 +33,7 @@ from outreach.exports.columns import (
     linked,
     named,
     number,
+    recorded,
     text,
     yes_no,
 )
@@ -76,7 +77,7 @@ ACTIVITIES = Table(
         *code("status", Activity.status, "status", mark("Only what was held is counted in figures.")),
         *code("organiser", Activity.organiser, "organiser", mark("Who held it.")),
         *named("initiative", Initiative.key, Initiative, mark("The series that it belongs to; empty for none.")),
-        *text("led_by", Activity.led_by, mark("The official who led it, in public office.")),
+        *recorded("led_by", Activity.led_by, mark("The official who led it, in public office.")),
         *text("title_en", Activity.title_en, mark("Its title in English; empty where none is known.")),
         *text("title_ar", Activity.title_ar, mark("Its title in Arabic; empty where none is known.")),
         *day("starts", Activity.starts, mark("The first day that its date may mean; empty where it is undated.")),
@@ -157,7 +158,7 @@ TOPICS = Table(
     columns=(
         *text("key", Topic.key, mark("The name that other tables use for it.")),
         *both_names(Topic),
-        *text("note", Topic.note, mark("What belongs to it.")),
+        *recorded("note", Topic.note, mark("What belongs to it.")),
     ),
 )
 
@@ -170,7 +171,7 @@ SOURCES = Table(
     columns=(
         *text("key", Source.key, mark("A checksum of address, outlet and date: one row for one citation.")),
         *text("address", Source.address, mark("Its address; empty where only the outlet is known.")),
-        *text("outlet", Source.outlet, mark("Who published it.")),
+        *recorded("outlet", Source.outlet, mark("Who published it.")),
         *day("published_on", Source.published_on, mark("When it was published; empty where unknown.")),
     ),
 )

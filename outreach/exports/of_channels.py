@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement
 
 from models import Channel, ChannelReading, ChannelSource, Community, Country, Source
-from outreach.exports.columns import Table, code, day, linked, named, number, text
+from outreach.exports.columns import Table, code, day, linked, named, number, recorded, text
 from outreach.exports.of_places import COMMUNITY_FIELDS, in_communities
 from outreach.filters import Filters
 from outreach.i18n import mark
@@ -35,7 +35,7 @@ CHANNELS = Table(
         *text("name_en", Channel.name_en, mark("Its name in English; empty where none is known.")),
         *text("name_ar", Channel.name_ar, mark("Its name in Arabic; empty where none is known.")),
         *text("address", Channel.address, mark("Where it is found; empty where unknown.")),
-        *text("owner", Channel.owner, mark("Who runs it.")),
+        *recorded("owner", Channel.owner, mark("Who runs it.")),
         *named("community", Community.key, Community, COMMUNITY),
         *named("country", Country.code, Country, mark("The country of that community; ISO 3166-1.")),
         *day("starts", Channel.starts, mark("The first day that it may have been seen in use; empty where undated.")),

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement
 
 from models import Country, DiasporaEstimate, EstimateSource, FigureSource, PublishedFigure, Source
-from outreach.exports.columns import Table, code, day, linked, named, number, text
+from outreach.exports.columns import Table, code, day, linked, named, number, recorded, text
 from outreach.exports.of_places import COUNTRY_FIELDS, in_countries
 from outreach.filters import Filters
 from outreach.i18n import mark
@@ -36,15 +36,15 @@ PUBLISHED_FIGURES = Table(
             mark("see unit"),
             holds="decimal",
         ),
-        *text("value_text", PublishedFigure.value_text, mark("What was stated, in its own form.")),
+        *recorded("value_text", PublishedFigure.value_text, mark("What was stated, in its own form.")),
         *code("qualifier", PublishedFigure.qualifier, "qualifier", mark("How exactly it was stated.")),
-        *text("unit", PublishedFigure.unit, mark("What the number counts.")),
-        *text("definition", PublishedFigure.definition, mark("What the source says that it means.")),
+        *recorded("unit", PublishedFigure.unit, mark("What the number counts.")),
+        *recorded("definition", PublishedFigure.definition, mark("What the source says that it means.")),
         *day("starts", PublishedFigure.starts, mark("The first day that its date may mean; empty where undated.")),
         *day("ends", PublishedFigure.ends, mark("The last day that its date may mean; empty where undated.")),
         *code("precision", PublishedFigure.precision, "precision", mark("How finely its date is known.")),
         *code("date_basis", PublishedFigure.date_basis, "date_basis", mark("What its date is the date of.")),
-        *text("minister", PublishedFigure.minister, mark("The minister in office, in public role.")),
+        *recorded("minister", PublishedFigure.minister, mark("The minister in office, in public role.")),
         *linked(
             "sources",
             of=PublishedFigure,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 BUTTONS = partial(st.segmented_control, required=True, label_visibility="collapsed")
+LABELLED = partial(st.segmented_control, required=True)
 PILLS = partial(st.pills, required=True, label_visibility="collapsed")
 
 

@@ -54,7 +54,7 @@ def beside(page: "Page", *, one: Comparison) -> None:
         figure = trust_rows.stated(one.stated, one.stated_text, one.qualifier, t=t, compact=True)
         st.metric(plain(t("{figure}: stated", figure=t(meant.name))), figure)
         if is_web(one.address):
-            label = plain(one.outlet or one.address)
+            label = plain(t.recorded(one.outlet) or one.address)
             st.link_button(label, one.address, icon=":material/open_in_new:", type="tertiary")
     with shown:
         st.metric(plain(t("In the rows")), cards.written(one.shown.value, form=meant.form, t=t))
@@ -62,6 +62,6 @@ def beside(page: "Page", *, one: Comparison) -> None:
         scope = cards.exactly(page, one.filters)
         page.link("export", rows, icon=":material/table_rows:", indicator=one.indicator, **scope)
     with words.container(gap="xxsmall"):
-        st.markdown(paragraph(one.definition), unsafe_allow_html=True)
+        st.markdown(paragraph(t.recorded(one.definition)), unsafe_allow_html=True)
         sentences = [trust_rows.difference(one.difference, t=t), *one.sentences(t)]
         st.caption(plain(" ".join(each for each in sentences if each)))

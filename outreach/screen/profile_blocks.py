@@ -1,17 +1,15 @@
 """What the profiles of a country and of a community are made of: figures, timeline, channels, topics."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from outreach.charts import kinds_over_time, ranked
+from outreach.charts import ranked
 from outreach.filters import Filters
-from outreach.queries import activities, channels, estimates, over_time, sums, topics, unknowns
-from outreach.screen import cards, parts
-from outreach.wording import activity_words, findings, listed, place_rows, trends
-from outreach.wording.grains import grain_of
+from outreach.queries import activities, channels, estimates, sums, topics
+from outreach.screen import cards, parts, time_blocks
+from outreach.wording import findings, listed, place_rows
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -76,35 +74,12 @@ def what_was_done(page: "Page", *, filters: Filters, recorded: bool, scope: str)
     t = page.t
     if recorded or place_rows.SAMPLE not in page.collections:
         figures(page, filters=filters)
-        timeline(page, filters=filters, scope=scope)
+        time_blocks.kinds(page, filters=filters, scope=scope)
     else:
         with st.container(border=True, key="jisr-nothing"):
             st.subheader(t("Nothing is recorded for {place}", place=scope), anchor=False)
             st.caption(t("What was done here is unknown. That the record is silent is no sign that nobody was met."))
     newest(page, filters=filters, scope=scope)
-
-
-def timeline(page: "Page", *, filters: Filters, scope: str) -> None:
-    """Activities by kind over time; a bar opens its activities."""
-    t = page.t
-    grain = grain_of(page.ask(over_time.span, filters=filters))
-    kinds = page.ask(over_time.kinds, filters=filters, grain=grain)
-    kinds = kinds.assign(kind_name=[t.label(code, family="kinds") for code in kinds["kind"]])
-    clicked = parts.block(
-        page,
-        key="kinds",
-        title=findings.fullest(kinds, t, grain=grain),
-        chart=lambda: kinds_over_time(kinds, t, dark=page.dark, grain=grain),
-        frame=kinds,
-        columns={"period": t("Period begins"), "kind_name": t("Kind"), "activities": t("Activities")},
-        topic=t("Activities by kind"),
-        scope=scope,
-        note=activity_words.undated(page.ask(unknowns.counts, filters=filters), t=t),
-    )
-    if clicked and clicked[0]:
-        begin, end = trends.bounds(date.fromisoformat(clicked[0]), grain)
-        chosen = cards.exactly(page, filters) | {"from": begin.isoformat(), "to": end.isoformat()}
-        page.go("activities", **chosen)
 
 
 def newest(page: "Page", *, filters: Filters, scope: str) -> None:
@@ -114,7 +89,11 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
     rows = page.ask(activities.table, filters=filters, statuses=activities.ALL, limit=NEWEST)
     told = listed.activities(rows, t=t)
     shown = rows.assign(
-        when=told["when"], kind_name=told["kind"], status_name=told["status"], people=told["attendance"]
+        when=told["when"],
+        kind_name=told["kind"],
+        status_name=told["status"],
+        people=told["attendance"],
+        led_by_name=[t.recorded(name) for name in rows["led_by"]],
     )
     clicked = parts.block(
         page,
@@ -132,7 +111,7 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
             "kind_name": t("Kind"),
             "status_name": t("Status"),
             "people": t("Attendance"),
-            "led_by": t("Led by"),
+            "led_by_name": t("Led by"),
             "sources": t("Sources"),
         },
         topic=t("Activities"),

@@ -102,7 +102,7 @@ def attendance_of(activity: pd.Series, *, t: Translator) -> str:
 
 def source_of(outlet: str, published_on: object, *, t: Translator) -> str:
     """Who published a source, and when."""
-    name = outlet or t("Outlet unknown")
+    name = t.recorded(outlet) or t("Outlet unknown")
     if published_on is None or pd.isna(published_on):
         return t("{outlet}, date of publication unknown", outlet=t.isolate(name))
     return t("{outlet}, {date}", outlet=t.isolate(name), date=t.date(published_on))

@@ -9,7 +9,7 @@ MOST_LINES = 8
 
 def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     """The rows of ``queries.channels.table`` with, in the reader's language, ``name, kind_name, place, reading,
-    read_name, seen`` beside their codes. None where nothing is known.
+    read_name, owner_name, seen`` beside their codes. None where nothing is known.
     """
     records = rows.to_dict("records")
     return rows.assign(
@@ -20,6 +20,7 @@ def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
         read_name=[t.date(row["read_on"]) if row["read_on"] else None for row in records],
         address=rows["address"].where(rows["address"] != "", None),
         owner=rows["owner"].where(rows["owner"] != "", None),
+        owner_name=[t.recorded(row["owner"]) or None for row in records],
         seen=[t.date(row["starts"], row["precision"]) if row["precision"] else None for row in records],
     )
 

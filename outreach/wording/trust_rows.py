@@ -6,6 +6,7 @@ from outreach.i18n import Translator, mark
 from outreach.wording.written import is_web
 
 MILLION = 1_000_000
+RENDERED = ("definition", "minister", "outlet", "unit", "value_text")
 FIELD_NAMES = {
     "precision": mark("How finely dated"),
     "date_basis": mark("What the date is the date of"),
@@ -30,21 +31,31 @@ def quality(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
 
 
 def figures(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
-    """The rows of ``queries.published.table`` with ``stated`` (what was written, and how exactly), ``when`` and
-    ``link`` (its address where a browser can open it, else None).
+    """The rows of ``queries.published.table`` with ``stated`` (what was written, and how exactly), ``when``,
+    ``link`` (its address where a browser can open it, else None); and in the reader's language, where they were
+    rendered, ``definition_name, minister_name, outlet_name, unit_name, value_text_name``.
     """
     records = rows.to_dict("records")
     return rows.assign(
         stated=[stated(row["value"], row["value_text"], row["qualifier"], t=t) for row in records],
         when=[t.date(row["starts"], row["precision"] or "day") for row in records],
+        **{f"{name}_name": [t.recorded(row[name]) for row in records] for name in RENDERED},
         link=[row["address"] if is_web(row["address"]) else None for row in records],
     )
 
 
+def about_figures(rows: pd.DataFrame, *, t: Translator) -> str:
+    """What the published figures are, and whether their definitions were translated. ``rows`` as of :func:`figures`."""
+    said = [t("As stated by the ministry or the press, conflicting ones included.")]
+    if (rows["definition_name"] != rows["definition"]).any():
+        said.append(t("The descriptions were translated from the English of the record."))
+    return " ".join(said)
+
+
 def stated(value: float, text: str, qualifier: str, *, t: Translator, compact: bool = False) -> str:
-    """A published figure as it was stated: exactly, about, more than. What is no single number stays as written."""
+    """A published figure as it was stated: exactly, about, more than. What is no single number stays in words."""
     if pd.isna(value):
-        return text
+        return t.recorded(text)
     number = t.number(value, compact=compact and value >= MILLION)
     if qualifier == "exact":
         return number
@@ -64,11 +75,13 @@ def difference(more: float | None, *, t: Translator) -> str:
 
 
 def estimators(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
-    """The rows of ``queries.estimate_sources.table`` with ``name, years, use`` in words, and ``link``."""
+    """The rows of ``queries.estimate_sources.table`` with ``name, years, use, note_name`` in words, and
+    ``link``."""
     records = rows.to_dict("records")
     return rows.assign(
         name=[t.name(row) for row in records],
         years=[years(row["first_year"], row["last_year"], t=t) for row in records],
+        note_name=[t.recorded(row["note"]) for row in records],
         use=[t("Rates are computed with it") if row["used"] else t("Shown beside it") for row in records],
         link=[row["address"] if is_web(row["address"]) else None for row in records],
     )
