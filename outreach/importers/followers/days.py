@@ -1,0 +1,112 @@
+"""The days of a report, however it writes them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from babel import Locale
+
+from outreach.importers.columns import latin
+from outreach.importers.day_order import AmbiguousDate, DateOrder
+from outreach.importers.messages import Unfit, say
+from outreach.importers.whatsapp.moments import day, orders, written
+from outreach.marks import mark
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_FIGURES = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}")
+_WEEKDAY = re.compile(r"^[^\W\d_]+[,،]\s*")
+_WORDS = re.compile(r"(?:(\d{1,2})\s+([^\W\d_]+)\.?|([^\W\d_]+)\.?\s+(\d{1,2}))(?:[,،]?\s+(\d{4}))?")
+_MONTHS = {
+    name.casefold().rstrip("."): number
+    for language in ("en", "ar", "ar_EG")
+    for names in Locale.parse(language).months["format"].values()
+    for number, name in names.items()
+    if not name[:1].isdigit() and len(name) > 2
+}
+
+
+class YearMissing(Unfit):
+    """Dates without a year, as TikTok's reports have them. Read again with ``year``, that of the last row."""
+
+    def __init__(self, *, row: int) -> None:
+        super().__init__(
+            say(mark("Dates with their year. This report leaves it out: say in which year its last day is.")), row=row
+        )
+
+
+def days(texts: Sequence[str], order: DateOrder | None, year: int | None, *, rows: Sequence[int]):
+    """The day of each text, None where it is no date, and the order that dates in figures were read in.
+
+    Raises:
+        AmbiguousDate: figures that fit two orders.
+        YearMissing: dates without years, and no ``year``.
+    """
+    texts = [_WEEKDAY.sub("", latin(text).strip()) for text in texts]
+    result = [_iso(text) or _named(text) for text in texts]
+    in_figures = [index for index, text in enumerate(texts) if result[index] is None and _FIGURES.fullmatch(text)]
+    if in_figures:
+        order, found = _ordered([texts[index] for index in in_figures], order)
+        for index, one in zip(in_figures, found, strict=True):
+            result[index] = one
+    else:
+        order = None
+    yearless = [index for index, text in enumerate(texts) if result[index] is None and _month_and_day(text)]
+    if yearless and year is None:
+        raise YearMissing(row=rows[yearless[0]])
+    following = None
+    for index in reversed(yearless):
+        month, number = _month_and_day(texts[index])
+        # Back in time, row by row: what is later in the year than the row after it is of the year before.
+        if following is not None and (month, number) > following:
+            year -= 1
+        following = (month, number)
+        result[index] = _day(year, month, number)
+    return result, order
+
+
+def _iso(text: str) -> date | None:
+    match = _ISO.fullmatch(text)
+    return _day(*(int(part) for part in match.groups())) if match else None
+
+
+def _named(text: str) -> date | None:
+    match = _WORDS.fullmatch(text)
+    if not match or not match.group(5):
+        return None
+    found = _month_and_day(text)
+    return _day(int(match.group(5)), *found) if found else None
+
+
+def _month_and_day(text: str) -> tuple[int, int] | None:
+    match = _WORDS.fullmatch(text)
+    if not match:
+        return None
+    month = _MONTHS.get((match.group(2) or match.group(3)).casefold())
+    return (month, int(match.group(1) or match.group(4))) if month else None
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        found = date(year, month, number)
+    except ValueError:
+        return None
+    return found if 2000 <= found.year <= 2100 else None
+
+
+def _ordered(texts: list[str], order: DateOrder | None) -> tuple[DateOrder, list[date | None]]:
+    """Dates in figures, in the one order in which most of them are days; where several do, in which the days only go up
+    or only go down, as those of a report do."""
+    parts = [written(text) for text in texts]
+    tried = (order,) if order else orders(parts[0])[0]
+    found = {one: [day(part, one) for part in parts] for one in tried}
+    fit = {one: sum(item is not None for item in read) for one, read in found.items()}
+    left = [one for one in tried if fit[one] == max(fit.values())]
+    straight = [one for one in left if _straight([item for item in found[one] if item])]
+    left = straight or left
+    if len({tuple(found[one]) for one in left}) > 1:
+        raise AmbiguousDate({one: next(item for item in found[one] if item) for one in left})
+    return left[0], found[left[0]]
+
+
+def _straight(read: list[date]) -> bool:
+    return read == sorted(set(read)) or read == sorted(set(read), reverse=True)

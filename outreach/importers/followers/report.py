@@ -1,0 +1,90 @@
+"""What a platform says of its followers by day.
+
+Three things are counted, and they are three types with nothing in common but the day: what asks a row for ``followers``
+cannot be handed the people who began to follow on a day.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from outreach.importers.day_order import DateOrder
+from outreach.importers.messages import Unfit
+
+
+class Measure(StrEnum):
+    """What is counted."""
+
+    NEW_FOLLOWS = "new_follows"
+    NET_CHANGE = "net_change"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True)
+class NewFollows:
+    """People who began to follow on a day. Who stopped is not known, so that days never add up to an audience."""
+
+    day: date
+    follows: int
+
+
+@dataclass(frozen=True)
+class NetChange:
+    """By how much the audience grew on a day; below zero where it shrank. ``gained`` and ``lost`` where stated."""
+
+    day: date
+    change: int
+    gained: int | None = None
+    lost: int | None = None
+
+
+@dataclass(frozen=True)
+class Total:
+    """Followers that there were on a day."""
+
+    day: date
+    followers: int
+
+
+Row = NewFollows | NetChange | Total
+_MEASURES = {NewFollows: Measure.NEW_FOLLOWS, NetChange: Measure.NET_CHANGE, Total: Measure.TOTAL}
+
+
+@dataclass(frozen=True)
+class ReportLines:
+    """What became of each line. ``other`` are titles, headers, sums and blank lines; the three are ``read`` together.
+
+    A row that goes over several lines is one row, and its other lines are among ``other``.
+    """
+
+    read: int
+    rows: int
+    other: int
+    refused: int
+
+
+@dataclass(frozen=True)
+class FollowerReport:
+    """One report. Days that it leaves out are absent: Meta writes no line for a day without a new follower.
+
+    ``platform`` is facebook, instagram, meta (where the title does not say which of the two), tiktok, x or youtube.
+    ``rows`` are all of one type, by day. ``order`` is how dates in figures were read; None where they need no order.
+
+    Raises:
+        ValueError: no rows, or rows of two types.
+    """
+
+    platform: str
+    rows: tuple[Row, ...]
+    lines: ReportLines
+    order: DateOrder | None = None
+    refused: tuple[Unfit, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len({type(row) for row in self.rows}) != 1:
+            raise ValueError("a report counts one thing")
+
+    @property
+    def measure(self) -> Measure:
+        """What its rows count."""
+        return _MEASURES[type(self.rows[0])]

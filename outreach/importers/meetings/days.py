@@ -1,0 +1,103 @@
+"""All the dates of one file, so that one of them settles the order of the others."""
+
+from datetime import date, datetime, time
+
+from outreach.importers.meetings.moments import Order, Written
+from outreach.importers.messages import Unfit, say
+from outreach.marks import mark
+
+
+class AmbiguousDate(Unfit):
+    """A date that may be either of two days, in a file where no other date tells. Read again with an order.
+
+    Attributes:
+        sample: the date as the file writes it.
+        days: the day that it is in each order.
+    """
+
+    def __init__(self, written: Written, *, row: int) -> None:
+        self.sample = written.text
+        self.days = {order: written.day(order) for order in Order}
+        super().__init__(
+            say(
+                mark(
+                    "Day first or month first? {sample} is {day_first} or {month_first}, "
+                    "and no other date in this file tells."
+                ),
+                sample=written.text,
+                day_first=self.days[Order.DAY_FIRST].isoformat(),
+                month_first=self.days[Order.MONTH_FIRST].isoformat(),
+            ),
+            value=written.text,
+            row=row,
+        )
+
+
+class Calendar:
+    """What the file says of time: the first moment that somebody joined, the last that somebody left.
+
+    Keeps one pair of clocks for each date as it is written, since a file may have a million lines and few days.
+    """
+
+    def __init__(self) -> None:
+        self._told: dict[Order, int] = {}
+        self._asked: tuple[int, Written] | None = None
+        self._joined: dict[tuple[date | None, date | None], Written] = {}
+        self._left: dict[tuple[date | None, date | None], Written] = {}
+        self.order: Order | None = None
+
+    def see(self, written: Written, *, row: int) -> None:
+        """A date that may settle the order, whatever it is the date of."""
+        if written.tells:
+            self._told.setdefault(written.tells, row)
+        if written.asks and self._asked is None:
+            self._asked = (row, written)
+
+    def joined(self, written: Written, *, row: int) -> None:
+        """Somebody came."""
+        self.see(written, row=row)
+        known = self._joined.setdefault((written.day_first, written.month_first), written)
+        if _clock(written) < _clock(known):
+            self._joined[(written.day_first, written.month_first)] = written
+
+    def left(self, written: Written, *, row: int) -> None:
+        """Somebody went."""
+        self.see(written, row=row)
+        known = self._left.setdefault((written.day_first, written.month_first), written)
+        if _clock(written) > _clock(known):
+            self._left[(written.day_first, written.month_first)] = written
+
+    def settle(self, order: Order | None) -> None:
+        """Decide the order: the file's own where it tells one, else the one given.
+
+        Raises:
+            AmbiguousDate: the file does not tell, and none is given.
+            Unfit: the file tells both.
+        """
+        if len(self._told) > 1:
+            raise Unfit(
+                say(mark("Dates in one order. In this file some have the day first, and some the month.")),
+                row=max(self._told.values()),
+                value="",
+            )
+        self.order = next(iter(self._told), order)
+        if self._asked and self.order is None:
+            row, written = self._asked
+            raise AmbiguousDate(written, row=row)
+
+    def first(self) -> Written | None:
+        """When the first came, once settled."""
+        return min(self._joined.values(), key=lambda one: (one.day(self.order), _clock(one)), default=None)
+
+    def last(self) -> datetime | None:
+        """The moment that the last went, once settled."""
+        found = [moment for one in self._left.values() if (moment := self.moment(one))]
+        return max(found, default=None)
+
+    def moment(self, written: Written) -> datetime | None:
+        """A date with its time, once settled; None without a time."""
+        return datetime.combine(written.day(self.order), written.clock) if written.clock else None
+
+
+def _clock(written: Written) -> time:
+    return written.clock or time.min

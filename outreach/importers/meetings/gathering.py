@@ -1,0 +1,210 @@
+"""What is gathered while a report is read: counts that stay, and persons that are forgotten with it."""
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from outreach.fold import fold
+from outreach.importers.meetings.days import Calendar
+from outreach.importers.meetings.moments import Order, Written, showable, written
+from outreach.importers.meetings.report import Form, Lines, MeetingReport, Platform
+from outreach.importers.messages import Message, Unfit, say
+from outreach.marks import mark
+
+# What platforms call a meeting that nobody named: after its host. And an address, or the digits of a telephone number
+# once dates and years are taken out.
+_HOSTS_OWN = re.compile(r"@|(\d[\s().-]*){7}|['’]s\b.*\b(meeting|room|webinar)\b", re.I)
+_DATES = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\b(19|20)\d\d\b")
+
+
+@dataclass(repr=False)
+class Gathering:
+    """Lines are used one by one, with :meth:`use`, :meth:`header`, :meth:`person`, :meth:`missed`, :meth:`refuse`."""
+
+    platform: Platform
+    form: Form
+    title: str = ""
+    meeting: str = ""
+    starts: Written | None = None
+    ends: Written | None = None
+    minutes: int | None = None
+    stated: int | None = None
+    registered: int | None = None
+    by_registration: bool = False
+    tells_hosts: bool = False
+    calendar: Calendar = field(default_factory=Calendar)
+    read: int = 0
+    ends_badly: bool = False
+    refused: list[Unfit] = field(default_factory=list)
+    _lines: Counter = field(default_factory=Counter)
+    _narrowest: int = 0
+    _present: set[str] = field(default_factory=set)
+    _hosts: set[str] = field(default_factory=set)
+    _missed: set[str] = field(default_factory=set)
+    _title_words: frozenset[str] = frozenset()
+    _names_somebody: bool = False
+    _nameless: int = 0
+    _callers: int = 0
+
+    def use(self, kind: str, *, width: int = 0) -> None:
+        """A line was used. ``width``: its cells, where all lines of a section should have as many."""
+        self._lines[kind] += 1
+        # Shorter than every other line: where nothing follows, not even the end of the line, the file was cut here.
+        self.ends_badly = 0 < width < self._narrowest
+        if width:
+            self._narrowest = min(width, self._narrowest or width)
+
+    def header(self) -> None:
+        """A line that names what follows: the next lines are as wide as each other."""
+        self.use("header")
+        self._narrowest = 0
+
+    def refuse(self, wrong: Unfit, *, row: int) -> None:
+        """A line that was not understood; nothing of it counts."""
+        wrong.row = row
+        # Its trace holds the line, and so the names, for as long as the report is kept.
+        wrong.__traceback__ = wrong.__context__ = None
+        self.refused.append(wrong)
+        self.ends_badly = True
+
+    def person(self, row: int, key: str, *, width: int, host: bool = False, caller: bool = False) -> None:
+        """A line of somebody who was present, by the key that :meth:`known_as` gives."""
+        if not key:
+            # Nothing tells one nameless line from the next, so each is a person.
+            key = f"line {row}"
+            self._nameless += not caller
+        new = key not in self._present
+        self._present.add(key)
+        self._callers += caller and new
+        if host:
+            self._hosts.add(key)
+        self.use("people" if new else "rejoins", width=width)
+
+    def missed(self, row: int, key: str, *, width: int, expected: bool = True) -> None:
+        """A line of somebody who was expected and did not come, unless another line says so."""
+        if expected:
+            self._missed.add(key or f"line {row}")
+        self.use("no_shows", width=width)
+
+    def entitle(self, title: str) -> None:
+        """What the meeting is called, before its people are read: each of them is held against it."""
+        self.title = title
+        self._title_words = frozenset(fold(title).split())
+        self._names_somebody = bool(_HOSTS_OWN.search(_DATES.sub(",", title)))
+
+    def known_as(self, *, name: str, email: str) -> str:
+        """What tells a person apart: the address, else the folded name, else nothing."""
+        if self._title_words:
+            for text in (name, email.partition("@")[0]):
+                words = fold(text).split()
+                self._names_somebody |= bool(words) and self._title_words.issuperset(words)
+        if "@" in email:
+            return f"@ {email.casefold()}"
+        return f"name {fold(name) or name.casefold()}" if name else ""
+
+    def moment(self, cell: str, *, column: str) -> Written:
+        """A cell that must be a date with its time.
+
+        Raises:
+            Unfit: it is none. Shows it only where it has the shape of a date.
+        """
+        found = written(cell)
+        if found is None or found.clock is None:
+            raise Unfit(
+                say(mark("A date and a time, as 2026-09-09 19:02 or 09/09/2026 07:02 PM.")),
+                column=column,
+                value=showable(cell),
+            )
+        return found
+
+    def came_and_went(self, row: int, joined: str, left: str, *, inside: bool = True) -> None:
+        """The two times of a person's line; the second may be missing. ``inside``: they are of the meeting itself.
+
+        Raises:
+            Unfit: one of them is no date with its time.
+        """
+        came = self.moment(joined, column="Join Time")
+        went = self.moment(left, column="Leave Time") if left else None
+        if inside:
+            self.calendar.joined(came, row=row)
+        else:
+            self.calendar.see(came, row=row)
+        if went and inside:
+            self.calendar.left(went, row=row)
+
+    def report(self, order: Order | None, *, content: str) -> MeetingReport:
+        """The report. ``content``: checksum of the file, for meetings that have neither number nor time.
+
+        Raises:
+            AmbiguousDate: the order of a date must be given.
+            Unfit: dates in both orders.
+        """
+        self.calendar.settle(order)
+        first = self.starts if self.starts and self.starts.clock else self.calendar.first() or self.starts
+        starts = self.calendar.moment(first) if first else None
+        ends = self._ends(starts)
+        minutes = self.minutes
+        if minutes is None and starts and ends:
+            minutes = round((ends - starts).total_seconds() / 60)
+        expected = self.by_registration or bool(self._missed)
+        return MeetingReport(
+            platform=self.platform,
+            form=self.form,
+            title="" if self._names_somebody else self.title,
+            fingerprint=self._fingerprint(starts, ends, content),
+            starts=starts,
+            ends=ends,
+            day=first.day(self.calendar.order) if first else None,
+            minutes=minutes,
+            present=len(self._present),
+            hosts_and_panelists=len(self._hosts) if self.tells_hosts else None,
+            registered=self.registered,
+            no_shows=len(self._missed - self._present) if expected else None,
+            stated=self.stated,
+            lines=Lines(read=self.read, refused=tuple(self.refused), **self._lines),
+            said=tuple(self._said()),
+        )
+
+    def _ends(self, starts: datetime | None) -> datetime | None:
+        """As the file says, else by the length that it says, else when the last went; nothing before the start."""
+        ends = self.calendar.moment(self.ends) if self.ends else None
+        if ends is None and self.starts and starts and self.minutes is not None:
+            ends = starts + timedelta(minutes=self.minutes)
+        ends = ends or self.calendar.last()
+        return None if starts and ends and ends < starts else ends
+
+    def _fingerprint(self, starts: datetime | None, ends: datetime | None, content: str) -> str:
+        if self.meeting and starts:
+            identity = [self.platform, self.meeting, starts.isoformat()]
+        elif starts:
+            identity = [self.platform, starts.isoformat(), ends.isoformat() if ends else "", str(len(self._present))]
+        else:
+            identity = [self.platform, content]
+        return hashlib.sha256("\n".join(identity).encode()).hexdigest()
+
+    def _said(self) -> list[Message]:
+        said = []
+        if self._callers:
+            said.append(
+                say(
+                    mark("Called by telephone, without a name: {count}. Each is counted as a person."),
+                    count=self._callers,
+                )
+            )
+        if self._nameless:
+            said.append(
+                say(mark("Lines with neither name nor address: {count}. Each is a person."), count=self._nameless)
+            )
+        if self._names_somebody:
+            said.append(say(mark("The title names a person, and is not kept.")))
+        if self.stated is not None and self.stated != len(self._present):
+            said.append(
+                say(
+                    mark("The file itself says {stated}; counted by address or name: {present}."),
+                    stated=self.stated,
+                    present=len(self._present),
+                )
+            )
+        return said

@@ -1,0 +1,88 @@
+"""What is known of a meeting from the report of its attendance: numbers, and nobody."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from outreach.importers.messages import Message, Unfit
+
+Platform = Literal["zoom", "teams", "meet"]
+
+Form = Literal["participants", "unique_participants", "webinar", "sections", "joins_and_leaves"]
+"""``participants``: a line for each time somebody joined. ``unique_participants``: one for each person, without times.
+``webinar``: Zoom's, in sections. ``sections``: Teams', in sections. ``joins_and_leaves``: Teams', a line an event."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """How each line of the file was used. A cell with line breaks in quotation marks leaves its line one.
+
+    Attributes:
+        read: lines of the file; the sum of all the others.
+        header: names of columns, titles of sections.
+        blank: nothing on it, or delimiters only.
+        block: what is said of the meeting as a whole.
+        people: the first line of a person who was present.
+        rejoins: a further line of such a person.
+        no_shows: somebody was expected and did not come.
+        waiting: somebody was in the waiting room; who was let in has another line.
+        repeated: a section that says again, in other words, who was there.
+        refused: what was not understood, with its line; none of it is counted.
+    """
+
+    read: int = 0
+    header: int = 0
+    blank: int = 0
+    block: int = 0
+    people: int = 0
+    rejoins: int = 0
+    no_shows: int = 0
+    waiting: int = 0
+    repeated: int = 0
+    refused: tuple[Unfit, ...] = ()
+
+    @property
+    def used(self) -> int:
+        """The sum of all kinds: ``read``."""
+        counted = self.header + self.blank + self.block + self.people + self.rejoins
+        return counted + self.no_shows + self.waiting + self.repeated + len(self.refused)
+
+
+@dataclass(frozen=True)
+class MeetingReport:
+    """One meeting. Holds no name, no address, no telephone number and no number of a meeting.
+
+    Attributes:
+        title: empty where the file has none, or where it names somebody who was there.
+        fingerprint: SHA-256 in hexadecimal, the same for the same meeting: of platform, the meeting's number and its
+            start; without a number, of platform, start, end and count; without a time, of the whole file.
+        starts, ends: as the clock stood that the file writes, without time zone; None where the file has no such time.
+        day: the day it started, also where no time is known.
+        minutes: length of the meeting, rounded.
+        present: distinct persons, hosts and panelists among them: by e-mail address, else by folded name.
+        hosts_and_panelists: how many of those present; None where the file does not tell. Teams calls everybody a
+            presenter unless its organiser says otherwise.
+        registered, no_shows: None where the file does not tell.
+        stated: how many the file itself says there were; platforms count connections or persons, as they like.
+        women, men: no platform asks, and names do not tell.
+        said: what a reader of the count should know.
+    """
+
+    platform: Platform
+    form: Form
+    title: str
+    fingerprint: str
+    starts: datetime | None
+    ends: datetime | None
+    day: date | None
+    minutes: int | None
+    present: int
+    hosts_and_panelists: int | None
+    registered: int | None
+    no_shows: int | None
+    stated: int | None
+    lines: Lines
+    said: tuple[Message, ...] = ()
+    women: None = None
+    men: None = None
+    basis: Literal["counted"] = "counted"

@@ -1,0 +1,75 @@
+"""The order of day, month and year, from all dates of a file."""
+
+from array import array
+from datetime import date
+
+from outreach.importers.day_order import AmbiguousDate, DateOrder
+from outreach.importers.messages import Unfit, say
+from outreach.importers.whatsapp.moments import day, orders, written
+from outreach.importers.whatsapp.sequence import NO_DAY, kept
+from outreach.marks import mark
+
+_NO_DAY = mark(
+    "Days that there are, since 2009, in the Gregorian, Buddhist or Japanese calendar. No date of the file is one."
+)
+_NO_DAY_SO = mark("Days that there are, since 2009. Read in the order that was chosen, no date of the file is one.")
+
+
+class Dates:
+    """The dates of all messages, in the order of the file. Each different one is kept once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._sequence = array("l")
+
+    def add(self, text: str) -> None:
+        """One more."""
+        self._sequence.append(self._numbers.setdefault(text, len(self._numbers)))
+
+    def read(self, order: DateOrder) -> array:
+        """Each as the ordinal of its day, or ``NO_DAY``."""
+        days = [day(written(text), order) for text in self._numbers]
+        ordinals = [found.toordinal() if found else NO_DAY for found in days]
+        return array("l", map(ordinals.__getitem__, self._sequence))
+
+    def orders(self) -> tuple[tuple[DateOrder, ...], tuple[DateOrder, ...]]:
+        """Orders to try, and those to try if none of them fits."""
+        return orders(written(next(iter(self._numbers))))
+
+
+def chosen(dates: Dates, order: DateOrder | None) -> tuple[DateOrder, array, bytearray]:
+    """The order, the days, and which of the lines begin a message.
+
+    That order is taken in which the fewest lines have to be given up, because there is no such day or because it runs
+    back (:mod:`outreach.importers.whatsapp.sequence`). Where two do equally well, the file does not say.
+
+    Args:
+        order: the one to take, if somebody was asked.
+
+    Raises:
+        AmbiguousDate: two orders or three do equally well.
+        Unfit: no day in any.
+    """
+    usual, unusual = dates.orders()
+    tried = [_tried(dates, one) for one in ((order,) if order else usual)]
+    # The first line is the file's own: an order in which it is no day is not the file's.
+    tried = [found for found in tried if found[2][0]] or tried
+    most = max(sum(members) for _, _, members in tried)
+    if not order and most < len(tried[0][2]):
+        tried += [found for found in (_tried(dates, one) for one in unusual) if sum(found[2]) > most]
+        most = max(sum(members) for _, _, members in tried)
+    if not most:
+        raise Unfit(say(_NO_DAY_SO if order else _NO_DAY))
+    best = [found for found in tried if sum(found[2]) == most]
+    if len({found[1].tobytes() for found in best}) > 1:
+        raise AmbiguousDate({one: _first(days, members) for one, days, members in best})
+    return best[0]
+
+
+def _tried(dates: Dates, order: DateOrder) -> tuple[DateOrder, array, bytearray]:
+    days = dates.read(order)
+    return order, days, kept(days)
+
+
+def _first(days: array, members: bytearray) -> date:
+    return date.fromordinal(min(one for one, member in zip(days, members, strict=True) if member))

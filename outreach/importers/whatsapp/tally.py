@@ -1,0 +1,195 @@
+"""The counting: what each line is, then which day each belongs to, once the order of the dates is known."""
+
+import re
+from array import array
+from datetime import date
+
+from outreach.importers.day_order import DateOrder
+from outreach.importers.messages import Message, Unfit, say
+from outreach.importers.whatsapp.choice import Dates, chosen
+from outreach.importers.whatsapp.counts import ChatCounts, DayCounts, Lines
+from outreach.importers.whatsapp.lines import MARKS, Header, clean, date_of, header
+from outreach.importers.whatsapp.members import NOTICE, Members, whole_names
+from outreach.importers.whatsapp.system import YOU, by_the_chat, certain, group_size, notice, people
+from outreach.marks import mark
+
+MOST_REFUSED = 100
+BEGINNING = 200
+"""Lines by which a chat has begun. Other files are not read to their end."""
+
+LONGEST_NAME = 100
+"""Characters in which a second colon may belong to a name."""
+
+_BROKEN = re.compile("[\ud800-\udfff]")
+_MARKED_BODY = re.compile(rf":\s?[{MARKS}]")
+
+
+class Tally:
+    """Takes the lines of one chat, keeps numbers, and forgets the lines."""
+
+    def __init__(self) -> None:
+        self._members = Members()
+        self._chats: set[int] = set()
+        self._style: tuple | None = None
+        self._styles: dict[str, tuple] = {}
+        self._dates = Dates()
+        self._senders, self._longer = array("i"), array("i")
+        self._changes: dict[int, tuple[int, int, int]] = {}
+        self._rows = array("l")
+        self._read = self._continuation = self._quoted = self._refused = 0
+        self._errors: list[Unfit] = []
+
+    def take(self, line: str) -> None:
+        """One line of the text.
+
+        Raises:
+            Unfit: so many lines, and no message yet.
+        """
+        self._read += 1
+        line = line.removesuffix("\r")
+        text = clean(line)
+        found = header(text)
+        if found is None:
+            self._go_on(text)
+            return
+        style = (*found.style, *self._date_style(found))
+        if self._style is None:
+            self._style = style
+        if style != self._style:
+            self._quoted += 1
+            self._continuation += 1
+            return
+        self._begin(found, text[found.ends :], line)
+
+    def _go_on(self, text: str) -> None:
+        if self._style is None and self._read > BEGINNING:
+            raise Unfit(no_chat())
+        if self._style is not None or not text.strip():
+            self._continuation += 1
+        else:
+            self._refuse(self._read, say(mark("The beginning of a message: a date, a time, a name.")))
+
+    def _date_style(self, found: Header) -> tuple:
+        """How the date is written. Remembered by the date: there are few, and they are not about anybody."""
+        style = self._styles.get(found.date)
+        if style is None:
+            if len(self._styles) > 100_000:
+                self._styles.clear()
+            style = self._styles[found.date] = date_of(found).style
+        return style
+
+    def _begin(self, found: Header, rest: str, line: str) -> None:
+        sender, longer, joined, left, size = NOTICE, NOTICE, 0, 0, 0
+        name, colon, body = rest.partition(": ")
+        if not colon and rest.endswith(":"):
+            name, colon, body = rest[:-1], ":", ""
+        # Without a colon there is no sender, and what looks like a name is a notice.
+        if _BROKEN.search(name):
+            self._refuse(self._read, say(mark("Text in UTF-8. The name on this line is none: export again.")))
+            return
+        if colon and name.strip():
+            sender = self._members.number(name.strip())
+        if sender == NOTICE:
+            joined, left = people(rest)
+            size = group_size(rest) or 0
+        elif certain(body) or self._filed(line, name.strip(), body, sender):
+            joined, left = people(body)
+            size = group_size(body) or 0
+            # An iPhone files what is told of others, or of the chat itself, under the chat's own name.
+            of_others = (joined or left) and name.strip() not in YOU and name.strip() not in body
+            if found.style[0] and (by_the_chat(body) or of_others):
+                self._chats.add(sender)
+            sender = NOTICE
+        if sender != NOTICE:
+            second, colon, _ = body[:LONGEST_NAME].partition(": ")
+            if colon and not _BROKEN.search(second):
+                longer = self._members.number(f"{name.strip()}: {second}")
+        self._dates.add(found.date)
+        self._rows.append(self._read)
+        self._senders.append(sender)
+        self._longer.append(longer)
+        if joined or left or size:
+            self._changes[len(self._rows) - 1] = joined, left, size
+
+    def _filed(self, line: str, name: str, body: str, sender: int) -> bool:
+        """Whether a text with a sender is one of the notices that an iPhone files under somebody."""
+        by_chat = sender in self._chats
+        marked = not line.isascii() and _MARKED_BODY.search(line)
+        return bool(by_chat or marked) and notice(body, sender=name, by_chat=by_chat)
+
+    def _refuse(self, row: int, expected: Message) -> None:
+        self._refused += 1
+        if len(self._errors) < MOST_REFUSED:
+            self._errors.append(Unfit(expected, row=row))
+
+    def counts(self, order: DateOrder | None) -> ChatCounts:
+        """What the lines come to.
+
+        Raises:
+            AmbiguousDate: as the dates can be read in more than one way.
+            Unfit: no chat, no day, or two exports in one file.
+        """
+        if not self._read:
+            raise Unfit(say(mark("An exported chat. This file is empty.")))
+        if not self._rows:
+            raise Unfit(self._errors[0].expected, row=self._errors[0].row) if self._style else Unfit(no_chat())
+        if self._quoted > len(self._rows):
+            raise Unfit(say(mark("One export of one chat. The dates of this file are written in two ways.")))
+        order, days, kept = chosen(self._dates, order)
+        senders = whole_names(self._senders, self._longer)
+        per_day: dict[int, list] = {}
+        messages = system = 0
+        everybody: set[int] = set()
+        size = None
+        begun = False
+        for index, day in enumerate(days):
+            if not kept[index]:
+                if begun:
+                    self._continuation += 1
+                    self._quoted += 1
+                else:
+                    self._refuse(self._rows[index], say(mark("A day that there is, since 2009.")))
+                continue
+            begun = True
+            today = per_day.get(day)
+            if today is None:
+                today = per_day[day] = [0, set(), 0, 0]
+            sender = senders[index]
+            if sender == NOTICE:
+                system += 1
+                joined, left, stated = self._changes.get(index, (0, 0, 0))
+                today[2] += joined
+                today[3] += left
+                size = stated or size
+            else:
+                messages += 1
+                today[0] += 1
+                today[1].add(sender)
+                everybody.add(sender)
+        counted = {
+            date.fromordinal(day): DayCounts(found[0], len(found[1]), found[2], found[3])
+            for day, found in sorted(per_day.items())
+        }
+        return ChatCounts(
+            days=counted,
+            messages=messages,
+            active_members=len(everybody),
+            joined=sum(day.joined for day in counted.values()),
+            left=sum(day.left for day in counted.values()),
+            first=min(counted),
+            last=max(counted),
+            group_size=size,
+            order=order,
+            lines=Lines(self._read, messages, system, self._continuation, self._refused, self._quoted),
+            refused=tuple(sorted(self._errors, key=lambda error: error.row)),
+        )
+
+
+def no_chat() -> Message:
+    """What is said of every other kind of file."""
+    return say(
+        mark(
+            "A chat as WhatsApp exports it, in .txt or .zip: lines that begin with date, time and name. "
+            "This file does not begin so."
+        )
+    )

@@ -1,0 +1,55 @@
+"""Whatever comes in, a report comes out or a reason."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from outreach.importers.followers import DateOrder, read, recognises
+from outreach.importers.messages import Unfit
+
+SOME = settings(max_examples=200, deadline=None)
+HEADERS = st.sampled_from(
+    [
+        'sep=,\n"Facebook follows"\n"Date","Primary"', "Date,New follows,Unfollows",
+        "Date,Subscribers gained,Subscribers lost",
+        '"Date","Followers","Difference in followers from previous day"', "sep=;\nDate;New follows",
+    ]
+)  # fmt: skip
+CELLS = st.one_of(
+    st.text(max_size=12),
+    st.integers().map(str),
+    st.sampled_from(
+        ["2026-08-13", "8/13/26", "13/08/2026", "99/99/9999", "0/0/0", "28 August", "29 May", "Total", "", '"', "²"]
+    ),
+)  # fmt: skip
+ROWS = st.lists(st.lists(CELLS, max_size=4).map(",".join), max_size=6).map("\n".join)
+
+
+def outcome(data: bytes, **asked) -> None:
+    """A report whose lines add up, or a reason. Anything else that is raised fails the test."""
+    recognises(data)
+    try:
+        found = read(data, **asked)
+    except Unfit:
+        return
+    assert found.lines.read == found.lines.rows + found.lines.other + found.lines.refused
+    assert found.lines.other >= 0
+    assert (len(found.rows), len(found.refused)) == (found.lines.rows, found.lines.refused)
+    assert [row.day for row in found.rows] == sorted({row.day for row in found.rows})
+
+
+@SOME
+@given(data=st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data: bytes):
+    outcome(data)
+
+
+@SOME
+@given(
+    header=HEADERS,
+    rows=ROWS,
+    order=st.one_of(st.none(), st.sampled_from(DateOrder)),
+    year=st.one_of(st.none(), st.integers(0, 3000)),
+    encoding=st.sampled_from(["utf-8", "utf-16"]),
+)
+def test_any_rows_are_read_or_refused(header: str, rows: str, order: DateOrder | None, year: int | None, encoding: str):
+    outcome(f"{header}\n{rows}".encode(encoding, "replace"), order=order, year=year)
