@@ -37,9 +37,8 @@ with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockh
         with page.db() as db:
             return file_of(db, which=chosen, filters=filters, t=t)
 
-    scope = t(which.WHICH[chosen].title)
-    number = numbers[chosen]
-    offer(page, key="activities", number=number, make=make, topic=t("Activities"), scope=scope, table="activities")
+    whole = {"number": numbers[chosen], "make": make, "table": "activities", "show": chosen}
+    offer(page, key="activities", topic=t("Activities"), scope=t(which.WHICH[chosen].title), **whole)
 
 span = page.ask(over_time.span, filters=filters)
 if view == "list":

@@ -46,6 +46,7 @@ parts.block(
     chart=None,
     frame=groups[which],
     columns=columns,
+    widths={"name": 400, "reading": 130, "read_name": 110, "owner_name": 250},
     topic=t("Channels"),
     note=" ".join([t("A channel without a reading is not an empty one."), t("Likes are no followers.")]),
 )
@@ -62,6 +63,7 @@ if not apart.empty:
         frame=apart,
         columns={name: columns[name] for name in ("name", "kind_name", "place", "seen", "owner_name")}
         | {"address": t("Address")},
+        widths={"name": 300, "address": 170},
         topic=t("Other ways to reach the ministry"),
         note=t("Hotlines, applications and publications: nobody follows them, so they are in no figure above."),
     )

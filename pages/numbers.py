@@ -74,6 +74,7 @@ parts.block(
         "link": t("Source"),
     },
     topic=t("Published figures"),
+    widths={"stated": 150, "definition_name": 420},
     note=trust_rows.about_figures(figures, t=t),
     column_config={"link": st.column_config.LinkColumn(t("Source"), display_text=t("Open"))},
 )
@@ -94,5 +95,6 @@ parts.block(
         "link": t("Address"),
     },
     topic=t("Sources of estimates"),
+    widths={"name": 330, "use": 130},
     column_config={"link": st.column_config.LinkColumn(t("Address"), display_text=t("Open"))},
 )

@@ -15,16 +15,22 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from models.engine import DatabaseProblem, check_schema, engine, problems
+from outreach.exports.chosen import table_of
 from outreach.exports.columns import Table
 from outreach.exports.csv import STYLES
 from outreach.exports.names import file_name
+from outreach.exports.of_activities import ACTIVITIES
 from outreach.exports.tables import TABLES
 from outreach.exports.whole import stream
 from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, Translator, negotiate, translator
 from outreach.periods import today
 from outreach.queries.choices import known
+from outreach.queries.which import WHICH
 from outreach.settings import settings
+
+SHOWN = "show"
+"""Of activities: one of the choices that their page offers, such as the held or the undated ones."""
 
 log = logging.getLogger(__name__)
 # What a browser says of where a request came from: this site, or the reader's own typing.
@@ -40,10 +46,10 @@ def export(request: Request) -> Response:
     table = TABLES.get(request.path_params["table"])
     if table is None:
         return _refused(t("There is no such table. There are: {tables}", tables=", ".join(TABLES)), 404)
-    params = {name: value for name, value in request.query_params.items() if name not in ("lang", "for")}
+    params = {name: value for name, value in request.query_params.items() if name not in ("lang", "for", SHOWN)}
     style = STYLES.get(request.query_params.get("for", "people"))
     try:
-        return _file(table, params=params, style=style, t=t)
+        return _file(table, shown=request.query_params.get(SHOWN, ""), params=params, style=style, t=t)
     except DatabaseProblem as problem:
         # Streamlit comes along with these words.
         from outreach.wording.problems import words
@@ -52,12 +58,17 @@ def export(request: Request) -> Response:
         return _refused(" ".join(t(text) for text in words(problem)), 503)
 
 
-def _file(table: Table, *, params: dict[str, str], style, t: Translator) -> Response:
+def _file(table: Table, *, shown: str, params: dict[str, str], style, t: Translator) -> Response:
+    refused = [] if style else ["for"]
+    if shown and table is ACTIVITIES and shown in WHICH:
+        table = table_of(shown)
+    elif shown:
+        refused.append(SHOWN)
     url = settings().database_url
     check_schema(url)
     with problems(url), Session(engine(url)) as db:
         filters, ignored = Filters.parse(params, known(db))
-    refused = [*map(str, ignored), *table.deaf_to(filters)] + ([] if style else ["for"])
+    refused += [*map(str, ignored), *table.deaf_to(filters)]
     if refused:
         return _refused(t("This table cannot be filtered by: {filters}", filters=", ".join(refused)), 400)
     with problems(url):
@@ -65,7 +76,8 @@ def _file(table: Table, *, params: dict[str, str], style, t: Translator) -> Resp
         pieces = _closing(connection, stream(connection, table=table, t=t, style=style, filters=filters))
         # The statement runs before the answer begins: what fails, fails with words and not in mid-file.
         first = next(pieces)
-    scope = t("filtered") if filters != Filters() else ""
+    scopes = [t(WHICH[shown].title)] if shown else []
+    scope = " ".join([*scopes, t("filtered")] if filters != Filters() else scopes)
     name = file_name(topic=t(table.title), scope=scope, on=today(settings()), language=t.language, extension="csv")
     return StreamingResponse(
         _after(first, pieces),

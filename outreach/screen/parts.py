@@ -93,6 +93,7 @@ def block(
     note: str = "",
     alt: str = "",
     column_config: Mapping[str, Any] | None = None,
+    widths: Mapping[str, int] | None = None,
     rows: int = MOST_ROWS_HIGH,
     choose: bool = False,
 ) -> list[Any]:
@@ -123,6 +124,7 @@ def block(
                 columns=columns,
                 alt=alt or title,
                 config=column_config,
+                widths=widths,
                 rows=rows,
                 choose=choose,
             )
@@ -166,16 +168,19 @@ def table(
     columns: Mapping[str, str],
     alt: str,
     config: Mapping[str, Any] | None = None,
+    widths: Mapping[str, int] | None = None,
     rows: int = MOST_ROWS_HIGH,
     choose: bool = False,
 ) -> list[int]:
     """A table of the named columns under their headings. Where one may ``choose``, the positions chosen.
 
     A table shapes Arabic but does not mirror, so its columns are turned round here, and aligned to the right.
+    ``widths``, in pixels, are of columns whose texts would be cut while longer ones beside them take the room.
     """
     order = list(columns)[::-1] if page.t.is_rtl else list(columns)
     side = "right" if page.t.is_rtl else None
-    headed = {name: st.column_config.Column(columns[name], alignment=side) if side else columns[name] for name in order}
+    wide = widths or {}
+    headed = {name: st.column_config.Column(columns[name], alignment=side, width=wide.get(name)) for name in order}
     shown = st.dataframe(
         frame,
         key=f"jisr.table.{key}",

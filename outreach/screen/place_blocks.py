@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 MOST = 12
-COLUMN, NARROW = 400, 80
+COLUMN, NARROW, NAME = 400, 80, 190
 KINDS = ("virtual_session", "visit", "conference", "meeting")
 CHANNELS = ("channels", "whatsapp_groups")
 SILENT = ("key", "name_en", "name_ar", "country_code", "region", "region_name", "recorded", "record", "nationals",
@@ -143,6 +143,7 @@ def everything(
         columns={t.name_column: topic, **more, **headings},
         topic=topic,
         column_config=widths(page, headings),
+        widths={t.name_column: NAME},
         choose=True,
     )
     return chosen(clicked, rows, code)
@@ -176,7 +177,7 @@ def silent(page: "Page", *, rows: pd.DataFrame) -> str:
         topic=t("Silent communities"),
         note=t("Those with the most nationals come first.")
         if without["recorded"].all()
-        else t("Silence of the record is unknown, and no sign of neglect. Those with the most nationals come first."),
+        else t("A silent record is no sign of neglect. Those with the most nationals come first."),
         choose=True,
     )
     return chosen(clicked, without, "key")

@@ -24,20 +24,22 @@ def offer(
     topic: str,
     scope: str = "",
     table: str = "",
+    show: str = "",
 ) -> None:
     """The file of ``number`` rows. A large one is not made in memory: it streams from the whole table's address.
 
     Args:
         make: the file; called when it is asked for.
         topic, scope: for the file's name, in the reader's words.
-        table: the table of ``outreach.exports.tables`` that has the same rows among others.
+        table: the table of ``outreach.exports.tables`` that has these rows, and ``show`` which of them are meant.
     """
     t = page.t
+    words = t("All of these rows as a file that opens in Excel, with every column")
     if table and number > MOST_IN_MEMORY:
         st.link_button(
             t("CSV"),
-            href(f"export/{table}.csv", page.carry()),
-            help=t("Every row of the table under these filters, whatever its status: the column status says which"),
+            href(f"export/{table}.csv", page.carry(**({"show": show} if show else {}))),
+            help=words,
             icon=":material/download:",
             type="tertiary",
         )
@@ -48,7 +50,7 @@ def offer(
         file_name=file_name(topic=topic, scope=scope, on=today(page.settings), language=t.language, extension="csv"),
         mime="text/csv",
         key=f"jisr.whole.{key}",
-        help=t("All of these rows as a file that opens in Excel, with every column"),
+        help=words,
         icon=":material/download:",
         on_click="ignore",
         type="tertiary",

@@ -3,11 +3,13 @@
 from urllib.parse import unquote
 
 import pytest
+from sqlmodel import Session
 from starlette.applications import Starlette
 from starlette.routing import Route
 
 from models.engine import engine
 from outreach.exports import PEOPLE, TABLES, stream
+from outreach.exports.chosen import file_of
 from outreach.exports.routes import export
 from outreach.filters import Filters
 from outreach.i18n import translator
@@ -86,3 +88,18 @@ def test_no_database_is_said(environment, tmp_path) -> None:
     answer = get(APP, "/export/topics.csv?lang=en")
     assert answer.status == 503
     assert "There is no database yet." in answer.text
+
+
+@pytest.mark.parametrize("shown", ["held", "unconfirmed", "undated"])
+def test_activities_as_their_page_shows_them(chosen: str, shown: str) -> None:
+    """The same rows as in the file of the page, whichever of its choices is looked at."""
+    answer = get(APP, f"/export/activities.csv?lang=ar&kind=visit&show={shown}")
+    with Session(engine(chosen)) as db:
+        filters = Filters(kinds=("visit",))
+        assert answer.content == file_of(db, which=shown, filters=filters, t=translator("ar"))
+
+
+@pytest.mark.parametrize("address", ["activities.csv?show=all", "countries.csv?show=held"])
+def test_a_choice_that_is_none_is_refused(chosen: str, address: str) -> None:
+    answer = get(APP, f"/export/{address}&lang=en")
+    assert (answer.status, answer.content) == (400, b"This table cannot be filtered by: show\n")
