@@ -10,6 +10,7 @@ from models.activity import (
     ActivityTopic,
 )
 from models.base import Base
+from models.change import Change, Image
 from models.channel import Channel, ChannelReading, ChannelSource
 from models.country import Community, Country, Entity
 from models.figure import DiasporaEstimate, EstimateSource, FigureSource, PublishedFigure
@@ -28,6 +29,7 @@ __all__ = [
     "ActivityTotal",
     "Authority",
     "Base",
+    "Change",
     "Channel",
     "ChannelReading",
     "ChannelSource",
@@ -37,6 +39,7 @@ __all__ = [
     "Entity",
     "EstimateSource",
     "FigureSource",
+    "Image",
     "ImportRun",
     "Initiative",
     "PublishedFigure",

@@ -153,3 +153,22 @@ class PlaceKind(StrEnum):
     REGION = "region"
     COUNTRY = "country"
     COMMUNITY = "community"
+
+
+class How(StrEnum):
+    """By which way a change was made."""
+
+    FORM = "form"
+    IMPORT = "import"
+    COMMAND = "command"
+    UNDO = "undo"
+
+
+class Act(StrEnum):
+    """What a change did to a row."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    DELETED = "deleted"
+    RESTORED = "restored"
+    MERGED = "merged"

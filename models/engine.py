@@ -54,6 +54,8 @@ def _sqlite_settings(connection: object, _record: object) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    # Or "INSERT OR REPLACE" would delete rows past the triggers that refuse to delete history.
+    cursor.execute("PRAGMA recursive_triggers = ON")
     cursor.close()
 
 

@@ -124,4 +124,24 @@ LABELS: dict[str, dict[str, str]] = {
         "left": mark("Left as it was"),
         "refused": mark("Refused"),
     },
+    "how": {
+        "form": mark("Form"),
+        "import": mark("Import"),
+        "command": mark("Command line"),
+        "undo": mark("Undo"),
+    },
+    "act": {
+        "added": mark("Added"),
+        "changed": mark("Changed"),
+        "deleted": mark("Deleted"),
+        "restored": mark("Restored"),
+        "merged": mark("Merged"),
+    },
+    "role": {
+        "viewer": mark("Viewer"),
+        "analyst": mark("Analyst"),
+        "editor": mark("Editor"),
+        "manager": mark("Manager"),
+        "administrator": mark("Administrator"),
+    },
 }

@@ -4,6 +4,7 @@ Every name starts with ``JISR_`` except ``DATABASE_URL`` and ``PORT``, which oth
 The words for each stand in README.md; a test fails when one is missing there.
 """
 
+import getpass
 import os
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,8 +12,11 @@ from pathlib import Path
 
 from babel import Locale
 
+from outreach.acting import Role
+
 ROOT = Path(__file__).resolve().parent.parent
 TIERS = ("A", "B", "C")
+LONGEST_USER = 120
 
 
 class SettingError(ValueError):
@@ -36,6 +40,10 @@ class Settings:
     address: str
     port: int
     allowed_hosts: tuple[str, ...]
+    user: str
+    """What the history says of the one who sits at this machine, and of commands given there."""
+    role: Role
+    """What that person may do."""
     cadence_days: dict[str, int] = field(hash=False, default_factory=dict)
 
 
@@ -82,6 +90,17 @@ def _week_starts(home_country: str) -> int:
     return _whole("JISR_WEEK_STARTS", Locale("ar", home_country).first_week_day, 0, 6)
 
 
+def _user() -> str:
+    value = os.environ.get("JISR_USER", "").strip()
+    if len(value) > LONGEST_USER:
+        raise SettingError(f"JISR_USER is {value!r}; it must have at most {LONGEST_USER} characters.")
+    try:
+        return value or getpass.getuser().strip()[:LONGEST_USER] or "local user"
+    except (ImportError, KeyError, OSError):
+        # Nobody told the system who this is.
+        return "local user"
+
+
 @lru_cache
 def settings() -> Settings:
     """The settings of this process.
@@ -101,6 +120,8 @@ def settings() -> Settings:
         address=os.environ.get("JISR_ADDRESS", "").strip() or "127.0.0.1",
         port=_whole("PORT", 8501, 1, 65535),
         allowed_hosts=tuple(os.environ.get("JISR_ALLOWED_HOSTS", "localhost 127.0.0.1 [::1]").split()),
+        user=_user(),
+        role=Role(_one_of("JISR_ROLE", Role.ADMINISTRATOR.value, tuple(role.value for role in Role))),
         cadence_days={
             tier: _whole(f"JISR_CADENCE_{tier}", days, 1, 3650) for tier, days in zip(TIERS, (30, 90, 180), strict=True)
         },

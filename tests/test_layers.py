@@ -17,7 +17,7 @@ LONGEST = 250
 
 # Words, numbers, dates, settings: everybody may use these, and they use nobody but each other.
 EVERYWHERE = (
-    "outreach.settings", "outreach.shipped", "outreach.renderings",
+    "outreach.settings", "outreach.acting", "outreach.shipped", "outreach.renderings",
     "outreach.marks", "outreach.labels", "outreach.numerals", "outreach.dates", "outreach.i18n",
     "outreach.fold", "outreach.filters", "outreach.periods", "outreach.theme", "outreach.plain",
 )  # fmt: skip
@@ -31,7 +31,9 @@ COMMANDS = (
 ROOMS: dict[str, tuple[str, ...]] = {
     "models": (),
     "everywhere": ("models",),
-    "outreach.importers": ("models", "everywhere", "outreach.terminal"),
+    # The one way to write: row, history and totals together.
+    "outreach.writing": ("models", "everywhere"),
+    "outreach.importers": ("models", "everywhere", "outreach.terminal", "outreach.writing"),
     "outreach.seed": ("models", "everywhere", "outreach.importers"),
     "outreach.demo": (
         "models", "everywhere", "outreach.importers", "outreach.seed", "outreach.queries", "outreach.terminal",

@@ -42,7 +42,9 @@ def read(file: Incoming) -> Sheet:
         data = file.content()
         sheet.checksum = checksum(data)
         numbered = lines(decoded(data))
-        row, header = next(numbered)
+        row, header = next(numbered, (0, []))
+        if not header:
+            raise Unfit(say(mark("A header and rows. This file has cells, and nothing in them.")))
         sheet.reader = recognised(header, row=row)
         sheet.columns = names(header)
         sheet.limits = _limits(sheet.reader)

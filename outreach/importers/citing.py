@@ -1,12 +1,11 @@
-"""The table of sources: found by their keys, added where new, taken away where nothing cites them any more."""
+"""The table of sources: found by their keys, added where new."""
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import insert, select
 from sqlmodel import Session
 
-from models import ActivitySource, ChannelSource, FigureSource, Source
+from models import Source
 from outreach.importers.records import Record
 
-CITING = (ActivitySource, ChannelSource, FigureSource)
 CHUNK = 500
 
 
@@ -27,10 +26,3 @@ def _ids(db: Session, keys: list[str]) -> dict[str, int]:
         chunk = keys[start : start + CHUNK]
         found |= dict(db.execute(select(Source.key, Source.id).where(Source.key.in_(chunk))).all())
     return found
-
-
-def without_orphans(db: Session, ids: set[int]) -> None:
-    """Delete those of these sources that no row cites."""
-    if ids:
-        cited = [exists().where(link.source_id == Source.id) for link in CITING]
-        db.execute(delete(Source).where(Source.id.in_(ids), *(~one for one in cited)))

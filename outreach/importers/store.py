@@ -1,49 +1,19 @@
 """Compares records with what the database holds, and writes the differences."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from sqlalchemy import delete, insert, select, tuple_, update
 from sqlmodel import Session
 
 from models import Activity, Country, ImportRun
 from models.tally import bucket_of
-from outreach.importers.citing import source_ids, without_orphans
+from outreach.importers.chronicle import Chronicle
+from outreach.importers.citing import source_ids
+from outreach.importers.outcome import Difference, Outcome
 from outreach.importers.records import Link, Reader, Record, Target
 from outreach.importers.shown import shown
-
-CHUNK = 500
-"""Rows compared and written at a time: well under the parameters that a statement may have."""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A column of a row before and after, as texts."""
-
-    column: str
-    before: str
-    after: str
-
-
-@dataclass
-class Outcome:
-    """What storing a file's records did, or would do. ``states`` is ``line -> added | changed | left``."""
-
-    states: dict[int, str] = field(default_factory=dict)
-    differences: dict[int, list[Difference]] = field(default_factory=dict)
-    keys: dict[int, str] = field(default_factory=dict)
-    buckets: set[str] = field(default_factory=set)
-    """Buckets of time (see ``models/tally.py``) whose totals are stale."""
-    regions_changed: bool = False
-
-    def count(self, state: str) -> int:
-        """Rows of a state."""
-        return sum(found == state for found in self.states.values())
-
-    @property
-    def wrote(self) -> bool:
-        """Whether anything is to be added or changed."""
-        return any(state != "left" for state in self.states.values())
+from outreach.writing.images import chunks
+from outreach.writing.sources import without_orphans
 
 
 class Store:
@@ -51,12 +21,14 @@ class Store:
 
     Args:
         run: makes the import's own row when something is first written, and returns its id.
+        chronicle: keeps the history.
     """
 
-    def __init__(self, db: Session, reader: Reader, *, run: Callable[[], int]) -> None:
+    def __init__(self, db: Session, reader: Reader, *, run: Callable[[], int], chronicle: Chronicle) -> None:
         self.db = db
         self.reader = reader
         self.run = run
+        self.chronicle = chronicle
         self.outcome = Outcome()
 
     def put(self, records: list[Record], *, advance: Callable[[int], None]) -> Outcome:
@@ -68,7 +40,7 @@ class Store:
                 self.outcome.keys[record.row] = str(record.values.get("key") or record.values.get("code") or "")
         for target in self.reader.targets:
             mine = [record for record in records if record.table is target.table]
-            for chunk in _chunks(mine):
+            for chunk in chunks(mine):
                 self._chunk(target, chunk)
                 if target.table is first:
                     advance(len(chunk))
@@ -82,12 +54,30 @@ class Store:
         existing = self._existing(target, records)
         sources = source_ids(self.db, records) if target.sources else {}
         fresh = [record for record in records if _identity(target, record) not in existing]
-        for record in records:
-            if _identity(target, record) in existing:
-                self._update(target, record, existing[_identity(target, record)])
+        rows = [(record, existing.get(_identity(target, record))) for record in records]
+        there = [(record, row) for record, row in rows if row is not None]
+        links = (*target.links, *([target.sources] if target.sources else []))
+        held = {link: self._held(link, [row["id"] for _, row in there]) for link in links}
+        before = self.chronicle.before(target.table, self._touching(target, there, held, sources))
+        for record, row in there:
+            self._update(target, record, row)
         self._insert(target, fresh)
-        if target.links or target.sources:
-            self._link(target, records, {id(record) for record in fresh}, sources)
+        for link in links:
+            self._link(target, link, records, held[link], sources)
+        if fresh or before:
+            number = _number(target)
+            added = [record.values[number] for record in fresh]
+            self.chronicle.after(target.table, before, fresh=added, run=self.run())
+
+    def _touching(self, target: Target, there: list[tuple[Record, dict]], held: dict, sources: dict) -> list:
+        """Numbers of the rows that are there and will be written, as their history has to know beforehand."""
+        number = _number(target)
+        return [
+            row[number]
+            for record, row in there
+            if _changed(record, row)
+            or any(set(_wanted(link, target, record, sources)) != owned[row["id"]] for link, owned in held.items())
+        ]
 
     def _adopt(self, target: Target, records: list[Record]) -> None:
         """Put the parent's id where the file has its key."""
@@ -107,10 +97,7 @@ class Store:
         return {tuple(row[name] for name in target.identity): dict(row) for row in rows}
 
     def _update(self, target: Target, record: Record, held: dict) -> None:
-        changed = {name: value for name, value in record.values.items() if held[name] != value}
-        for name, beside in record.kept.items():
-            if beside not in changed:
-                changed.pop(name, None)
+        changed = _changed(record, held)
         if isinstance(held.get("id"), int):
             record.values["id"] = held["id"]
         if not changed:
@@ -143,22 +130,22 @@ class Store:
             for record in records:
                 record.values["id"] = ids[_identity(target, record)]
 
-    def _link(self, target: Target, records: list[Record], fresh: set[int], sources: dict[str, int]) -> None:
-        for link in (*target.links, *([target.sources] if target.sources else [])):
-            wanted = {record.values["id"]: _wanted(link, target, record, sources) for record in records}
-            held = self._held(link, [r.values["id"] for r in records if id(r) not in fresh])
-            rows = []
-            for record in records:
-                owner = record.values["id"]
-                if set(wanted[owner]) == held.get(owner, set()):
-                    continue
-                if id(record) not in fresh:
-                    self._relink(target, link, record, held.get(owner, set()), wanted[owner])
-                rows += [{link.owner: owner, **dict(zip(link.columns, row, strict=True))} for row in wanted[owner]]
-            if rows:
-                self.db.execute(insert(link.table.__table__), rows)
-            if link is target.sources:
-                without_orphans(self.db, {row[0] for owner, kept in held.items() for row in kept - set(wanted[owner])})
+    def _link(
+        self, target: Target, link: Link, records: list[Record], held: dict[int, set[tuple]], sources: dict[str, int]
+    ) -> None:
+        wanted = {record.values["id"]: _wanted(link, target, record, sources) for record in records}
+        rows = []
+        for record in records:
+            owner = record.values["id"]
+            if set(wanted[owner]) == held.get(owner, set()):
+                continue
+            if owner in held:
+                self._relink(target, link, record, held[owner], wanted[owner])
+            rows += [{link.owner: owner, **dict(zip(link.columns, row, strict=True))} for row in wanted[owner]]
+        if rows:
+            self.db.execute(insert(link.table.__table__), rows)
+        if link is target.sources:
+            without_orphans(self.db, {row[0] for owner, kept in held.items() for row in kept - set(wanted[owner])})
 
     def _held(self, link: Link, owners: list[int]) -> dict[int, set[tuple]]:
         table = link.table.__table__
@@ -190,17 +177,19 @@ class Store:
         table = target.table.__table__
         rows = {record.values["id"]: record for record in everything if record.table is parent}
         kept = {record.values["id"] for record in records}
-        for chunk in _chunks(list(rows)):
+        for chunk in chunks(list(rows)):
             found = self.db.execute(
                 select(table.c.id, table.c[column], *(table.c[name] for name in target.identity[1:]))
                 .join(ImportRun, ImportRun.id == table.c.import_run_id)
                 .where(table.c[column].in_(chunk), ImportRun.reader == self.reader.name)
             )
-            for held, owner, *identity in found.all():
-                if held not in kept:
-                    self._differs(rows[owner], target.identity[1], ", ".join(map(str, identity)), "")
-                    self.run()
-                    self.db.execute(delete(table).where(table.c.id == held))
+            gone = [row for row in found.all() if row[0] not in kept]
+            before = self.chronicle.before(target.table, [row[0] for row in gone])
+            for held, owner, *identity in gone:
+                self._differs(rows[owner], target.identity[1], ", ".join(map(str, identity)), "")
+                self.db.execute(delete(table).where(table.c.id == held))
+            if gone:
+                self.chronicle.after(target.table, before, fresh=[], run=self.run())
 
     def _differs(self, record: Record, name: str, before: str, after: str) -> None:
         self.outcome.states[record.row] = self._touched(record.row)
@@ -231,6 +220,15 @@ def _wanted(link: Link, target: Target, record: Record, sources: dict[str, int])
     return [row[: len(link.columns)] for row in rows]
 
 
-def _chunks(items: list) -> Iterator[list]:
-    for start in range(0, len(items), CHUNK):
-        yield items[start : start + CHUNK]
+def _number(target: Target) -> str:
+    """The column that other tables refer to."""
+    return next(iter(target.table.__table__.primary_key.columns)).name
+
+
+def _changed(record: Record, held: dict) -> dict[str, object]:
+    """What a record says otherwise than the row that is there, but for what that keeps."""
+    changed = {name: value for name, value in record.values.items() if name != "id" and held[name] != value}
+    for name, beside in record.kept.items():
+        if beside not in changed:
+            changed.pop(name, None)
+    return changed

@@ -13,11 +13,13 @@ from models import ImportRun, tally
 from models.codes import Collection
 from models.engine import DatabaseLocked, bump, check_schema, engine, problems, session
 from outreach.importers.check import Sheet, checked, read
+from outreach.importers.chronicle import Chronicle
 from outreach.importers.known import Known
 from outreach.importers.messages import RowError, say
+from outreach.importers.outcome import Outcome
 from outreach.importers.places import shipped_places
 from outreach.importers.readers import READERS
-from outreach.importers.store import Outcome, Store
+from outreach.importers.store import Store
 from outreach.importers.table import Incoming
 from outreach.marks import mark
 
@@ -128,7 +130,7 @@ def _stored(db: Session, sheet: Sheet, *, home_country: str, by: str, collection
     known = Known(db, home_country=home_country, places=shipped_places())
     records = checked(sheet, known, advance=advance)
     run = _Run(db, sheet, by=by, collection=collection)
-    store = Store(db, sheet.reader, run=run)
+    store = Store(db, sheet.reader, run=run, chronicle=Chronicle(db, by=by, at=run.values["imported_at"]))
     try:
         with db.begin_nested():
             result.outcome = store.put(records, advance=advance)

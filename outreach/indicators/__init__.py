@@ -12,6 +12,7 @@ from outreach.indicators import (
     communities_reached,
     countries_reached,
     coverage_pct,
+    entry_lag_days,
     followers,
     participants,
     reach_per_1000,
@@ -41,6 +42,7 @@ ALL: dict[str, Indicator] = {
         coverage_pct,
         reach_per_1000,
         record_completeness_pct,
+        entry_lag_days,
     )
 }
 

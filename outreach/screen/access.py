@@ -1,19 +1,16 @@
 """Who is looking. Until there are accounts: the one person who sits at this machine, and nobody else."""
 
-from dataclasses import dataclass
 from ipaddress import ip_address
 
 import streamlit as st
 
-
-@dataclass(frozen=True)
-class Viewer:
-    """Somebody who may look. ``name`` is what an import record says of them."""
-
-    name: str
+from outreach.acting import Viewer
+from outreach.settings import settings
 
 
-LOCAL = Viewer(name="local")
+def local() -> Viewer:
+    """The one who sits at this machine, as the settings call them."""
+    return Viewer(name=settings().user, role=settings().role)
 
 
 def viewer() -> Viewer | None:
@@ -24,4 +21,4 @@ def viewer() -> Viewer | None:
     address = st.context.ip_address
     if isinstance(address, str) and not ip_address(address).is_loopback:
         return None
-    return LOCAL
+    return local()

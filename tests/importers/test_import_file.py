@@ -16,6 +16,7 @@ TOPIC = made([row("topics")])
     [
         (b"", 0, "", "This file is empty"),
         (b"\xef\xbb\xbf \r\n\r\n", 0, "", "This file is empty"),
+        (b",,\r\n,\r\n", 0, "", "This file has cells, and nothing in them"),
         (b"PK\x03\x04rest of a workbook", 0, "", "This is a workbook"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", 1, "89 50 4e 47 0d 0a 1a 0a", "Text in UTF-8. Byte 1 "),
         (TOPIC + b"\nt2,a\x00b,,\n", 4, "", "NUL characters"),
@@ -29,8 +30,8 @@ TOPIC = made([row("topics")])
         (b"e1,visit,reported\n", 1, "e1, visit, reported", "A header with the columns of one of:"),
     ],
     ids=[
-        "empty", "blank", "workbook", "picture", "nul", "windows-1256", "utf-16 without mark", "utf-16 cut",
-        "unclosed quote", "text after quote", "no table", "semicolons", "no header",
+        "empty", "blank", "cells without text", "workbook", "picture", "nul", "windows-1256", "utf-16 without mark",
+        "utf-16 cut", "unclosed quote", "text after quote", "no table", "semicolons", "no header",
     ],
 )  # fmt: skip
 def test_what_is_no_table_is_refused(lists_url: str, content: bytes, line: int, value: str, expected: str):

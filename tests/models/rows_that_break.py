@@ -4,9 +4,6 @@ To add a constraint, add its name here with the values that break it. To add a t
 in ``FRESH`` what makes a second row of it another row.
 """
 
-from sqlalchemy import Boolean, Table
-from sqlalchemy.sql.sqltypes import Enum, Float, Integer, Numeric
-
 Row = dict[str, object]
 
 # What has no value here and may not be NULL is empty text, zero or false. Parents are the rows numbered 1.
@@ -17,6 +14,11 @@ VALID: dict[str, Row] = {
         "imported_at": "2026-01-01 00:00:00+00:00", "imported_by": "test",
     },
     "revision": {"id": 1},
+    "change": {
+        "at": "2026-01-01 00:00:00+00:00", "by": "test", "how": "form", "act": "added", "table_name": "activity",
+        "row_key": "a1", "import_run_id": 1, "columns": "{}",
+    },
+    "image": {"change_id": 1, "before": "{}"},
     "source": {"key": "s1", "address": "https://example.org/1"},
     "authority": {"key": "customs", "name_en": "Customs", "import_run_id": 1},
     "community": {"key": "sa", "country_code": "SA", "level": "country", "name_en": "Saudi Arabia"},
@@ -69,6 +71,8 @@ FRESH: dict[str, Row] = (
     | {
         "country": {"code": "KW", "alpha3": "KWT"},
         "import_run": {"id": 2},
+        "change": {"id": 2},
+        "image": {"change_id": 2},
         "community": {"id": 2, "key": "sa-riyadh", "level": "city", "name_en": "Riyadh"},
         "entity": {"id": 2, "key": "other", "name_en": "Club"},
         "channel_reading": {"id": 3, "read_on": "2023-01-02"},
@@ -111,6 +115,11 @@ CHECKS: dict[str, Row] = {
     "ck_activity_total_place_kind": {"place_kind": "moon"},
     "ck_activity_total_status": {"status": "maybe"},
     "ck_authority_named": UNNAMED,
+    "ck_change_act": {"act": "forgotten"},
+    "ck_change_by_not_blank": {"by": " "},
+    "ck_change_how": {"how": "by chance"},
+    "ck_change_row_key_not_blank": {"row_key": " "},
+    "ck_change_table_name_not_blank": {"table_name": ""},
     "ck_channel_confidence": {"confidence": "certain"},
     "ck_channel_date_whole_or_absent": HALF_A_DATE,
     "ck_channel_day_is_one_day": TWO_DAYS,
@@ -177,7 +186,8 @@ UNIQUE: dict[str, Row] = {
     "uq_diaspora_estimate_once": {"year": 2020},
     "uq_entity_name": {"name_en": "House"},
     **{f"pk_{table}": {column: 1} for table, column in LINKS.items()},
-    **{f"pk_{table}": {"id": 1} for table in (*KEYED, "community", "import_run", "channel_reading")},
+    **{f"pk_{table}": {"id": 1} for table in (*KEYED, "community", "import_run", "channel_reading", "change")},
+    "pk_image": {"change_id": 1},
     "pk_activity_total": {"bucket": "2023-01"},
     "pk_country": {"code": "SA"},
     "pk_diaspora_estimate": {"id": 1},
@@ -188,7 +198,7 @@ FOREIGN: dict[str, Row] = {
     **{
         f"fk_{table}_import_run_id_import_run": {"import_run_id": 999}
         for table in (
-            "activity", "authority", "channel", "channel_reading", "community", "diaspora_estimate", "entity",
+            "activity", "authority", "change", "channel", "channel_reading", "community", "diaspora_estimate", "entity",
             "estimate_source", "initiative", "published_figure", "topic",
         )
     },
@@ -213,23 +223,7 @@ FOREIGN: dict[str, Row] = {
     "fk_diaspora_estimate_country_code_country": {"country_code": "ZZ"},
     "fk_diaspora_estimate_source_id_estimate_source": {"source_id": 999},
     "fk_entity_community_id_community": {"community_id": 999},
+    "fk_image_change_id_change": {"change_id": 999},
     "fk_figure_source_figure_id_published_figure": {"figure_id": 999},
     "fk_figure_source_source_id_source": {"source_id": 999},
 }  # fmt: skip
-
-
-def filled(table: Table, row: Row) -> Row:
-    """A row with each column that may not be NULL, as the models would fill it."""
-    complete = dict(row)
-    for column in table.columns:
-        if column.nullable or column.name in complete:
-            continue
-        if column.name == "id":
-            complete["id"] = 1
-        elif isinstance(column.type, Boolean):
-            complete[column.name] = False
-        elif isinstance(column.type, Integer | Float | Numeric):
-            complete[column.name] = 0
-        elif not isinstance(column.type, Enum):
-            complete[column.name] = ""
-    return complete

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import CheckConstraint, Connection, ForeignKeyConstraint, Table, text
+from sqlalchemy import Boolean, CheckConstraint, Connection, ForeignKeyConstraint, Table, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql.sqltypes import Enum, Float, Integer, Numeric
 
 from models import Base
 from models.engine import engine
-from tests.models.rows_that_break import CHECKS, FOREIGN, FRESH, NOBODY_COUNTED, UNIQUE, VALID, Row, filled
+from tests.models.rows_that_break import CHECKS, FOREIGN, FRESH, NOBODY_COUNTED, UNIQUE, VALID, Row
 
 TABLES = {table.name: table for table in Base.metadata.sorted_tables}
 BREAKS = CHECKS | UNIQUE | FOREIGN
@@ -24,6 +25,23 @@ def named_constraints() -> dict[str, Table]:
             found[str(constraint.name)] = table
         found |= {str(index.name): table for index in table.indexes if index.unique}
     return found
+
+
+def filled(table: Table, row: Row) -> Row:
+    """A row with each column that may not be NULL, as the models would fill it."""
+    complete = dict(row)
+    for column in table.columns:
+        if column.nullable or column.name in complete:
+            continue
+        if column.name == "id":
+            complete["id"] = 1
+        elif isinstance(column.type, Boolean):
+            complete[column.name] = False
+        elif isinstance(column.type, Integer | Float | Numeric):
+            complete[column.name] = 0
+        elif not isinstance(column.type, Enum):
+            complete[column.name] = ""
+    return complete
 
 
 def insert(connection: Connection, table: Table, row: Row) -> None:

@@ -1,0 +1,135 @@
+"""Rows as images: JSON with every column, and links by the keys of those at the other end."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from sqlalchemy import ColumnElement, Date, Integer, select
+from sqlmodel import Session
+
+from models import Base, Source
+from outreach.writing.shapes import Shape, shape_of
+
+CHUNK = 500
+"""Rows asked for at a time: well under the parameters that a statement may have."""
+
+
+def snapshot(db: Session, table: type[Base], key: str) -> dict | None:
+    """A row with all its columns and links by key, as JSON may hold it; None where it is not there."""
+    shape = shape_of(table)
+    number = number_of(db, shape, key)
+    return None if number is None else images(db, shape, [number])[number]
+
+
+def token(snapshot: dict) -> str:
+    """SHA-256 of a row: a form keeps it to find out that somebody else changed the row meanwhile."""
+    return hashlib.sha256(written(snapshot).encode()).hexdigest()
+
+
+def written(image: dict) -> str:
+    """An image as text, the same for the same row."""
+    return json.dumps(image, ensure_ascii=False, sort_keys=True)
+
+
+def number_of(db: Session, shape: Shape, key: str) -> object | None:
+    """The number (or code) of the row with this key, as :meth:`Shape.key_of` makes it; None where it is not there."""
+    parts = key.rsplit("/", len(shape.identity) - 1)
+    if len(parts) != len(shape.identity):
+        return None
+    conditions = [_is(shape, name, part) for name, part in zip(shape.identity, parts, strict=True)]
+    return db.scalar(select(shape.number).where(*conditions))
+
+
+def numbers_of(db: Session, shape: Shape, keys: list[str]) -> dict[str, object]:
+    """``key -> number`` of at most 500 rows that are there, in one statement where a row has a key of its own."""
+    if len(shape.identity) > 1:
+        found = {key: number_of(db, shape, key) for key in keys}
+        return {key: number for key, number in found.items() if number is not None}
+    key = shape.table.__table__.c[shape.identity[0]]
+    return dict(db.execute(select(key, shape.number).where(key.in_(keys))).all())
+
+
+def _is(shape: Shape, name: str, part: str) -> ColumnElement[bool]:
+    if name in shape.references:
+        column = shape.references[name]
+        other = next(iter(column.foreign_keys)).column.table
+        return column == select(other.c.id).where(other.c.key == part).scalar_subquery()
+    column = shape.table.__table__.c[name]
+    if not part:
+        return column.is_(None)
+    if isinstance(column.type, Date):
+        return column == date.fromisoformat(part)
+    return column == (int(part) if isinstance(column.type, Integer) else part)
+
+
+def images(db: Session, shape: Shape, numbers: Iterable) -> dict[object, dict]:
+    """``number -> image`` of many rows, in a few statements for every 500."""
+    found: dict[object, dict] = {}
+    for chunk in chunks(list(numbers)):
+        found |= _images(db, shape, chunk)
+    return found
+
+
+def _images(db: Session, shape: Shape, numbers: list) -> dict[object, dict]:
+    table = shape.table.__table__
+    chosen, joined = [shape.number.label("_number"), *shape.plain], table
+    for name, column in shape.references.items():
+        other = next(iter(column.foreign_keys)).column.table.alias(f"{name}_named")
+        joined = joined.outerjoin(other, other.c.id == column)
+        chosen.append(other.c.key.label(name))
+    rows = db.execute(select(*chosen).select_from(joined).where(shape.number.in_(numbers)))
+    names = [column.name for column in shape.plain] + list(shape.references)
+    found = {row[0]: dict(zip(names, map(plain, row[1:]), strict=True)) for row in rows}
+    for link in shape.links:
+        for image in found.values():
+            image[link.name] = []
+        held = link.table.__table__
+        ends = select(held.c[link.owner], link.key).join(link.to.__table__)
+        for owner, key in db.execute(ends.where(held.c[link.owner].in_(numbers))):
+            found[owner][link.name].append(key)
+        for image in found.values():
+            # Here, since databases sort text each in its own way.
+            image[link.name].sort()
+    _cite(db, shape, found)
+    return found
+
+
+def _cite(db: Session, shape: Shape, found: dict[object, dict]) -> None:
+    if shape.sources is None:
+        return
+    table, owner = shape.sources
+    held = table.__table__
+    order = [held.c.position] if "position" in held.c else []
+    for image in found.values():
+        image["sources"] = []
+    rows = db.execute(
+        select(held.c[owner], Source.address, Source.outlet, Source.published_on)
+        .join(Source, Source.id == held.c.source_id)
+        .where(held.c[owner].in_(found))
+        .order_by(*order, held.c.source_id)
+    )
+    for number, *cited in rows:
+        found[number]["sources"].append([plain(one) for one in cited])
+
+
+def plain(value: object) -> object:
+    """A value as JSON has it: codes, days as ISO 8601, decimals as text."""
+    # First the many: an import asks this half a million times.
+    if value is None or type(value) is str or type(value) is int:
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value
+
+
+def chunks(items: list) -> Iterator[list]:
+    """So many at a time as one statement bears."""
+    for start in range(0, len(items), CHUNK):
+        yield items[start : start + CHUNK]

@@ -1,0 +1,1 @@
+"""The one way to write, and the history that it leaves."""
