@@ -74,7 +74,8 @@ def test_a_figure_opens_its_rows(language, tab) -> None:
     arrived(page, "export", t("Explore and export"))
     assert asked(page) == {"lang": language, "kind": "visit", "indicator": "activities_held"}
     assert badges(page) == [t("{name}: {values}", name=t("Kind"), values=t.label("visit", family="kind"))]
-    expect(page.locator("[data-testid=stMain]")).to_contain_text(t.plural("{n} row", "{n} rows", int(value)), timeout=PATIENCE)
+    words = t.plural("{n} row", "{n} rows", int(value))
+    expect(page.locator("[data-testid=stMain]")).to_contain_text(words, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("key", ["overview", "communities", "country"])
