@@ -13,6 +13,7 @@ from models.base import Base
 from models.change import Change, Image
 from models.channel import Channel, ChannelReading, ChannelSource
 from models.country import Community, Country, Entity
+from models.draft import Draft
 from models.figure import DiasporaEstimate, EstimateSource, FigureSource, PublishedFigure
 from models.source import ImportRun, Revision, Source
 from models.total import ActivityTotal
@@ -36,6 +37,7 @@ __all__ = [
     "Community",
     "Country",
     "DiasporaEstimate",
+    "Draft",
     "Entity",
     "EstimateSource",
     "FigureSource",

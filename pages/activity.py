@@ -6,7 +6,7 @@ import streamlit as st
 from outreach.plain import plain
 from outreach.queries import activities
 from outreach.queries.which import WHICH
-from outreach.screen import parts
+from outreach.screen import own_activity, parts
 from outreach.screen.activity_blocks import fact, keyed, links, other_title, written
 from outreach.screen.frame import open_page
 from outreach.wording import activity_words
@@ -16,6 +16,7 @@ page = open_page("activity")
 t = page.t
 whole = page.ask(activities.one, key=page.param("key"))
 if whole is None:
+    own_activity.deleted(page, page.param("key"))
     parts.not_found(page)
 activity = whole.activity.iloc[0]
 
@@ -24,6 +25,7 @@ page.entitle(title)
 other = activity["title_en" if title == activity["title_ar"] else "title_ar"]
 if other:
     other_title(other)
+own_activity.draw(page, activity["key"])
 
 with fact(t("Kind")):
     st.markdown(plain(t.label(activity["kind"], family="kind")))
@@ -33,7 +35,9 @@ with fact(t("State")):
 with fact(t("Date")):
     date, basis = activity_words.date_of(activity, t=t)
     st.markdown(f"**{plain(date)}**")
-    st.caption(plain(basis))
+    # Whoever logs what they did is no source that says so.
+    if not (whole.sources.empty and activity["date_basis"] == "event"):
+        st.caption(plain(basis))
 with fact(t("Country")):
     home = page.settings.home_country
     abroad = whole.countries[whole.countries["code"] != home]
@@ -93,4 +97,4 @@ with fact(t("How it came in")):
     for row in whole.import_run.itertuples():
         st.markdown(plain(activity_words.import_of(row, t=t)))
     if whole.import_run.empty:
-        st.markdown(plain(t("Not with a file.")))
+        own_activity.written_by(page, activity["key"])

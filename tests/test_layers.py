@@ -39,6 +39,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "models", "everywhere", "outreach.importers", "outreach.seed", "outreach.queries", "outreach.terminal",
     ),
     "outreach.queries": ("models", "everywhere"),
+    # What staff enter by form, checked and kept; without Streamlit.
+    "outreach.entry": ("models", "everywhere", "outreach.writing", "outreach.importers.messages"),
     "outreach.indicators": ("models", "everywhere", "outreach.queries"),
     "outreach.charts": ("everywhere",),
     "outreach.exports": ("models", "everywhere", "outreach.queries", "outreach.wording.problems"),
@@ -47,7 +49,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     # What pages are drawn with. Streamlit is spoken here, in the pages and in dashboard.py, and nowhere else.
     "outreach.screen": (
         "models", "everywhere", "outreach.wording", "outreach.queries", "outreach.indicators", "outreach.charts",
-        "outreach.exports",
+        "outreach.exports", "outreach.entry", "outreach.writing", "outreach.importers",
     ),
     "commands": (
         "models", "everywhere", "outreach.importers", "outreach.seed", "outreach.demo", "outreach.queries",
@@ -55,7 +57,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "pages": (
         "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.charts", "outreach.exports",
-        "outreach.wording", "outreach.screen",
+        "outreach.wording", "outreach.screen", "outreach.entry",
     ),
     "served": ("everywhere", "outreach.exports", "outreach.screen"),
     "dashboard": ("everywhere", "outreach.wording", "outreach.screen"),

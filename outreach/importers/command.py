@@ -1,21 +1,29 @@
 """``python -m outreach import``: brings files in, or says what would come of it."""
 
 import argparse
-import os
+from collections import Counter
 from pathlib import Path
 
 from models.codes import Collection
+from outreach.acting import NotAllowed, Role, Viewer, demand
 from outreach.i18n import Translator
 from outreach.importers import Incoming, bring_in
-from outreach.importers.report import told
+from outreach.importers.kinds import NAMES, Kind, called, kind_of, may_be_shown, unknown
+from outreach.importers.refusals import why
+from outreach.importers.report import told, wrong
+from outreach.importers.report_command import Target, bring_report
 from outreach.settings import settings
 from outreach.terminal import progress
+
+SUFFIXES = (".csv", ".txt", ".zip")
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
     """Add the sub-command."""
-    parser = subparsers.add_parser("import", help="bring CSV files into the database")
-    parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="a CSV file, or a folder of them")
+    parser = subparsers.add_parser("import", help="bring files into the database: rows, attendance reports, chats")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", type=Path, help="a file, or a folder of .csv, .txt and .zip files"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
     parser.add_argument(
         "--collection",
@@ -23,17 +31,70 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
         default=Collection.REGISTER.value,
         help="what the rows are: the ministry's own register (as a rule), or what the press recorded",
     )
+    target = parser.add_mutually_exclusive_group()
+    target.add_argument("--activity", metavar="KEY", default="", help="the activity that an attendance report is of")
+    target.add_argument("--channel", metavar="KEY", default="", help="the channel that a chat or followers are of")
+    parser.add_argument(
+        "--date-order", choices=["day_first", "month_first"], default="", help="of dates, where a report does not say"
+    )
+    parser.add_argument("--year", type=_year, help="of a report's last day, where it leaves the year out")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, t: Translator) -> int:
-    """Import, print the report, and return the exit code: 1 where anything is refused."""
+    """Import, print the report, and return the exit code: 1 where anything is refused or missing."""
+    viewer = Viewer(settings().user, settings().role)
+    kinds = [(file, kind_of(file)) for file in incoming(arguments.paths)]
+    rows, passed, code = [], 0, 0
+    for number, (file, kind) in enumerate(kinds, start=1):
+        if kind is Kind.ROWS or (kind is None and may_be_shown(file.name)):
+            rows.append(file)
+        elif kind is None and file.path in arguments.paths:
+            print(wrong(t, unknown(called(None, number=number)(t))))
+            code = 1
+        passed += kind is None and not may_be_shown(file.name) and file.path not in arguments.paths
+    if code:
+        return code
+    if passed:
+        print(
+            t.plural(
+                "{n} file was passed over: it is no chat.", "{n} files were passed over: they are no chats.", passed
+            )
+        )
+    try:
+        if not arguments.dry_run:
+            demand(viewer, Role.EDITOR)
+    except NotAllowed as problem:
+        print(why(problem)(t))
+        return 1
+    code = _rows(rows, viewer, arguments, t) if rows else 0
+    # Rows come first and all together; where they are refused, nothing that may belong to them comes in.
+    return code or _reports([(file, kind) for file, kind in kinds if kind in NAMES], viewer, arguments, t)
+
+
+def _reports(reports: list[tuple[Incoming, Kind]], viewer: Viewer, arguments: argparse.Namespace, t: Translator) -> int:
+    target = Target(arguments.activity, arguments.channel, arguments.date_order, arguments.year or "")
+    if (target.activity or target.channel) and len(reports) != 1:
+        print(t("An activity or a channel takes one report at a time. Here: {n}.", n=len(reports)))
+        return 1
+    code = 0
+    several = Counter(kind for _, kind in reports)
+    counted: Counter[Kind] = Counter()
+    for file, kind in reports:
+        counted[kind] += 1
+        name = called(kind, number=counted[kind] if several[kind] > 1 else 0)
+        said = bring_report(file, kind=kind, name=name, target=target, viewer=viewer, dry_run=arguments.dry_run, t=t)
+        code = max(code, said)
+    return code
+
+
+def _rows(files: list[Incoming], viewer: Viewer, arguments: argparse.Namespace, t: Translator) -> int:
     with progress() as advance:
         result = bring_in(
             settings().database_url,
-            files=incoming(arguments.paths),
+            files=files,
             home_country=settings().home_country,
-            by=os.environ.get("USER") or "python -m outreach import",
+            by=viewer.name,
             collection=Collection(arguments.collection),
             dry_run=arguments.dry_run,
             progress=advance,
@@ -44,9 +105,15 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
 
 
 def incoming(paths: list[Path]) -> list[Incoming]:
-    """The files meant: those named, and every CSV file of a folder that is named."""
+    """The files meant: those named, and every CSV, text and archive of a folder that is named."""
     files: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(path.glob("*.csv")) if path.is_dir() else []
+        inside = [one for one in sorted(path.iterdir()) if one.suffix.lower() in SUFFIXES] if path.is_dir() else []
         files.update(dict.fromkeys(inside or [path]))
     return [Incoming(str(path), path) for path in files]
+
+
+def _year(written: str) -> str:
+    if not (written.isascii() and written.isdigit() and len(written) == 4):
+        raise argparse.ArgumentTypeError("a year of four digits")
+    return written

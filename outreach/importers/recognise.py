@@ -8,6 +8,9 @@ from outreach.marks import mark
 # Half of all the names that a format and a header have between them: below it, guessing misleads.
 LIKENESS = 0.5
 
+REASONS = "refused_because"
+"""A column of the file of refused rows. When that file comes back mended, nobody reads it."""
+
 
 def names(header: list[str]) -> list[str]:
     """A header's cells as column names."""
@@ -42,6 +45,7 @@ def recognised(header: list[str], *, row: int) -> Reader:
 
 def _likeness(found: set[str], reader: Reader) -> float:
     """Shared names among all names, 0 to 1. Columns that may be absent count where they are there."""
+    found = found - {REASONS}
     columns = {column.name for column in reader.columns if not column.optional or column.name in found}
     return len(found & columns) / len(found | columns)
 
@@ -59,6 +63,8 @@ def header_errors(header: list[str], reader: Reader, *, file: str, row: int) -> 
         if column.name not in found and not column.optional:
             wrong(column.name, say(mark("This column, which files of {format} have."), format=reader.name))
     for name in dict.fromkeys(found):
+        if name == REASONS:
+            continue
         if name not in wanted:
             known = tuple(column for column in wanted if column not in found)
             expected = say(

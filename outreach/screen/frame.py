@@ -20,7 +20,7 @@ from outreach.filters import Filters, Known
 from outreach.i18n import Translator, mark
 from outreach.plain import plain
 from outreach.queries import choices
-from outreach.screen import address, dress, menu, parts
+from outreach.screen import address, dress, may, menu, parts
 from outreach.screen.access import Viewer, viewer
 from outreach.screen.cached import cached
 from outreach.screen.pagetable import BY_KEY, PAGES, PageInfo, of_path
@@ -107,12 +107,14 @@ _running: ContextVar[Page | None] = ContextVar("page that the frame is running",
 def open_page(key: str) -> Page:
     """First statement of every page: its guard, its title, its opening sentence, question and notices.
 
-    Without the frame nothing is drawn: the reader is sent to the dashboard, which leads back here.
+    Without the frame nothing is drawn: the reader is sent to the dashboard, which leads back here. Who may not open
+    the page is told who may.
     """
     page = _running.get()
     if page is None or page.info.key != key:
         st.session_state[ASKED_FOR] = key
         st.switch_page("dashboard.py", query_params=st.query_params.to_dict())
+    may.demand(page, page.info.role)
     return page
 
 

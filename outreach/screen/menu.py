@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from outreach.acting import allowed
 from outreach.i18n import LANGUAGES, Translator, endonym
 from outreach.queries import choices
 from outreach.screen import address
@@ -25,7 +26,7 @@ def draw(page: "Page") -> None:
             st.page_link(PAGES[0].file, label=f"**{t('Jisr')}**", query_params=page.carry())
         _search(page)
         for info in PAGES:
-            if not info.hidden:
+            if not info.hidden and allowed(page.viewer, info.role):
                 st.page_link(
                     info.file,
                     label=t(info.title),

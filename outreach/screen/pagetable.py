@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from outreach.acting import Role
 from outreach.i18n import mark
 
 
@@ -10,7 +11,8 @@ class PageInfo:
     """One page. ``params`` are the names in its address beside language and filters.
 
     ``opening`` says in one sentence what the page shows; ``question`` is what it answers.
-    A hidden page is no entry of the menu: ``under`` names the page that leads to it.
+    A hidden page is no entry of the menu: ``under`` names the page that leads to it. ``role`` is the least that
+    it takes; the menu leaves it out for those who may not open it.
     """
 
     key: str
@@ -20,6 +22,7 @@ class PageInfo:
     icon: str
     params: tuple[str, ...] = ()
     under: str = ""
+    role: Role = Role.VIEWER
 
     @property
     def file(self) -> str:
@@ -106,6 +109,23 @@ PAGES = (
         params=("only", "show", "unit"),
     ),
     PageInfo(
+        key="log",
+        title=mark("Log an activity"),
+        opening=mark("Five things that are known at once; all else can wait, and a draft is kept as you type."),
+        question=mark("What did you do, with whom, and how many were there?"),
+        icon=":material/edit_note:",
+        params=("key",),
+        role=Role.EDITOR,
+    ),
+    PageInfo(
+        key="import_files",
+        title=mark("Import files"),
+        opening=mark("Files of rows, attendance reports and chats, checked first, and written when you confirm."),
+        question=mark("What would these files add, and may they come in?"),
+        icon=":material/upload_file:",
+        role=Role.EDITOR,
+    ),
+    PageInfo(
         key="numbers",
         title=mark("About the numbers"),
         opening=mark("Every figure with its definition, its limits, and what others have stated."),
@@ -119,6 +139,15 @@ PAGES = (
         question=mark("Give me the rows."),
         icon=":material/table_view:",
         params=("table", "indicator"),
+    ),
+    PageInfo(
+        key="history",
+        title=mark("History"),
+        opening=mark("Every change of a row, with who made it and when, from what to what."),
+        question=mark("Who changed what?"),
+        icon=":material/history:",
+        params=("row", "by", "day", "page"),
+        role=Role.ANALYST,
     ),
 )
 

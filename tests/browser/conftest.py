@@ -1,6 +1,7 @@
 """A real browser over the dashboard as ``make run`` starts it, on the public record.
 
 - ``site``: the running server's address. One process for all these tests, on a free port.
+- ``own_site``: another one, over rows that tests may write to.
 - ``browser``: one Chromium, the system's. A machine without one fails these tests: a page nobody saw is not tried.
 - ``tab``: opens a page as a reader does and waits until it stands still: ``tab("countries", language="ar")``.
 - ``visit``: a page seen once and for all: what it asked for, what it complained of, how it lay.
@@ -11,11 +12,13 @@ All of these end with this package: Playwright keeps an event loop running, whic
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -49,13 +52,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="package")
 def site(record_url: str) -> Iterator[str]:
     """The address of a server over the public record."""
+    with serving(record_url) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def own_site(record_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over a copy of the public record, which tests may write to."""
+    path = tmp_path_factory.mktemp("own") / "outreach.db"
+    with (
+        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as kept,
+        closing(sqlite3.connect(path)) as copy,
+    ):
+        kept.backup(copy)
+    with serving(f"sqlite:///{path}", JISR_USER="Editor One") as address:
+        yield address
+
+
+@contextmanager
+def serving(url: str, **variables: str) -> Iterator[str]:
+    """A server over a database, on a free port, with further settings."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "outreach.server"],
         cwd=ROOT,
-        env={**os.environ, "PORT": str(port), "DATABASE_URL": record_url},
+        env={**os.environ, "PORT": str(port), "DATABASE_URL": url, **variables},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

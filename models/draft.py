@@ -1,0 +1,27 @@
+"""Drafts: what somebody is still writing, kept so that a reload or a lost connection costs nothing."""
+
+from datetime import datetime
+
+from sqlalchemy import Text
+from sqlmodel import Field
+
+from models.base import Base, UtcDateTime
+from models.rules import not_blank
+
+
+class Draft(Base, table=True):
+    """The unsaved words of one person about one thing: one draft at most, gone once they are saved or discarded.
+
+    They belong to nobody else: no history, no log and no export holds them, and they are no part of the data, so
+    whoever keeps one does not bump the revision.
+    """
+
+    __tablename__ = "draft"
+    __table_args__ = (*not_blank("user_name", "content"),)
+
+    user_name: str = Field(primary_key=True, max_length=120)
+    about: str = Field(default="", primary_key=True, max_length=80)
+    """The key of the activity that is being corrected; empty for a new one."""
+    content: str = Field(sa_type=Text)
+    """JSON, as ``outreach/entry/form.py`` writes and reads it."""
+    saved_at: datetime = Field(sa_type=UtcDateTime)

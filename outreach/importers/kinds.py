@@ -1,0 +1,104 @@
+"""What a file is, by its content: the ministry's own rows, a meeting's report, a chat, or a report of followers."""
+
+import csv
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import PurePath
+
+from outreach.importers import followers, meetings, whatsapp
+from outreach.importers.messages import Message, RowError, Unfit, say
+from outreach.importers.recognise import recognised
+from outreach.importers.table import Incoming
+from outreach.marks import mark
+
+HEAD = 1 << 16
+"""Bytes that say what a file is; a chat may be too long to be read whole for that."""
+
+NAMELESS = (".txt", ".zip")
+"""A phone calls a chat after the person or group it is with: such a name is neither shown, kept nor logged."""
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Kind(StrEnum):
+    """What comes in. The codes stand in the record of imports as its ``reader``; of rows, the format does."""
+
+    ROWS = "rows"
+    MEETING = "meeting"
+    CHAT = "chat"
+    FOLLOWERS = "followers"
+
+
+NAMES = {
+    Kind.MEETING: mark("attendance report"),
+    Kind.CHAT: mark("chat export"),
+    Kind.FOLLOWERS: mark("report of followers"),
+}
+"""What a report is called, whatever its file is called."""
+
+NUMBERED = {
+    Kind.MEETING: mark("attendance report {n}"),
+    Kind.CHAT: mark("chat export {n}"),
+    Kind.FOLLOWERS: mark("report of followers {n}"),
+}
+
+
+def kind_of(file: Incoming) -> Kind | None:
+    """What a file is; None where it is none of what is known, or cannot be read."""
+    head = _head(file)
+    text = head.decode("utf-16" if head.startswith(_UTF16) else "utf-8-sig", "replace")
+    if not head.startswith(b"PK"):
+        if _is_rows(text):
+            return Kind.ROWS
+        if meetings.recognises(_whole_lines(head)):
+            return Kind.MEETING
+        if followers.recognises(head):
+            return Kind.FOLLOWERS
+    return Kind.CHAT if whatsapp.recognises(head) else None
+
+
+def may_be_shown(name: str) -> bool:
+    """Whether the name of a file of no known kind says nothing of a person: chats are texts and archives."""
+    return PurePath(name).suffix.lower() not in NAMELESS
+
+
+def called(kind: Kind | None, *, number: int = 0) -> Message:
+    """The name of a report, or of a file that must not be called by its own; ``number`` where there are several."""
+    if kind not in NAMES:
+        return say(mark("file {n}"), n=max(number, 1))
+    return say(NUMBERED[kind], n=number) if number else say(NAMES[kind])
+
+
+def unknown(name: str) -> RowError:
+    """What is said of a file of no known kind, without a word of it: it may be a chat in a form that nobody knows."""
+    expected = mark(
+        "Rows as CSV with the columns of a format, an attendance report of Zoom, Teams or Meet, a chat as the phone "
+        "exports it, or a platform's report of followers. This file is none of these."
+    )
+    return RowError(name, 0, "", "", say(expected))
+
+
+def _head(file: Incoming) -> bytes:
+    if file.path is None:
+        return file.data[:HEAD]
+    # Whoever reads it says why it cannot be read.
+    with suppress(OSError, ValueError), file.path.open("rb") as stream:
+        return stream.read(HEAD)
+    return b""
+
+
+def _whole_lines(head: bytes) -> bytes:
+    """Up to the last end of a line: half a character would be no text."""
+    if len(head) < HEAD:
+        return head
+    end = head.rfind(b"\n") + 1
+    # In UTF-16 an end of a line is two bytes.
+    return head[: end + end % 2 if b"\0" in head[:100] else end]
+
+
+def _is_rows(text: str) -> bool:
+    header = next((line for line in text.splitlines() if line.strip()), "")
+    with suppress(Unfit, csv.Error, StopIteration):
+        recognised(next(csv.reader([header], strict=True)), row=1)
+        return True
+    return False

@@ -1,0 +1,45 @@
+"""Why something was not written, in the reader's words."""
+
+from outreach.acting import NotAllowed
+from outreach.importers.messages import Message, say
+from outreach.marks import mark
+from outreach.writing.problems import (
+    Conflict,
+    Missing,
+    NothingToUndo,
+    NotOwn,
+    Purged,
+    Referred,
+    Refused,
+    Touched,
+    WriteProblem,
+)
+
+MOST_ROWS = 5
+
+
+def why(problem: WriteProblem | NotAllowed) -> Message:
+    """One sentence: what is in the way, and what can be done."""
+    if isinstance(problem, NotAllowed):
+        return say(mark("This takes another role than yours."))
+    if isinstance(problem, Missing):
+        return say(mark("There is no row with the key {key}."), key=problem.key)
+    if isinstance(problem, NotOwn):
+        return say(
+            mark("This row belongs to the public record, which stays as it is. Log the ministry's own beside it.")
+        )
+    if isinstance(problem, Conflict):
+        return say(mark("Somebody changed this row meanwhile. Look at it again, then choose it again."))
+    if isinstance(problem, Touched):
+        rows = tuple(f"{table} {key}" for table, key in problem.rows[:MOST_ROWS])
+        text = mark("It cannot be taken back: {n} of its rows were changed again later, among them {rows}.")
+        return say(text, n=len(problem.rows), rows=rows)
+    if isinstance(problem, Referred):
+        return say(mark("It cannot be taken back: other rows refer to its rows by now ({key})."), key=problem.key)
+    if isinstance(problem, NothingToUndo):
+        return say(mark("It cannot be taken back: no history of it is kept."))
+    if isinstance(problem, Purged):
+        return say(mark("It cannot be taken back: what was there before is not kept any more."))
+    if isinstance(problem, Refused):
+        return say(mark("The database refused it: {detail}"), detail=problem.detail)
+    return say(mark("It could not be written."))

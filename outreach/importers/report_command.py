@@ -1,0 +1,125 @@
+"""What the command line does with one report: says what it counted, what is missing, and writes it."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from models.engine import check_schema, session
+from outreach.acting import NotAllowed, Viewer
+from outreach.i18n import Translator
+from outreach.importers import report_words
+from outreach.importers.keep import Kept, attend, readings_of, take
+from outreach.importers.kinds import Kind
+from outreach.importers.messages import Message, RowError, Unfit, say
+from outreach.importers.opened import Opened, Report, opened
+from outreach.importers.refusals import why
+from outreach.importers.report import wrong
+from outreach.importers.table import Incoming
+from outreach.marks import mark
+from outreach.periods import today
+from outreach.settings import settings
+from outreach.terminal import progress
+from outreach.writing.problems import WriteProblem
+
+MISSING = {
+    Kind.MEETING: mark("Missing: which activity it is of. Say it with --activity KEY."),
+    Kind.CHAT: mark("Missing: which channel it is of. Say it with --channel KEY."),
+    Kind.FOLLOWERS: mark("Missing: which channel it is of. Say it with --channel KEY."),
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """What the command line says of a report: where it belongs, and how its dates are meant. Each may be empty."""
+
+    activity: str = ""
+    channel: str = ""
+    date_order: str = ""
+    year: str = ""
+
+
+def bring_report(
+    file: Incoming, *, kind: Kind, name: Message, target: Target, viewer: Viewer, dry_run: bool, t: Translator
+) -> int:
+    """Print what a report counted and what came of it; the exit code."""
+    check_schema(settings().database_url)
+    with progress() as advance:
+        this_year = int(target.year) if target.year else today(settings()).year
+        found = opened(file, kind=kind, this_year=this_year, progress=advance)
+    shown = name(t)
+    for error in found.errors:
+        print(wrong(t, _row_error(shown, error)))
+    if found.errors:
+        return 1
+    report = found.chosen(target.year if found.asks_year else target.date_order)
+    if report is None:
+        print(t("{name}: {values}", name=shown, values=report_words.question(found, t=t)))
+        print(t("Say it with --year YEAR.") if found.asks_year else t("Say it with --date-order."))
+        return 0 if dry_run else 1
+    for line in _told(report, shown, t):
+        print(line)
+    if _unfit_for(found, report):
+        return 0 if dry_run else 1
+    key = target.activity if kind is Kind.MEETING else target.channel
+    if not key:
+        print(t(MISSING[kind]))
+        return 0 if dry_run else 1
+    return _write(found, report, key, viewer=viewer, dry_run=dry_run, t=t)
+
+
+def _unfit_for(found: Opened, report: Report) -> bool:
+    """Whether there is nothing in it that could be stored."""
+    return found.kind is Kind.FOLLOWERS and not readings_of(report)
+
+
+def _told(report: Report, name: str, t: Translator) -> list[str]:
+    facts = [t("{name}: {values}", name=label, values=value) for label, value in report_words.facts(report, t=t)]
+    lines = [name, *(f"  {fact}" for fact in facts), f"  {report_words.lines(report, t=t)}"]
+    lines += [f"  {said(t)}" for said in getattr(report, "said", ())]
+    if measured := report_words.measured(report, t=t):
+        lines.append(f"  {measured}")
+    return lines + [wrong(t, _row_error(name, error)) for error in report_words.refused(report)]
+
+
+def _row_error(name: str, error: Unfit) -> RowError:
+    return RowError(name, error.row, error.column, error.value or "", error.expected)
+
+
+def _write(found: Opened, report: Report, key: str, *, viewer: Viewer, dry_run: bool, t: Translator) -> int:
+    with session(settings().database_url) as db:
+        try:
+            kept = written(db, found, report, key, viewer=viewer)
+        except (WriteProblem, NotAllowed) as problem:
+            print(why(problem)(t))
+            return 1
+        if not dry_run:
+            db.commit()
+    print(outcome(kept, dry_run=dry_run)(t))
+    return 0
+
+
+def written(db: Session, found: Opened, report: Report, key: str, *, viewer: Viewer, token: str | None = None) -> Kept:
+    """Write a report to the activity or channel of this key. The caller commits.
+
+    Raises:
+        WriteProblem, NotAllowed: nothing was written.
+    """
+    if found.kind is Kind.MEETING:
+        home = settings().home_country
+        return attend(
+            db, activity=key, report=report, checksum=found.checksum, viewer=viewer, home_country=home, token=token
+        )
+    readings = readings_of(report)
+    return take(db, channel=key, readings=readings, kind=found.kind, checksum=found.checksum, viewer=viewer)
+
+
+def outcome(kept: Kept, *, dry_run: bool = False) -> Message:
+    """How many rows were written, or would be."""
+    counts = {"added": kept.added, "changed": kept.changed, "left": kept.left}
+    if not kept.added and not kept.changed:
+        return say(mark("Nothing to do: the database holds all of it already."))
+    if dry_run:
+        return say(
+            mark("It would write: {added} added, {changed} changed, {left} left. Nothing was written."), **counts
+        )
+    return say(mark("Written: {added} added, {changed} changed, {left} left as they were."), **counts)

@@ -1,0 +1,128 @@
+"""What a report counted, in the reader's words: facts, what became of each line, and what cannot be stored."""
+
+from outreach.i18n import Translator
+from outreach.importers.followers import FollowerReport, Measure
+from outreach.importers.kinds import Kind
+from outreach.importers.meetings import MeetingReport
+from outreach.importers.messages import Unfit
+from outreach.importers.opened import Opened, Report
+from outreach.importers.whatsapp import ChatCounts
+from outreach.marks import mark
+
+PLATFORMS = {
+    "zoom": "Zoom",
+    "teams": "Microsoft Teams",
+    "meet": "Google Meet",
+    "facebook": "Facebook",
+    "instagram": "Instagram",
+    "meta": "Facebook / Instagram",
+    "tiktok": "TikTok",
+    "x": "X",
+    "youtube": "YouTube",
+}
+"""Names of their owners, the same in every language."""
+
+MEASURES = {
+    Measure.NEW_FOLLOWS: mark(
+        "New follows: people who began to follow on each day. Who stopped is not in the report, so the days never add "
+        "up to an audience. They are not stored yet."
+    ),
+    Measure.NET_CHANGE: mark(
+        "Net changes: by how much the audience grew or shrank on each day, and not how large it was. "
+        "They are not stored yet."
+    ),
+    Measure.TOTAL: mark("Totals: how many followers there were on each day."),
+}
+
+MEETING_LINES = {
+    "header": mark("headings"),
+    "blank": mark("blank"),
+    "block": mark("about the meeting"),
+    "people": mark("people present"),
+    "rejoins": mark("joined again"),
+    "no_shows": mark("did not come"),
+    "waiting": mark("in the waiting room"),
+    "repeated": mark("said again"),
+    "refused": mark("not understood"),
+}
+CHAT_LINES = {
+    "messages": mark("beginnings of messages"),
+    "system": mark("notices"),
+    "continuation": mark("further lines of messages"),
+    "refused": mark("not understood"),
+}
+FOLLOWER_LINES = {
+    "rows": mark("days"),
+    "other": mark("headings, sums and blank lines"),
+    "refused": mark("not understood"),
+}
+
+
+def facts(report: Report, *, t: Translator) -> list[tuple[str, str]]:
+    """What was counted, as a label and a value; what the file does not tell is left out."""
+    if isinstance(report, MeetingReport):
+        found = [
+            (t("Platform"), PLATFORMS[report.platform]),
+            (t("Day"), t.date(report.day)),
+            (t("Present"), report.present),
+            (t("Hosts and panelists among them"), report.hosts_and_panelists),
+            (t("Registered"), report.registered),
+            (t("Did not come"), report.no_shows),
+            (t("Minutes"), report.minutes),
+            (t("As the file itself says"), report.stated),
+        ]
+    elif isinstance(report, ChatCounts):
+        found = [
+            (t("First day"), t.date(report.first)),
+            (t("Last day"), t.date(report.last)),
+            (t("Days with lines"), len(report.days)),
+            (t("Messages"), report.messages),
+            (t("Members who wrote"), report.active_members),
+            (t("Joined"), report.joined),
+            (t("Left the group"), report.left),
+            (t("Members of the group"), report.group_size),
+        ]
+    else:
+        found = [
+            (t("Platform"), PLATFORMS[report.platform]),
+            (t("First day"), t.date(report.rows[0].day)),
+            (t("Last day"), t.date(report.rows[-1].day)),
+            (t("Days"), len(report.rows)),
+        ]
+    return [
+        (label, value if isinstance(value, str) else t.number(value)) for label, value in found if value is not None
+    ]
+
+
+def lines(report: Report, *, t: Translator) -> str:
+    """What became of each line of the file: what was read is the sum of its parts."""
+    counts = {name: value if isinstance(value, int) else len(value) for name, value in vars(report.lines).items()}
+    words = _line_words(report)
+    parts = [t("{name} {n}", name=t(words[name]), n=counts[name]) for name in words if counts[name]]
+    return t("Lines read: {read}. Of these: {parts}.", read=counts["read"], parts=t.list(parts))
+
+
+def measured(report: Report, *, t: Translator) -> str:
+    """What a report of followers counts, and whether it can be stored; empty for others."""
+    return t(MEASURES[report.measure]) if isinstance(report, FollowerReport) else ""
+
+
+def refused(report: Report) -> tuple[Unfit, ...]:
+    """Lines that were not understood; none of them is counted."""
+    return report.lines.refused if isinstance(report, MeetingReport) else report.refused
+
+
+def question(found: Opened, *, t: Translator) -> str:
+    """What has to be asked before the counts can be written; the days are written out."""
+    if found.asks_year:
+        return t("The report leaves the year out. In which year is its last day?")
+    days = t.list([t.date(day) for way, day in found.days.items() if way in found.ways])
+    if found.kind is Kind.MEETING:
+        return t("Day first or month first? It may have been on one of these days: {days}.", days=days)
+    return t("Day first or month first? It may begin on one of these days: {days}.", days=days)
+
+
+def _line_words(report: Report) -> dict[str, str]:
+    if isinstance(report, MeetingReport):
+        return MEETING_LINES
+    return CHAT_LINES if isinstance(report, ChatCounts) else FOLLOWER_LINES

@@ -1,0 +1,100 @@
+"""The history as rows: who changed what, newest first."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+from sqlalchemy import ColumnElement, func, select
+from sqlmodel import Session
+
+from models import Activity, Authority, Base, Change, Channel, Community, Country, Entity, Initiative, Topic
+from outreach.queries.frames import frame
+
+NAMED: dict[str, tuple[type[Base], str, str]] = {
+    "activity": (Activity, "key", "title"),
+    "authority": (Authority, "key", "name"),
+    "channel": (Channel, "key", "name"),
+    "channel_reading": (Channel, "key", "name"),
+    "community": (Community, "key", "name"),
+    "country": (Country, "code", "name"),
+    "entity": (Entity, "key", "name"),
+    "initiative": (Initiative, "key", "name"),
+    "topic": (Topic, "key", "name"),
+}
+"""Table: the table that names its rows, by which column, and under which. A reading is named after its channel."""
+
+
+def count(db: Session, *, row: str = "", by: str = "", day: date | None = None, time_zone: str) -> int:
+    """How many changes there are; arguments as for :func:`rows`."""
+    return db.scalar(select(func.count()).select_from(Change).where(*_where(row, by, day, time_zone)))
+
+
+def rows(
+    db: Session,
+    *,
+    row: str = "",
+    by: str = "",
+    day: date | None = None,
+    time_zone: str,
+    limit: int | None = None,
+    offset: int = 0,
+) -> pd.DataFrame:
+    """Changes, newest first: ``id, at`` (UTC), ``by, how, act, table_name, row_key, columns`` (JSON, as
+    ``models.Change`` has it), ``name_en, name_ar`` (of the row as it is now, empty where it is gone or has none).
+
+    Args:
+        row: only those of one row, as ``table/key``.
+        by: only those by this person.
+        day: only those of this day, by the clocks of ``time_zone`` (a name of the tz database).
+    """
+    wanted = select(
+        Change.id, Change.at, Change.by, Change.how, Change.act, Change.table_name, Change.row_key, Change.columns
+    )
+    found = frame(
+        db, wanted.where(*_where(row, by, day, time_zone)).order_by(Change.id.desc()).limit(limit).offset(offset)
+    )
+    names = _names(db, found)
+    said = [names.get((table, _key(table, key)), ("", "")) for table, key in _pairs(found)]
+    return found.assign(name_en=[one[0] for one in said], name_ar=[one[1] for one in said])
+
+
+def people(db: Session) -> tuple[str, ...]:
+    """Everybody who changed something, by name."""
+    return tuple(db.scalars(select(Change.by).distinct().order_by(Change.by)))
+
+
+def _where(row: str, by: str, day: date | None, time_zone: str) -> list[ColumnElement[bool]]:
+    conditions = []
+    if row:
+        table, _, key = row.partition("/")
+        conditions += [Change.table_name == table, Change.row_key == key]
+    if by:
+        conditions.append(Change.by == by)
+    if day:
+        zone = ZoneInfo(time_zone)
+        first, after = (datetime.combine(one, time.min, zone).astimezone(UTC) for one in (day, day + timedelta(days=1)))
+        conditions += [Change.at >= first, Change.at < after]
+    return conditions
+
+
+def _pairs(found: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(found["table_name"], found["row_key"], strict=True))
+
+
+def _key(table: str, key: str) -> str:
+    # A reading has no key of its own: channel, day and unit, joined by slashes.
+    return key.rsplit("/", 2)[0] if table == "channel_reading" else key
+
+
+def _names(db: Session, found: pd.DataFrame) -> dict[tuple[str, str], tuple[str, str]]:
+    wanted: dict[str, set[str]] = {}
+    for table, key in _pairs(found):
+        if table in NAMED:
+            wanted.setdefault(table, set()).add(_key(table, key))
+    names = {}
+    for table, keys in wanted.items():
+        named, column, base = NAMED[table]
+        own = getattr(named, column)
+        chosen = select(own, getattr(named, f"{base}_en"), getattr(named, f"{base}_ar")).where(own.in_(keys))
+        names |= {(table, key): (english, arabic) for key, english, arabic in db.execute(chosen)}
+    return names

@@ -1,0 +1,105 @@
+"""What was brought and not yet written. Of reports only counts are kept, since names stand in the files themselves."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from outreach.importers import Incoming, Result, bring_in
+from outreach.importers.kinds import Kind, called, kind_of, may_be_shown, unknown
+from outreach.importers.messages import Message, RowError
+from outreach.importers.opened import Opened, opened
+from outreach.periods import today
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+KEY = "jisr.import.batch"
+_TIMES = "jisr.import.times"
+
+
+@dataclass
+class Report:
+    """A report that was read; ``done`` says what came of it once it was written, ``wrong`` why it could not be."""
+
+    name: Message
+    found: Opened
+    done: Message | None = None
+    wrong: Message | None = None
+
+
+@dataclass
+class Batch:
+    """Files of rows with their dry run, reports as counts, and files that are neither. ``done`` is what was written."""
+
+    rows: list[Incoming] = field(default_factory=list)
+    dry: Result | None = None
+    done: Result | None = None
+    reports: list[Report] = field(default_factory=list)
+    unknown: list[RowError] = field(default_factory=list)
+
+
+def now() -> Batch | None:
+    """What was brought; None where nothing was."""
+    return st.session_state.get(KEY)
+
+
+def forget() -> None:
+    """Callback: begin anew."""
+    st.session_state.pop(KEY, None)
+
+
+def widget() -> str:
+    """The uploader's key: another one each time, so that it is empty again."""
+    return f"jisr.import.files.{st.session_state.get(_TIMES, 0)}"
+
+
+def take(page: "Page", files: list[UploadedFile]) -> None:
+    """Read what was brought, let the files go, and draw the page anew."""
+    t = page.t
+    batch = Batch()
+    bar = st.progress(0.0, text=t("Reading the files"))
+
+    def progress(done: int, total: int) -> None:
+        bar.progress(min(done / total, 1.0) if total else 1.0, text=t("Reading the files"))
+
+    incoming = [Incoming(file.name, data=file.getvalue()) for file in files]
+    kinds = [kind_of(file) for file in incoming]
+    counted: dict[Kind, int] = {}
+    for number, (file, kind) in enumerate(zip(incoming, kinds, strict=True), start=1):
+        if kind is Kind.ROWS or (kind is None and may_be_shown(file.name)):
+            batch.rows.append(file)
+        elif kind is None:
+            batch.unknown.append(unknown(called(None, number=number)(t)))
+        else:
+            counted[kind] = counted.get(kind, 0) + 1
+            name = called(kind, number=counted[kind] if kinds.count(kind) > 1 else 0)
+            found = opened(file, kind=kind, this_year=today(page.settings).year, progress=progress)
+            batch.reports.append(Report(name, found))
+    _let_go(files)
+    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
+    if batch.rows:
+        batch.dry = bring(page, batch.rows, dry_run=True, progress=progress)
+    st.session_state[KEY] = batch
+    st.rerun()
+
+
+def bring(page: "Page", files: list[Incoming], *, dry_run: bool, progress) -> Result:
+    """The files of rows, as :func:`outreach.importers.bring_in` takes them."""
+    return bring_in(
+        page.settings.database_url,
+        files=files,
+        home_country=page.settings.home_country,
+        by=page.viewer.name,
+        dry_run=dry_run,
+        progress=progress,
+    )
+
+
+def _let_go(files: list[UploadedFile]) -> None:
+    """Take the files out of the server's memory, where they would stay as long as the reader does."""
+    context = get_script_run_ctx()
+    for file in files:
+        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)

@@ -1,0 +1,82 @@
+"""The last imports on the page of imports, each with the way to take it back while that is possible."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from models.engine import session
+from outreach.acting import NotAllowed
+from outreach.importers.kinds import NAMES, Kind
+from outreach.importers.messages import Message, say
+from outreach.importers.refusals import why
+from outreach.marks import mark
+from outreach.plain import plain
+from outreach.queries import imports
+from outreach.writing.problems import WriteProblem
+from outreach.writing.undo import undo_import
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+SAID = "jisr.import.said"
+
+
+def draw(page: "Page") -> None:
+    """The last ten imports."""
+    t = page.t
+    found = page.ask(imports.last)
+    st.subheader(t("The last imports"), anchor=False)
+    said = st.session_state.pop(SAID, None)
+    if said is not None:
+        st.info(plain(said(t)), icon=":material/undo:")
+    if found.empty:
+        st.text(t("Nothing was imported yet."))
+        return
+    for row in found.to_dict("records"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key=f"jisr-import-run-{row['id']}"
+        ):
+            st.markdown(f"**{plain(_name(row, t))}**", width="content")
+            counts = t(
+                "{added} added, {changed} changed, {left} left as they were",
+                added=row["rows_added"],
+                changed=row["rows_changed"],
+                left=row["rows_left"],
+            )
+            st.caption(plain(_line(row, counts, t)), width="content")
+            if row["undoable"]:
+                _undo(page, row["id"])
+
+
+def _name(row: dict, t) -> str:
+    """The file; reports are called by what they are, since their files' names are not kept."""
+    return t(NAMES[Kind(row["reader"])]) if row["reader"] in [*NAMES] else row["file_name"]
+
+
+def _line(row: dict, counts: str, t) -> str:
+    return t(
+        "{counts} · {who}, {when}",
+        counts=counts,
+        who=t.isolate(row["imported_by"]),
+        when=t.datetime(row["imported_at"]),
+    )
+
+
+def _undo(page: "Page", run: int) -> None:
+    t = page.t
+    with st.popover(t("Undo"), icon=":material/undo:", key=f"jisr-import-undo-{run}"):
+        st.text(t("Every row that this import added or changed will be what it was before. The history keeps both."))
+        if st.button(t("Take it back"), type="primary", key=f"jisr.import.undo.{run}"):
+            st.session_state[SAID] = _taken_back(page, run)
+            st.rerun()
+
+
+def _taken_back(page: "Page", run: int) -> Message:
+    with session(page.settings.database_url) as db:
+        try:
+            rows = undo_import(db, run_id=run, viewer=page.viewer, home_country=page.settings.home_country)
+            db.commit()
+        except (WriteProblem, NotAllowed) as problem:
+            db.rollback()
+            return why(problem)
+    return say(mark("Taken back: {n} rows are what they were before."), n=rows)

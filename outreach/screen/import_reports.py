@@ -1,0 +1,202 @@
+"""Reports on the page of imports: what each counted, what has to be asked, where it belongs, and writing it."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from models import Activity
+from models.engine import session
+from outreach.acting import NotAllowed
+from outreach.importers import report_words
+from outreach.importers.keep import readings_of
+from outreach.importers.kinds import Kind
+from outreach.importers.messages import RowError
+from outreach.importers.opened import Report as Counted
+from outreach.importers.refusals import why
+from outreach.importers.report_command import outcome, written
+from outreach.importers.whatsapp import ChatCounts
+from outreach.marks import mark
+from outreach.plain import plain
+from outreach.queries import receiving
+from outreach.screen import parts
+from outreach.screen.import_batch import Report
+from outreach.screen.import_rows import wrong
+from outreach.screen.pagetable import BY_KEY
+from outreach.writing.images import snapshot, token
+from outreach.writing.problems import WriteProblem
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+WAYS = {
+    "day_first": mark("{day}: the day stands first"),
+    "month_first": mark("{day}: the month stands first"),
+    "year_first": mark("{day}: the year stands first"),
+}
+
+
+def draw(page: "Page", report: Report, *, place: int) -> None:
+    """One report. ``place`` tells it from the others."""
+    t = page.t
+    with st.container(gap="small", key=f"jisr-import-report-{place}"):
+        st.subheader(plain(report.name(t)), anchor=False)
+        errors = [_row_error(report, error, t) for error in report.found.errors]
+        if errors:
+            wrong(page, errors, key=f"errors-{place}")
+            return
+        counted = report.found.chosen(_way(page, report, place))
+        if counted is None:
+            return
+        _facts(page, counted, place)
+        if refused := report_words.refused(counted):
+            wrong(page, [_row_error(report, error, t) for error in refused], key=f"refused-{place}")
+        if report.done is not None:
+            st.success(report.done(t), icon=":material/check:")
+            return
+        if report.wrong is not None:
+            st.warning(plain(report.wrong(t)), icon=":material/warning:")
+        _target(page, report, counted, place)
+
+
+def _row_error(report: Report, error, t) -> RowError:
+    return RowError(report.name(t), error.row, error.column, error.value or "", error.expected)
+
+
+def _way(page: "Page", report: Report, place: int) -> str:
+    """How the dates are meant; asked where the report does not say."""
+    t, found = page.t, report.found
+    if not found.asks:
+        return ""
+    words = {way: way if found.asks_year else t(WAYS[way], day=t.date(found.days[way])) for way in found.ways}
+    key = f"jisr.import.way.{place}.{found.checksum[:12]}"
+    question = report_words.question(found, t=t)
+    return st.radio(question, list(words), index=None, key=key, format_func=words.__getitem__) or ""
+
+
+def _facts(page: "Page", counted: Counted, place: int) -> None:
+    t = page.t
+    facts = pd.DataFrame(report_words.facts(counted, t=t), columns=["what", "number"])
+    parts.table(
+        page,
+        key=f"import.facts.{place}",
+        frame=facts,
+        columns={"what": t("What the report counted"), "number": t("Number")},
+        alt=t("What the report counted"),
+    )
+    said = [report_words.lines(counted, t=t), *(one(t) for one in getattr(counted, "said", ()))]
+    st.caption(plain(" ".join(said)))
+    if measured := report_words.measured(counted, t=t):
+        st.text(measured)
+    if isinstance(counted, ChatCounts):
+        side = "right" if t.is_rtl else "left"
+        days = pd.DataFrame(
+            [
+                (day, one.messages, one.active_members, one.joined, one.left)
+                for day, one in sorted(counted.days.items())
+            ],
+            columns=["day", "messages", "active_members", "joined", "left"],
+        )
+        parts.block(
+            page,
+            key=f"days-{place}",
+            title=t.plural("{n} day with lines", "{n} days with lines", len(days)),
+            chart=None,
+            frame=days,
+            columns={
+                "day": t("Day"),
+                "messages": t("Messages"),
+                "active_members": t("Members who wrote"),
+                "joined": t("Joined"),
+                "left": t("Left the group"),
+            },
+            topic=t("Counts by day"),
+            column_config={"day": st.column_config.DateColumn(t("Day"), format="YYYY-MM-DD", alignment=side)},
+        )
+
+
+def _target(page: "Page", report: Report, counted: Counted, place: int) -> None:
+    """Which activity or channel it is of, and the button that writes it there."""
+    t, kind = page.t, report.found.kind
+    if kind is Kind.MEETING:
+        key = _activity(page, counted, place)
+    elif not readings_of(counted):
+        return
+    else:
+        key = _channel(page, kind, place)
+    if key is None:
+        return
+    seen = _token(page, key, place) if kind is Kind.MEETING else None
+    label = t("Write the attendance") if kind is Kind.MEETING else t("Write the readings")
+    if st.button(label, type="primary", key=f"jisr.import.write.{place}", icon=":material/check:"):
+        _write(page, report, counted, key, seen=seen, place=place)
+
+
+def _activity(page: "Page", counted: Counted, place: int) -> str | None:
+    t = page.t
+    found = page.ask(receiving.activities, day=counted.day)
+    if not found["same_day"].any():
+        st.text(
+            t("No activity of the ministry's own is on record for this day: log it first, or choose another day's.")
+        )
+        if "log" in BY_KEY:
+            info = BY_KEY["log"]
+            page.link(info.key, t(info.title), icon=info.icon)
+    if found.empty:
+        return None
+    words = {
+        row["key"]: t("{when} · {title}", when=t.date(row["starts"]), title=t.name(row, "title"))
+        for row in found.to_dict("records")
+    }
+    return _choose(t("Which activity is it of?"), words, f"jisr.import.activity.{place}", t("Choose an activity"))
+
+
+def _channel(page: "Page", kind: Kind, place: int) -> str | None:
+    t = page.t
+    found = page.ask(receiving.channels, groups=kind is Kind.CHAT)
+    if found.empty:
+        st.text(t("No such channel is on record yet: bring it in first, as a row of a file of channels."))
+        return None
+    words = {
+        row["key"]: t("{place}, {country}", place=t.name(row), country=t.country(row["country"]))
+        if row["country"]
+        else t.name(row)
+        for row in found.to_dict("records")
+    }
+    return _choose(t("Which channel is it of?"), words, f"jisr.import.channel.{place}", t("Choose a channel"))
+
+
+def _choose(label: str, words: dict[str, str], key: str, placeholder: str) -> str | None:
+    return st.selectbox(
+        label,
+        list(words),
+        index=None,
+        key=key,
+        format_func=lambda code: words.get(code, code),
+        placeholder=placeholder,
+        width=520,
+    )
+
+
+def _token(page: "Page", key: str, place: int) -> str | None:
+    """The activity as the reader saw it when they chose it."""
+    kept = f"jisr.import.token.{place}.{key}"
+    if kept not in st.session_state:
+        with page.db() as db:
+            image = snapshot(db, Activity, key)
+        st.session_state[kept] = token(image) if image else None
+    return st.session_state[kept]
+
+
+def _write(page: "Page", report: Report, counted: Counted, key: str, *, seen: str | None, place: int) -> None:
+    report.wrong = None
+    with session(page.settings.database_url) as db:
+        try:
+            kept = written(db, report.found, counted, key, viewer=page.viewer, token=seen)
+            db.commit()
+            report.done = outcome(kept)
+        except (WriteProblem, NotAllowed) as problem:
+            db.rollback()
+            report.wrong = why(problem)
+            st.session_state.pop(f"jisr.import.token.{place}.{key}", None)
+    st.rerun()

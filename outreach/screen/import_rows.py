@@ -1,0 +1,185 @@
+"""Files of rows on the page of imports: what they would do, what is wrong with them, and writing them."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from outreach.acting import Role, demand
+from outreach.exports.names import file_name
+from outreach.importers import FileResult, Incoming, Result, RowError
+from outreach.importers.refused import others, refused
+from outreach.periods import today
+from outreach.plain import plain
+from outreach.screen import import_batch, parts
+from outreach.screen.import_batch import Batch
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+MOST_CHANGES = 1000
+
+
+def draw(page: "Page", batch: Batch) -> None:
+    """The dry run, or what was written, and what can be done next."""
+    t = page.t
+    result = batch.done or batch.dry
+    if result is None and not batch.unknown:
+        return
+    if result is not None and any(file.format for file in result.files):
+        _counts(page, result, written=batch.done is not None)
+    errors = [*batch.unknown, *(result.errors if result else [])]
+    if errors:
+        wrong(page, errors)
+    if result is None:
+        return
+    if batch.done is not None:
+        st.success(t("Written. All of it can be taken back below."), icon=":material/check:")
+        return
+    if result.errors:
+        _mending(page, batch.rows, result)
+        return
+    _changes(page, result)
+    if result.nothing_to_do:
+        st.info(t("Nothing to do: the database holds all of it already."), icon=":material/info:")
+    elif st.button(t("Bring them in"), type="primary", key="jisr.import.confirm", icon=":material/check:"):
+        demand(page.viewer, Role.EDITOR)
+        bar = st.progress(0.0, text=t("Writing"))
+        batch.done = import_batch.bring(
+            page,
+            batch.rows,
+            dry_run=False,
+            progress=lambda done, total: bar.progress(min(done / total, 1.0) if total else 1.0, text=t("Writing")),
+        )
+        batch.rows = [] if batch.done.written else batch.rows
+        if not batch.done.written:
+            batch.dry, batch.done = batch.done, None
+        st.rerun()
+
+
+def _counts(page: "Page", result: Result, *, written: bool) -> None:
+    t = page.t
+    files = [file for file in result.files if file.format]
+    frame = pd.DataFrame({
+        "file": [file.file for file in files],
+        "format": [file.format for file in files],
+        "rows": [file.rows for file in files],
+        "added": [file.outcome.count("added") for file in files],
+        "changed": [file.outcome.count("changed") for file in files],
+        "left": [file.outcome.count("left") for file in files],
+        "refused": [file.refused for file in files],
+    })  # fmt: skip
+    columns = {
+        "file": t("File"),
+        "format": t("Format"),
+        "rows": t("Rows"),
+        "added": t("Added") if written else t("To add"),
+        "changed": t("Changed") if written else t("To change"),
+        "left": t("Left as it was") if written else t("To leave as it is"),
+        "refused": t("Refused"),
+    }
+    if written:
+        title = t("What was written")
+    elif result.errors:
+        title = t("Nothing was written: something is wrong")
+    else:
+        title = t("What would be written")
+    parts.block(page, key="files", title=title, chart=None, frame=frame, columns=columns, topic=t("Import"))
+
+
+def wrong(page: "Page", errors: list[RowError], *, key: str = "errors") -> None:
+    """Everything that is wrong, as a table with its file."""
+    t = page.t
+    frame = pd.DataFrame({
+        "file": [error.file for error in errors],
+        "row": pd.array([error.row or None for error in errors], dtype="Int64"),
+        "column": [error.column for error in errors],
+        "value": [error.value for error in errors],
+        "expected": [error.expected(t) for error in errors],
+    })  # fmt: skip
+    parts.block(
+        page,
+        key=key,
+        title=t.plural("{n} thing is wrong", "{n} things are wrong", len(errors)),
+        chart=None,
+        frame=frame,
+        columns={
+            "file": t("File"),
+            "row": t("Line"),
+            "column": t("Column"),
+            "value": t("Value"),
+            "expected": t("What is expected"),
+        },
+        topic=t("Errors"),
+        column_config={"expected": st.column_config.Column(t("What is expected"), width="large")},
+    )
+
+
+def _mending(page: "Page", files: list[Incoming], result: Result) -> None:
+    """For each file, just its refused rows with their reasons, to be mended and brought again."""
+    t = page.t
+    by_name = {file.name: file for file in files}
+    st.caption(
+        t(
+            "Mend the refused rows and bring their file: its column refused_because may stay, nobody reads it. "
+            "The other rows can come in meanwhile, as a file of their own."
+        )
+    )
+    with st.container(horizontal=True, gap="small", key="jisr-import-refused"):
+        for place, file in enumerate(result.files):
+            if file.refused and file.format and file.file in by_name:
+                own, errors = by_name[file.file], file.errors
+                label = plain(t("Refused rows of {file}", file=file.file))
+                _file(page, label, t("Refused rows"), file, place, partial(refused, own, errors, t=t))
+                if file.refused < file.rows:
+                    label = plain(t("Other rows of {file}", file=file.file))
+                    _file(page, label, t("Other rows"), file, place, partial(others, own, errors))
+
+
+def _file(
+    page: "Page", label: str, topic: str, result: FileResult, place: int, make: Callable[[], bytes | None]
+) -> None:
+    st.download_button(
+        label,
+        data=lambda: make() or b"",
+        file_name=file_name(
+            topic=topic, scope=result.format, on=today(page.settings), language=page.t.language, extension="csv"
+        ),
+        mime="text/csv",
+        key=f"jisr.import.apart.{place}.{topic}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _changes(page: "Page", result: Result) -> None:
+    """Rows that are there and would be changed, column by column."""
+    t = page.t
+    found = [
+        (file.file, row, file.outcome.keys[row], one.column, one.before or t("nothing"), one.after or t("nothing"))
+        for file in result.files
+        for row, differences in file.outcome.differences.items()
+        if file.outcome.states.get(row) == "changed"
+        for one in differences
+    ]
+    if not found:
+        return
+    frame = pd.DataFrame(found[:MOST_CHANGES], columns=["file", "row", "key", "column", "before", "after"])
+    parts.block(
+        page,
+        key="changes",
+        title=t.plural("{n} value would change", "{n} values would change", len(found)),
+        chart=None,
+        frame=frame,
+        columns={
+            "row": t("Line"),
+            "key": t("Key"),
+            "column": t("Column"),
+            "before": t("From"),
+            "after": t("To"),
+        },
+        topic=t("Changes"),
+        note=t("The first {n} are shown.", n=MOST_CHANGES) if len(found) > MOST_CHANGES else "",
+    )

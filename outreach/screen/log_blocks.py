@@ -1,0 +1,211 @@
+"""The form "Log an activity" as it is drawn: five inputs, and one fold with the rest."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from models.codes import AttendanceBasis, Kind, Precision
+from outreach.entry.check import LONGEST, span
+from outreach.entry.form import UNDATED
+from outreach.filters import FIRST_DAY, LAST_DAY
+from outreach.i18n import mark
+from outreach.periods import today
+from outreach.plain import plain
+from outreach.queries import choices
+from outreach.screen.log_state import Work, at_work, changed, checked, give, key, places, put, words_of_places
+from outreach.screen.menu import MOST_FOUND
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+PRECISIONS = {
+    Precision.DAY.value: mark("Day"),
+    Precision.MONTH.value: mark("Month"),
+    Precision.YEAR.value: mark("Year"),
+    UNDATED: mark("Undated"),
+}
+ONE_OF = partial(st.segmented_control, required=True)
+
+
+def field(page: "Page", work: Work, name: str, label: str, draw: Callable, value: object, **options: object) -> None:
+    """One field: its widget, and under it what is wrong with it."""
+    draw(label, key=give(name, value), on_change=changed, args=(page, name), **options)
+    wrong(page, work, name)
+
+
+def wrong(page: "Page", work: Work, name: str) -> None:
+    """What is wrong with a field, once somebody wanted to save it."""
+    error = checked(page, work).errors.get(name) if work.tried else None
+    if error:
+        with st.container(key=f"jisr-wrong-{name}"):
+            st.caption(f":material/error: {plain(error(page.t))}")
+
+
+def five(page: "Page", work: Work) -> None:
+    """Kind, with whom, when, how many, and one line of what happened."""
+    t, form = page.t, work.form
+    field(
+        page,
+        work,
+        "kind",
+        t("Kind"),
+        st.segmented_control,
+        form.kind or None,
+        options=[kind.value for kind in Kind],
+        format_func=lambda code: t.label(code, "kind"),
+    )
+    _places(page, work)
+    _date(page, work)
+    _attendance(page, work)
+    title = t.column("title")
+    field(
+        page,
+        work,
+        title,
+        t("What happened, in one line"),
+        st.text_input,
+        getattr(form, title),
+        max_chars=LONGEST[title],
+        live="500ms",
+        placeholder=t("For example: consular documents explained, questions answered"),
+    )
+    wrong(page, work, "title")
+
+
+def _places(page: "Page", work: Work) -> None:
+    t, words = page.t, words_of_places(page)
+    with st.container(gap="xsmall", key="jisr-log-places"):
+        st.text_input(
+            t("With which community, or in which country"),
+            type="search",
+            live="300ms",
+            max_chars=80,
+            placeholder=t("Type a few letters, in Arabic or English"),
+            icon=":material/search:",
+            key=give("find", work.find),
+            on_change=_look,
+        )
+        if work.find.strip():
+            _found(page, work.find, words)
+        if work.form.places:
+            with st.container(horizontal=True, gap="xsmall", key="jisr-log-chosen"):
+                for place in work.form.places:
+                    st.button(
+                        plain(words.get(place, place)),
+                        key=key(f"badge.{place}"),
+                        icon=":material/close:",
+                        icon_position="right",
+                        help=t("Take off"),
+                        on_click=_drop,
+                        args=(place,),
+                    )
+            st.caption(plain(_where(page, work)))
+        wrong(page, work, "places")
+
+
+def _found(page: "Page", text: str, words: dict[str, str]) -> None:
+    with page.db() as db:
+        hits = choices.search(db, text=text)
+    # The community of a whole country is chosen by its country.
+    hits = hits[~hits["country_wide"]].head(MOST_FOUND)
+    found = [place for place in hits["family"] + "/" + hits["code"] if place in words]
+    if not found:
+        st.caption(page.t("No country or community has such a name."))
+    with st.container(horizontal=True, gap="xsmall", key="jisr-log-found"):
+        for place in found:
+            st.button(plain(words[place]), key=key(f"add.{place}"), icon=":material/add:", on_click=_add, args=(place,))
+
+
+def _look() -> None:
+    at_work().find = st.session_state[key("find")] or ""
+
+
+def _add(place: str) -> None:
+    work = at_work()
+    put(work, "places", tuple(dict.fromkeys([*work.form.places, place])))
+    work.find = ""
+
+
+def _drop(place: str) -> None:
+    work = at_work()
+    put(work, "places", tuple(one for one in work.form.places if one != place))
+
+
+def _where(page: "Page", work: Work) -> str:
+    """Countries and regions that follow from the places."""
+    t, known = page.t, places(page)
+    met = [known[place] for place in work.form.places]
+    abroad = [place for place in met if place.country != page.settings.home_country]
+    said = []
+    if abroad:
+        said.append(
+            t(
+                "Country: {countries}. Region: {regions}.",
+                countries=t.list(dict.fromkeys(t.country(place.country) for place in abroad)),
+                regions=t.list(dict.fromkeys(t.label(place.region, "region") for place in abroad)),
+            )
+        )
+    if len(abroad) < len(met):
+        home = t.country(page.settings.home_country)
+        said.append(t("Held in {country}, the home country.", country=home))
+    return " ".join(said)
+
+
+def _date(page: "Page", work: Work) -> None:
+    t, form = page.t, work.form
+    with st.container(horizontal=True, vertical_alignment="top", gap="small", key="jisr-log-date"):
+        if form.precision != UNDATED:
+            st.date_input(
+                t("Date"),
+                key=give("day", date.fromisoformat(form.day) if form.day else None),
+                value=None,
+                min_value=FIRST_DAY,
+                max_value=LAST_DAY,
+                format="YYYY-MM-DD",
+                on_change=changed,
+                args=(page, "day"),
+                width=190,
+            )
+        ONE_OF(
+            t("How finely the date is known"),
+            list(PRECISIONS),
+            key=give("precision", form.precision),
+            format_func=lambda code: t(PRECISIONS[code]),
+            on_change=changed,
+            args=(page, "precision"),
+        )
+    both = span(form)
+    if both and form.precision != Precision.DAY:
+        st.caption(t("It is written down as {date}.", date=plain(t.date(both[0], form.precision))))
+    if both and form.status == "planned" and both[0] > today(page.settings):
+        st.caption(t("Still to come: it is logged as planned, and counts nowhere until it was held."))
+    wrong(page, work, "day")
+
+
+def _attendance(page: "Page", work: Work) -> None:
+    t, form = page.t, work.form
+    collected = form.attendance_basis != AttendanceBasis.NOT_COLLECTED
+    with st.container(horizontal=True, vertical_alignment="top", gap="small", key="jisr-log-attendance"):
+        ONE_OF(
+            t("Attendance"),
+            [basis.value for basis in AttendanceBasis],
+            key=give("attendance_basis", form.attendance_basis),
+            format_func=lambda code: t.label(code, "attendance_basis"),
+            on_change=changed,
+            args=(page, "attendance_basis"),
+        )
+        if collected:
+            st.text_input(
+                t("How many people"),
+                key=give("attendance", form.attendance),
+                max_chars=15,
+                on_change=changed,
+                args=(page, "attendance"),
+                width=190,
+            )
+    if not collected:
+        st.caption(t("Not collected: how many were present is unknown, which is not zero."))
+    wrong(page, work, "attendance")

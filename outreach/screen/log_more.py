@@ -1,0 +1,175 @@
+"""The rest of the form "Log an activity": the fold, what is said after saving, and the buttons."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from models.codes import AttendanceBasis, Organiser, Status
+from outreach.entry.check import LONGEST
+from outreach.i18n import LANGUAGES, mark
+from outreach.plain import plain
+from outreach.queries import entry
+from outreach.screen import parts
+from outreach.screen.log_blocks import ONE_OF, field
+from outreach.screen.log_saving import ANOTHER, DISCARD, MINE, REPEAT, SAVE, THEIRS, differing
+from outreach.screen.log_state import Work, checked, places, press, words_of, words_of_places
+from outreach.wording import history_rows
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+# Announced and not reported is what the press leaves open; whoever logs an activity knows.
+STATES = (Status.HELD.value, Status.PLANNED.value, Status.CANCELLED.value)
+FOLDED = ("reason", "minutes", "women", "men", "led_by", "notes")
+OTHER_TITLE = {"en": mark("English title"), "ar": mark("Arabic title")}
+
+
+def rest(page: "Page", work: Work) -> None:
+    """The fold: what may be known beside the five, and may be left out."""
+    t, form = page.t, work.form
+    errors = checked(page, work).errors if work.tried else {}
+    # What is wrong, or was written into it before, is not hidden.
+    opened = any(name in errors for name in FOLDED) or form.status == Status.CANCELLED or bool(work.about)
+    with st.expander(t("More, where it is known"), expanded=opened, icon=":material/more_horiz:"):
+        states = (*STATES, *((form.status,) if form.status not in STATES else ()))
+        words = {code: t.label(code, "status") for code in states}
+        field(page, work, "status", t("State"), ONE_OF, form.status, options=list(words), format_func=words.__getitem__)
+        if form.status == Status.CANCELLED:
+            _line(page, work, "reason", t("Why it was called off"))
+        with st.container(horizontal=True, gap="small", key="jisr-log-numbers"):
+            _number(page, work, "minutes", t("Minutes"))
+            if form.attendance_basis != AttendanceBasis.NOT_COLLECTED:
+                _number(page, work, "women", t("Women"))
+                _number(page, work, "men", t("Men"))
+        organisers = {code.value: t.label(code, "organiser") for code in Organiser}
+        _one(page, work, "organiser", t("Organiser"), organisers)
+        _line(page, work, "led_by", t("Led by"))
+        initiatives = {"": t("None"), **words_of(page, "initiative")}
+        _one(page, work, "initiative", t("Initiative"), initiatives)
+        for name, label in (
+            ("topics", t("Topics")),
+            ("authorities", t("Authorities present, tasked or patron")),
+            ("entities", t("Entities")),
+        ):
+            _many(page, work, name, label)
+        for language in LANGUAGES:
+            if t.column("title") != f"title_{language}" and language in OTHER_TITLE:
+                _line(page, work, f"title_{language}", t(OTHER_TITLE[language]))
+        field(page, work, "notes", t("Notes"), st.text_area, form.notes, max_chars=LONGEST["notes"], height=110)
+
+
+def _line(page: "Page", work: Work, name: str, label: str) -> None:
+    field(page, work, name, label, st.text_input, getattr(work.form, name), max_chars=LONGEST[name], live="500ms")
+
+
+def _number(page: "Page", work: Work, name: str, label: str) -> None:
+    with st.container(width=150, gap="xxsmall"):
+        field(page, work, name, label, st.text_input, getattr(work.form, name), max_chars=15)
+
+
+def _one(page: "Page", work: Work, name: str, label: str, words: dict[str, str]) -> None:
+    options = {"options": list(words), "format_func": lambda code: words.get(code, code), "filter_mode": "contains"}
+    field(page, work, name, label, st.selectbox, getattr(work.form, name), **options)
+
+
+def _many(page: "Page", work: Work, name: str, label: str) -> None:
+    words = words_of(page, name)
+    if words:
+        options = {"options": list(words), "format_func": lambda code: words.get(code, code), "filter_mode": "contains"}
+        chosen = list(getattr(work.form, name))
+        more = {"placeholder": page.t("None"), "select_all": False}
+        field(page, work, name, label, st.multiselect, chosen, **options, **more)
+
+
+def said(page: "Page", work: Work) -> None:
+    """Above the form: what was saved just now, or that a draft is kept."""
+    t = page.t
+    if work.saved:
+        with st.container(border=True, key="jisr-log-saved"):
+            words = t("Saved as planned.") if work.saved["status"] == Status.PLANNED else t("Saved.")
+            st.markdown(f"**{words}**")
+            page.link("activity", work.saved["title"], icon=":material/check_circle:", key=work.saved["key"])
+    if work.about:
+        page.link("activity", t.name(work.before, "title"), icon=":material/event:", key=work.about)
+    if work.lost:
+        st.caption(t("The draft could not be kept just now: the database is busy. The next change tries again."))
+
+
+def warned(page: "Page", work: Work) -> None:
+    """Under the form: twins, a conflict, what the database refused; each with the way on."""
+    t = page.t
+    if work.twins and not work.conflict:
+        with st.container(border=True, key="jisr-log-twins"):
+            st.markdown(plain(t("On record already, of the same kind, community and date. Is it the same activity?")))
+            for twin, title in work.twins.items():
+                page.link("activity", title, icon=":material/event:", key=twin)
+    if work.refused:
+        st.caption(t("It could not be saved: what it refers to has changed meanwhile. Load the page again."))
+    if work.conflict:
+        _conflict(page, work)
+
+
+def _conflict(page: "Page", work: Work) -> None:
+    t, conflict = page.t, work.conflict
+    who = {
+        "who": plain(t.isolate(conflict.by or t("Somebody"))),
+        "moment": t.datetime(conflict.at) if conflict.at else "?",
+    }
+    with st.container(border=True, key="jisr-log-conflict"):
+        if conflict.now is None:
+            st.markdown(t("{who} deleted this activity on {moment}. Your words are still here, as a draft.", **who))
+            page.link("activity", t("See what was deleted"), icon=":material/event:", key=work.about)
+            return
+        st.markdown(t("{who} changed this activity on {moment}, while you were writing.", **who))
+        rows = differing(page, work)
+        for name in ("theirs", "mine"):
+            rows[name] = [_value(page, found, column) for found, column in zip(rows[name], rows["column"], strict=True)]
+        rows["column"] = [history_rows.column(name, t=t) for name in rows["column"]]
+        heads = {"column": t("What"), "theirs": t("As it is now"), "mine": t("As you wrote it")}
+        parts.table(page, key="log.conflict", frame=rows, columns=heads, alt=t("Where the two differ"))
+        with st.container(horizontal=True, gap="small"):
+            st.button(t("Take theirs"), key="jisr.log.theirs", on_click=press, args=(THEIRS,))
+            st.button(t("Keep mine"), key="jisr.log.mine", on_click=press, args=(MINE,))
+
+
+def _value(page: "Page", found: object, column: str) -> str:
+    """A value of an activity as people read it: those that are named by key, by their names."""
+    names: dict[str, str] = {}
+    if column == "communities":
+        words = words_of_places(page)
+        names = {place.community: words[name] for name, place in places(page).items() if place.community}
+    elif column in entry.FAMILIES:
+        names = words_of(page, column)
+    if isinstance(found, list):
+        found = [names.get(one, one) for one in found]
+    elif isinstance(found, str):
+        found = names.get(found, found)
+    return history_rows.value(found, column=column, table="activity", t=page.t)
+
+
+def buttons(page: "Page", work: Work) -> None:
+    """Save and its kin; the draft, when it was kept, and the way to be rid of it."""
+    t = page.t
+    errors = checked(page, work).errors if work.tried else {}
+    if errors:
+        number = len(errors)
+        st.caption(t.plural("{n} field above wants another look.", "{n} fields above want another look.", number))
+    with st.container(horizontal=True, gap="small", key="jisr-log-buttons"):
+        label = t("Save all the same") if work.twins else t("Save")
+        st.button(
+            label, key="jisr.log.save", type="primary", on_click=press, args=(SAVE,), disabled=bool(work.conflict)
+        )
+        if not work.about:
+            st.button(t("Save and add another"), key="jisr.log.another", on_click=press, args=(ANOTHER,))
+            if not work.begun and _has_logged(page):
+                st.button(t("Repeat last"), key="jisr.log.repeat", on_click=press, args=(REPEAT,))
+        if work.begun:
+            st.button(t("Discard"), key="jisr.log.discard", type="tertiary", on_click=press, args=(DISCARD,))
+    if work.kept_at:
+        with st.container(key="jisr-log-kept"):
+            st.caption(t("Draft kept on {moment}. Only you see it.", moment=t.datetime(work.kept_at)))
+
+
+def _has_logged(page: "Page") -> bool:
+    with page.db() as db:
+        return entry.last_logged(db, by=page.viewer.name) is not None

@@ -1,0 +1,125 @@
+"""What the buttons of the form "Log an activity" do, before the page is drawn; nothing is ever half written."""
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from models import Activity
+from outreach.entry import drafts
+from outreach.entry.form import another, blank, repeated
+from outreach.entry.save import save
+from outreach.periods import today
+from outreach.queries import entry
+from outreach.screen import log_state
+from outreach.screen.log_state import Work
+from outreach.writing.images import plain, snapshot, token
+from outreach.writing.problems import Conflict, WriteProblem
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+log = logging.getLogger(__name__)
+
+SAVE, ANOTHER, REPEAT, DISCARD, THEIRS, MINE = "save", "another", "repeat", "discard", "theirs", "mine"
+SAVED = "jisr.saved"
+"""In the session: the key of the activity that was just saved, for its own page to say so."""
+
+
+def act(page: "Page", work: Work) -> None:
+    """Deal with the button that was pressed, if one was. Leaves for the activity once it is saved."""
+    button, work.pressed = work.pressed, ""
+    if button in (SAVE, ANOTHER):
+        _save(page, work, then=button)
+    elif button == MINE and work.conflict:
+        work.before = work.conflict.now
+        work.form = replace(work.form, token=token(work.before))
+        work.conflict = None
+        # Twins were asked about before the conflict was found.
+        _save(page, work, then=SAVE, asked=True)
+    elif button == THEIRS and work.conflict:
+        work.before = work.conflict.now
+        work.start = log_state.of_row(page, work.before)
+        _forget(page, work)
+        log_state.start_again(work, work.start)
+    elif button == REPEAT:
+        _repeat(page, work)
+    elif button == DISCARD:
+        _forget(page, work)
+        del st.session_state[log_state.WORK]
+        if work.about:
+            page.go("activity", key=work.about)
+        st.rerun()
+
+
+def _save(page: "Page", work: Work, *, then: str, asked: bool = False) -> None:
+    work.tried, work.refused = True, False
+    values = log_state.checked(page, work).values
+    if values is None:
+        return
+    twins = {} if asked else _twins(page, work, values)
+    if set(twins) - set(work.twins):
+        work.twins = twins
+        return
+    kept = {"about": work.about, "token": work.form.token}
+    try:
+        with page.db() as db:
+            key = save(db, values, **kept, viewer=page.viewer, home_country=page.settings.home_country)
+            db.commit()
+    except Conflict as conflict:
+        work.conflict = conflict
+        return
+    except WriteProblem as problem:
+        # What it refused is named by table and key, never by the words themselves.
+        log.error("An activity was not written: %s of %s", type(problem).__name__, getattr(problem, "table", "it"))
+        work.refused = True
+        return
+    work.kept = work.kept_at = None
+    if then == ANOTHER:
+        work.saved = {"key": key, "title": page.t.name(values, "title"), "status": str(values["status"])}
+        work.start = another(work.form)
+        log_state.start_again(work, work.start)
+        return
+    del st.session_state[log_state.WORK]
+    st.session_state[SAVED] = key
+    page.go("activity", key=key)
+
+
+def _twins(page: "Page", work: Work, values: dict) -> dict[str, str]:
+    same = {name: values[name] for name in ("kind", "starts", "precision", "communities", "countries")}
+    # Whoever corrects something else was asked before, or inherits the answer.
+    settled = work.before is not None and all(work.before[name] == plain(value) for name, value in same.items())
+    if values["starts"] is None or settled:
+        return {}
+    with page.db() as db:
+        found = entry.twins(db, **same, but=work.about)
+    return {row.key: page.t.name(row, "title") for row in found.itertuples()}
+
+
+def _repeat(page: "Page", work: Work) -> None:
+    """The last activity that this person logged, with today's date; nothing where it is gone by now."""
+    with page.db() as db:
+        key = entry.last_logged(db, by=page.viewer.name)
+        image = snapshot(db, Activity, key) if key else None
+    if image is not None:
+        log_state.start_again(work, repeated(log_state.of_row(page, image), day=today(page.settings)))
+        work.start = blank(today(page.settings))
+        log_state.keep(page, work)
+
+
+def _forget(page: "Page", work: Work) -> None:
+    with page.db() as db:
+        drafts.discard(db, viewer=page.viewer, about=work.about)
+        db.commit()
+    work.kept = work.kept_at = None
+
+
+def differing(page: "Page", work: Work) -> pd.DataFrame:
+    """Where the form and the row as somebody else left it differ: ``column, theirs, mine``, as an image has them."""
+    values = log_state.checked(page, work).values or {}
+    mine = {name: value if isinstance(value, list) else plain(value) for name, value in values.items()}
+    now = work.conflict.now
+    rows = [(name, now[name], value) for name, value in mine.items() if now[name] != value]
+    return pd.DataFrame(rows, columns=["column", "theirs", "mine"])

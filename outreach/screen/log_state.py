@@ -1,0 +1,212 @@
+"""The form "Log an activity" between runs: what is filled in, kept in the session and as a draft in the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from models import Activity
+from models.codes import AttendanceBasis, Kind, Organiser, Precision, Status
+from models.engine import DatabaseLocked
+from outreach.entry import drafts
+from outreach.entry.check import Checked, check
+from outreach.entry.form import LISTS, UNDATED, Form, Place, blank, dated, known, of_image
+from outreach.fold import fold
+from outreach.periods import today
+from outreach.queries import entry
+from outreach.screen import parts
+from outreach.writing.images import snapshot, token
+from outreach.writing.problems import Conflict
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+WORK = "jisr.log"
+# What a draft of another version may hold otherwise.
+CODES = {
+    "kind": {"", *Kind},
+    "precision": {UNDATED, *Precision},
+    "attendance_basis": set(AttendanceBasis),
+    "status": set(Status),
+    "organiser": set(Organiser),
+}
+
+
+@dataclass
+class Work:
+    """One form at work. ``about`` is the key of the activity that it corrects, empty for a new one."""
+
+    about: str
+    form: Form
+    start: Form
+    """The form before anybody wrote in it."""
+    before: dict | None = None
+    """The image of the row that is corrected, as it was read."""
+    kept: Form | None = None
+    """What the database has as the draft."""
+    kept_at: datetime | None = None
+    find: str = ""
+    """What is typed into the search for places."""
+    pressed: str = ""
+    """The button that was pressed, until it is dealt with."""
+    tried: bool = False
+    """Whether somebody wanted to save it as it was: from then on, what is wrong is said."""
+    twins: dict[str, str] = field(default_factory=dict)
+    """Keys and titles of twins that are shown: saving again means that it is none of them."""
+    conflict: Conflict | None = None
+    refused: bool = False
+    """Whether the database refused it in a way that no field is to blame for."""
+    lost: bool = False
+    """Whether the draft could not be kept just now."""
+    saved: dict[str, str] = field(default_factory=dict)
+    """Key and title of what was saved last, for the confirmation."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything would be lost with it."""
+        return replace(self.form, token="") != replace(self.start, token="")
+
+
+def key(name: str) -> str:
+    """The name of a widget of the form in the session."""
+    return f"{WORK}.{name}"
+
+
+def at_work() -> Work:
+    """The form of this session; only once the page has begun it."""
+    return st.session_state[WORK]
+
+
+def begin(page: "Page") -> Work:
+    """The form of this address: as it was left, else its draft, else a blank one, or the row that it corrects."""
+    about = page.param("key")
+    work = st.session_state.get(WORK)
+    # A row that nobody has touched here is read again: somebody else may have corrected it meanwhile.
+    if work is None or work.about != about or (about and not work.begun and not work.pressed):
+        saved = work.saved if work is not None and not about else {}
+        work = _opened(page, about)
+        work.saved = saved
+        st.session_state[WORK] = work
+    keep(page, work)
+    return work
+
+
+def _opened(page: "Page", about: str) -> Work:
+    before = None
+    with page.db() as db:
+        if about:
+            before = snapshot(db, Activity, about) if entry.is_own(db, key=about) else None
+            if before is None:
+                parts.not_found(page)
+        draft = drafts.load(db, viewer=page.viewer, about=about)
+    start = of_row(page, before) if before else blank(today(page.settings))
+    found = known(draft[0], allowed(page)) if draft else start
+    return Work(
+        about=about,
+        form=found,
+        start=start,
+        before=before,
+        kept=draft[0] if draft else None,
+        kept_at=draft[1] if draft else None,
+    )
+
+
+def of_row(page: "Page", image: dict) -> Form:
+    """The form of a row that is there."""
+    return of_image(image, token=token(image), places=places(page))
+
+
+def start_again(work: Work, form: Form) -> None:
+    """Go on with another form: a blank one, the next, or the last one again."""
+    work.form = form
+    work.tried, work.twins, work.conflict, work.refused = False, {}, None, False
+
+
+def keep(page: "Page", work: Work) -> None:
+    """Keep the draft as it is now; a form that says nothing of its own needs none."""
+    wanted = work.form if work.begun else None
+    if wanted == work.kept:
+        return
+    try:
+        with page.db() as db:
+            if wanted is None:
+                drafts.discard(db, viewer=page.viewer, about=work.about)
+                work.kept_at = None
+            else:
+                work.kept_at = drafts.keep(db, wanted, viewer=page.viewer, about=work.about)
+            db.commit()
+    except DatabaseLocked:
+        # The words are still in the session, and the next change tries again.
+        work.lost = True
+    else:
+        work.kept, work.lost = wanted, False
+
+
+def give(name: str, value: object) -> str:
+    """Let a widget show ``value``; untouched where it does, so that typing under way is not undone."""
+    widget = key(name)
+    if widget not in st.session_state or st.session_state[widget] != value:
+        st.session_state[widget] = value
+    return widget
+
+
+def changed(page: "Page", name: str) -> None:
+    """Callback: the reader changed a field of the form."""
+    work, value = at_work(), st.session_state[key(name)]
+    if name in LISTS:
+        value = tuple(value)
+    elif isinstance(value, date):
+        value = value.isoformat()
+    put(work, name, value if name in LISTS else value or "")
+    if name in ("day", "precision"):
+        work.form = dated(work.form, day=today(page.settings))
+
+
+def put(work: Work, name: str, value: object) -> None:
+    """Fill a field in."""
+    work.form = replace(work.form, **{name: value})
+    if name in ("kind", "day", "precision", "places"):
+        work.twins = {}
+
+
+def press(button: str) -> None:
+    """Callback: a button of the form was pressed; the page deals with it before it draws."""
+    at_work().pressed = button
+
+
+def checked(page: "Page", work: Work) -> Checked:
+    """What the form means, or what is wrong with it."""
+    return check(work.form, places=places(page), day=today(page.settings), t=page.t, before=work.before)
+
+
+def places(page: "Page") -> Mapping[str, Place]:
+    """Every place that the form may name."""
+    rows = page.ask(entry.places)
+    return {row.place: Place(row.country_code, row.region, row.community or None) for row in rows.itertuples()}
+
+
+def words_of_places(page: "Page") -> Mapping[str, str]:
+    """Places by their names: a city with its country, so that no two read the same."""
+    t = page.t
+    return {
+        row.place: t("{place}, {country}", place=t.name(row), country=t.country(row.country_code))
+        if row.place.startswith("community/")
+        else t.country(row.country_code)
+        for row in page.ask(entry.places).itertuples()
+    }
+
+
+def words_of(page: "Page", family: str) -> dict[str, str]:
+    """The codes of one family of ``queries.entry.FAMILIES`` with their names, in the order of these."""
+    rows = page.ask(entry.named, family=family)
+    words = {row.code: page.t.name(row) for row in rows.itertuples()}
+    return dict(sorted(words.items(), key=lambda item: fold(item[1])))
+
+
+def allowed(page: "Page") -> dict[str, set[str]]:
+    """The codes that the form's fields may hold, of what can go away."""
+    families = {family: set(page.ask(entry.named, family=family)["code"]) for family in entry.FAMILIES}
+    families["initiative"].add("")
+    return {**CODES, **families, "places": set(page.ask(entry.places)["place"])}

@@ -1,0 +1,125 @@
+"""What an editor may do with an activity of the ministry's own: correct it, delete it, and take the deletion back."""
+
+import logging
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from models import Activity
+from outreach.acting import Role, allowed
+from outreach.plain import plain
+from outreach.queries import entry
+from outreach.screen.log_saving import SAVED
+from outreach.writing import rows
+from outreach.writing.images import snapshot, token
+from outreach.writing.problems import Conflict, WriteProblem
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+log = logging.getLogger(__name__)
+
+ASKED = "jisr.own"
+"""In the session: what was asked for, as ``(what, key, token or number)``, until the page deals with it."""
+
+
+def draw(page: "Page", key: str) -> None:
+    """That it was just saved, and the ways to correct and to delete it, for those who may."""
+    t = page.t
+    if st.session_state.pop(SAVED, None) == key:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
+            words = t("Saved.")
+            st.markdown(f":material/check_circle: **{words}**")
+            page.link("log", t("Log another activity"), icon=":material/edit_note:")
+    if not allowed(page.viewer, Role.EDITOR) or not page.ask(entry.is_own, key=key):
+        return
+    _delete(page, key)
+    with page.db() as db:
+        read = token(snapshot(db, Activity, key) or {})
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-own"):
+        page.link("log", t("Correct"), icon=":material/edit:", key=key)
+        with st.popover(t("Delete"), icon=":material/delete:", type="tertiary"):
+            st.markdown(plain(t("Delete this activity? The deletion stands in the history and can be taken back.")))
+            st.button(t("Delete it"), key=f"{ASKED}.delete", type="primary", on_click=_ask, args=("delete", key, read))
+
+
+def deleted(page: "Page", key: str) -> None:
+    """An activity that was deleted: by whom, and for those who may, the way to take that back. Else draws nothing."""
+    t = page.t
+    _take_back(page, key)
+    if not allowed(page.viewer, Role.EDITOR):
+        return
+    with page.db() as db:
+        found = entry.deleted(db, key=key)
+    if found.empty:
+        return
+    last = found.iloc[0]
+    page.entitle(t("Deleted"))
+    with st.container(border=True, key="jisr-empty"):
+        said = {"who": t.isolate(last["by"]), "moment": t.datetime(last["at"])}
+        st.subheader(plain(t("{who} deleted this activity on {moment}.", **said)), anchor=False)
+        st.button(
+            t("Take back"),
+            key=f"{ASKED}.restore",
+            icon=":material/undo:",
+            type="primary",
+            on_click=_ask,
+            args=("restore", key, int(last["id"])),
+        )
+    st.stop()
+
+
+def written_by(page: "Page", key: str) -> None:
+    """Who logged an activity that came in with no file, and when."""
+    t, found = page.t, page.ask(entry.first_written, key=key)
+    if found.empty:
+        st.markdown(plain(t("Not with a file.")))
+        return
+    said = {"who": t.isolate(found.iloc[0]["by"]), "moment": t.datetime(found.iloc[0]["at"])}
+    st.markdown(plain(t("Logged by {who} on {moment}", **said)))
+
+
+def _ask(what: str, key: str, more: str | int) -> None:
+    st.session_state[ASKED] = (what, key, more)
+
+
+def _asked(what: str, key: str) -> str | int | None:
+    """What a button left behind, where it is about this activity; whatever it was, it is dealt with now."""
+    asked = st.session_state.get(ASKED)
+    if asked is None or asked[:2] != (what, key):
+        return None
+    del st.session_state[ASKED]
+    return asked[2]
+
+
+def _delete(page: "Page", key: str) -> None:
+    read = _asked("delete", key)
+    if read is None:
+        return
+    t = page.t
+    try:
+        with page.db() as db:
+            rows.delete(db, Activity, key, token=read, viewer=page.viewer, home_country=page.settings.home_country)
+            db.commit()
+    except Conflict:
+        st.caption(t("It was not deleted: somebody changed it meanwhile. Look at it again, below."))
+    except WriteProblem as problem:
+        log.error("An activity was not deleted: %s", type(problem).__name__)
+        st.caption(t("It was not deleted: other rows refer to it."))
+    else:
+        st.rerun()
+
+
+def _take_back(page: "Page", key: str) -> None:
+    change = _asked("restore", key)
+    if change is None:
+        return
+    try:
+        with page.db() as db:
+            rows.restore(db, int(change), viewer=page.viewer, home_country=page.settings.home_country)
+            db.commit()
+    except WriteProblem as problem:
+        log.error("A deletion was not taken back: %s", type(problem).__name__)
+        st.caption(page.t("It cannot be taken back: what it was, or what it refers to, is not there any more."))
+    else:
+        st.rerun()

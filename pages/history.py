@@ -1,0 +1,39 @@
+"""History: every change of a row, newest first, with who made it, and from what to what."""
+
+import streamlit as st
+
+from outreach.exports.csv import for_people
+from outreach.plain import plain
+from outreach.queries import history
+from outreach.screen import choice, history_blocks
+from outreach.screen.frame import open_page
+from outreach.screen.whole_file import offer
+from outreach.wording import history_rows
+
+ROWS = 50
+
+page = open_page("history")
+t = page.t
+chosen = history_blocks.asked(page)
+wanted = {"row": chosen.row, "by": chosen.by, "day": chosen.day, "time_zone": page.settings.time_zone}
+number = page.ask(history.count, **wanted)
+if not number:
+    history_blocks.nothing(page, chosen)
+
+now = history_blocks.page_of(page, number=number, rows=ROWS)
+rows = page.ask(history.rows, **wanted, limit=ROWS, offset=(now - 1) * ROWS)
+with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-history"):
+    st.subheader(plain(t.plural("{n} change", "{n} changes", number)), anchor=False)
+    offer(
+        page,
+        key="history",
+        number=len(rows),
+        make=lambda: for_people(history_rows.lines(rows, t=t)),
+        topic=t("History"),
+    )
+clicked = history_blocks.table(page, rows)
+choice.pages(page, now=now, pages=-(-number // ROWS), rows=ROWS, number=number)
+if clicked or len(rows) == 1:
+    history_blocks.detail(page, rows.iloc[clicked[0] if clicked else 0].to_dict())
+else:
+    st.caption(t("Click a change to see from what to what."))

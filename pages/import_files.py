@@ -1,0 +1,29 @@
+"""Import files: rows, attendance reports and chats; looked at first, written when somebody says so, taken back."""
+
+import streamlit as st
+
+from outreach.screen import import_batch, import_list, import_reports, import_rows
+from outreach.screen.frame import open_page
+
+page = open_page("import_files")
+t = page.t
+
+with st.container(key="jisr-import-drop"):
+    files = st.file_uploader(
+        t("Drop files here, or choose them: rows as CSV, attendance reports, exported chats; each under 100 MB"),
+        accept_multiple_files=True,
+        key=import_batch.widget(),
+    )
+    st.caption(
+        t("Nothing is written before you confirm. Of reports and chats only counts are kept: no name, number or word.")
+    )
+if files:
+    import_batch.take(page, files)
+
+batch = import_batch.now()
+if batch is not None:
+    import_rows.draw(page, batch)
+    for place, report in enumerate(batch.reports):
+        import_reports.draw(page, report, place=place)
+    st.button(t("Clear"), on_click=import_batch.forget, icon=":material/close:", key="jisr.import.clear")
+import_list.draw(page)

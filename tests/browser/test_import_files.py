@@ -1,0 +1,78 @@
+"""Importing in a browser: a file with errors writes nothing, a good one comes in, and undo takes it back."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from outreach.i18n import LANGUAGES, translator
+from tests.browser.visits import PATIENCE, settle, too_wide
+from tests.importers.made_files import made, row
+
+# Each language its own row: what one test takes back, another still has.
+KEYS = {"ar": "import-one", "en": "import-two"}
+
+
+@pytest.fixture
+def form(readers: dict[str, BrowserContext], own_site: str) -> Iterator[tuple]:
+    """Opens the page of imports: ``page, t = form("ar")``."""
+    opened: list[Page] = []
+
+    def open_form(language: str, *, width: int = 1440) -> tuple:
+        page = readers[language].new_page()
+        opened.append(page)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{own_site}/import_files?lang={language}")
+        return settle(page), translator(language)
+
+    yield open_form
+    for page in opened:
+        page.close()
+
+
+def drop(page: Page, name: str, content: bytes) -> None:
+    """Give the page a file, and wait until it was read and let go."""
+    field = page.locator("[data-testid=stFileUploaderDropzoneInput]")
+    field.set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
+    expect(page.locator(".st-key-jisr-import-clear")).to_be_visible(timeout=PATIENCE)
+    settle(page)
+
+
+@pytest.mark.parametrize(("language", "width"), [("ar", 1440), ("en", 390)])
+def test_a_file_with_errors_shows_them_and_writes_nothing(language, width, form) -> None:
+    """There is nothing to confirm; the refused rows are to be had with their reasons."""
+    page, t = form(language, width=width)
+    drop(page, "topics.csv", made([row("topics", key="good-one"), row("topics", key="a b")]))
+    main = page.get_by_test_id("stMain")
+    expect(main).to_contain_text(t.plural("{n} thing is wrong", "{n} things are wrong", 1), timeout=PATIENCE)
+    expect(main.get_by_role("button", name=t("Bring them in"))).to_have_count(0)
+    with page.expect_download() as saved:
+        main.get_by_role("button", name=t("Refused rows of {file}", file="topics.csv")).click()
+    content = saved.value.path().read_bytes().decode("utf-8-sig")
+    assert [one["key"] for one in csv.DictReader(io.StringIO(content))] == ["a b"]
+    assert too_wide(page) == ""
+    page.goto(page.url.replace("/import_files", "/history") + "&row=topic/good-one")
+    expect(settle(page).locator(".st-key-jisr-empty")).to_be_visible(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_good_file_comes_in_and_is_taken_back(language, form) -> None:
+    """The history has both, with who did it."""
+    page, t = form(language)
+    key, name = KEYS[language], f"topics-{language}.csv"
+    drop(page, name, made([row("topics", key=key)]))
+    main = page.get_by_test_id("stMain")
+    main.get_by_role("button", name=t("Bring them in")).click()
+    expect(main).to_contain_text(t("Written. All of it can be taken back below."), timeout=PATIENCE)
+    settle(page)
+    run = main.locator("[class*=st-key-jisr-import-run]").filter(has_text=name)
+    run.locator("button").first.click()
+    page.get_by_role("button", name=t("Take it back")).click()
+    expect(main).to_contain_text(t("Taken back: {n} rows are what they were before.", n=1), timeout=PATIENCE)
+    settle(page)
+    expect(run.locator("button")).to_have_count(0, timeout=PATIENCE)
+    page.goto(page.url.replace("/import_files", "/history") + f"&row=topic/{key}")
+    settle(page)
+    expect(main).to_contain_text(t.plural("{n} change", "{n} changes", 2), timeout=PATIENCE)

@@ -1,0 +1,103 @@
+"""Logging an activity in a browser: few actions, and a draft that outlives the page."""
+
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from outreach.i18n import LANGUAGES, translator
+from tests.browser.visits import PATIENCE, settle, too_wide
+
+MOST_ACTIONS = 12
+TITLES = {"en": "A made-up visit", "ar": "زيارة مختلقة للاختبار"}
+
+
+class Hand:
+    """A reader's hand: each click is one action, and so is each word typed."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.actions = 0
+
+    def click(self, target: Locator) -> None:
+        target.click(timeout=PATIENCE)
+        self.actions += 1
+        settle(self.page)
+
+    def type(self, target: Locator, text: str) -> None:
+        """Type into a field as it stands, and leave it to itself: nobody presses Enter."""
+        target.fill(text, timeout=PATIENCE)
+        self.actions += len(text.split())
+
+
+@pytest.fixture
+def form(readers: dict[str, BrowserContext], own_site: str) -> Iterator[tuple]:
+    """Opens the form: ``page, hand, t = form("ar")``."""
+    opened: list[Page] = []
+
+    def open_form(language: str, *, width: int = 1440) -> tuple:
+        page = readers[language].new_page()
+        opened.append(page)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{own_site}/log?lang={language}")
+        return settle(page), Hand(page), translator(language)
+
+    yield open_form
+    for page in opened:
+        page.close()
+
+
+def option(page: Page, words: str) -> Locator:
+    return page.get_by_test_id("stMain").get_by_role("radio", name=words, exact=True)
+
+
+def field(page: Page, label: str) -> Locator:
+    return page.get_by_test_id("stMain").get_by_label(label, exact=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "kind"),
+    # Each of another kind, so that none is another's twin.
+    [("ar", 1440, "visit"), ("en", 1440, "meeting"), ("ar", 390, "conference"), ("en", 390, "other")],
+)
+def test_an_activity_is_logged_in_few_actions(language, width, kind, form) -> None:
+    """Kind, community, attendance and a line: then it is saved, on its own page, with its country."""
+    page, hand, t = form(language, width=width)
+    hand.click(option(page, t.label(kind, family="kind")))
+    hand.type(field(page, t("With which community, or in which country")), "جده")
+    hand.click(page.locator(".st-key-jisr-log-found").get_by_role("button").first)
+    hand.click(option(page, t.label("counted", family="attendance_basis")))
+    hand.type(field(page, t("How many people")), "٤٥")
+    hand.type(field(page, t("What happened, in one line")), TITLES[language])
+    hand.click(page.get_by_role("button", name=t("Save"), exact=True))
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[language], timeout=PATIENCE)
+    assert urlsplit(settle(page).url).path == "/activity"
+    assert parse_qs(urlsplit(page.url).query)["key"][0].startswith("activity-")
+    main = page.get_by_test_id("stMain")
+    for words in (t("Saved."), t.country("SA"), t.plural("{n} person, counted.", "{n} people, counted.", 45)):
+        expect(main).to_contain_text(words, timeout=PATIENCE)
+    assert hand.actions <= MOST_ACTIONS, f"{hand.actions} clicks and words"
+    assert too_wide(page) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_outlives_the_page(language, form) -> None:
+    """A reload keeps every word, also the one that nobody had left the field of; to discard it is to forget it."""
+    page, hand, t = form(language)
+    line, kind = t("What happened, in one line"), t.label("conference", family="kind")
+    kept = page.locator(".st-key-jisr-log-kept")
+    expect(kept).to_have_count(0)
+    hand.type(field(page, line), TITLES[language])
+    expect(kept).to_be_visible(timeout=PATIENCE)
+    settle(page).reload()
+    expect(field(settle(page), line)).to_have_value(TITLES[language])
+    hand.click(option(page, kind))
+    page.reload()
+    expect(option(settle(page), kind)).to_be_checked()
+    assert too_wide(page) == ""
+    hand.click(page.get_by_role("button", name=t("Discard"), exact=True))
+    expect(field(page, line)).to_have_value("")
+    page.reload()
+    expect(field(settle(page), line)).to_have_value("")
+    expect(kept).to_have_count(0)

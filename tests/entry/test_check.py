@@ -1,0 +1,120 @@
+"""From the form to the values of a row: each mistake at its field, and nothing unknown becomes a zero."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from outreach.entry.check import check
+from outreach.entry.form import UNDATED, Form, blank
+from outreach.i18n import translator
+from tests.entry.test_form import DAY, IMAGE, PLACES
+
+T = translator("en")
+GOOD = replace(blank(DAY), kind="visit", places=("community/sa-riyadh", "country/EG"), title_en=" A made-up visit ")
+
+
+def wrong(form: Form, **options: object) -> set[str]:
+    return set(check(form, places=PLACES, day=DAY, t=T, **options).errors)
+
+
+def meant(form: Form, **options: object) -> dict[str, object]:
+    found = check(form, places=PLACES, day=DAY, t=T, **options)
+    assert found.errors == {}
+    return found.values
+
+
+def test_five_inputs_are_enough() -> None:
+    """Country and community follow; the home country is where it was held and no community that was reached."""
+    values = meant(GOOD)
+    assert values["communities"] == ["sa-riyadh"] and values["countries"] == ["EG", "SA"]
+    assert (values["starts"], values["ends"], values["precision"], values["date_basis"]) == (DAY, DAY, "day", "event")
+    assert (values["attendance"], values["attendance_basis"], values["minutes"]) == (None, "not_collected", None)
+    assert (values["title_en"], values["initiative"], values["status"]) == ("A made-up visit", None, "held")
+
+
+def test_an_empty_form_says_what_is_missing_all_at_once() -> None:
+    assert wrong(Form()) == {"kind", "places", "day", "title"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"kind": "party"}, {"kind"}),
+        ({"places": ()}, {"places"}),
+        ({"title_en": "  "}, {"title"}),
+        ({"title_en": "x" * 301}, {"title_en"}),
+        ({"day": ""}, {"day"}),
+        ({"day": "2024-05-15"}, {"day"}),
+        ({"attendance_basis": "counted"}, {"attendance"}),
+        ({"attendance_basis": "estimated", "attendance": "about 45"}, {"attendance"}),
+        ({"attendance_basis": "counted", "attendance": "10", "women": "6", "men": "5"}, {"women"}),
+        ({"attendance_basis": "counted", "attendance": "10", "men": "many"}, {"men"}),
+        ({"minutes": "0"}, {"minutes"}),
+        ({"minutes": "43201"}, {"minutes"}),
+        ({"minutes": "an hour"}, {"minutes"}),
+        ({"status": "cancelled"}, {"reason"}),
+        ({"status": "cancelled", "reason": "r" * 300, "notes": "n" * 1700}, {"notes"}),
+    ],
+)
+def test_a_mistake_is_told_at_its_field(changes, where) -> None:
+    assert wrong(replace(GOOD, **changes)) == where
+
+
+def test_a_message_is_in_the_reader_s_language() -> None:
+    found = check(replace(GOOD, attendance_basis="counted", attendance="3", women="4"), places=PLACES, day=DAY, t=T)
+    assert found.errors["women"](T) == "Women and men are 4 together, more than the 3 who were there."
+    assert found.values is None
+
+
+def test_people_as_typed() -> None:
+    values = meant(replace(GOOD, attendance_basis="counted", attendance="٤٥", women="٢٠", men="25"))
+    assert (values["attendance"], values["women"], values["men"]) == (45, 20, 25)
+
+
+def test_what_nobody_collected_is_no_number_whatever_was_typed_before() -> None:
+    values = meant(replace(GOOD, attendance="12 or so", women="3"))
+    assert (values["attendance"], values["women"], values["men"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("precision", "starts", "ends"),
+    [
+        ("month", date(2024, 2, 1), date(2024, 2, 29)),
+        ("year", date(2024, 1, 1), date(2024, 12, 31)),
+        ("day", date(2024, 2, 10), date(2024, 2, 10)),
+    ],
+)
+def test_a_date_is_as_fine_as_it_is_known(precision, starts, ends) -> None:
+    values = meant(replace(GOOD, day="2024-02-10", precision=precision))
+    assert (values["starts"], values["ends"], values["precision"]) == (starts, ends, precision)
+
+
+def test_a_date_that_nobody_knows_is_none() -> None:
+    values = meant(replace(GOOD, precision=UNDATED))
+    assert [values[name] for name in ("starts", "ends", "precision", "date_basis")] == [None] * 4
+
+
+def test_what_is_planned_may_lie_ahead() -> None:
+    assert meant(replace(GOOD, day="2030-01-01", status="planned"))["status"] == "planned"
+
+
+def test_the_reason_for_calling_off_stands_before_the_notes() -> None:
+    form = replace(GOOD, status="cancelled", reason="The hall was closed", notes="Moved to June.")
+    assert meant(form)["notes"] == "Called off: The hall was closed\n\nMoved to June."
+    arabic = check(form, places=PLACES, day=DAY, t=translator("ar")).values["notes"]
+    assert "The hall was closed" in arabic and arabic.endswith("Moved to June.")
+
+
+def test_a_correction_keeps_what_the_date_rests_on_while_the_date_stays() -> None:
+    before = IMAGE | {"date_basis": "publication"}
+    form = replace(GOOD, day="2024-05-14", precision="month")
+    assert meant(form, before=before)["date_basis"] == "publication"
+    assert meant(replace(form, day="2024-04-14"), before=before)["date_basis"] == "event"
+
+
+def test_a_correction_may_lack_what_the_row_lacked() -> None:
+    """A row without a country, or called off before anybody asked why, can still be corrected."""
+    before = IMAGE | {"countries": [], "communities": [], "status": "cancelled"}
+    assert wrong(replace(GOOD, places=(), status="cancelled"), before=before) == set()
+    assert wrong(replace(GOOD, places=()), before=IMAGE) == {"places"}

@@ -1,0 +1,243 @@
+"""Logging an activity: saved at one click, warned of a twin, found again after a new session, refused in words."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from sqlmodel import Session, delete, select
+from streamlit.testing.v1 import AppTest
+
+from models import Activity, ActivityTopic, Change, Draft, Topic
+from models.engine import DatabaseLocked, engine
+from outreach.entry import drafts as drafts_of_entry
+from outreach.i18n import LANGUAGES, translator
+from outreach.labels import LABELS
+from outreach.screen.pagetable import BY_KEY
+from outreach.writing.images import snapshot
+from tests.shown import open_app, param, texts, without_marks
+
+FILE = "pages/log.py"
+WORDS = {"en": "A made-up visit", "ar": "زيارة مختلقة"}
+
+
+@pytest.fixture
+def own(record_url: str, tmp_path, environment) -> str:
+    """A copy of the public record that this test may write to, and an editor."""
+    path = tmp_path / "own.db"
+    with (
+        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as kept,
+        closing(sqlite3.connect(path)) as copy,
+    ):
+        kept.backup(copy)
+    url = f"sqlite:///{path}"
+    environment(DATABASE_URL=url, JISR_USER="Editor One", JISR_ROLE="editor")
+    yield url
+    engine(url).dispose()
+
+
+def said(app: AppTest) -> str:
+    return without_marks("\n".join(texts(app)))
+
+
+def press(app: AppTest, name: str) -> AppTest:
+    return app.button(key=f"jisr.log.{name}").click().run()
+
+
+def choose(app: AppTest, place: str, typed: str) -> None:
+    """Type a few letters of a place, and take it from what is found."""
+    app.text_input(key="jisr.log.find").set_value(typed).run()
+    press(app, f"add.{place}")
+
+
+def filled(language: str, *, typed: str = "الرياض") -> AppTest:
+    """The form with its five inputs."""
+    app = open_app(FILE, lang=language)
+    app.button_group(key="jisr.log.kind").set_value("visit").run()
+    choose(app, "community/sa-riyadh", typed)
+    app.button_group(key="jisr.log.attendance_basis").set_value("counted").run()
+    app.text_input(key="jisr.log.attendance").set_value("٤٥").run()
+    return app.text_input(key=f"jisr.log.title_{language}").set_value(WORDS[language]).run()
+
+
+def logged(url: str) -> list[str]:
+    """Keys of what was added by form, in order."""
+    with Session(engine(url)) as db:
+        return db.exec(
+            select(Change.row_key).where(Change.act == "added", Change.how == "form").order_by(Change.id)
+        ).all()
+
+
+def image(url: str, key: str) -> dict | None:
+    with Session(engine(url)) as db:
+        return snapshot(db, Activity, key)
+
+
+def drafts(url: str) -> int:
+    with Session(engine(url)) as db:
+        return len(db.exec(select(Draft)).all())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("typed", ["رياض", "الريَاض", "riyadh"])
+def test_five_inputs_and_one_click(own, language, typed) -> None:
+    """The community is typed in either language; country and region follow; its own page confirms it."""
+    t = translator(language)
+    app = filled(language, typed=typed)
+    assert without_marks(
+        t("Country: {countries}. Region: {regions}.", countries=t.country("SA"), regions=t.label("gulf", "region"))
+    ) in said(app)
+    press(app, "save")
+    assert not app.exception
+    (key,) = logged(own)
+    assert param(app, "key") == key and without_marks(app.title[0].value) == WORDS[language]
+    assert t("Saved.") in said(app)
+    row = image(own, key)
+    assert (row["kind"], row["communities"], row["countries"]) == ("visit", ["sa-riyadh"], ["SA"])
+    assert (row["attendance"], row["attendance_basis"], row["precision"]) == (45, "counted", "day")
+    assert row[f"title_{language}"] == WORDS[language]
+    assert drafts(own) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_stands_at_its_field(own, language) -> None:
+    """All of it at once, in the reader's language, and nothing is written."""
+    t = translator(language)
+    app = open_app(FILE, lang=language)
+    app.button_group(key="jisr.log.attendance_basis").set_value("counted").run()
+    app.text_input(key="jisr.log.attendance").set_value("about 45").run()
+    assert "error" not in said(app)
+    press(app, "save")
+    for words in (
+        "Choose what kind of activity it is.",
+        "Say with which community it was, or in which country.",
+        "A whole number, such as 45; nothing where it is unknown.",
+        "One line that says what happened.",
+    ):
+        assert f":material/error: {t(words)}" in said(app)
+    assert t.plural("{n} field above wants another look.", "{n} fields above want another look.", 4) in said(app)
+    assert logged(own) == []
+    app.button_group(key="jisr.log.kind").set_value("visit").run()
+    assert t("Choose what kind of activity it is.") not in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_twin_is_a_warning_and_no_error(own, language) -> None:
+    """The twin is one click away, and so is saving it all the same."""
+    t = translator(language)
+    press(filled(language), "save")
+    app = press(filled(language), "save")
+    assert t("On record already, of the same kind, community and date. Is it the same activity?") in said(app)
+    assert app.button(key="jisr.log.save").label == t("Save all the same")
+    assert len(logged(own)) == 1
+    (link,) = [link for link in app.get("page_link") if logged(own)[0] in link.proto.query_string]
+    assert without_marks(link.proto.label) == WORDS[language]
+    press(app, "save")
+    assert len(logged(own)) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_is_there_after_a_new_session(own, language, environment) -> None:
+    """As after a reload or a restart; somebody else has none of it, and to discard it is to forget it."""
+    filled(language)
+    assert drafts(own) == 1
+    app = open_app(FILE, lang=language)
+    assert app.button_group(key="jisr.log.kind").value == "visit"
+    assert app.text_input(key="jisr.log.attendance").value == "٤٥"
+    assert app.text_input(key=f"jisr.log.title_{language}").value == WORDS[language]
+    assert translator(language).country("SA") in said(app)
+    environment(JISR_USER="Editor Two")
+    assert open_app(FILE, lang=language).button_group(key="jisr.log.kind").value is None
+    environment(JISR_USER="Editor One")
+    press(app, "discard")
+    assert drafts(own) == 0
+    assert app.text_input(key=f"jisr.log.title_{language}").value == ""
+
+
+def test_opening_the_page_writes_nothing(own) -> None:
+    open_app(FILE, lang="en")
+    assert drafts(own) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", ["viewer", "analyst"])
+def test_who_may_not_write_is_told_who_may(own, language, role, environment) -> None:
+    """No entry in the menu, and a cold link draws no form."""
+    environment(JISR_ROLE=role)
+    t = translator(language)
+    app = open_app(FILE, lang=language)
+    assert not app.exception
+    assert [button for button in app.button if "log" in (button.key or "")] == []
+    needed, mine = (t(LABELS["role"][one]) for one in ("editor", role))
+    assert t("It is for: {needed} and above. You are: {own}.", needed=needed, own=mine) in said(app)
+    pages = [link.proto.page for link in app.get("page_link")]
+    assert "log" not in pages and "channels" in pages
+
+
+def test_an_editor_finds_it_in_the_menu_after_channels(own) -> None:
+    pages = [link.proto.page for link in open_app("pages/countries.py", lang="en").sidebar.get("page_link")]
+    assert pages.index("log") == pages.index("channels") + 1 < pages.index("export")
+    assert BY_KEY["log"].role == "editor"
+
+
+def test_the_next_one_is_of_the_same_kind_and_day(own) -> None:
+    app = filled("en")
+    app.date_input(key="jisr.log.day").set_value("2024-05-14").run()
+    press(app, "another")
+    (key,) = logged(own)
+    assert "Saved." in said(app) and any(key in link.proto.query_string for link in app.get("page_link"))
+    assert app.button_group(key="jisr.log.kind").value == "visit"
+    assert str(app.date_input(key="jisr.log.day").value) == "2024-05-14"
+    assert app.text_input(key="jisr.log.title_en").value == ""
+    assert image(own, key)["starts"] == "2024-05-14"
+
+
+def test_repeat_last_is_today_s_without_attendance(own) -> None:
+    """Offered to who has logged something, and only where it overwrites no words."""
+    app = open_app(FILE, lang="en")
+    assert "jisr.log.repeat" not in [button.key for button in app.button]
+    press(filled("en"), "save")
+    app = press(open_app(FILE, lang="en"), "repeat")
+    assert app.text_input(key="jisr.log.title_en").value == WORDS["en"]
+    assert app.button_group(key="jisr.log.attendance_basis").value == "not_collected"
+    assert "jisr.log.repeat" not in [button.key for button in app.button]
+    assert drafts(own) == 1
+
+
+def test_what_is_still_to_come_is_planned(own) -> None:
+    app = filled("en")
+    app.date_input(key="jisr.log.day").set_value("2099-01-01").run()
+    assert "Still to come: it is logged as planned, and counts nowhere until it was held." in said(app)
+    press(app, "save")
+    assert image(own, logged(own)[0])["status"] == "planned"
+
+
+def test_a_busy_database_costs_no_words(own, monkeypatch) -> None:
+    """The draft waits in the session, the page says so, and the next change keeps it."""
+
+    def busy(*_: object, **__: object) -> None:
+        raise DatabaseLocked("own.db")
+
+    app = open_app(FILE, lang="en")
+    with monkeypatch.context() as patch:
+        patch.setattr(drafts_of_entry, "keep", busy)
+        app.text_input(key="jisr.log.title_en").set_value("Words").run()
+    assert "The draft could not be kept just now" in said(app) and drafts(own) == 0
+    app.button_group(key="jisr.log.kind").set_value("visit").run()
+    assert "The draft could not be kept just now" not in said(app) and drafts(own) == 1
+    assert open_app(FILE, lang="en").text_input(key="jisr.log.title_en").value == "Words"
+
+
+def test_what_the_database_refuses_leaves_the_draft(own) -> None:
+    """A topic went away between choosing and saving: one sentence, no row, every word still there."""
+    app = filled("en")
+    with Session(engine(own)) as db:
+        topic = db.exec(select(Topic.key)).first()
+    app.multiselect(key="jisr.log.topics").set_value([topic]).run()
+    with Session(engine(own)) as db:
+        db.exec(delete(ActivityTopic))
+        db.exec(delete(Topic).where(Topic.key == topic))
+        db.commit()
+    press(app, "save")
+    assert "It could not be saved: what it refers to has changed meanwhile." in said(app)
+    assert logged(own) == [] and drafts(own) == 1
+    assert app.text_input(key="jisr.log.title_en").value == WORDS["en"]

@@ -1,0 +1,163 @@
+"""An activity of the ministry's own: corrected, with a choice where somebody was quicker; deleted, and taken back."""
+
+import pytest
+from sqlmodel import Session
+
+from models import Activity
+from models.engine import engine
+from outreach.acting import Role, Viewer
+from outreach.i18n import LANGUAGES, translator
+from outreach.writing import rows
+from tests.pages.test_log import WORDS, filled, image, logged, own, press, said
+from tests.shown import open_app, param, without_marks
+
+__all__ = ["own"]
+
+PAGE, FORM = "pages/activity.py", "pages/log.py"
+REPORTED = "ba_abuja_2025"
+
+
+@pytest.fixture
+def key(own) -> str:
+    """The key of an activity that an editor logged."""
+    press(filled("en"), "save")
+    return logged(own)[0]
+
+
+def change(url: str, key: str, **values: object) -> None:
+    """Somebody else corrects it."""
+    with Session(engine(url)) as db:
+        rows.change(db, Activity, key, values, token=None, viewer=Viewer("Editor Two", Role.EDITOR), home_country="EG")
+        db.commit()
+
+
+def remove(url: str, key: str) -> None:
+    """Somebody else deletes it."""
+    with Session(engine(url)) as db:
+        rows.delete(db, Activity, key, token=None, viewer=Viewer("Editor Two", Role.EDITOR), home_country="EG")
+        db.commit()
+
+
+def keys(app) -> list[str]:
+    return [button.key for button in app.button]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_corrected_in_the_form_that_made_it(own, key, language) -> None:
+    """Filled in; what is saved is the same row, under its own title."""
+    t = translator(language)
+    app = open_app(PAGE, lang=language, key=key)
+    (link,) = [one for one in app.get("page_link") if one.proto.page == "log" and key in one.proto.query_string]
+    assert link.proto.label == t("Correct")
+    app = open_app(FORM, lang=language, key=key)
+    assert app.title[0].value == t("Correct an activity")
+    assert app.button_group(key="jisr.log.kind").value == "visit"
+    assert app.text_input(key="jisr.log.attendance").value == "45"
+    app.text_input(key="jisr.log.minutes").set_value("90").run()
+    press(app, "save")
+    assert logged(own) == [key]
+    assert param(app, "key") == key and t("Saved.") in said(app)
+    assert (image(own, key)["minutes"], image(own, key)["title_en"]) == (90, WORDS["en"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("button", "minutes", "attendance"), [("theirs", 60, 45), ("mine", 90, 50)])
+def test_where_somebody_was_quicker_the_writer_chooses(own, key, language, button, minutes, attendance) -> None:
+    """Nothing is overwritten unseen: who it was, what differs, and one click for either, also where there is a twin."""
+    press(press(filled("en"), "save"), "save")
+    app = open_app(FORM, lang=language, key=key)
+    app.text_input(key="jisr.log.minutes").set_value("90").run()
+    app.text_input(key="jisr.log.attendance").set_value("50").run()
+    change(own, key, minutes=60, communities=["sa-jeddah"])
+    press(app, "save")
+    assert image(own, key)["minutes"] == 60
+    assert "Editor Two" in said(app)
+    frame = app.dataframe[0].value
+    assert {"60", "90"} <= set(frame["theirs"]) | set(frame["mine"])
+    assert not any("sa-" in cell for cell in (*frame["theirs"], *frame["mine"])), "communities by their names"
+    press(app, button)
+    if button == "theirs":
+        assert app.text_input(key="jisr.log.minutes").value == "60"
+    assert (image(own, key)["minutes"], image(own, key)["attendance"]) == (minutes, attendance)
+
+
+def test_what_was_deleted_meanwhile_is_not_written_anew(own, key) -> None:
+    """Who did it, and the way to what was deleted; the words stay as a draft."""
+    app = open_app(FORM, lang="en", key=key)
+    app.text_input(key="jisr.log.minutes").set_value("90").run()
+    remove(own, key)
+    press(app, "save")
+    assert "Editor Two" in said(app) and "deleted this activity on" in said(app)
+    assert image(own, key) is None and "jisr.log.mine" not in keys(app)
+    open_app(PAGE, lang="en", key=key).button(key="jisr.own.restore").click().run()
+    assert open_app(FORM, lang="en", key=key).text_input(key="jisr.log.minutes").value == "90"
+
+
+def test_a_correction_asks_about_twins_where_it_makes_one(own, key) -> None:
+    """Not where it leaves kind, date and community alone: who logged it was asked then."""
+    press(press(filled("en"), "save"), "save")
+    app = open_app(FORM, lang="en", key=key)
+    app.text_input(key="jisr.log.minutes").set_value("75").run()
+    press(app, "save")
+    assert image(own, key)["minutes"] == 75
+    app = open_app(FORM, lang="en", key=key)
+    app.button_group(key="jisr.log.kind").set_value("meeting").run()
+    press(app, "save")
+    assert image(own, key)["kind"] == "meeting"
+    app = open_app(FORM, lang="en", key=key)
+    app.button_group(key="jisr.log.kind").set_value("visit").run()
+    press(app, "save")
+    assert "On record already" in said(app) and image(own, key)["kind"] == "meeting"
+
+
+def test_a_draft_of_a_correction_waits_apart(own, key) -> None:
+    """A reload keeps it, and the form for a new activity is blank."""
+    app = open_app(FORM, lang="en", key=key)
+    app.text_input(key="jisr.log.minutes").set_value("75").run()
+    assert open_app(FORM, lang="en", key=key).text_input(key="jisr.log.minutes").value == "75"
+    assert open_app(FORM, lang="en").text_input(key="jisr.log.minutes").value == ""
+    press(app, "discard")
+    assert param(app, "key") == key and image(own, key)["minutes"] is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_deletion_is_said_and_taken_back(own, key, language) -> None:
+    t = translator(language)
+    before = image(own, key)
+    app = open_app(PAGE, lang=language, key=key)
+    app.button(key="jisr.own.delete").click().run()
+    assert image(own, key) is None
+    assert app.title[0].value == t("Deleted")
+    assert "Editor One" in said(app)
+    app = open_app(PAGE, lang=language, key=key)
+    app.button(key="jisr.own.restore").click().run()
+    assert image(own, key) == before
+    assert without_marks(app.title[0].value) == WORDS["en"]
+
+
+def test_what_changed_meanwhile_is_not_deleted_unseen(own, key) -> None:
+    app = open_app(PAGE, lang="en", key=key)
+    change(own, key, minutes=60)
+    app.button(key="jisr.own.delete").click().run()
+    assert image(own, key)["minutes"] == 60
+    assert "It was not deleted: somebody changed it meanwhile." in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_public_record_stays_as_it_was_reported(own, language) -> None:
+    """No button on its page, and no form behind a link that somebody made up."""
+    assert "jisr.own.delete" not in keys(open_app(PAGE, lang=language, key=REPORTED))
+    app = open_app(FORM, lang=language, key=REPORTED)
+    assert app.title[0].value == translator(language)("Not on record")
+    assert "jisr.log.save" not in keys(app)
+
+
+@pytest.mark.parametrize("role", ["viewer", "analyst"])
+def test_who_may_not_write_has_no_buttons(own, key, role, environment) -> None:
+    environment(JISR_ROLE=role)
+    assert "jisr.own.delete" not in keys(open_app(PAGE, lang="en", key=key))
+    change(own, key, minutes=60)
+    remove(own, key)
+    app = open_app(PAGE, lang="en", key=key)
+    assert app.title[0].value == "Not on record"
+    assert "Editor Two" not in said(app)

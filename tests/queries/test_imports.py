@@ -1,0 +1,79 @@
+"""The last imports, and where a report may belong, on both databases."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import Session
+
+from models import Activity, Channel
+from models.codes import AudienceUnit
+from outreach.acting import NotAllowed, Role, Viewer
+from outreach.importers.keep import Kept, Reading, take
+from outreach.importers.kinds import Kind
+from outreach.queries import imports, receiving
+from outreach.writing import rows
+from outreach.writing.problems import Missing
+from outreach.writing.undo import undo_import
+
+EDITOR = Viewer("Editor One", Role.EDITOR)
+HOME = "EG"
+DAY = date(2026, 9, 10)
+
+
+@pytest.fixture
+def own(db: Session) -> Session:
+    """A session on a database with a group, a page, and activities of three days."""
+    for key, kind in (("group", "whatsapp_group"), ("page", "facebook_page"), ("line", "hotline")):
+        rows.add(db, Channel, {"key": key, "kind": kind, "name_en": key}, viewer=EDITOR, home_country=HOME)
+    for number, (day, status) in enumerate(
+        [("2026-09-01", "held"), ("2026-09-10", "planned"), ("2026-09-20", "held"), ("2026-09-10", "cancelled")]
+    ):
+        dated = {"starts": day, "ends": day, "precision": "day", "date_basis": "event"}
+        fixed = {"key": f"a{number}", "kind": "visit", "status": status, "organiser": "mission", "title_en": "T"}
+        rows.add(db, Activity, {**fixed, **dated}, viewer=EDITOR, home_country=HOME)
+    db.commit()
+    return db
+
+
+def taken(db: Session, *readings: Reading, viewer: Viewer = EDITOR, channel: str = "group") -> Kept:
+    return take(db, channel=channel, readings=readings, kind=Kind.CHAT, checksum="0" * 64, viewer=viewer)
+
+
+def test_an_import_is_undoable_until_something_touches_it(own) -> None:
+    """And another import of the same rows touches it too; once taken back, nothing is left to take back."""
+    assert imports.last(own).empty
+    assert taken(own, Reading(DAY, messages=3, active_members=2)) == Kept(added=1)
+    assert imports.last(own)[["reader", "file_name", "rows_added", "undoable"]].values.tolist() == [
+        ["chat", "chat export", 1, True]
+    ]
+    assert taken(own, Reading(DAY, messages=5, active_members=2)) == Kept(changed=1)
+    assert imports.last(own)["undoable"].tolist() == [True, False]
+    number = int(imports.last(own)["id"].iloc[0])
+    assert undo_import(own, run_id=number, viewer=EDITOR, home_country=HOME) == 1
+    assert imports.last(own)["undoable"].tolist() == [False, False]
+
+
+def test_counts_of_a_day_are_never_lowered_and_an_audience_is_what_it_is(own) -> None:
+    """An export that begins in the middle of a day knows less of it than the one before."""
+    taken(own, Reading(DAY, messages=5, active_members=2), Reading(DAY, AudienceUnit.MEMBERS, audience=57))
+    assert taken(own, Reading(DAY, messages=3, active_members=1)) == Kept(left=1)
+    assert taken(own, Reading(DAY, AudienceUnit.MEMBERS, audience=50)) == Kept(changed=1)
+
+
+def test_who_may_not_write_and_what_is_not_there(own) -> None:
+    with pytest.raises(NotAllowed):
+        taken(own, Reading(DAY, messages=1), viewer=Viewer("Somebody", Role.ANALYST))
+    with pytest.raises(Missing):
+        taken(own, Reading(DAY, messages=1), channel="none")
+
+
+def test_activities_of_the_day_stand_first(own) -> None:
+    """Then the newest; what was cancelled is none of them. Without a day there is only the order of days."""
+    found = receiving.activities(own, day=DAY)
+    assert found[["key", "same_day"]].values.tolist() == [["a1", True], ["a2", False], ["a0", False]]
+    assert receiving.activities(own, day=None)["key"].tolist() == ["a2", "a1", "a0"]
+
+
+def test_a_chat_is_of_a_group_and_followers_of_what_is_followed(own) -> None:
+    assert receiving.channels(own, groups=True)["key"].tolist() == ["group"]
+    assert receiving.channels(own, groups=False)["key"].tolist() == ["page"]
