@@ -29,7 +29,7 @@ own_activity.draw(page, activity["key"])
 
 with fact(t("Kind")):
     st.markdown(plain(t.label(activity["kind"], family="kind")))
-with fact(t("State")):
+with fact(t("Status")):
     st.markdown(f"**{plain(t.label(activity['status'], family='status'))}**")
     st.caption(plain(t(WHICH[activity["status"]].meaning)))
 with fact(t("Date")):

@@ -48,6 +48,8 @@ COUNTED = {
     "days_since": (mark("Days since the last activity."), "whole", mark("days")),
     "cadence": (mark("Days within which it is to be met."), "whole", mark("days")),
     "within_cadence": (mark("Whether it was met within them."), "code", ""),
+    "entered_on": (mark("The day on which it was first entered."), "date", ""),
+    "days": (mark("Days from when it was held until then."), "whole", mark("days")),
 }
 KIND = mark("How many activities of this kind were held.")
 

@@ -41,12 +41,10 @@ STARTS_WITHIN = 60
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run in several processes, those that look at the same visit run in the same one."""
+    """Where tests run in several processes, one has the browser: two of them would wait for each other's drawing."""
     for item in items:
         if item.path.parent == Path(__file__).parent:
-            visiting = "visit" in getattr(item, "fixturenames", ())
-            group = f"visits-{item.callspec.params['language']}" if visiting else "browser"
-            item.add_marker(pytest.mark.xdist_group(group))
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="package")

@@ -48,9 +48,9 @@ def world(db: Session) -> Session:
 
 
 def test_the_same_numbers(world):
-    """Forty filters, four questions."""
+    """Thirty filters, four questions."""
     random = Random(7)
-    for _ in range(40):
+    for _ in range(30):
         filters = some_filters(random)
         for question in QUESTIONS:
             quick = question(world, filters=filters)
