@@ -40,6 +40,8 @@ PHONE = {"width": 390, "height": 844}
 STARTS_WITHIN = 60
 
 
+# First: the tests are dealt out by their groups, which are read when this has run.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where tests run in several processes, one has the browser: two of them would wait for each other's drawing."""
     for item in items:
