@@ -8,6 +8,8 @@
 - ``environment``: sets variables for one test, and has the settings read them.
 
 A machine on which PostgreSQL does not start fails those tests: a database nobody tried is not supported.
+
+In several processes, the tests with a browser stay in one of them: see :class:`OneBrowser`.
 """
 
 import shutil
@@ -21,12 +23,31 @@ import psycopg
 import pytest
 from alembic import command
 from sqlmodel import Session
+from xdist.scheduler import LoadScopeScheduling
 
 from models.engine import config, engine
 from outreach.settings import settings
 
 DATABASES = ("sqlite", "postgresql")
+BROWSER = "tests/browser/"
 numbers = count(1)
+
+
+class OneBrowser(LoadScopeScheduling):
+    """Deals tests out one by one, and those with a browser all to one process.
+
+    Two browsers would wait for each other's drawing, and each would visit the pages that the other has seen. The mark
+    for this, ``xdist_group``, is not heeded by pytest-xdist 3.8 under pytest 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(BROWSER) else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
+    """Called where tests run in several processes."""
+    return OneBrowser(config, log)
 
 
 @pytest.fixture(scope="session")
