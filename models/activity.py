@@ -9,6 +9,9 @@ from models.base import Base, Keyed, codes
 from models.codes import AttendanceBasis, Confidence, DateBasis, Kind, Organiser, Precision, Status
 from models.rules import at_least_zero, whole_period
 
+MOST_MINUTES = 43_200
+"""The length of an activity is at most a month."""
+
 
 class Activity(Keyed, table=True):
     """One thing done, at one time.
@@ -22,7 +25,7 @@ class Activity(Keyed, table=True):
     __table_args__ = (
         *whole_period(),
         *at_least_zero("attendance", "women", "men"),
-        CheckConstraint("minutes BETWEEN 1 AND 43200", name="minutes_within_a_month"),
+        CheckConstraint(f"minutes BETWEEN 1 AND {MOST_MINUTES}", name="minutes_within_a_month"),
         CheckConstraint("(attendance_basis = 'not_collected') = (attendance IS NULL)", name="attendance_has_its_basis"),
         CheckConstraint(
             "coalesce(women, 0) + coalesce(men, 0) <= coalesce(attendance, 0)",

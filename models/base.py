@@ -41,6 +41,12 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def longest(table: type[SQLModel], column: str) -> int | None:
+    """How many characters a column of text takes; None where there is no limit."""
+    rules = table.model_fields[column].metadata
+    return next((rule.max_length for rule in rules if hasattr(rule, "max_length")), None)
+
+
 def codes(enum: type[StrEnum], name: str) -> Enum:
     """A column of codes: the member's value is stored, and the database refuses any other.
 

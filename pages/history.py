@@ -20,7 +20,7 @@ number = page.ask(history.count, **wanted)
 if not number:
     history_blocks.nothing(page, chosen)
 
-now = history_blocks.page_of(page, number=number, rows=ROWS)
+now = choice.page_of(page, number=number, rows=ROWS)
 rows = page.ask(history.rows, **wanted, limit=ROWS, offset=(now - 1) * ROWS)
 with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-history"):
     st.subheader(plain(t.plural("{n} change", "{n} changes", number)), anchor=False)
@@ -32,7 +32,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockh
         topic=t("History"),
     )
 clicked = history_blocks.table(page, rows)
-choice.pages(page, now=now, pages=-(-number // ROWS), rows=ROWS, number=number)
+choice.pages(page, now=now, rows=ROWS, number=number)
 if clicked or len(rows) == 1:
     history_blocks.detail(page, rows.iloc[clicked[0] if clicked else 0].to_dict())
 else:

@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from models import Activity
+from models.activity import MOST_MINUTES
+from models.base import longest
 from models.codes import AttendanceBasis, DateBasis, Kind, Precision, Status
 from outreach.entry.form import UNDATED, Form, Place, first_day
 from outreach.entry.numbers import whole
 from outreach.i18n import Translator, mark
 from outreach.importers.messages import Message, say
 
-LONGEST = {"title_en": 300, "title_ar": 300, "led_by": 120, "notes": 2000, "reason": 300}
-MOST_MINUTES = 43_200
+LONGEST = {name: longest(Activity, name) for name in ("title_en", "title_ar", "led_by", "notes")} | {"reason": 300}
 NUMBER = mark("A whole number, such as 45; nothing where it is unknown.")
 
 
@@ -47,10 +49,10 @@ def check(
     if form.status == Status.HELD and dates["starts"] is not None and dates["starts"] > day:
         errors["day"] = say(mark("This date is still to come: choose Planned below, or correct the date."))
     _cancelled(form, before, errors)
-    for name, longest in LONGEST.items():
-        if len(_text(form, name, before, t)) > longest:
+    for name, most in LONGEST.items():
+        if len(_text(form, name, before, t)) > most:
             errors[name if name != "notes" or form.notes else "reason"] = say(
-                mark("At most {limit} characters."), limit=longest
+                mark("At most {limit} characters."), limit=most
             )
     if errors:
         return Checked(None, errors)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
+from models.base import longest
 from outreach.importers.columns import Column, text
 from outreach.importers.known import Known
 from outreach.importers.messages import Message, RowError, Unfit, say, shortened
@@ -154,11 +155,10 @@ def _limits(reader: Reader) -> dict[str, int]:
     free = {column.name for column in reader.columns if column.parse is text}
     limits = {}
     for target in reader.targets:
-        for name, field_info in target.table.model_fields.items():
-            column = reader.named.get(name, name)
-            longest = next((rule.max_length for rule in field_info.metadata if hasattr(rule, "max_length")), None)
-            if column in free and longest:
-                limits[column] = min(longest, limits.get(column, longest))
+        for name in target.table.model_fields:
+            column, most = reader.named.get(name, name), longest(target.table, name)
+            if column in free and most:
+                limits[column] = min(most, limits.get(column, most))
     return limits
 
 

@@ -4,33 +4,37 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from outreach.importers.messages import Unfit, say
+from outreach.importers.messages import Message, Unfit, say
 from outreach.marks import mark
 
 
 class DateOrder(StrEnum):
     """The three orders in which dates are written in figures (Unicode CLDR, short dates)."""
 
-    DAY_FIRST = "dmy"
-    MONTH_FIRST = "mdy"
-    YEAR_FIRST = "ymd"
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+    YEAR_FIRST = "year_first"
 
 
 class AmbiguousDate(Unfit):
     """Dates that all of a file allows to be read in more than one way.
 
-    ``first_days`` has the day the file would begin on, for each order that is left: that is what to ask. Read again
-    with ``order`` to answer.
+    ``days`` has the day that the file would begin on, or be of, in each order that is left: that is what to ask. Read
+    again with ``order`` to answer.
+
+    Args:
+        expected: what is said of it, where that is more than which days there are.
     """
 
-    def __init__(self, first_days: Mapping[DateOrder, date]) -> None:
-        super().__init__(
-            say(
-                mark(
-                    "Dates that can be read in one way only. "
-                    "By its dates, this file may begin on any of these days: {days}. Say on which."
-                ),
-                days=tuple(day.isoformat() for day in first_days.values()),
-            )
+    def __init__(
+        self, days: Mapping[DateOrder, date], expected: Message | None = None, *, value: str | None = None, row: int = 0
+    ) -> None:
+        said = say(
+            mark(
+                "Dates that can be read in one way only. "
+                "By its dates, this file may begin on any of these days: {days}. Say on which."
+            ),
+            days=tuple(day.isoformat() for day in days.values()),
         )
-        self.first_days = dict(first_days)
+        super().__init__(expected or said, value=value, row=row)
+        self.days = dict(days)

@@ -8,6 +8,7 @@ from sqlalchemy import insert, select, update
 from sqlmodel import Session
 
 from models import Activity, Channel, ChannelReading, ImportRun
+from models.activity import MOST_MINUTES
 from models.codes import AttendanceBasis, AudienceUnit, Collection, How
 from models.engine import bump
 from outreach.acting import Role, Viewer, demand
@@ -15,11 +16,14 @@ from outreach.importers.chronicle import Chronicle
 from outreach.importers.followers import FollowerReport, Measure, Total
 from outreach.importers.kinds import Kind
 from outreach.importers.meetings import MeetingReport
+from outreach.importers.messages import Message, say
+from outreach.importers.opened import Opened, Report
 from outreach.importers.whatsapp import ChatCounts
+from outreach.marks import mark
+from outreach.settings import settings
 from outreach.writing import rows
 from outreach.writing.problems import Missing
 
-LONGEST_MINUTES = 43_200
 FILES = {Kind.MEETING: "attendance report", Kind.CHAT: "chat export", Kind.FOLLOWERS: "report of followers"}
 """What the record of imports calls a file whose own name may be that of a person."""
 
@@ -83,7 +87,7 @@ def attend(
         select(Activity.attendance, Activity.attendance_basis, Activity.minutes).where(Activity.key == activity)
     ).first()
     values = {"attendance": report.present, "attendance_basis": AttendanceBasis.COUNTED}
-    if report.minutes and report.minutes <= LONGEST_MINUTES:
+    if report.minutes and report.minutes <= MOST_MINUTES:
         values["minutes"] = report.minutes
     rows.change(db, Activity, activity, values, token=token, viewer=viewer, home_country=home_country, how=How.IMPORT)
     if all(getattr(before, name) == value for name, value in values.items()):
@@ -182,3 +186,30 @@ def _write(
         stamp = {"basis": AttendanceBasis.COUNTED, "import_run_id": run.id}
         db.execute(update(table).where(table.c.id == number).values(**values, **stamp))
     chronicle.after(ChannelReading, before, fresh=list(numbers), run=run.id)
+
+
+def written(db: Session, found: Opened, report: Report, key: str, *, viewer: Viewer, token: str | None = None) -> Kept:
+    """Write a report to the activity or channel of this key. The caller commits.
+
+    Raises:
+        WriteProblem, NotAllowed: nothing was written.
+    """
+    if found.kind is Kind.MEETING:
+        home = settings().home_country
+        return attend(
+            db, activity=key, report=report, checksum=found.checksum, viewer=viewer, home_country=home, token=token
+        )
+    readings = readings_of(report)
+    return take(db, channel=key, readings=readings, kind=found.kind, checksum=found.checksum, viewer=viewer)
+
+
+def outcome(kept: Kept, *, dry_run: bool = False) -> Message:
+    """How many rows were written, or would be."""
+    counts = {"added": kept.added, "changed": kept.changed, "left": kept.left}
+    if not kept.added and not kept.changed:
+        return say(mark("Nothing to do: the database holds all of it already."))
+    if dry_run:
+        return say(
+            mark("It would write: {added} added, {changed} changed, {left} left. Nothing was written."), **counts
+        )
+    return say(mark("Written: {added} added, {changed} changed, {left} left as they were."), **counts)

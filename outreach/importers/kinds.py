@@ -8,7 +8,7 @@ from pathlib import PurePath
 from outreach.importers import followers, meetings, whatsapp
 from outreach.importers.messages import Message, RowError, Unfit, say
 from outreach.importers.recognise import recognised
-from outreach.importers.table import Incoming
+from outreach.importers.table import UTF16, Incoming
 from outreach.marks import mark
 
 HEAD = 1 << 16
@@ -16,8 +16,6 @@ HEAD = 1 << 16
 
 NAMELESS = (".txt", ".zip")
 """A phone calls a chat after the person or group it is with: such a name is neither shown, kept nor logged."""
-
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Kind(StrEnum):
@@ -46,7 +44,7 @@ NUMBERED = {
 def kind_of(file: Incoming) -> Kind | None:
     """What a file is; None where it is none of what is known, or cannot be read."""
     head = _head(file)
-    text = head.decode("utf-16" if head.startswith(_UTF16) else "utf-8-sig", "replace")
+    text = head.decode("utf-16" if head.startswith(UTF16) else "utf-8-sig", "replace")
     if not head.startswith(b"PK"):
         if _is_rows(text):
             return Kind.ROWS

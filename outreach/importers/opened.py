@@ -10,13 +10,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
-from outreach.importers import day_order, followers, meetings, whatsapp
+from outreach.importers import followers, meetings, whatsapp
+from outreach.importers.day_order import AmbiguousDate, DateOrder
 from outreach.importers.followers import FollowerReport, YearMissing
 from outreach.importers.kinds import Kind
 from outreach.importers.meetings import MeetingReport
 from outreach.importers.messages import Unfit
 from outreach.importers.table import Incoming
-from outreach.importers.whatsapp import ChatCounts, DateOrder
+from outreach.importers.table import checksum as checksum_of
+from outreach.importers.whatsapp import ChatCounts
 
 Report = MeetingReport | ChatCounts | FollowerReport
 Progress = Callable[[int, int], None]
@@ -73,10 +75,8 @@ def _ways(
 ) -> tuple[dict[str, Report], dict[str, date]]:
     try:
         return {ONLY: _read(file, kind, progress=progress)}, {}
-    except meetings.AmbiguousDate as error:
+    except AmbiguousDate as error:
         days = {order.value: day for order, day in error.days.items()}
-    except day_order.AmbiguousDate as error:
-        days = {order.name.lower(): day for order, day in error.first_days.items()}
     except YearMissing:
         days = {str(this_year - back): date(this_year - back, 12, 31) for back in range(YEARS)}
     ways: dict[str, Report] = {}
@@ -88,18 +88,17 @@ def _ways(
 
 
 def _read(file: Incoming, kind: Kind, *, way: str = ONLY, progress: Progress | None = None) -> Report:
-    if kind is Kind.MEETING:
-        return meetings.read(file.content(), order=meetings.Order(way) if way else None)
-    if kind is Kind.CHAT:
-        return whatsapp.read(file, order=DateOrder[way.upper()] if way else None, progress=progress)
     if way.isdigit():
         return followers.read(file.content(), year=int(way))
-    return followers.read(file.content(), order=DateOrder[way.upper()] if way else None)
+    order = DateOrder(way) if way else None
+    if kind is Kind.CHAT:
+        return whatsapp.read(file, order=order, progress=progress)
+    return (meetings if kind is Kind.MEETING else followers).read(file.content(), order=order)
 
 
 def _checksum(file: Incoming) -> str:
     if file.path is None:
-        return hashlib.sha256(file.data).hexdigest()
+        return checksum_of(file.data)
     # What cannot be read is said by the reader, in words without the file's name.
     with suppress(OSError, ValueError), file.path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlmodel import Session
-
 from models.engine import check_schema, session
 from outreach.acting import NotAllowed, Viewer
 from outreach.i18n import Translator
 from outreach.importers import report_words
-from outreach.importers.keep import Kept, attend, readings_of, take
+from outreach.importers.keep import outcome, readings_of, written
 from outreach.importers.kinds import Kind
-from outreach.importers.messages import Message, RowError, Unfit, say
+from outreach.importers.messages import Message, RowError, Unfit
 from outreach.importers.opened import Opened, Report, opened
 from outreach.importers.refusals import why
 from outreach.importers.report import wrong
@@ -96,30 +94,3 @@ def _write(found: Opened, report: Report, key: str, *, viewer: Viewer, dry_run: 
             db.commit()
     print(outcome(kept, dry_run=dry_run)(t))
     return 0
-
-
-def written(db: Session, found: Opened, report: Report, key: str, *, viewer: Viewer, token: str | None = None) -> Kept:
-    """Write a report to the activity or channel of this key. The caller commits.
-
-    Raises:
-        WriteProblem, NotAllowed: nothing was written.
-    """
-    if found.kind is Kind.MEETING:
-        home = settings().home_country
-        return attend(
-            db, activity=key, report=report, checksum=found.checksum, viewer=viewer, home_country=home, token=token
-        )
-    readings = readings_of(report)
-    return take(db, channel=key, readings=readings, kind=found.kind, checksum=found.checksum, viewer=viewer)
-
-
-def outcome(kept: Kept, *, dry_run: bool = False) -> Message:
-    """How many rows were written, or would be."""
-    counts = {"added": kept.added, "changed": kept.changed, "left": kept.left}
-    if not kept.added and not kept.changed:
-        return say(mark("Nothing to do: the database holds all of it already."))
-    if dry_run:
-        return say(
-            mark("It would write: {added} added, {changed} changed, {left} left. Nothing was written."), **counts
-        )
-    return say(mark("Written: {added} added, {changed} changed, {left} left as they were."), **counts)

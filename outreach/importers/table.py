@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,12 @@ from outreach.marks import mark
 LARGEST = 100_000_000
 """Bytes. A file of this size or more is refused before it is opened."""
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+"""How UTF-16 begins, in either order of bytes."""
+
+Line = tuple[int, list[str]]
+"""Its number in the file, from 1, and its cells."""
+
 # A cell of text may be long, and the csv module's own limit is a surprise.
 csv.field_size_limit(LARGEST)
 
@@ -68,7 +74,7 @@ def decoded(data: bytes) -> str:
         raise Unfit(say(mark("A header and rows. This file is empty.")))
     if data.startswith(b"PK\x03\x04"):
         raise Unfit(say(mark("A text file. This is a workbook: save its sheet as CSV UTF-8.")))
-    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
+    encoding = "utf-16" if data.startswith(UTF16) else "utf-8-sig"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -87,28 +93,41 @@ def decoded(data: bytes) -> str:
     return text
 
 
-def lines(text: str):
+def lines(text: str) -> Iterator[Line]:
     """Yield ``(line number, cells)``; blank lines are passed over.
+
+    Raises:
+        Unfit: as :func:`records`.
+    """
+    return ((number, cells) for number, cells in records(text) if "".join(cells).strip())
+
+
+def records(
+    text: str, *, delimiter: str = ",", strict: bool = True, quoting: int = csv.QUOTE_MINIMAL
+) -> Iterator[Line]:
+    """Yield ``(line number, cells)``, blank lines too. Arguments as those of :func:`csv.reader`.
 
     Raises:
         Unfit: a quotation mark that is not closed, or that is followed by something else; with the line.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict, quoting=quoting)
     while True:
         number = reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error as error:
-            raise Unfit(
-                say(
-                    mark(
-                        "Quotation marks in pairs around a cell, and doubled inside it. "
-                        "The row that starts on this line breaks the rule, and nothing after it was read."
-                    )
-                ),
-                row=number,
-            ) from error
-        if "".join(cells).strip():
-            yield number, cells
+        except csv.Error:
+            break
+        yield number, cells
+    # Out of the handler, since what failed may hold a word of the file.
+    raise Unfit(
+        say(
+            mark(
+                "Quotation marks in pairs around a cell, and doubled inside it. "
+                "The row that starts on this line breaks the rule, and nothing after it was read."
+            )
+        ),
+        row=number,
+        value="",
+    )

@@ -5,10 +5,20 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, String, and_, cast, exists, select
+from sqlalchemy import ColumnElement, Integer, Select, String, and_, cast, exists, or_, select
 
-from models import Activity, ActivityCommunity, ActivityCountry, ActivityTopic, Community, Country, Initiative, Topic
-from models.codes import PlaceKind, Status
+from models import (
+    Activity,
+    ActivityCommunity,
+    ActivityCountry,
+    ActivityTopic,
+    Community,
+    Country,
+    ImportRun,
+    Initiative,
+    Topic,
+)
+from models.codes import Collection, PlaceKind, Status
 from outreach.filters import Filters
 from outreach.settings import settings
 
@@ -28,6 +38,14 @@ def matching(filters: Filters, *, statuses: Sequence[Status] = HELD, few: bool =
         *with_places(filters, PLACES, few=few),
         *within(filters),
     ]
+
+
+def own() -> ColumnElement[bool]:
+    """Of the ministry's own, and not the public record, which stays as it was reported.
+
+    The statement outer joins ``ImportRun`` to ``Activity``: what was logged by form came with none.
+    """
+    return or_(Activity.import_run_id.is_(None), ImportRun.collection != Collection.PUBLIC_RECORD)
 
 
 def within(filters: Filters) -> list[ColumnElement[bool]]:

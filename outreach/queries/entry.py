@@ -3,7 +3,7 @@
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlmodel import Session
 
 from models import (
@@ -19,7 +19,8 @@ from models import (
     Initiative,
     Topic,
 )
-from models.codes import Act, Collection, How, Level, Precision
+from models.codes import Act, How, Level, Precision
+from outreach.queries.conditions import own
 from outreach.queries.frames import frame
 from outreach.settings import settings
 
@@ -89,33 +90,32 @@ def twins(
 
 def last_logged(db: Session, *, by: str) -> str | None:
     """The key of the activity that somebody logged last and that is still there; None where there is none."""
-    own = (
+    chosen = (
         Change.by == by,
         Change.table_name == Activity.__tablename__,
         Change.act == Act.ADDED,
         Change.how == How.FORM,
     )
     there = select(Change.row_key).join(Activity, Activity.key == Change.row_key)
-    return db.scalar(there.where(*own).order_by(Change.id.desc()).limit(1))
+    return db.scalar(there.where(*chosen).order_by(Change.id.desc()).limit(1))
 
 
 def first_written(db: Session, *, key: str) -> pd.DataFrame:
     """Who wrote an activity by form, and when: none or one row of ``by, at``."""
-    own = (Change.table_name == Activity.__tablename__, Change.row_key == key, Change.act == Act.ADDED)
-    found = select(Change.by, Change.at).where(*own, Change.how == How.FORM)
+    chosen = (Change.table_name == Activity.__tablename__, Change.row_key == key, Change.act == Act.ADDED)
+    found = select(Change.by, Change.at).where(*chosen, Change.how == How.FORM)
     return frame(db, found.order_by(Change.id.desc()).limit(1))
 
 
 def is_own(db: Session, *, key: str) -> bool:
     """Whether an activity is the ministry's own and may be corrected; the public record stays as it was reported."""
     found = select(Activity.id).outerjoin(ImportRun, ImportRun.id == Activity.import_run_id)
-    other = or_(ImportRun.id.is_(None), ImportRun.collection != Collection.PUBLIC_RECORD)
-    return db.scalar(found.where(Activity.key == key, other)) is not None
+    return db.scalar(found.where(Activity.key == key, own())) is not None
 
 
 def deleted(db: Session, *, key: str) -> pd.DataFrame:
     """The deletion of an activity, where that is the last that happened to it: none or one row of ``id, by, at``."""
-    own = (Change.table_name == Activity.__tablename__, Change.row_key == key)
-    last = select(Change.id).where(*own).order_by(Change.id.desc()).limit(1).scalar_subquery()
+    chosen = (Change.table_name == Activity.__tablename__, Change.row_key == key)
+    last = select(Change.id).where(*chosen).order_by(Change.id.desc()).limit(1).scalar_subquery()
     found = select(Change.id, Change.by, Change.at).where(Change.id == last, Change.act == Act.DELETED)
     return frame(db, found)

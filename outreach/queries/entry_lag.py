@@ -1,13 +1,13 @@
 """How many days after it was held each activity was first written down."""
 
 import pandas as pd
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, func, select
 from sqlmodel import Session
 
 from models import Activity, Change, ImportRun
-from models.codes import Act, Collection, Precision
+from models.codes import Act, Precision
 from outreach.filters import Filters
-from outreach.queries.conditions import matching
+from outreach.queries.conditions import matching, own
 from outreach.queries.frames import frame
 from outreach.settings import settings
 
@@ -28,8 +28,8 @@ def rows(db: Session, *, filters: Filters) -> pd.DataFrame:
 
 def held(db: Session, *, filters: Filters) -> int:
     """Number of held activities of the ministry's own: the press has no entry time that says anything."""
-    own = select(func.count()).select_from(Activity).outerjoin(ImportRun, ImportRun.id == Activity.import_run_id)
-    return db.execute(own.where(_own(), *matching(filters))).scalar_one()
+    number = select(func.count()).select_from(Activity).outerjoin(ImportRun, ImportRun.id == Activity.import_run_id)
+    return db.execute(number.where(own(), *matching(filters))).scalar_one()
 
 
 def _known(filters: Filters) -> Select:
@@ -43,12 +43,6 @@ def _known(filters: Filters) -> Select:
         select(Activity.key, Activity.title_en, Activity.title_ar, Activity.starts, first.c.entered_at)
         .join(first, first.c.row_key == Activity.key)
         .outerjoin(ImportRun, ImportRun.id == Activity.import_run_id)
-        .where(_own(), Activity.precision == Precision.DAY, *matching(filters))
+        .where(own(), Activity.precision == Precision.DAY, *matching(filters))
         .order_by(Activity.key)
-    )
-
-
-def _own():
-    return or_(
-        Activity.import_run_id.is_(None), and_(ImportRun.id.is_not(None), ImportRun.collection == Collection.REGISTER)
     )

@@ -3,12 +3,13 @@
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import case, or_, select
+from sqlalchemy import case, select
 from sqlmodel import Session
 
 from models import Activity, Channel, Community, ImportRun
-from models.codes import ChannelKind, Collection, Precision, Status
+from models.codes import ChannelKind, Precision, Status
 from outreach.queries.channel_conditions import NOT_FOLLOWED
+from outreach.queries.conditions import own
 from outreach.queries.frames import frame
 
 MOST = 50
@@ -32,11 +33,7 @@ def activities(db: Session, *, day: date | None, most: int = MOST) -> pd.DataFra
             same.label("same_day"),
         )
         .outerjoin(ImportRun, ImportRun.id == Activity.import_run_id)
-        .where(
-            or_(ImportRun.id.is_(None), ImportRun.collection != Collection.PUBLIC_RECORD),
-            Activity.status != Status.CANCELLED,
-            Activity.precision == Precision.DAY,
-        )
+        .where(own(), Activity.status != Status.CANCELLED, Activity.precision == Precision.DAY)
         .order_by(same.desc(), Activity.starts.desc(), Activity.key)
         .limit(most)
     )

@@ -38,11 +38,7 @@ def draw(page: "Page", *, filters: Filters, chosen: str, number: int) -> None:
         resets=("page",),
     )
     _, column, descending = SORTS[sort]
-    pages = max(-(-number // ROWS), 1)
-    asked = page.param("page")
-    now = int(asked) if asked.isascii() and asked.isdigit() and 1 <= int(asked) <= pages else 1
-    if asked != str(now):
-        page.disregard("page")
+    now = choice.page_of(page, number=number, rows=ROWS)
     rows = page.ask(
         which.rows,
         filters=filters,
@@ -71,6 +67,6 @@ def draw(page: "Page", *, filters: Filters, chosen: str, number: int) -> None:
         rows=14,
         choose=True,
     )
-    choice.pages(page, now=now, pages=pages, rows=ROWS, number=number)
+    choice.pages(page, now=now, rows=ROWS, number=number)
     if clicked:
         page.go("activity", key=shown["key"].iloc[clicked[0]])

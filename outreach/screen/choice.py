@@ -57,11 +57,21 @@ def write(name: str, value: str, *, default: str = "") -> None:
         del st.query_params[name]
 
 
-def pages(page: "Page", *, now: int, pages: int, rows: int, number: int) -> None:
+def page_of(page: "Page", *, number: int, rows: int) -> int:
+    """Which of the pages of ``number`` rows is asked for, from 1; each but the last has ``rows`` of them."""
+    pages = max(-(-number // rows), 1)
+    written = page.param("page")
+    now = int(written) if written.isascii() and written.isdigit() and 1 <= int(written) <= pages else 1
+    if written and written != str(now):
+        page.disregard("page")
+    return now
+
+
+def pages(page: "Page", *, now: int, rows: int, number: int) -> None:
     """Which rows of how many are shown, and the way to the rows before and after them.
 
     Args:
-        now: the page that is shown, from 1 to ``pages``; each but the last has ``rows`` of the ``number`` rows.
+        now: the page that is shown, as :func:`page_of` tells it.
     """
     t = page.t
     first, last = (now - 1) * rows + 1, min(now * rows, number)
@@ -72,7 +82,7 @@ def pages(page: "Page", *, now: int, pages: int, rows: int, number: int) -> None
                 words,
                 type="tertiary",
                 key=f"jisr.pages.{step}",
-                disabled=not 1 <= now + step <= pages,
+                disabled=not 1 <= now + step <= -(-number // rows),
                 on_click=write,
                 args=("page", str(now + step)),
                 kwargs={"default": "1"},

@@ -132,16 +132,6 @@ def detail(page: "Page", row: dict) -> None:
     )
 
 
-def page_of(page: "Page", *, number: int, rows: int) -> int:
-    """Which of the pages of rows is asked for, from 1."""
-    pages = max(-(-number // rows), 1)
-    written = page.param("page")
-    now = int(written) if written.isascii() and written.isdigit() and 1 <= int(written) <= pages else 1
-    if written and written != str(now):
-        page.disregard("page")
-    return now
-
-
 def table(page: "Page", found: pd.DataFrame) -> list[int]:
     """The lines of these changes. Says which was clicked on."""
     t = page.t

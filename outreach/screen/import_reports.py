@@ -9,12 +9,11 @@ from models import Activity
 from models.engine import session
 from outreach.acting import NotAllowed
 from outreach.importers import report_words
-from outreach.importers.keep import readings_of
+from outreach.importers.keep import outcome, readings_of, written
 from outreach.importers.kinds import Kind
 from outreach.importers.messages import RowError
 from outreach.importers.opened import Report as Counted
 from outreach.importers.refusals import why
-from outreach.importers.report_command import outcome, written
 from outreach.importers.whatsapp import ChatCounts
 from outreach.marks import mark
 from outreach.plain import plain
@@ -139,9 +138,8 @@ def _activity(page: "Page", counted: Counted, place: int) -> str | None:
         st.text(
             t("No activity of the ministry's own is on record for this day: log it first, or choose another day's.")
         )
-        if "log" in BY_KEY:
-            info = BY_KEY["log"]
-            page.link(info.key, t(info.title), icon=info.icon)
+        info = BY_KEY["log"]
+        page.link(info.key, t(info.title), icon=info.icon)
     if found.empty:
         return None
     words = {

@@ -15,7 +15,7 @@ from outreach.i18n import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import choices
-from outreach.screen.log_state import Work, at_work, changed, checked, give, key, places, put, words_of_places
+from outreach.screen.log_state import Work, at_work, changed, give, key, places, put, words_of_places
 from outreach.screen.menu import MOST_FOUND
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def field(page: "Page", work: Work, name: str, label: str, draw: Callable, value
 
 
 def wrong(page: "Page", work: Work, name: str) -> None:
-    """What is wrong with a field, once somebody wanted to save it."""
-    error = checked(page, work).errors.get(name) if work.tried else None
+    """What is wrong with a field."""
+    error = work.errors.get(name)
     if error:
         with st.container(key=f"jisr-wrong-{name}"):
             st.caption(f":material/error: {plain(error(page.t))}")

@@ -12,7 +12,7 @@ from outreach.queries import entry
 from outreach.screen import parts
 from outreach.screen.log_blocks import ONE_OF, field
 from outreach.screen.log_saving import ANOTHER, DISCARD, MINE, REPEAT, SAVE, THEIRS, differing
-from outreach.screen.log_state import Work, checked, places, press, words_of, words_of_places
+from outreach.screen.log_state import Work, places, press, words_of, words_of_places
 from outreach.wording import history_rows
 
 if TYPE_CHECKING:
@@ -27,13 +27,14 @@ OTHER_TITLE = {"en": mark("English title"), "ar": mark("Arabic title")}
 def rest(page: "Page", work: Work) -> None:
     """The fold: what may be known beside the five, and may be left out."""
     t, form = page.t, work.form
-    errors = checked(page, work).errors if work.tried else {}
     # What is wrong, or was written into it before, is not hidden.
-    opened = any(name in errors for name in FOLDED) or form.status == Status.CANCELLED or bool(work.about)
+    opened = any(name in work.errors for name in FOLDED) or form.status == Status.CANCELLED or bool(work.about)
     with st.expander(t("More, where it is known"), expanded=opened, icon=":material/more_horiz:"):
         states = (*STATES, *((form.status,) if form.status not in STATES else ()))
         words = {code: t.label(code, "status") for code in states}
-        field(page, work, "status", t("State"), ONE_OF, form.status, options=list(words), format_func=words.__getitem__)
+        field(
+            page, work, "status", t("Status"), ONE_OF, form.status, options=list(words), format_func=words.__getitem__
+        )
         if form.status == Status.CANCELLED:
             _line(page, work, "reason", t("Why it was called off"))
         with st.container(horizontal=True, gap="small", key="jisr-log-numbers"):
@@ -150,9 +151,8 @@ def _value(page: "Page", found: object, column: str) -> str:
 def buttons(page: "Page", work: Work) -> None:
     """Save and its kin; the draft, when it was kept, and the way to be rid of it."""
     t = page.t
-    errors = checked(page, work).errors if work.tried else {}
-    if errors:
-        number = len(errors)
+    if work.errors:
+        number = len(work.errors)
         st.caption(t.plural("{n} field above wants another look.", "{n} fields above want another look.", number))
     with st.container(horizontal=True, gap="small", key="jisr-log-buttons"):
         label = t("Save all the same") if work.twins else t("Save")

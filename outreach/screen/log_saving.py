@@ -52,6 +52,7 @@ def act(page: "Page", work: Work) -> None:
         if work.about:
             page.go("activity", key=work.about)
         st.rerun()
+    work.errors = log_state.checked(page, work).errors if work.tried else {}
 
 
 def _save(page: "Page", work: Work, *, then: str, asked: bool = False) -> None:

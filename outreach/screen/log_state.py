@@ -14,6 +14,7 @@ from outreach.entry import drafts
 from outreach.entry.check import Checked, check
 from outreach.entry.form import LISTS, UNDATED, Form, Place, blank, dated, known, of_image
 from outreach.fold import fold
+from outreach.importers.messages import Message
 from outreach.periods import today
 from outreach.queries import entry
 from outreach.screen import parts
@@ -55,6 +56,8 @@ class Work:
     """Whether somebody wanted to save it as it was: from then on, what is wrong is said."""
     twins: dict[str, str] = field(default_factory=dict)
     """Keys and titles of twins that are shown: saving again means that it is none of them."""
+    errors: Mapping[str, Message] = field(default_factory=dict)
+    """What is wrong with it, by field, once somebody wanted to save it."""
     conflict: Conflict | None = None
     refused: bool = False
     """Whether the database refused it in a way that no field is to blame for."""

@@ -120,6 +120,19 @@ def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
 @pytest.fixture
 def tab(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[..., Page]]:
     """Opens a page by its key, as a cold link with parameters; ``phone=True`` for a narrow screen."""
+    with _tabs(readers, site) as opens:
+        yield opens
+
+
+@pytest.fixture
+def own_tab(readers: dict[str, BrowserContext], own_site: str) -> Iterator[Callable[..., Page]]:
+    """As ``tab``, where a test may write."""
+    with _tabs(readers, own_site) as opens:
+        yield opens
+
+
+@contextmanager
+def _tabs(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[..., Page]]:
     opened: list[Page] = []
 
     def open_page(key: str = "overview", *, language: str = "en", phone: bool = False, **params: str) -> Page:

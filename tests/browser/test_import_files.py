@@ -2,10 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from outreach.i18n import LANGUAGES, translator
 from tests.browser.visits import PATIENCE, settle, too_wide
@@ -13,23 +12,6 @@ from tests.importers.made_files import made, row
 
 # Each language its own row: what one test takes back, another still has.
 KEYS = {"ar": "import-one", "en": "import-two"}
-
-
-@pytest.fixture
-def form(readers: dict[str, BrowserContext], own_site: str) -> Iterator[tuple]:
-    """Opens the page of imports: ``page, t = form("ar")``."""
-    opened: list[Page] = []
-
-    def open_form(language: str, *, width: int = 1440) -> tuple:
-        page = readers[language].new_page()
-        opened.append(page)
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(f"{own_site}/import_files?lang={language}")
-        return settle(page), translator(language)
-
-    yield open_form
-    for page in opened:
-        page.close()
 
 
 def drop(page: Page, name: str, content: bytes) -> None:
@@ -40,10 +22,10 @@ def drop(page: Page, name: str, content: bytes) -> None:
     settle(page)
 
 
-@pytest.mark.parametrize(("language", "width"), [("ar", 1440), ("en", 390)])
-def test_a_file_with_errors_shows_them_and_writes_nothing(language, width, form) -> None:
+@pytest.mark.parametrize(("language", "phone"), [("ar", False), ("en", True)])
+def test_a_file_with_errors_shows_them_and_writes_nothing(language, phone, own_tab) -> None:
     """There is nothing to confirm; the refused rows are to be had with their reasons."""
-    page, t = form(language, width=width)
+    page, t = own_tab("import_files", language=language, phone=phone), translator(language)
     drop(page, "topics.csv", made([row("topics", key="good-one"), row("topics", key="a b")]))
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text(t.plural("{n} thing is wrong", "{n} things are wrong", 1), timeout=PATIENCE)
@@ -58,9 +40,9 @@ def test_a_file_with_errors_shows_them_and_writes_nothing(language, width, form)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_good_file_comes_in_and_is_taken_back(language, form) -> None:
+def test_a_good_file_comes_in_and_is_taken_back(language, own_tab) -> None:
     """The history has both, with who did it."""
-    page, t = form(language)
+    page, t = own_tab("import_files", language=language), translator(language)
     key, name = KEYS[language], f"topics-{language}.csv"
     drop(page, name, made([row("topics", key=key)]))
     main = page.get_by_test_id("stMain")

@@ -1,10 +1,9 @@
 """Logging an activity in a browser: few actions, and a draft that outlives the page."""
 
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from outreach.i18n import LANGUAGES, translator
 from tests.browser.visits import PATIENCE, settle, too_wide
@@ -31,23 +30,6 @@ class Hand:
         self.actions += len(text.split())
 
 
-@pytest.fixture
-def form(readers: dict[str, BrowserContext], own_site: str) -> Iterator[tuple]:
-    """Opens the form: ``page, hand, t = form("ar")``."""
-    opened: list[Page] = []
-
-    def open_form(language: str, *, width: int = 1440) -> tuple:
-        page = readers[language].new_page()
-        opened.append(page)
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(f"{own_site}/log?lang={language}")
-        return settle(page), Hand(page), translator(language)
-
-    yield open_form
-    for page in opened:
-        page.close()
-
-
 def option(page: Page, words: str) -> Locator:
     return page.get_by_test_id("stMain").get_by_role("radio", name=words, exact=True)
 
@@ -57,13 +39,14 @@ def field(page: Page, label: str) -> Locator:
 
 
 @pytest.mark.parametrize(
-    ("language", "width", "kind"),
+    ("language", "phone", "kind"),
     # Each of another kind, so that none is another's twin.
-    [("ar", 1440, "visit"), ("en", 1440, "meeting"), ("ar", 390, "conference"), ("en", 390, "other")],
+    [("ar", False, "visit"), ("en", False, "meeting"), ("ar", True, "conference"), ("en", True, "other")],
 )
-def test_an_activity_is_logged_in_few_actions(language, width, kind, form) -> None:
+def test_an_activity_is_logged_in_few_actions(language, phone, kind, own_tab) -> None:
     """Kind, community, attendance and a line: then it is saved, on its own page, with its country."""
-    page, hand, t = form(language, width=width)
+    page = own_tab("log", language=language, phone=phone)
+    hand, t = Hand(page), translator(language)
     hand.click(option(page, t.label(kind, family="kind")))
     hand.type(field(page, t("With which community, or in which country")), "جده")
     hand.click(page.locator(".st-key-jisr-log-found").get_by_role("button").first)
@@ -82,9 +65,10 @@ def test_an_activity_is_logged_in_few_actions(language, width, kind, form) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_draft_outlives_the_page(language, form) -> None:
+def test_a_draft_outlives_the_page(language, own_tab) -> None:
     """A reload keeps every word, also the one that nobody had left the field of; to discard it is to forget it."""
-    page, hand, t = form(language)
+    page = own_tab("log", language=language)
+    hand, t = Hand(page), translator(language)
     line, kind = t("What happened, in one line"), t.label("conference", family="kind")
     kept = page.locator(".st-key-jisr-log-kept")
     expect(kept).to_have_count(0)

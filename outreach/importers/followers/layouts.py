@@ -1,7 +1,5 @@
 """Which platform a report is from: its header says so."""
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -10,8 +8,9 @@ from datetime import date
 from itertools import islice
 
 from outreach.importers.followers.report import NetChange, NewFollows, Row, Total
-from outreach.importers.messages import Unfit, say
-from outreach.marks import mark
+from outreach.importers.messages import Unfit
+from outreach.importers.table import UTF16
+from outreach.importers.table import records as cut
 
 HEADING = 10
 """Rows among which the header is."""
@@ -51,16 +50,7 @@ def records(text: str) -> Iterator[tuple[int, list[str]]]:
     said = _SEPARATOR.match(text)
     head = text[:2000]
     found = said.group(1) if said else next((one for one in ("\t", ";") if one in head and "," not in head), ",")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=found, strict=True)
-    while True:
-        number = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            expected = mark("Quotation marks in pairs around a cell. The row that starts on this line breaks the rule.")
-            raise Unfit(say(expected), row=number) from error
+    for number, cells in cut(text, delimiter=found):
         if "".join(cells).strip():
             yield number, [cell.strip() for cell in cells]
 
@@ -118,7 +108,7 @@ _HEADERS: tuple[tuple[str, dict[str, str], Build], ...] = (
 
 def recognises(data: bytes) -> bool:
     """Whether a file is one of these reports, by its first lines."""
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    wide = data.startswith(UTF16)
     text = data[:8192].decode("utf-16" if wide else "utf-8-sig", "replace")
     found = []
     # A row that the piece cuts through, or none of ours: the rows before it decide.

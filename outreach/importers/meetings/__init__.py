@@ -7,20 +7,19 @@ back, in an error, or in a log.
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from outreach.importers.day_order import AmbiguousDate, DateOrder
 from outreach.importers.meetings import meet, teams, teams_list, webinar, zoom
-from outreach.importers.meetings.days import AmbiguousDate
 from outreach.importers.meetings.gathering import Gathering
-from outreach.importers.meetings.moments import Order
 from outreach.importers.meetings.report import Lines, MeetingReport
 from outreach.importers.meetings.text import DELIMITERS, HEAD_CHARACTERS, Line, cut, head, table, text_of
 from outreach.importers.messages import Unfit, say
 from outreach.importers.table import checksum
 from outreach.marks import mark
 
-__all__ = ["AmbiguousDate", "Lines", "MeetingReport", "Order", "read", "recognises"]
+__all__ = ["AmbiguousDate", "DateOrder", "Lines", "MeetingReport", "read", "recognises"]
 
 
-def read(data: bytes, *, order: Order | None = None) -> MeetingReport:
+def read(data: bytes, *, order: DateOrder | None = None) -> MeetingReport:
     """The counts of a report, whichever of the three it is of.
 
     Args:
@@ -48,7 +47,7 @@ def recognises(text_or_data: str | bytes) -> bool:
     return _form(text[:HEAD_CHARACTERS]) is not None
 
 
-def _read(data: bytes, order: Order | None) -> MeetingReport:
+def _read(data: bytes, order: DateOrder | None) -> MeetingReport:
     text = text_of(data)
     form = _form(text)
     if form is None:

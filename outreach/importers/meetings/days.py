@@ -2,35 +2,26 @@
 
 from datetime import date, datetime, time
 
-from outreach.importers.meetings.moments import Order, Written
+from outreach.importers.day_order import AmbiguousDate, DateOrder
+from outreach.importers.meetings.moments import Written
 from outreach.importers.messages import Unfit, say
 from outreach.marks import mark
 
+IN_NUMBERS = (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
+"""The orders that may be meant where platforms write a date in numbers: a year in front is seen."""
 
-class AmbiguousDate(Unfit):
-    """A date that may be either of two days, in a file where no other date tells. Read again with an order.
 
-    Attributes:
-        sample: the date as the file writes it.
-        days: the day that it is in each order.
-    """
-
-    def __init__(self, written: Written, *, row: int) -> None:
-        self.sample = written.text
-        self.days = {order: written.day(order) for order in Order}
-        super().__init__(
-            say(
-                mark(
-                    "Day first or month first? {sample} is {day_first} or {month_first}, "
-                    "and no other date in this file tells."
-                ),
-                sample=written.text,
-                day_first=self.days[Order.DAY_FIRST].isoformat(),
-                month_first=self.days[Order.MONTH_FIRST].isoformat(),
-            ),
-            value=written.text,
-            row=row,
-        )
+def ambiguous(written: Written, *, row: int) -> AmbiguousDate:
+    """What is asked of a date that may be either of two days, in a file where no other date tells."""
+    days = {order: written.day(order) for order in IN_NUMBERS}
+    expected = say(
+        mark(
+            "Day first or month first? {sample} is {day_first} or {month_first}, and no other date in this file tells."
+        ),
+        sample=written.text,
+        **{order.value: day.isoformat() for order, day in days.items()},
+    )
+    return AmbiguousDate(days, expected, value=written.text, row=row)
 
 
 class Calendar:
@@ -40,11 +31,11 @@ class Calendar:
     """
 
     def __init__(self) -> None:
-        self._told: dict[Order, int] = {}
+        self._told: dict[DateOrder, int] = {}
         self._asked: tuple[int, Written] | None = None
         self._joined: dict[tuple[date | None, date | None], Written] = {}
         self._left: dict[tuple[date | None, date | None], Written] = {}
-        self.order: Order | None = None
+        self.order: DateOrder | None = None
 
     def see(self, written: Written, *, row: int) -> None:
         """A date that may settle the order, whatever it is the date of."""
@@ -67,7 +58,7 @@ class Calendar:
         if _clock(written) > _clock(known):
             self._left[(written.day_first, written.month_first)] = written
 
-    def settle(self, order: Order | None) -> None:
+    def settle(self, order: DateOrder | None) -> None:
         """Decide the order: the file's own where it tells one, else the one given.
 
         Raises:
@@ -80,10 +71,10 @@ class Calendar:
                 row=max(self._told.values()),
                 value="",
             )
-        self.order = next(iter(self._told), order)
+        self.order = next(iter(self._told), order if order in IN_NUMBERS else None)
         if self._asked and self.order is None:
             row, written = self._asked
-            raise AmbiguousDate(written, row=row)
+            raise ambiguous(written, row=row)
 
     def first(self) -> Written | None:
         """When the first came, once settled."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from outreach.fold import fold
+from outreach.importers.day_order import DateOrder
 from outreach.importers.meetings.days import Calendar
-from outreach.importers.meetings.moments import Order, Written, showable, written
+from outreach.importers.meetings.moments import Written, showable, written
 from outreach.importers.meetings.report import Form, Lines, MeetingReport, Platform
 from outreach.importers.messages import Message, Unfit, say
 from outreach.marks import mark
@@ -134,7 +135,7 @@ class Gathering:
         if went and inside:
             self.calendar.left(went, row=row)
 
-    def report(self, order: Order | None, *, content: str) -> MeetingReport:
+    def report(self, order: DateOrder | None, *, content: str) -> MeetingReport:
         """The report. ``content``: checksum of the file, for meetings that have neither number nor time.
 
         Raises:

@@ -9,23 +9,16 @@ day and year by them in that order.
 import re
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 from functools import cache
 
 from babel.dates import get_month_names
 
 from outreach.fold import fold
+from outreach.importers.day_order import DateOrder
 from outreach.importers.meetings.text import plain
 
 LOCALES = ("en", "ar", "ar_MA", "ar_LB", "fr", "de", "es", "it", "pt", "nl", "tr")
 """Whose months are read as words: where many citizens abroad live, and the three kinds of Arabic."""
-
-
-class Order(StrEnum):
-    """Which part of a date comes first where numbers alone do not tell."""
-
-    DAY_FIRST = "day_first"
-    MONTH_FIRST = "month_first"
 
 
 _YEAR_FIRST = r"(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})"
@@ -60,16 +53,16 @@ class Written:
         return None not in (self.day_first, self.month_first) and self.day_first != self.month_first
 
     @property
-    def tells(self) -> Order | None:
+    def tells(self) -> DateOrder | None:
         """The order that it must be in, where it can be in one only."""
         if self.day_first is None:
-            return Order.MONTH_FIRST
-        return Order.DAY_FIRST if self.month_first is None else None
+            return DateOrder.MONTH_FIRST
+        return DateOrder.DAY_FIRST if self.month_first is None else None
 
-    def day(self, order: Order | None) -> date:
+    def day(self, order: DateOrder | None) -> date:
         """The day, once the order is known."""
         first, second = self.day_first, self.month_first
-        if order == Order.MONTH_FIRST:
+        if order == DateOrder.MONTH_FIRST:
             first, second = second, first
         found = first or second
         assert found is not None, "what is no day in either order is not read as a date"

@@ -1,12 +1,11 @@
 """Bytes to text to lines of cells, as meeting platforms write them."""
 
 import csv
-import io
 from collections.abc import Iterator
 
 from outreach.importers.columns import latin
 from outreach.importers.messages import Unfit, say
-from outreach.importers.table import Incoming, decoded
+from outreach.importers.table import UTF16, Incoming, Line, decoded, records
 from outreach.marks import mark
 
 DELIMITERS = ("\t", ",", ";")
@@ -14,10 +13,6 @@ HEAD_CHARACTERS = 100_000
 HEAD_LINES = 60
 """A report says within this many lines which one it is: a meeting's block, or a webinar's hosts, stand above."""
 
-Line = tuple[int, list[str]]
-"""Its number in the file, from 1, and its cells, each made :func:`plain`."""
-
-_BYTE_ORDERS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # Marks of direction, zero-width spaces and byte order marks: they are seen by nobody and break every comparison.
 _UNSEEN = dict.fromkeys([0x061C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
@@ -36,7 +31,7 @@ def text_of(data: bytes) -> str:
         Unfit: empty, too large, not text, in another encoding, or half a character at its end. Says no byte of it.
     """
     Incoming(name="", data=data).content()
-    encoding = _BYTE_ORDERS.get(data[:2]) or _unmarked(data)
+    encoding = "utf-16" if data.startswith(UTF16) else _unmarked(data)
     if encoding and len(data) % 2:
         raise cut()
     try:
@@ -70,7 +65,7 @@ def plain(cell: str) -> str:
 
 
 def table(text: str, delimiter: str, *, strict: bool = True) -> Iterator[Line]:
-    """Every line, blank ones too.
+    """Every line, blank ones too, each cell made :func:`plain`.
 
     Cells parted by tabs are read as they stand, but for quotation marks around the whole of one: Teams puts none, and a
     name may begin with one; spreadsheets put them.
@@ -79,31 +74,9 @@ def table(text: str, delimiter: str, *, strict: bool = True) -> Iterator[Line]:
         Unfit: a quotation mark that is not closed, or that is followed by something else; with the line.
     """
     tabs = delimiter == "\t"
-    reader = csv.reader(
-        io.StringIO(text, newline=""),
-        delimiter=delimiter,
-        strict=strict,
-        quoting=csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL,
-    )
-    while True:
-        number = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            break
+    quoting = csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL
+    for number, cells in records(text, delimiter=delimiter, strict=strict, quoting=quoting):
         yield number, [plain(_unquoted(cell) if tabs else cell) for cell in cells]
-    raise Unfit(
-        say(
-            mark(
-                "Quotation marks in pairs around a cell, and doubled inside it. "
-                "The row that starts on this line breaks the rule, and nothing after it was read."
-            )
-        ),
-        row=number,
-        value="",
-    )
 
 
 def _unquoted(cell: str) -> str:

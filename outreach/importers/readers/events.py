@@ -10,6 +10,7 @@ from models import (
     Authority,
     Topic,
 )
+from models.activity import MOST_MINUTES
 from models.codes import AttendanceBasis, Kind, Organiser, Status
 from outreach.fold import fold
 from outreach.importers.citations import address, outlet
@@ -129,7 +130,7 @@ EVENTS = Reader(
         Column("attendance_basis", one_of({basis.value: basis for basis in AttendanceBasis}), optional=True),
         Column("women", whole(), optional=True),
         Column("men", whole(), optional=True),
-        Column("minutes", whole(1, 43_200), optional=True),
+        Column("minutes", whole(1, MOST_MINUTES), optional=True),
         Column("topics", several(reference(Topic)), blank=()),
         Column("authority_keys", several(reference(Authority)), blank=()),
         Column("authorities_en", several(text), optional=True, blank=()),

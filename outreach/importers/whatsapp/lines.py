@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from outreach.importers.table import UTF16
 from outreach.importers.whatsapp.moments import Written, written
 
 MARKS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
@@ -79,7 +80,7 @@ def recognises(head: bytes) -> bool:
     """
     if head.startswith(b"PK\x03\x04"):
         return not any(name in head[:4096] for name in _OFFICE)
-    encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    encoding = "utf-16" if head.startswith(UTF16) else "utf-8"
     text = head.decode(encoding, "replace")
     beginning = [line for line in text.split("\n") if line.strip()][:_LOOKED_AT]
     return any(header(clean(line.rstrip("\r"))) for line in beginning)

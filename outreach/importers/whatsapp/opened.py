@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from outreach.importers.messages import Message, Unfit, say
-from outreach.importers.table import Incoming
+from outreach.importers.table import UTF16, Incoming
 from outreach.marks import mark
 
 LARGEST_TEXT = 500_000_000
@@ -148,7 +148,7 @@ def pieces(stream: BinaryIO) -> Iterator[tuple[str, int]]:
         # Whatever the archive declared: this is what came out of it.
         _check_length(done)
         if decoder is None:
-            wide = piece.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+            wide = piece.startswith(UTF16)
             encoding, errors = ("utf-16", "replace") if wide else ("utf-8", "surrogateescape")
             decoder = codecs.getincrementaldecoder(encoding)(errors)
         yield _checked(decoder.decode(piece)), done

@@ -134,7 +134,7 @@ def test_an_order_that_the_file_leaves_open_is_asked():
     with pytest.raises(AmbiguousDate) as asked:
         read(data)
     days = {DateOrder.DAY_FIRST: date(2026, 8, 1), DateOrder.MONTH_FIRST: date(2026, 1, 8)}
-    assert asked.value.first_days == days
+    assert asked.value.days == days
     for order, day in days.items():
         assert read(data, order=order).rows[0].day == day
 

@@ -1,6 +1,6 @@
 """Reports for the tests: lines to bytes, and what a test looks at first."""
 
-from outreach.importers.meetings import MeetingReport, Order, read
+from outreach.importers.meetings import DateOrder, MeetingReport, read
 
 ZOOM_OLD = (
     "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,Recording Consent,In Waiting Room"
@@ -44,7 +44,7 @@ def lines(*texts: str) -> bytes:
     return "".join(f"{text}\r\n" for text in texts).encode()
 
 
-def taken(*texts: str, order: Order | None = None) -> MeetingReport:
+def taken(*texts: str, order: DateOrder | None = None) -> MeetingReport:
     """The report of a file of these lines, all of which it must account for."""
     report = read(lines(*texts), order=order)
     assert report.lines.used == report.lines.read == len(texts)

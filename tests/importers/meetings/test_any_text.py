@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach.i18n import translator
-from outreach.importers.meetings import MeetingReport, Order, read
+from outreach.importers.meetings import DateOrder, MeetingReport, read
 from outreach.importers.messages import Unfit
 from tests.importers.meetings import reports
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_NEW, ZOOM_OLD, lines
@@ -44,7 +44,7 @@ FILES = (
 )
 
 
-def outcome(data: bytes, order: Order | None) -> MeetingReport | Unfit:
+def outcome(data: bytes, order: DateOrder | None) -> MeetingReport | Unfit:
     """What :func:`read` hands back or raises; any other error fails the test."""
     try:
         report = read(data, order=order)
@@ -62,9 +62,9 @@ def outcome(data: bytes, order: Order | None) -> MeetingReport | Unfit:
 @FAST
 @given(
     st.one_of(st.binary(max_size=300), st.text(CHARACTERS, max_size=300).map(str.encode)),
-    st.sampled_from([None, *Order]),
+    st.sampled_from([None, *DateOrder]),
 )
-def test_any_bytes(data: bytes, order: Order | None):
+def test_any_bytes(data: bytes, order: DateOrder | None):
     """Counted or refused."""
     outcome(data, order)
 
@@ -73,10 +73,10 @@ def test_any_bytes(data: bytes, order: Order | None):
 @given(
     st.sampled_from([(), *FILES]), st.lists(st.tuples(st.integers(0, 20), LINE), max_size=6),
     st.sampled_from([",", ",", "\t", ";"]), st.sampled_from(["utf-8", "utf-16", "utf-16-le"]),
-    st.sampled_from(["\n", "\n", ""]), st.sampled_from([None, *Order]),
+    st.sampled_from(["\n", "\n", ""]), st.sampled_from([None, *DateOrder]),
 )  # fmt: skip
 def test_any_lines(
-    file: tuple[str, ...], more: list[tuple[int, str]], delimiter: str, encoding: str, end: str, order: Order | None
+    file: tuple[str, ...], more: list[tuple[int, str]], delimiter: str, encoding: str, end: str, order: DateOrder | None
 ):
     """Lines of any cells, and lines of other forms, put into a report: each is used once, and only once."""
     texts = list(file)
@@ -128,7 +128,7 @@ def test_no_name_comes_out(caplog_of_all: pytest.LogCaptureFixture, texts: tuple
         known.append(out.getvalue())
     whole = lines(*known)
     cut = data.draw(st.sampled_from([0, 0, 0, 2, 9, 30]))
-    found = outcome(whole[: len(whole) - cut], data.draw(st.sampled_from([None, *Order])))
+    found = outcome(whole[: len(whole) - cut], data.draw(st.sampled_from([None, *DateOrder])))
     assert [word for word in PLANTED if word in everything(found, caplog_of_all)] == []
 
 

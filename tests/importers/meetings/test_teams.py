@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from outreach.importers.meetings import Order, read
+from outreach.importers.meetings import DateOrder, read
 from tests.importers.meetings.reports import TEAMS_ACTIVITIES, TEAMS_PEOPLE, TEAMS_SUMMARY, lines, refusals, taken, used
 
 WHOLE = (*TEAMS_SUMMARY, *TEAMS_PEOPLE, *TEAMS_ACTIVITIES)
@@ -80,7 +80,7 @@ def test_a_header_alone_is_a_zero(then: tuple[str, ...]):
 )  # fmt: skip
 def test_other_languages(summary: tuple[str, ...], people: tuple[str, ...], person: str, activities: str):
     """By the numbers of the sections, the places of the columns, and the kinds of what the summary says."""
-    report = taken(*summary, "", *people, person, "", activities, "a\tb\tc", person, order=Order.DAY_FIRST)
+    report = taken(*summary, "", *people, person, "", activities, "a\tb\tc", person, order=DateOrder.DAY_FIRST)
     assert (report.platform, report.present, report.stated, report.title) == ("teams", 1, 1, "T")
     assert (report.starts, report.ends) == (datetime(2026, 10, 6, 18), datetime(2026, 10, 6, 19))
     assert (report.minutes, report.hosts_and_panelists) == (60, 1)

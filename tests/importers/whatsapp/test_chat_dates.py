@@ -70,7 +70,13 @@ def test_an_era_ends_and_the_chat_goes_on():
 
 
 @pytest.mark.parametrize(
-    ("first", "order"), [("12/08/2026", "dmy"), ("08/12/2026", "mdy"), ("2026/08/12", "ymd"), ("12-08-26", "dmy")]
+    ("first", "order"),
+    [
+        ("12/08/2026", "day_first"),
+        ("08/12/2026", "month_first"),
+        ("2026/08/12", "year_first"),
+        ("12-08-26", "day_first"),
+    ],
 )
 def test_with_an_order_dates_are_read_so(first: str, order: str):
     assert counts(f"{first}, 22:00 - One: text", DateOrder(order)).first == TWELFTH
@@ -110,19 +116,19 @@ def test_a_late_message_does_not_hide_the_order():
 @pytest.mark.parametrize(
     ("dates", "first_days"),
     [
-        (["01/02/2026"], {"dmy": date(2026, 2, 1), "mdy": date(2026, 1, 2)}),
-        (["01/08/2026", "12/08/2026"], {"dmy": date(2026, 8, 1), "mdy": date(2026, 1, 8)}),
-        (["12-08-26"], {"dmy": TWELFTH, "mdy": date(2026, 12, 8), "ymd": date(2012, 8, 26)}),
+        (["01/02/2026"], {"day_first": date(2026, 2, 1), "month_first": date(2026, 1, 2)}),
+        (["01/08/2026", "12/08/2026"], {"day_first": date(2026, 8, 1), "month_first": date(2026, 1, 8)}),
+        (["12-08-26"], {"day_first": TWELFTH, "month_first": date(2026, 12, 8), "year_first": date(2012, 8, 26)}),
     ],
 )
 def test_what_a_file_leaves_open_is_asked(dates: list[str], first_days: dict[str, date]):
     text = "\n".join(f"{day}, 22:00 - Planted Name: planted words" for day in dates)
     with pytest.raises(AmbiguousDate) as asked:
         counts(text)
-    assert asked.value.first_days == {DateOrder(order): day for order, day in first_days.items()}
+    assert asked.value.days == {DateOrder(order): day for order, day in first_days.items()}
     assert "lanted" not in repr(asked.value) + str(asked.value.__dict__)
     for language in LANGUAGES:
-        assert first_days["dmy"].isoformat() in asked.value.expected(translator(language))
+        assert first_days["day_first"].isoformat() in asked.value.expected(translator(language))
     for order, day in first_days.items():
         assert counts(text, DateOrder(order)).first == day
 
