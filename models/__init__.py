@@ -15,6 +15,7 @@ from models.channel import Channel, ChannelReading, ChannelSource
 from models.country import Community, Country, Entity
 from models.draft import Draft
 from models.figure import DiasporaEstimate, EstimateSource, FigureSource, PublishedFigure
+from models.request import Request
 from models.source import ImportRun, Revision, Source
 from models.total import ActivityTotal
 from models.vocabulary import Authority, Initiative, Topic
@@ -45,6 +46,7 @@ __all__ = [
     "ImportRun",
     "Initiative",
     "PublishedFigure",
+    "Request",
     "Revision",
     "Source",
     "Topic",

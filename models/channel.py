@@ -45,7 +45,8 @@ class ChannelReading(Base, table=True):
     """What a channel showed on a day.
 
     ``audience`` is a number of people in ``audience_unit``; ``messages`` and ``active_members`` are what
-    happened since the reading before it.
+    happened since the reading before it. ``new_followers`` began to follow on that day, and ``net_followers`` is by
+    how much the audience grew on it, below zero where it shrank: neither is an audience, and no sum of them is one.
     """
 
     __tablename__ = "channel_reading"
@@ -60,11 +61,16 @@ class ChannelReading(Base, table=True):
             sqlite_where=text("audience_unit IS NULL"),
             postgresql_where=text("audience_unit IS NULL"),
         ),
-        *at_least_zero("audience", "messages", "active_members"),
+        *at_least_zero("audience", "messages", "active_members", "new_followers"),
         CheckConstraint("(audience IS NULL) = (audience_unit IS NULL)", name="audience_has_its_unit"),
         CheckConstraint(
-            "audience IS NOT NULL OR messages IS NOT NULL OR active_members IS NOT NULL",
+            "audience IS NOT NULL OR messages IS NOT NULL OR active_members IS NOT NULL OR new_followers IS NOT NULL "
+            "OR net_followers IS NOT NULL",
             name="says_something",
+        ),
+        CheckConstraint(
+            "audience IS NULL OR (new_followers IS NULL AND net_followers IS NULL)",
+            name="changes_beside_no_audience",
         ),
         CheckConstraint("basis <> 'not_collected'", name="has_a_basis"),
     )
@@ -78,5 +84,7 @@ class ChannelReading(Base, table=True):
     )
     messages: int | None = None
     active_members: int | None = None
+    new_followers: int | None = None
+    net_followers: int | None = None
     basis: AttendanceBasis = Field(sa_type=codes(AttendanceBasis, "basis"))
     import_run_id: int | None = Field(default=None, foreign_key="import_run.id", index=True)

@@ -91,6 +91,15 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+class RequestKind(StrEnum):
+    """What somebody asked for."""
+
+    ENQUIRY = "enquiry"
+    PROPOSAL = "proposal"
+    REQUEST = "request"
+    COMPLAINT = "complaint"
+
+
 class ChannelKind(StrEnum):
     """Where people follow or talk. The last five are ways to reach the ministry that nobody follows."""
 
@@ -101,6 +110,7 @@ class ChannelKind(StrEnum):
     X = "x"
     INSTAGRAM = "instagram"
     YOUTUBE = "youtube"
+    TIKTOK = "tiktok"
     FORUM = "forum"
     WEBSITE = "website"
     HOTLINE = "hotline"

@@ -16,6 +16,8 @@ from models.source import Revision
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 10
+INSUFFICIENT_PRIVILEGE = "42501"
+"""Of PostgreSQL's error codes (appendix A of its manual)."""
 
 
 class DatabaseProblem(Exception):
@@ -37,6 +39,10 @@ class DatabaseLocked(DatabaseProblem):
 
 class DatabaseUnreachable(DatabaseProblem):
     """The server does not answer, or refuses; or the file is no database."""
+
+
+class DatabaseForbids(DatabaseProblem):
+    """The role that Jisr connects as may not do that: its owner has to migrate, or to grant."""
 
 
 class SchemaOlder(DatabaseProblem):
@@ -96,6 +102,7 @@ def problems(url: str) -> Iterator[None]:
     Raises:
         DatabaseLocked: SQLite waited in vain for another writer.
         DatabaseUnreachable: the server does not answer, or the file is no database, or a damaged one.
+        DatabaseForbids: PostgreSQL lets this role not do that.
     """
     try:
         yield
@@ -106,6 +113,8 @@ def problems(url: str) -> Iterator[None]:
     except DatabaseError as error:
         if "not a database" in str(error.orig) or "malformed" in str(error.orig):
             raise DatabaseUnreachable(where(url), str(error.orig)) from error
+        if getattr(error.orig, "sqlstate", "") == INSUFFICIENT_PRIVILEGE:
+            raise DatabaseForbids(where(url), str(error.orig).splitlines()[0]) from error
         raise
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``python -m outreach init | import | check | export | demo``.
+"""The command line: ``python -m outreach init | import | template | check | export | purge | grant | demo``.
 
 A sub-command is a module with ``add_parser(subparsers)``, which sets ``run``: ``(arguments, t) -> exit code``.
 """
@@ -16,6 +16,9 @@ COMMANDS = {
     "export": "outreach.exports.command",
     "demo": "outreach.demo",
     "check": "outreach.check_command",
+    "template": "outreach.template.command",
+    "purge": "outreach.purge_command",
+    "grant": "outreach.grant_command",
 }
 
 

@@ -32,6 +32,12 @@ LABELS: dict[str, dict[str, str]] = {
         "estimated": mark("Estimated"),
         "not_collected": mark("Not collected"),
     },
+    "request_kind": {
+        "enquiry": mark("Enquiry"),
+        "proposal": mark("Proposal"),
+        "request": mark("Request"),
+        "complaint": mark("Complaint"),
+    },
     "channel_kind": {
         "whatsapp_group": mark("WhatsApp group"),
         "facebook_page": mark("Facebook page"),
@@ -40,6 +46,7 @@ LABELS: dict[str, dict[str, str]] = {
         "x": mark("X (Twitter)"),
         "instagram": mark("Instagram"),
         "youtube": mark("YouTube"),
+        "tiktok": mark("TikTok"),
         "forum": mark("Forum"),
         "website": mark("Website"),
         "hotline": mark("Hotline"),

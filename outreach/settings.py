@@ -8,6 +8,7 @@ import getpass
 import os
 from dataclasses import dataclass, field
 from functools import lru_cache
+from ipaddress import ip_address
 from pathlib import Path
 
 from babel import Locale
@@ -45,6 +46,21 @@ class Settings:
     role: Role
     """What that person may do."""
     cadence_days: dict[str, int] = field(hash=False, default_factory=dict)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the server listens where only this machine reaches it."""
+        return is_loopback(self.address)
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address to listen on leads to this machine alone; a name other than ``localhost`` may not."""
+    if address == "localhost":
+        return True
+    try:
+        return ip_address(address.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def _one_of(name: str, default: str, allowed: tuple[str, ...]) -> str:

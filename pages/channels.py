@@ -1,8 +1,8 @@
 """Channels: how many and how large, by kind and country, how they grow, and of which nothing is known."""
 
 from outreach.i18n import mark
-from outreach.queries import channels
-from outreach.screen import cards, channel_blocks, choice, filter_bar, parts
+from outreach.queries import channel_changes, channels
+from outreach.screen import cards, channel_blocks, choice, correct_link, filter_bar, parts
 from outreach.screen.frame import open_page
 from outreach.wording import channel_rows
 
@@ -13,6 +13,7 @@ page = open_page("channels")
 t = page.t
 filters = filter_bar.draw(page, ("period", "region", "country", "community"))
 rows = channel_rows.told(page.ask(channels.table, filters=filters), t=t)
+rows = channel_rows.changed(rows, page.ask(channel_changes.lately, filters=filters), t=t)
 if rows.empty:
     parts.empty(page, t("No channel on record matches."))
 followed = rows[rows["followed"]]
@@ -30,32 +31,43 @@ read = listed["audience"].notna()
 groups = {"all": listed, "read": listed[read], "silent": listed[~read]}
 names = {name: t(WHICH[name], n=len(frame)) for name, frame in groups.items()}
 which = choice.choice(page, name="show", label=t("Which channels"), words=names, default="all", draw=choice.PILLS)
+own = groups[which]
 columns = {
     "name": t("Channel"),
     "kind_name": t("Kind"),
     "place": t("For whom"),
     "reading": t("Last reading"),
     "read_name": t("Read on"),
+    "changes_said": t("New and net followers, last {n} days", n=channel_changes.DAYS),
     "seen": t("Seen in use"),
     "owner_name": t("Run by"),
 }
-parts.block(
+notes = [t("A channel without a reading is not an empty one."), t("Likes are no followers.")]
+widths = {"name": 320, "reading": 130, "read_name": 140, "seen": 140, "owner_name": 220}
+if own["changes_said"].isna().all():
+    del columns["changes_said"]
+else:
+    widths |= {"name": 280, "changes_said": 290}
+    notes.append(t("New and net followers are no audience; what days without a report brought is unknown."))
+clicked = parts.block(
     page,
     key="channels",
-    title=channel_rows.on_record(groups[which], t=t),
+    title=channel_rows.on_record(own, t=t),
     chart=None,
-    frame=groups[which],
+    frame=own,
     columns=columns,
-    widths={"name": 400, "reading": 130, "read_name": 110, "owner_name": 250},
+    widths=widths,
     topic=t("Channels"),
-    note=" ".join([t("A channel without a reading is not an empty one."), t("Likes are no followers.")]),
+    note=" ".join(notes),
+    choose=correct_link.may(page),
 )
+channel_blocks.correct(page, own, clicked)
 if len(listed) < len(followed):
     page.link("channels", t("Show channels of every kind"), icon=":material/close:")
 
 apart = rows[~rows["followed"]]
 if not apart.empty:
-    parts.block(
+    clicked = parts.block(
         page,
         key="channels-apart",
         title=t.plural("{n} other way to reach the ministry", "{n} other ways to reach the ministry", len(apart)),
@@ -63,7 +75,9 @@ if not apart.empty:
         frame=apart,
         columns={name: columns[name] for name in ("name", "kind_name", "place", "seen", "owner_name")}
         | {"address": t("Address")},
-        widths={"name": 300, "address": 170},
+        widths={"name": 290, "seen": 140, "address": 170},
         topic=t("Other ways to reach the ministry"),
         note=t("Hotlines, applications and publications: nobody follows them, so they are in no figure above."),
+        choose=correct_link.may(page),
     )
+    channel_blocks.correct(page, apart, clicked)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from outreach.queries import communities
-from outreach.screen import filter_bar, parts, profile_blocks
+from outreach.screen import correct_link, filter_bar, parts, profile_blocks
 from outreach.screen.frame import open_page
 
 FILTERS = ("period", "kind", "organiser", "initiative", "topic")
@@ -19,6 +19,7 @@ page.entitle(name if community["level"] == "country" else t("{place}, {country}"
 with st.container(horizontal=True, vertical_alignment="center", key="jisr-under"):
     page.link("country", country, icon=":material/flag:", code=community["country_code"])
     st.caption(profile_blocks.size(page, community))
+    correct_link.correct(page, table="community", key=community["key"])
 filters = filter_bar.draw(page, FILTERS).narrowed(communities=(community["key"],))
 
 profile_blocks.what_was_done(page, filters=filters, recorded=bool(community["recorded"]), scope=name)

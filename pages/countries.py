@@ -7,7 +7,7 @@ from outreach.filters import Filters
 from outreach.queries import channels, countries, estimates, topics
 from outreach.screen import filter_bar, parts, place_blocks
 from outreach.screen.frame import Page, open_page
-from outreach.wording import findings, place_rows
+from outreach.wording import cells, findings, place_rows
 
 MOST = 12
 
@@ -36,10 +36,7 @@ def rates(page: Page, *, filters: Filters) -> str:
         note=findings.rates_left_out(
             rows, drawn, t, source=name, most=MOST, sample=place_rows.SAMPLE in page.collections
         ),
-        column_config={
-            "per_100000": st.column_config.NumberColumn(t("Sessions for each 100,000 nationals"), format="%.2f"),
-            "estimate_year": st.column_config.NumberColumn(t("Year of the estimate"), format="%d"),
-        },
+        words={"per_100000": cells.places(t, 2), "estimate_year": cells.year(t)},
         choose=True,
     )
     return place_blocks.chosen(clicked, rows, "code")

@@ -7,7 +7,7 @@ from outreach.filters import Filters
 from outreach.queries import communities, countries, estimates
 from outreach.screen import filter_bar, parts, place_blocks, profile_blocks
 from outreach.screen.frame import Page, open_page
-from outreach.wording import findings, place_rows
+from outreach.wording import cells, findings, place_rows
 
 FILTERS = ("period", "kind", "organiser", "initiative", "topic")
 
@@ -32,7 +32,7 @@ def nationals(page: Page, *, code: str, scope: str) -> None:
         topic=t("Estimated nationals"),
         scope=scope,
         note=t("Sources count different people, so they stand side by side and are never mixed."),
-        column_config={"year": st.column_config.NumberColumn(t("Year"), format="%d")},
+        words={"year": cells.year(t)},
     )
 
 

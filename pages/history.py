@@ -5,7 +5,7 @@ import streamlit as st
 from outreach.exports.csv import for_people
 from outreach.plain import plain
 from outreach.queries import history
-from outreach.screen import choice, history_blocks
+from outreach.screen import choice, history_blocks, taking_back
 from outreach.screen.frame import open_page
 from outreach.screen.whole_file import offer
 from outreach.wording import history_rows
@@ -14,6 +14,8 @@ ROWS = 50
 
 page = open_page("history")
 t = page.t
+taking_back.act(page)
+taking_back.said(page)
 chosen = history_blocks.asked(page)
 wanted = {"row": chosen.row, "by": chosen.by, "day": chosen.day, "time_zone": page.settings.time_zone}
 number = page.ask(history.count, **wanted)

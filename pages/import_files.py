@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from outreach.screen import import_batch, import_list, import_reports, import_rows
+from outreach.screen import import_batch, import_list, import_reports, import_rows, import_template
 from outreach.screen.frame import open_page
 
 page = open_page("import_files")
 t = page.t
 
+import_template.draw(page)
 with st.container(key="jisr-import-drop"):
     files = st.file_uploader(
-        t("Drop files here, or choose them: rows as CSV, attendance reports, exported chats; each under 100 MB"),
+        t("Drop files here, or choose them: rows (XLSX, CSV), attendance reports, exported chats; each under 100 MB"),
         accept_multiple_files=True,
         key=import_batch.widget(),
     )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from outreach.screen import log_blocks, log_more, log_saving, log_state
+from outreach.screen import log_blocks, log_more, log_requests, log_saving, log_state
 from outreach.screen.frame import open_page
 
 page = open_page("log")
@@ -15,6 +15,7 @@ log_saving.act(page, work)
 log_more.said(page, work)
 with st.container(width=820, key="jisr-log"):
     log_blocks.five(page, work)
+    log_requests.draw(page, work)
     log_more.rest(page, work)
     log_more.warned(page, work)
     log_more.buttons(page, work)

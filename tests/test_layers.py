@@ -24,7 +24,8 @@ EVERYWHERE = (
 # What answers over HTTP, before and beside Streamlit.
 SERVED = ("outreach.front", "outreach.server")
 COMMANDS = (
-    "outreach.__main__", "outreach.seed_command", "outreach.check_command", "outreach.catalogue", "outreach.terminal",
+    "outreach.__main__", "outreach.seed_command", "outreach.check_command", "outreach.grant_command",
+    "outreach.purge_command", "outreach.catalogue", "outreach.terminal",
 )  # fmt: skip
 
 # Room: the rooms that it may import from. A room may always import from itself.
@@ -44,16 +45,18 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "outreach.indicators": ("models", "everywhere", "outreach.queries"),
     "outreach.charts": ("everywhere",),
     "outreach.exports": ("models", "everywhere", "outreach.queries", "outreach.wording.problems"),
+    # What the ministry fills in and brings back: what importers read, with the manners of exports.
+    "outreach.template": ("models", "everywhere", "outreach.importers", "outreach.exports"),
     # Frames put into words; without Streamlit, so that tests and commands need none.
     "outreach.wording": ("models", "everywhere", "outreach.queries", "outreach.indicators"),
     # What pages are drawn with. Streamlit is spoken here, in the pages and in dashboard.py, and nowhere else.
     "outreach.screen": (
         "models", "everywhere", "outreach.wording", "outreach.queries", "outreach.indicators", "outreach.charts",
-        "outreach.exports", "outreach.entry", "outreach.writing", "outreach.importers",
+        "outreach.exports", "outreach.entry", "outreach.writing", "outreach.importers", "outreach.template",
     ),
     "commands": (
         "models", "everywhere", "outreach.importers", "outreach.seed", "outreach.demo", "outreach.queries",
-        "outreach.indicators", "outreach.exports", "outreach.wording.problems",
+        "outreach.indicators", "outreach.exports", "outreach.wording.problems", "outreach.writing",
     ),
     "pages": (
         "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.charts", "outreach.exports",

@@ -16,7 +16,9 @@ from models import Activity, Community
 from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
 from outreach.plain import plain
+from outreach.screen.access import local
 from outreach.screen.frame import NOTICES
+from outreach.screen.menu import who
 from outreach.screen.pagetable import PAGES, PageInfo
 from tests.shown import english, open_app, texts
 
@@ -28,7 +30,7 @@ PROFILES = {
     "activity": ("key", "ba_abuja_2025"),
 }
 # Without rows there are no names: a word of Latin letters on an Arabic page is one of these.
-LATIN_IN_ARABIC = re.compile(r"English|CSV|Excel|python -m outreach init|DATABASE_URL|WhatsApp")
+LATIN_IN_ARABIC = re.compile(r"English|CSV|Excel|XLSX|python -m outreach init|DATABASE_URL|WhatsApp")
 
 
 @pytest.fixture(params=["empty", "record"])
@@ -84,6 +86,7 @@ def sound(app: AppTest, info: PageInfo, *, language: str) -> None:
     assert not any(subheader.value == t("This page could not be shown.") for subheader in app.subheader)
     assert len(app.title) == 1
     assert any(t(info.question) in part.value and t(info.opening) in part.value for part in app.markdown)
+    assert plain(who(local(), t)) in [caption.value for caption in app.sidebar.caption], "in whose name one works here"
 
 
 @pytest.mark.parametrize("way", ["menu", "cold"])
@@ -116,7 +119,7 @@ def test_a_profile_of_nothing_known_says_so(info, key, language, record) -> None
 @pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
 def test_no_word_escapes_the_translator(info, environment, empty_url) -> None:
     """Without rows all words are the dashboard's own, so on an Arabic page none is in Latin letters."""
-    environment(DATABASE_URL=empty_url)
+    environment(DATABASE_URL=empty_url, JISR_USER="محررة")
     said = texts(open_app(info.file, lang="ar"))
     untranslated = {text for text in said if re.search("[A-Za-z]{3}", LATIN_IN_ARABIC.sub("", text))}
     assert untranslated == set()

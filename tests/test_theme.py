@@ -56,6 +56,12 @@ def test_text_can_be_read(colours, name):
 
 
 @BOTH
+def test_text_on_the_accent_can_be_read(colours):
+    """The first button of a page: the ground's colour is written on it."""
+    assert contrast(colours.background, colours.accent) >= 4.5
+
+
+@BOTH
 @pytest.mark.parametrize("kind", theme.KINDS)
 def test_marks_can_be_seen(colours, kind):
     """Every kind's colour reaches 3 to 1 on both grounds."""

@@ -9,6 +9,8 @@ from outreach.charts.steps import step_of, steps
 from outreach.theme import ROW, SIZE_SMALL, axis, layout, palette
 
 WHITE, BLACK = "#FFFFFF", "#12181F"
+LINE = 16
+"""Height of a line of a heading, in pixels."""
 
 
 def cells(
@@ -65,11 +67,13 @@ def cells(
         if slanted
         else ["<br>".join(t.isolate(word) for word in name.split()) for name in columns.values()]
     )
+    # A figure of few rows would not grow by itself for headings of two lines.
+    above = 8 if slanted else 14 + LINE * max((name.count("<br>") for name in names), default=0) + LINE
     limits = [-0.5, len(columns) - 0.5]
-    look = layout(dark=dark, rtl=t.is_rtl, height=len(rows) * ROW + (110 if slanted else 48))
+    look = layout(dark=dark, rtl=t.is_rtl, height=len(rows) * ROW + (110 if slanted else above + 16))
     look |= {
         "showlegend": False,
-        "margin": look["margin"] | {"t": 8} | ({"l" if t.is_rtl else "r": 64} if slanted else {}),
+        "margin": look["margin"] | {"t": above} | ({"l" if t.is_rtl else "r": 64} if slanted else {}),
         "xaxis": axis(dark=dark) | {
             "tickmode": "array", "tickvals": list(across.values()), "ticktext": names, "side": "top",
             "ticklabeloverflow": "allow",  # a slanted label may hang over the edge, in the margin kept for it

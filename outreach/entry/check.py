@@ -11,6 +11,7 @@ from models.base import longest
 from models.codes import AttendanceBasis, DateBasis, Kind, Precision, Status
 from outreach.entry.form import UNDATED, Form, Place, first_day
 from outreach.entry.numbers import whole
+from outreach.entry.requests import Raised, meant, raised_on, wrong
 from outreach.i18n import Translator, mark
 from outreach.importers.messages import Message, say
 
@@ -20,10 +21,14 @@ NUMBER = mark("A whole number, such as 45; nothing where it is unknown.")
 
 @dataclass(frozen=True)
 class Checked:
-    """``values`` are what to write, as ``outreach/writing/rows.py`` takes them; None where there are ``errors``."""
+    """``values`` are what to write, as ``outreach/writing/rows.py`` takes them; None where there are ``errors``.
+
+    ``raised`` are the requests that were raised in it.
+    """
 
     values: dict[str, object] | None
     errors: dict[str, Message] = field(default_factory=dict)
+    raised: Raised = field(default_factory=Raised)
 
 
 def check(
@@ -54,9 +59,11 @@ def check(
             errors[name if name != "notes" or form.notes else "reason"] = say(
                 mark("At most {limit} characters."), limit=most
             )
+    errors |= wrong(form.requests)
     if errors:
         return Checked(None, errors)
     met = [places[name] for name in form.places]
+    communities = sorted({place.community for place in met if place.community})
     return Checked(
         {
             **{name: getattr(form, name) for name in ("kind", "status", "organiser", "attendance_basis")},
@@ -65,9 +72,14 @@ def check(
             **dates,
             **numbers,
             "initiative": form.initiative or None,
-            "communities": sorted({place.community for place in met if place.community}),
+            "communities": communities,
             "countries": sorted({place.country for place in met}),
-        }
+        },
+        raised=Raised(
+            meant(form.requests, communities=communities),
+            on=raised_on(dates["ends"], today=day),
+            was_on=raised_on(_day(before["ends"]), today=day) if before else None,
+        ),
     )
 
 
@@ -78,6 +90,10 @@ def span(form: Form) -> tuple[date, date] | None:
         return first and (first, first)
     month = 12 if form.precision == Precision.YEAR else first.month
     return first, date(first.year, month, monthrange(first.year, month)[1])
+
+
+def _day(text: object) -> date | None:
+    return date.fromisoformat(str(text)) if text else None
 
 
 def _numbers(form: Form, errors: dict[str, Message]) -> dict[str, int | None]:

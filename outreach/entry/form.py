@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 
 from models.codes import AttendanceBasis, Organiser, Precision, Status
+from outreach.entry.requests import Line, of_draft
 from outreach.filters import FIRST_DAY, LAST_DAY
 
 COUNTRY = "country/"
@@ -50,6 +51,7 @@ class Form:
     men: str = ""
     led_by: str = ""
     notes: str = ""
+    requests: tuple[Line, ...] = ()
     token: str = ""
 
     def as_text(self) -> str:
@@ -57,7 +59,8 @@ class Form:
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
 
 
-LISTS = tuple(field.name for field in fields(Form) if field.default == ())
+REQUESTS = "requests"
+LISTS = tuple(field.name for field in fields(Form) if field.default == () and field.name != REQUESTS)
 
 
 def blank(day: date) -> Form:
@@ -79,7 +82,9 @@ def from_text(text: str) -> Form | None:
     values: dict[str, object] = {}
     for field in fields(Form):
         value = held.get(field.name)
-        if field.name in LISTS and isinstance(value, list):
+        if field.name == REQUESTS:
+            values[field.name] = of_draft(value)
+        elif field.name in LISTS and isinstance(value, list):
             values[field.name] = tuple(one for one in value if isinstance(one, str))
         elif field.name not in LISTS and isinstance(value, str):
             values[field.name] = value
@@ -95,16 +100,18 @@ def _is_day(text: object) -> bool:
         return False
 
 
-def of_image(image: Mapping[str, object], *, token: str, places: Mapping[str, Place]) -> Form:
+def of_image(
+    image: Mapping[str, object], *, token: str, places: Mapping[str, Place], requests: tuple[Line, ...] = ()
+) -> Form:
     """The form that would have made this row.
 
     Args:
-        image: of an activity, see ``outreach/writing/images.py``.
+        image: of an activity, see ``outreach/writing/images.py``; ``requests`` are the lines of its requests.
     """
     texts = {
         field.name: "" if image[field.name] is None else str(image[field.name])
         for field in fields(Form)
-        if field.name not in LISTS and field.name in image
+        if field.name not in (*LISTS, REQUESTS) and field.name in image
     }
     lists = {name: tuple(image[name]) for name in LISTS if name in image}
     named = {place.community: name for name, place in places.items() if place.community}
@@ -112,17 +119,18 @@ def of_image(image: Mapping[str, object], *, token: str, places: Mapping[str, Pl
     covered = {places[name].country for name in met}
     others = tuple(COUNTRY + code for code in image["countries"] if code not in covered)
     date_of = {"day": image["starts"] or "", "precision": image["precision"] or UNDATED}
-    return Form(**texts | lists | date_of, places=(*met, *others), token=token)
+    return Form(**texts | lists | date_of, places=(*met, *others), requests=requests, token=token)
 
 
 def repeated(form: Form, *, day: date) -> Form:
-    """The same again today: not who was there, nor what was noted of it."""
+    """The same again today: not who was there, nor what they asked, nor what was noted of it."""
     return replace(
         form,
         day=day.isoformat(),
         precision=Precision.DAY.value,
         status=Status.HELD.value,
         attendance_basis=AttendanceBasis.NOT_COLLECTED.value,
+        requests=(),
         **dict.fromkeys(("attendance", "women", "men", "reason", "notes", "token"), ""),
     )
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, FromClause, Select, String, case, cast, func, select, type_coerce
 
+from outreach.acting import Role, Viewer
 from outreach.filters import Filters
 from outreach.i18n import Translator, mark
 from outreach.labels import LABELS
 from outreach.renderings import LANGUAGE, renderings
 
 IN_WORDS = mark("The column before it, in words of the language of the file.")
+NOT_FOR_ALL = mark("This table takes another role. It is for: {needed} and above. You are: {own}.")
 BETWEEN = ";"
 
 Sql = ColumnElement
@@ -25,7 +27,7 @@ InLanguage = Callable[[Translator], Sql]
 class Column:
     """One column of a file. ``meaning`` says what stands in it, ``unit`` what is counted; both are marked text.
 
-    ``holds`` is text, code, whole, decimal or date. Only a text can
+    ``holds`` is text, code, whole, decimal, date or moment. Only a text can
     be taken for a formula: the words of codes are our own.
     """
 
@@ -43,7 +45,8 @@ Columns = tuple[Column, ...]
 class Table:
     """One table that can be had whole. ``row`` says in a marked sentence what one row of it is.
 
-    ``narrowed`` turns filters into conditions on its rows, and reads only the fields ``by`` of them.
+    ``narrowed`` turns filters into conditions on its rows, and reads only the fields ``by`` of them. ``role`` is the
+    least that it takes, as for a page.
     """
 
     key: str
@@ -54,6 +57,7 @@ class Table:
     order: tuple[Sql, ...]
     by: tuple[str, ...] = ()
     narrowed: Callable[[Filters], Sequence[ColumnElement[bool]]] = lambda filters: ()
+    role: Role = Role.VIEWER
 
     @property
     def names(self) -> list[str]:
@@ -68,6 +72,11 @@ class Table:
         columns = [column.value(t).label(column.name) for column in self.columns]
         rows = select(*columns).select_from(self.source).order_by(*self.order)
         return rows.where(*self.narrowed(filters)) if filters else rows
+
+
+def roles(viewer: Viewer, table: Table, *, t: Translator) -> dict[str, str]:
+    """What fills :data:`NOT_FOR_ALL`."""
+    return {"needed": t.label(table.role, family="role"), "own": t.label(viewer.role, family="role")}
 
 
 def plain(column) -> Sql:

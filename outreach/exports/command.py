@@ -8,6 +8,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from models.engine import check_schema, session
+from outreach.acting import Viewer, allowed
+from outreach.exports.columns import NOT_FOR_ALL, roles
 from outreach.exports.csv import STYLES
 from outreach.exports.tables import TABLES
 from outreach.exports.whole import stream
@@ -38,14 +40,17 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 
 
 def run(arguments: argparse.Namespace, t: Translator) -> int:
-    """Write the file and return the exit code: 2 for filters that nobody knows, 1 where it cannot be written."""
+    """Write the file and return the exit code: 2 for filters that nobody knows, 1 where it cannot be had or written."""
     url = settings().database_url
+    viewer, table = Viewer(settings().user, settings().role), TABLES[arguments.table]
+    if not allowed(viewer, table.role):
+        print(t(NOT_FOR_ALL, **roles(viewer, table, t=t)), file=sys.stderr)
+        return 1
     check_schema(url)
     with session(url) as db:
         params = dict(parse_qsl(arguments.filters.lstrip("?")))
         params.pop("lang", None)
         filters, ignored = Filters.parse(params, known(db))
-        table = TABLES[arguments.table]
         refused = [*map(str, ignored), *table.deaf_to(filters)]
         if refused:
             print(t("This table cannot be filtered by: {filters}", filters=", ".join(refused)), file=sys.stderr)

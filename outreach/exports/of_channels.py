@@ -88,6 +88,18 @@ CHANNEL_READINGS = Table(
             mark("Members who wrote since the reading before; empty if not read."),
             mark("people"),
         ),
+        *number(
+            "new_followers",
+            ChannelReading.new_followers,
+            mark("Who began to follow on that day, whoever stopped; no audience, and never to be added up to one."),
+            mark("people"),
+        ),
+        *number(
+            "net_followers",
+            ChannelReading.net_followers,
+            mark("By how much the audience grew on that day; below zero where it shrank, empty if not reported."),
+            mark("people"),
+        ),
         *code("basis", ChannelReading.basis, "attendance_basis", mark("How the numbers came about.")),
     ),
 )

@@ -16,6 +16,7 @@ HOLDS = {
     "whole": mark("whole number"),
     "decimal": mark("number"),
     "date": mark("date, as 2023-05-01"),
+    "moment": mark("moment, as 2023-05-01T09:30:00Z"),
 }
 
 

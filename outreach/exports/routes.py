@@ -15,8 +15,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from models.engine import DatabaseProblem, check_schema, engine, problems
+from outreach.acting import Viewer, allowed
 from outreach.exports.chosen import table_of
-from outreach.exports.columns import Table
+from outreach.exports.columns import NOT_FOR_ALL, Table, roles
 from outreach.exports.csv import STYLES
 from outreach.exports.names import file_name
 from outreach.exports.of_activities import ACTIVITIES
@@ -46,6 +47,9 @@ def export(request: Request) -> Response:
     table = TABLES.get(request.path_params["table"])
     if table is None:
         return _refused(t("There is no such table. There are: {tables}", tables=", ".join(TABLES)), 404)
+    viewer = Viewer(settings().user, settings().role)
+    if not allowed(viewer, table.role):
+        return _refused(t(NOT_FOR_ALL, **roles(viewer, table, t=t)), 403)
     params = {name: value for name, value in request.query_params.items() if name not in ("lang", "for", SHOWN)}
     style = STYLES.get(request.query_params.get("for", "people"))
     try:
@@ -92,7 +96,7 @@ def _file(table: Table, *, shown: str, params: dict[str, str], style, t: Transla
 
 def _from_here(request: Request) -> bool:
     """Whether the request is this machine's, and made by a page of ours or typed in."""
-    if request.headers.get("sec-fetch-site", "none") not in OWN:
+    if request.headers.get("sec-fetch-site", "none") not in OWN or not settings().is_local:
         return False
     return request.client is not None and ip_address(request.client.host).is_loopback
 

@@ -4,7 +4,9 @@ from outreach.exports.columns import Table
 from outreach.exports.of_activities import ACTIVITIES, INITIATIVES, SOURCES, TOPICS
 from outreach.exports.of_channels import CHANNEL_READINGS, CHANNELS
 from outreach.exports.of_figures import ESTIMATES, PUBLISHED_FIGURES
+from outreach.exports.of_history import CHANGES
 from outreach.exports.of_places import AUTHORITIES, COMMUNITIES, COUNTRIES, ENTITIES
+from outreach.exports.of_requests import REQUESTS
 
 TABLES: dict[str, Table] = {
     table.key: table
@@ -15,11 +17,13 @@ TABLES: dict[str, Table] = {
         ENTITIES,
         CHANNELS,
         CHANNEL_READINGS,
+        REQUESTS,
         INITIATIVES,
         TOPICS,
         AUTHORITIES,
         PUBLISHED_FIGURES,
         ESTIMATES,
         SOURCES,
+        CHANGES,
     )
 }

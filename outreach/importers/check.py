@@ -1,67 +1,20 @@
-"""Checks a file against its format, to the last row, and collects everything that is wrong."""
+"""Checks a table against its format, to the last row, and collects everything that is wrong."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from pydantic import ValidationError
 
-from models.base import longest
-from outreach.importers.columns import Column, text
+from models.change import WITHHELD
+from outreach.importers.columns import Column
 from outreach.importers.known import Known
 from outreach.importers.messages import Message, RowError, Unfit, say, shortened
-from outreach.importers.recognise import header_errors, names, recognised
 from outreach.importers.records import Reader, Record, Target
-from outreach.importers.table import Incoming, checksum, decoded, lines
+from outreach.importers.sheets import Sheet
 from outreach.marks import mark
 
 STEP = 1000
 """Rows between two words on how far it is."""
-
-
-@dataclass
-class Sheet:
-    """A file as it was read: its format, header, rows with their lines, and what is wrong with it so far."""
-
-    file: Incoming
-    reader: Reader | None = None
-    checksum: str = ""
-    columns: list[str] = field(default_factory=list)
-    rows: list[tuple[int, list[str]]] = field(default_factory=list)
-    errors: list[RowError] = field(default_factory=list)
-    limits: dict[str, int] = field(default_factory=dict)
-    """How many characters the tables take, by column of free text."""
-    kept: dict[str, str] = field(default_factory=dict)
-    """``Reader.kept``, without what the file has a column for."""
-    whole: bool = True
-    """Whether every column is there once, so that rows can be made of it."""
-
-
-def read(file: Incoming) -> Sheet:
-    """A file's rows and format. What is wrong with it stands in ``errors``."""
-    sheet = Sheet(file)
-    try:
-        data = file.content()
-        sheet.checksum = checksum(data)
-        numbered = lines(decoded(data))
-        row, header = next(numbered, (0, []))
-        if not header:
-            raise Unfit(say(mark("A header and rows. This file has cells, and nothing in them.")))
-        sheet.reader = recognised(header, row=row)
-        sheet.columns = names(header)
-        sheet.limits = _limits(sheet.reader)
-        named, kept = sheet.reader.named, sheet.reader.kept
-        sheet.kept = {name: beside for name, beside in kept.items() if named.get(name, name) not in sheet.columns}
-        found = header_errors(header, sheet.reader, file=file.name, row=row)
-        known = {column.name for column in sheet.reader.columns}
-        sheet.whole = len(set(sheet.columns) & known) == len([name for name in sheet.columns if name in known])
-        sheet.whole &= all(column.optional or column.name in sheet.columns for column in sheet.reader.columns)
-        sheet.errors += found
-        for number, cells in numbered:
-            sheet.rows.append((number, cells))
-    except Unfit as error:
-        value = shortened(error.value or "")
-        sheet.errors.append(RowError(file.name, error.row, error.column, value, error.expected))
-    return sheet
 
 
 def checked(sheet: Sheet, known: Known, *, advance: Callable[[int], None]) -> list[Record]:
@@ -78,22 +31,39 @@ def checked(sheet: Sheet, known: Known, *, advance: Callable[[int], None]) -> li
             advance(STEP)
     advance(len(sheet.rows) % STEP)
     if sheet.reader.whole is not None:
-        sheet.errors += sheet.reader.whole(sheet.file.name, records, known)
+        sheet.errors += sheet.reader.whole(sheet.name, records, known)
         refused = {error.row for error in sheet.errors}
         records = [record for record in records if record.row not in refused]
-    sheet.errors.sort(key=lambda error: error.row)
+    sheet.errors = [_as_headed(sheet, error) for error in sorted(sheet.errors, key=lambda error: error.row)]
     return records
+
+
+def _as_headed(sheet: Sheet, error: RowError) -> RowError:
+    """An error with its columns called as the file calls them."""
+    values = dict(error.expected.values)
+    if "column" in values:
+        values["column"] = sheet.heading(values["column"])
+    if "columns" in values:
+        values["columns"] = tuple(map(sheet.heading, values["columns"]))
+    return replace(error, column=sheet.heading(error.column), expected=Message(error.expected.text, values))
+
+
+def _told(sheet: Sheet) -> int:
+    """How many cells are told of a row that has too few or too many: any but the first may hold people's words."""
+    named = sheet.reader.named
+    words = {named.get(name, name) for name in WITHHELD}.intersection(sheet.columns)
+    return 4 if not words else int(sheet.columns[0] not in words)
 
 
 def _row(sheet: Sheet, row: int, cells: list[str], known: Known, seen: dict[tuple, int]) -> list[Record]:
     def wrong(column: str, value: str, expected: Message) -> None:
-        sheet.errors.append(RowError(sheet.file.name, row, column, shortened(value), expected))
+        sheet.errors.append(RowError(sheet.name, row, column, shortened(value), expected))
 
     if len(cells) != len(sheet.columns):
         expected = say(
             mark("{wanted} cells, as in the header. This row has {found}."), wanted=len(sheet.columns), found=len(cells)
         )
-        wrong("", ", ".join(cells[:4]), expected)
+        wrong("", ", ".join(cells[: _told(sheet)]), expected)
         return []
     raw = dict(zip(sheet.columns, cells, strict=True))
     values, errors = _values(sheet, raw, known)
@@ -124,7 +94,7 @@ def _values(sheet: Sheet, raw: dict[str, str], known: Known) -> tuple[dict, list
     for column in sheet.reader.columns:
         if column.name not in raw:
             if column.optional:
-                values[column.name] = column.blank
+                values[column.name] = column.blank if column.absent is None else column.absent
             continue
         try:
             values[column.name] = _value(raw[column.name], column, known, limit=sheet.limits.get(column.name))
@@ -149,17 +119,6 @@ def _value(cell: str, column: Column, known: Known, *, limit: int | None) -> obj
         raise Unfit(say(mark("At most {limit} characters."), limit=limit))
     # Free text stays as it is, to the last space.
     return column.parse(cell if column.blank == "" else stripped, known)
-
-
-def _limits(reader: Reader) -> dict[str, int]:
-    free = {column.name for column in reader.columns if column.parse is text}
-    limits = {}
-    for target in reader.targets:
-        for name in target.table.model_fields:
-            column, most = reader.named.get(name, name), longest(target.table, name)
-            if column in free and most:
-                limits[column] = min(most, limits.get(column, most))
-    return limits
 
 
 def _misfits(record: Record, reader: Reader) -> Iterator[tuple[str, Message]]:

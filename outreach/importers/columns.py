@@ -7,6 +7,7 @@ from datetime import date
 
 from outreach.importers.known import Known
 from outreach.importers.messages import Unfit, raise_all, say
+from outreach.importers.words import code_of
 from outreach.marks import mark
 
 Parser = Callable[[str, Known], object]
@@ -16,6 +17,9 @@ LARGEST_NUMBER = 2**31 - 1
 
 MOST_ITEMS = 500
 """Items in one cell: more than there are countries, and no more than a row can mean."""
+
+MOST_KEYS = 5
+"""Keys that are named where several rows have one name."""
 
 _EASTERN = {ord(digit): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)}
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
@@ -63,20 +67,24 @@ def degrees(limit: int) -> Parser:
     return parse
 
 
-def one_of(meanings: Mapping[str, object]) -> Parser:
-    """One of a few codes, and what it means."""
+def one_of(meanings: Mapping[str, object], family: str = "") -> Parser:
+    """One of a few codes, and what it means; or a word for one, as ``outreach/labels.py`` has them for a family."""
 
     def parse(value: str, known: Known) -> object:
-        if value not in meanings:
+        found = value if value in meanings else code_of(value, family=family)
+        if found not in meanings:
             raise Unfit(say(mark("One of: {codes}."), codes=tuple(meanings)))
-        return meanings[value]
+        return meanings[found]
 
     return parse
 
 
+YES_OR_NO = {"true": True, "1": True, "yes": True, "نعم": True, "false": False, "0": False, "no": False, "لا": False}
+
+
 def yes_or_no(value: str, known: Known) -> bool:
-    """true or false, in either case, or 1 and 0."""
-    found = {"true": True, "1": True, "false": False, "0": False}.get(latin(value).lower())
+    """true or false, in either case, or 1 and 0, or yes and no in English or Arabic."""
+    found = YES_OR_NO.get(latin(value).lower())
     if found is None:
         raise Unfit(say(mark("true or false.")))
     return found
@@ -100,6 +108,9 @@ def several(parse: Parser, *, gaps: bool = False) -> Parser:
     """Items joined by semicolons. With ``gaps``, an empty item stands for "not known" and is None."""
 
     def each(value: str, known: Known) -> tuple:
+        if not gaps:
+            # As an Arabic keyboard has it. In names of outlets, which may have gaps, it is a sign like any other.
+            value = value.replace("؛", ";")
         if value.count(";") >= MOST_ITEMS:
             raise Unfit(say(mark("At most {limit} items in one cell."), limit=MOST_ITEMS))
         items, wrong = [], []
@@ -121,9 +132,11 @@ def several(parse: Parser, *, gaps: bool = False) -> Parser:
 
 
 def country(value: str, known: Known) -> str:
-    """The code of a country that the database knows."""
+    """The code of a country that the database knows, or its name in either language."""
     code = value.upper()
     if code not in known.countries:
+        code = known.country_named(value)
+    if not code:
         hint = known.country_meant(value)
         if hint:
             raise Unfit(say(mark("An ISO 3166-1 code of two letters. Did you mean {hint}?"), hint=hint))
@@ -132,12 +145,21 @@ def country(value: str, known: Known) -> str:
 
 
 def reference(table: type) -> Parser:
-    """The key of a row of another list; its id."""
+    """The key of a row of another list, or its name in either language; its id.
+
+    Several rows may have one name. Then it takes the key, which may stand in brackets behind the name.
+    """
 
     def parse(value: str, known: Known) -> int:
         ids = known.ids(table)
         if value in ids:
             return ids[value]
+        keys = known.named(table, value)
+        if len(keys) > 1:
+            expected = mark("The key of one of those that have this name: {keys}.")
+            raise Unfit(say(expected, keys=tuple(sorted(keys)[:MOST_KEYS])))
+        if keys:
+            return ids[keys[0]]
         raise Unfit(known.dangling(table, value))
 
     return parse
@@ -146,10 +168,11 @@ def reference(table: type) -> Parser:
 @dataclass(frozen=True)
 class Column:
     """A column of a format. ``blank`` is what an empty cell means; ``required``: it may not be empty; ``optional``: the
-    column may be absent."""
+    column may be absent, and ``absent`` is what its cells then mean, where that is not what empty ones do."""
 
     name: str
     parse: Parser = text
     required: bool = False
     optional: bool = False
     blank: object = None
+    absent: object = None

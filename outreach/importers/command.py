@@ -15,14 +15,14 @@ from outreach.importers.report_command import Target, bring_report
 from outreach.settings import settings
 from outreach.terminal import progress
 
-SUFFIXES = (".csv", ".txt", ".zip")
+SUFFIXES = (".csv", ".xlsx", ".txt", ".zip")
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
     """Add the sub-command."""
     parser = subparsers.add_parser("import", help="bring files into the database: rows, attendance reports, chats")
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", type=Path, help="a file, or a folder of .csv, .txt and .zip files"
+        "paths", nargs="+", metavar="PATH", type=Path, help="a file, or a folder of .csv, .xlsx, .txt and .zip files"
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
     parser.add_argument(
@@ -105,7 +105,7 @@ def _rows(files: list[Incoming], viewer: Viewer, arguments: argparse.Namespace, 
 
 
 def incoming(paths: list[Path]) -> list[Incoming]:
-    """The files meant: those named, and every CSV, text and archive of a folder that is named."""
+    """The files meant: those named, and every CSV, workbook, text and archive of a folder that is named."""
     files: dict[Path, None] = {}
     for path in paths:
         inside = [one for one in sorted(path.iterdir()) if one.suffix.lower() in SUFFIXES] if path.is_dir() else []

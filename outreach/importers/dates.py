@@ -16,6 +16,10 @@ BASES = {
 }
 """How files write them: as the public record does, or as the code."""
 
+AS_WRITTEN = "as_written"
+"""The precision and basis of a date in a file without columns for them: what it shows itself, and that it is the
+date of the event."""
+
 PRECISIONS = {precision.value: precision for precision in Precision}
 
 _SHAPES = {
@@ -49,11 +53,14 @@ def spanned(text: str, precision: Precision) -> tuple[date, date]:
     return date(year, month or 1, day or 1), date(year, month or 12, day or last)
 
 
-def period(text: str, precision: Precision | None, basis: DateBasis | None, *, prefix: str) -> dict[str, object]:
+def period(
+    text: str, precision: Precision | str | None, basis: DateBasis | str | None, *, prefix: str
+) -> dict[str, object]:
     """``starts``, ``ends``, ``precision`` and ``date_basis`` of a row, all None where it is undated.
 
     Args:
         text: the cell.
+        precision, basis: codes, None where blank, :data:`AS_WRITTEN` where the file has no such column.
         prefix: of the columns beside it: ``date`` for ``date_precision`` and ``date_basis``.
 
     Raises:
@@ -61,7 +68,7 @@ def period(text: str, precision: Precision | None, basis: DateBasis | None, *, p
     """
     if not text:
         for name, value in ((f"{prefix}_precision", precision), (f"{prefix}_basis", basis)):
-            if value is not None:
+            if value not in (None, AS_WRITTEN):
                 raise Unfit(say(mark("Nothing, where the date itself is blank.")), column=name, value=value.value)
         return {"starts": None, "ends": None, "precision": None, "date_basis": None}
     if precision is None:
@@ -76,8 +83,12 @@ def period(text: str, precision: Precision | None, basis: DateBasis | None, *, p
             column=f"{prefix}_basis",
             value="",
         )
-    starts, ends = spanned(text, precision)
-    return {"starts": starts, "ends": ends, "precision": precision, "date_basis": basis}
+    if precision is AS_WRITTEN:
+        found = seen(text)
+    else:
+        starts, ends = spanned(text, precision)
+        found = {"starts": starts, "ends": ends, "precision": precision}
+    return {**found, "date_basis": DateBasis.EVENT if basis is AS_WRITTEN else basis}
 
 
 def seen(text: str) -> dict[str, object]:

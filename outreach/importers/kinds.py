@@ -9,6 +9,7 @@ from outreach.importers import followers, meetings, whatsapp
 from outreach.importers.messages import Message, RowError, Unfit, say
 from outreach.importers.recognise import recognised
 from outreach.importers.table import UTF16, Incoming
+from outreach.importers.workbook import may_be_rows
 from outreach.marks import mark
 
 HEAD = 1 << 16
@@ -44,6 +45,8 @@ NUMBERED = {
 def kind_of(file: Incoming) -> Kind | None:
     """What a file is; None where it is none of what is known, or cannot be read."""
     head = _head(file)
+    if may_be_rows(file, head):
+        return Kind.ROWS
     text = head.decode("utf-16" if head.startswith(UTF16) else "utf-8-sig", "replace")
     if not head.startswith(b"PK"):
         if _is_rows(text):
@@ -70,8 +73,8 @@ def called(kind: Kind | None, *, number: int = 0) -> Message:
 def unknown(name: str) -> RowError:
     """What is said of a file of no known kind, without a word of it: it may be a chat in a form that nobody knows."""
     expected = mark(
-        "Rows as CSV with the columns of a format, an attendance report of Zoom, Teams or Meet, a chat as the phone "
-        "exports it, or a platform's report of followers. This file is none of these."
+        "Rows as CSV or XLSX with the columns of a format, an attendance report of Zoom, Teams or Meet, a chat as the "
+        "phone exports it, or a platform's report of followers. This file is none of these."
     )
     return RowError(name, 0, "", "", say(expected))
 

@@ -7,10 +7,14 @@ from babel.core import get_global
 from sqlalchemy import select
 from sqlmodel import Session
 
-from models import Authority, Community, Country, EstimateSource, Initiative, Topic
+from models import Authority, Channel, Community, Country, Entity, EstimateSource, Initiative, Topic
 from outreach.fold import fold
+from outreach.i18n import LANGUAGES, translator
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
+
+LONGEST = 400
+"""Characters of a name that are compared: no name with its key is longer."""
 
 PART = "|"
 """Between the names in ``Community.folded``; folding leaves no such mark inside a name."""
@@ -32,6 +36,14 @@ DANGLING = {
         mark("The key of a community. Add it to the file of communities first."),
         mark("The key of a community. Did you mean {hint}?"),
     ),
+    Entity: (
+        mark("The key or the name of an entity. Add it to the file of entities first."),
+        mark("The key or the name of an entity. Did you mean {hint}?"),
+    ),
+    Channel: (
+        mark("The key or the name of a channel. Add it to the file of channels first."),
+        mark("The key or the name of a channel. Did you mean {hint}?"),
+    ),
     EstimateSource: (
         mark("The key of a source of estimates. Add it to the file of those sources first."),
         mark("The key of a source of estimates. Did you mean {hint}?"),
@@ -48,6 +60,22 @@ def _joined(names: tuple[str, ...]) -> str:
     return PART.join(dict.fromkeys(filter(None, map(fold, names))))
 
 
+def with_key(name: str, key: str) -> str:
+    """A name that several rows have, as one of them: ``Cordoba (es-cordoba)``."""
+    return f"{name} ({key})"
+
+
+def names_of(db: Session, table: type) -> dict[str, tuple[str, ...]]:
+    """``folded name -> keys`` of a list: each name in either language, with and without the key behind it."""
+    found: dict[str, dict[str, None]] = {}
+    for key, *names in db.execute(select(table.key, table.name_en, table.name_ar)):
+        for name in filter(None, names):
+            for folded in (fold(name), fold(with_key(name, key))):
+                found.setdefault(folded, {})[key] = None
+    found.pop("", None)
+    return {folded: tuple(keys) for folded, keys in found.items()}
+
+
 class Known:
     """Lists of the database, each read once when it is first asked for. Made anew for each file.
 
@@ -62,6 +90,8 @@ class Known:
         self.home_country = home_country
         self.places = places
         self._ids: dict[type, dict[str, int]] = {}
+        self._named: dict[type, dict[str, tuple[str, ...]]] = {}
+        self.folded = lru_cache(maxsize=10_000)(fold)
         self.close = lru_cache(maxsize=10_000)(self._close)
 
     def ids(self, table: type) -> dict[str, int]:
@@ -82,7 +112,12 @@ class Known:
 
     @cached_property
     def _country_names(self) -> dict[str, str]:
-        return {fold(name): code for code, names in self._names.items() for name in names}
+        meant: dict[str, set[str]] = {}
+        cldr = [translator(language).country for language in LANGUAGES]
+        for code, names in self._names.items():
+            for name in (*names, *(name_of(code) for name_of in cldr)):
+                meant.setdefault(fold(name), set()).add(code)
+        return {name: next(iter(codes)) for name, codes in meant.items() if name and len(codes) == 1}
 
     @cached_property
     def initiative_names(self) -> dict[str, int]:
@@ -112,15 +147,32 @@ class Known:
         rows = self.db.execute(select(Community.country_code, Community.id).where(Community.level == "country"))
         return dict(rows.all())
 
+    @cached_property
+    def country_of(self) -> dict[int, str]:
+        """``id -> country`` of communities."""
+        return dict(self.db.execute(select(Community.id, Community.country_code)).all())
+
     def names_of(self, country: str) -> tuple[str, ...]:
         """The names of a country."""
         return self._names[country]
 
+    def country_named(self, text: str) -> str:
+        """The code of the country of this name, in the database or in CLDR; nothing where none or several have it."""
+        return self._country_names.get(self.folded(text[:LONGEST]), "")
+
     def country_meant(self, text: str) -> str:
-        """The code that a name or a former code of a country means, or nothing."""
-        named = self._country_names.get(fold(text[:120]))
+        """The code that a former code of a country means, or nothing."""
         alias = get_global("territory_aliases").get(text.upper(), [""])[0]
-        return named or (alias if alias in self.countries else "")
+        return alias if alias in self.countries else ""
+
+    def named(self, table: type, text: str) -> tuple[str, ...]:
+        """The keys of the rows of a list that have this name, in either language, or that have it with their key."""
+        return self._keys(table).get(self.folded(text[:LONGEST]), ())
+
+    def _keys(self, table: type) -> dict[str, tuple[str, ...]]:
+        if table not in self._named:
+            self._named[table] = names_of(self.db, table) if hasattr(table, "name_en") else {}
+        return self._named[table]
 
     def dangling(self, table: type, text: str) -> Message:
         """What to say about a reference to nothing."""

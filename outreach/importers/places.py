@@ -29,7 +29,8 @@ def shipped_places(path: Path = PLACES) -> dict[tuple[str, str], str]:
 def communities_of(*, countries: tuple[str, ...], places: tuple[str, ...], known: Known) -> list[int]:
     """Ids of the communities that a row was with, sorted.
 
-    A place is looked for among the communities of the row's countries, then in the list of places. A country with
+    A place is looked for among the communities of the row's countries, or among all where it names none, then in the
+    list of places. A country with
     none of its communities named stands for its country-wide one; the home country has none.
 
     Raises:
@@ -66,6 +67,12 @@ def _one(place: str, countries: tuple[str, ...], known: Known) -> tuple[str, int
             ),
             value=place,
         )
+    keys = (place,) if place in known.ids(Community) else known.named(Community, place)
+    if len(keys) == 1:
+        found = known.ids(Community)[keys[0]]
+        code = known.country_of[found]
+        if code in countries or not countries:
+            return code, found
     listed = next((code for code in (*countries, "") if (code, name) in known.places), None)
     if listed is not None:
         key = known.places[listed, name]

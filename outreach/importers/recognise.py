@@ -1,6 +1,8 @@
-"""Which format a file has: its header says so, whatever the file is called."""
+"""Which format a table has: its header says so, in codes or in words, whatever the file is called."""
 
-from outreach.importers.messages import RowError, Unfit, say, shortened
+from outreach.fold import fold
+from outreach.importers.headings import LONGEST_HEADING, columns_of
+from outreach.importers.messages import Message, RowError, Unfit, say, shortened
 from outreach.importers.readers import READERS
 from outreach.importers.records import Reader
 from outreach.marks import mark
@@ -12,26 +14,32 @@ REASONS = "refused_because"
 """A column of the file of refused rows. When that file comes back mended, nobody reads it."""
 
 
-def names(header: list[str]) -> list[str]:
-    """A header's cells as column names."""
-    return [cell.strip().lower() for cell in header]
+def names(header: list[str], reader: Reader) -> list[str]:
+    """A header's cells as codes of a format's columns; a cell that is the heading of none, or of several, in lower
+    case."""
+    known = columns_of(reader)
+    found = []
+    for cell in header:
+        codes = known.get(fold(cell[:LONGEST_HEADING]), frozenset())
+        found.append(next(iter(codes)) if len(codes) == 1 else cell.strip().lower())
+    return found
 
 
 def recognised(header: list[str], *, row: int) -> Reader:
     """The format whose columns are most like a header.
 
     Raises:
-        Unfit: like none; with the line.
+        Unfit: like none, or like two of them; with the line.
     """
-    found = set(names(header))
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
         raise Unfit(
             say(mark("Cells parted by commas. These are parted otherwise: save it as CSV UTF-8, comma delimited.")),
             row=row,
             value=header[0],
         )
-    best = max(READERS, key=lambda reader: _likeness(found, reader))
-    if _likeness(found, best) < LIKENESS:
+    likeness = {reader.name: _likeness(set(names(header, reader)), reader) for reader in READERS}
+    best = max(READERS, key=lambda reader: likeness[reader.name])
+    if likeness[best.name] < LIKENESS:
         raise Unfit(
             say(
                 mark("A header with the columns of one of: {formats}."),
@@ -40,6 +48,10 @@ def recognised(header: list[str], *, row: int) -> Reader:
             row=row,
             value=", ".join(header),
         )
+    alike = tuple(name for name, found in likeness.items() if found == likeness[best.name])
+    if len(alike) > 1:
+        expected = mark("A header with the columns of one format. This one fits several alike: {formats}.")
+        raise Unfit(say(expected, formats=alike), row=row, value=", ".join(header))
     return best
 
 
@@ -51,27 +63,40 @@ def _likeness(found: set[str], reader: Reader) -> float:
 
 
 def header_errors(header: list[str], reader: Reader, *, file: str, row: int) -> list[RowError]:
-    """Columns that are missing, there twice, or unknown."""
-    found = names(header)
+    """Columns that are missing, there twice, unknown, or called by a heading that several have."""
+    found = names(header, reader)
     wanted = [column.name for column in reader.columns]
     errors = []
 
-    def wrong(column: str, expected) -> None:
+    def wrong(column: str, expected: Message) -> None:
         errors.append(RowError(file, row, shortened(column), shortened(column), expected))
 
     for column in reader.columns:
         if column.name not in found and not column.optional:
             wrong(column.name, say(mark("This column, which files of {format} have."), format=reader.name))
     for name in dict.fromkeys(found):
+        cells = [cell.strip() for cell, one in zip(header, found, strict=True) if one == name]
         if name == REASONS:
             continue
         if name not in wanted:
-            known = tuple(column for column in wanted if column not in found)
-            expected = say(
-                mark("No such column. Files of {format} may also have: {columns}."), format=reader.name, columns=known
-            )
-            plain = say(mark("No such column: files of {format} have none of this name."), format=reader.name)
-            wrong(name, expected if known else plain)
-        elif found.count(name) > 1:
-            wrong(name, say(mark("This column once.")))
+            wrong(name, _unknown(name, found, reader))
+        elif len(cells) > 1 and len({cell.lower() for cell in cells}) > 1:
+            expected = mark("The column {column} once. Here these are the same column: {headings}.")
+            wrong(cells[1], say(expected, column=name, headings=tuple(map(shortened, cells))))
+        elif len(cells) > 1:
+            wrong(cells[0], say(mark("This column once.")))
     return errors
+
+
+def _unknown(name: str, found: list[str], reader: Reader) -> Message:
+    """What is said of a heading that is that of no column, or of several."""
+    several = columns_of(reader).get(fold(name), frozenset())
+    if several:
+        expected = mark("A heading of one column. This one means several: {columns}. Write the code of one.")
+        return say(expected, columns=tuple(sorted(several)))
+    left = tuple(column.name for column in reader.columns if column.name not in found)
+    if left:
+        return say(
+            mark("No such column. Files of {format} may also have: {columns}."), format=reader.name, columns=left
+        )
+    return say(mark("No such column: files of {format} have none of this name."), format=reader.name)

@@ -1,16 +1,21 @@
 """Why something was not written, in the reader's words."""
 
+from models.codes import Status
 from outreach.acting import NotAllowed
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
+from outreach.writing.broken import broken
 from outreach.writing.problems import (
     Conflict,
     Missing,
+    NotAlike,
+    NotHeld,
     NothingToUndo,
     NotOwn,
     Purged,
     Referred,
     Refused,
+    Taken,
     Touched,
     WriteProblem,
 )
@@ -28,6 +33,12 @@ def why(problem: WriteProblem | NotAllowed) -> Message:
         return say(
             mark("This row belongs to the public record, which stays as it is. Log the ministry's own beside it.")
         )
+    if isinstance(problem, NotHeld) and problem.detail == Status.CANCELLED:
+        return say(
+            mark("This activity was cancelled. If it took place after all, correct that, then bring the report.")
+        )
+    if isinstance(problem, NotHeld):
+        return say(mark("The date of this activity is still to come. Correct the date, then bring the report."))
     if isinstance(problem, Conflict):
         return say(mark("Somebody changed this row meanwhile. Look at it again, then choose it again."))
     if isinstance(problem, Touched):
@@ -40,6 +51,11 @@ def why(problem: WriteProblem | NotAllowed) -> Message:
         return say(mark("It cannot be taken back: no history of it is kept."))
     if isinstance(problem, Purged):
         return say(mark("It cannot be taken back: what was there before is not kept any more."))
+    if isinstance(problem, Taken):
+        return say(mark("A row with the key {key} is there already."), key=problem.key)
+    if isinstance(problem, NotAlike):
+        return say(mark("These two are not of one kind: both have to be of one country, and its own community stays."))
     if isinstance(problem, Refused):
-        return say(mark("The database refused it: {detail}"), detail=problem.detail)
+        rule = broken(problem)
+        return say(rule.text) if rule else say(mark("The database refused it: {detail}"), detail=problem.detail)
     return say(mark("It could not be written."))

@@ -2,50 +2,79 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from outreach.i18n import Translator
-from outreach.importers.check import read
 from outreach.importers.messages import RowError
 from outreach.importers.recognise import REASONS
+from outreach.importers.refused_book import book
+from outreach.importers.sheets import Sheet, read
 from outreach.importers.table import Incoming
+from outreach.importers.workbook import is_workbook
 
 MARK = b"\xef\xbb\xbf"
 
+Rows = list[list[str]]
+
+
+def extension(file: Incoming) -> str:
+    """What refused and other rows of a file come as: ``xlsx`` for those of a workbook, else ``csv``."""
+    return "xlsx" if is_workbook(file.content()) else "csv"
+
 
 def refused(file: Incoming, errors: Iterable[RowError], *, t: Translator) -> bytes | None:
-    """The refused rows with their reasons in a column in front, as CSV that a spreadsheet opens; None where no row is.
+    """The refused rows with their reasons in a column in front, as CSV that a spreadsheet opens, or as a workbook
+    where they come from one, a sheet for each of its sheets; None where no row is.
 
     The cells are as they were, for the file is to come back: nothing in them is defused, as it is in what leaves the
-    dashboard for others. A reason begins with a column's name or a word of ours.
+    dashboard for others. A reason begins with a column's name or a word of ours, and a cell of a workbook says that it
+    holds a text.
     """
-    sheet = read(file)
+    found = [(sheet, _refused(sheet, own, t)) for sheet, own in _each(file, errors)]
+    return _written(file, found, t=t)
+
+
+def others(file: Incoming, errors: Iterable[RowError], *, t: Translator) -> bytes | None:
+    """The rows that are not refused, to be brought while the others are mended; None where no row is left."""
+    found = [(sheet, _others(sheet, own)) for sheet, own in _each(file, errors)]
+    return _written(file, found, t=t)
+
+
+def _each(file: Incoming, errors: Iterable[RowError]) -> Iterator[tuple[Sheet, list[RowError]]]:
+    """The tables of a file, each with what is wrong with it."""
+    errors, sheets = list(errors), read(file)
+    for sheet in sheets:
+        yield sheet, errors if len(sheets) == 1 else [error for error in errors if error.file == sheet.name]
+
+
+def _written(file: Incoming, found: list[tuple[Sheet, Rows]], *, t: Translator) -> bytes | None:
+    tables = {sheet.name.removeprefix(f"{file.name} · "): rows for sheet, rows in found if len(rows) > 1}
+    if not tables:
+        return None
+    if extension(file) == "xlsx":
+        return book(tables, right_to_left=t.is_rtl)
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(next(iter(tables.values())))
+    return MARK + text.getvalue().encode()
+
+
+def _refused(sheet: Sheet, errors: list[RowError], t: Translator) -> Rows:
     reasons: dict[int, list[str]] = {}
     for error in errors:
         reasons.setdefault(error.row, []).append(_reason(error, t))
-    rows = [(number, cells) for number, cells in sheet.rows if number in reasons]
-    if not rows:
-        return None
     at = sheet.columns.index(REASONS) if REASONS in sheet.columns else None
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([REASONS, *_without(sheet.columns, at)])
-    for number, cells in rows:
-        # In front, since a row may have more cells than the header.
-        writer.writerow(["; ".join(reasons[number]), *_without(cells, at)])
-    return MARK + text.getvalue().encode()
+    # In front, since a row may have more cells than the header.
+    return [
+        [REASONS, *_without(sheet.header, at)],
+        *(["; ".join(reasons[row]), *_without(cells, at)] for row, cells in sheet.rows if row in reasons),
+    ]
 
 
-def others(file: Incoming, errors: Iterable[RowError]) -> bytes | None:
-    """The rows that are not refused, to be brought while the others are mended; None where no row is left."""
-    sheet = read(file)
+def _others(sheet: Sheet, errors: list[RowError]) -> Rows:
     wrong = {error.row for error in errors}
-    rows = [cells for number, cells in sheet.rows if number not in wrong]
-    if not rows or not sheet.whole:
-        return None
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([sheet.columns, *rows])
-    return MARK + text.getvalue().encode()
+    if not sheet.whole:
+        return []
+    return [sheet.header, *(cells for row, cells in sheet.rows if row not in wrong)]
 
 
 def _reason(error: RowError, t: Translator) -> str:

@@ -6,7 +6,8 @@ from models.engine import check_schema, session
 from outreach.acting import NotAllowed, Viewer
 from outreach.i18n import Translator
 from outreach.importers import report_words
-from outreach.importers.keep import outcome, readings_of, written
+from outreach.importers.keep import written
+from outreach.importers.kept import outcome
 from outreach.importers.kinds import Kind
 from outreach.importers.messages import Message, RowError, Unfit
 from outreach.importers.opened import Opened, Report, opened
@@ -56,18 +57,11 @@ def bring_report(
         return 0 if dry_run else 1
     for line in _told(report, shown, t):
         print(line)
-    if _unfit_for(found, report):
-        return 0 if dry_run else 1
     key = target.activity if kind is Kind.MEETING else target.channel
     if not key:
         print(t(MISSING[kind]))
         return 0 if dry_run else 1
     return _write(found, report, key, viewer=viewer, dry_run=dry_run, t=t)
-
-
-def _unfit_for(found: Opened, report: Report) -> bool:
-    """Whether there is nothing in it that could be stored."""
-    return found.kind is Kind.FOLLOWERS and not readings_of(report)
 
 
 def _told(report: Report, name: str, t: Translator) -> list[str]:

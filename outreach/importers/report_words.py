@@ -1,4 +1,4 @@
-"""What a report counted, in the reader's words: facts, what became of each line, and what cannot be stored."""
+"""What a report counted, in the reader's words: facts, what became of each line, and what it measures."""
 
 from outreach.i18n import Translator
 from outreach.importers.followers import FollowerReport, Measure
@@ -25,11 +25,11 @@ PLATFORMS = {
 MEASURES = {
     Measure.NEW_FOLLOWS: mark(
         "New follows: people who began to follow on each day. Who stopped is not in the report, so the days never add "
-        "up to an audience. They are not stored yet."
+        "up to an audience. They are stored as new followers, apart from it."
     ),
     Measure.NET_CHANGE: mark(
-        "Net changes: by how much the audience grew or shrank on each day, and not how large it was. "
-        "They are not stored yet."
+        "Net changes: by how much the audience grew or shrank on each day, and not how large it was. They are stored "
+        "as growth, apart from it."
     ),
     Measure.TOTAL: mark("Totals: how many followers there were on each day."),
 }
@@ -103,7 +103,7 @@ def lines(report: Report, *, t: Translator) -> str:
 
 
 def measured(report: Report, *, t: Translator) -> str:
-    """What a report of followers counts, and whether it can be stored; empty for others."""
+    """What a report of followers counts, and as what it is stored; empty for others."""
     return t(MEASURES[report.measure]) if isinstance(report, FollowerReport) else ""
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import delete, insert, select, tuple_, update
+from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session
 
 from models import Activity, Country, ImportRun
 from models.tally import bucket_of
 from outreach.importers.chronicle import Chronicle
 from outreach.importers.citing import source_ids
+from outreach.importers.identified import identified
 from outreach.importers.outcome import Difference, Outcome
 from outreach.importers.records import Link, Reader, Record, Target
 from outreach.importers.shown import shown
@@ -76,7 +77,11 @@ class Store:
             row[number]
             for record, row in there
             if _changed(record, row)
-            or any(set(_wanted(link, target, record, sources)) != owned[row["id"]] for link, owned in held.items())
+            or any(
+                link.table.__tablename__ not in record.kept
+                and set(_wanted(link, target, record, sources)) != owned[row["id"]]
+                for link, owned in held.items()
+            )
         ]
 
     def _adopt(self, target: Target, records: list[Record]) -> None:
@@ -90,9 +95,8 @@ class Store:
     def _existing(self, target: Target, records: list[Record]) -> dict[tuple, dict]:
         table = target.table.__table__
         wanted = {*records[0].values, *({"id"} & set(table.c.keys()))} if records else set()
-        identity = [table.c[name] for name in target.identity]
-        keys = [_identity(target, record) for record in records]
-        where = identity[0].in_([key[0] for key in keys]) if len(identity) == 1 else tuple_(*identity).in_(keys)
+        keys = {_identity(target, record) for record in records}
+        where = identified([table.c[name] for name in target.identity], keys)
         rows = self.db.execute(select(*(table.c[name] for name in wanted)).where(where)).mappings()
         return {tuple(row[name] for name in target.identity): dict(row) for row in rows}
 
@@ -137,6 +141,8 @@ class Store:
         rows = []
         for record in records:
             owner = record.values["id"]
+            if owner in held and link.table.__tablename__ in record.kept:
+                wanted[owner] = list(held[owner])
             if set(wanted[owner]) == held.get(owner, set()):
                 continue
             if owner in held:
@@ -175,7 +181,11 @@ class Store:
         """Delete what came with this format for a parent in the file, and is not in it any more."""
         column, parent = target.parent
         table = target.table.__table__
-        rows = {record.values["id"]: record for record in everything if record.table is parent}
+        rows = {
+            record.values["id"]: record
+            for record in everything
+            if record.table is parent and table.name not in record.kept
+        }
         kept = {record.values["id"] for record in records}
         for chunk in chunks(list(rows)):
             found = self.db.execute(

@@ -12,13 +12,14 @@ from sqlmodel import Session
 from models import ImportRun, tally
 from models.codes import Collection
 from models.engine import DatabaseLocked, bump, check_schema, engine, problems, session
-from outreach.importers.check import Sheet, checked, read
+from outreach.importers.check import checked
 from outreach.importers.chronicle import Chronicle
 from outreach.importers.known import Known
 from outreach.importers.messages import RowError, say
 from outreach.importers.outcome import Outcome
 from outreach.importers.places import shipped_places
 from outreach.importers.readers import READERS
+from outreach.importers.sheets import Sheet, read
 from outreach.importers.store import Store
 from outreach.importers.table import Incoming
 from outreach.marks import mark
@@ -29,13 +30,18 @@ Progress = Callable[[int, int], None]
 
 @dataclass
 class FileResult:
-    """What became of one file, or would. ``format`` is empty where none was recognised."""
+    """What became of one file, or of one sheet of a workbook, or would.
+
+    ``file`` is what errors call it, ``source`` the file that it stands in, and ``format`` is empty where none was
+    recognised.
+    """
 
     file: str
     format: str
     rows: int
     errors: list[RowError]
     outcome: Outcome = field(default_factory=Outcome)
+    source: str = ""
 
     @property
     def refused(self) -> int:
@@ -82,7 +88,7 @@ def bring_in(
         DatabaseProblem: the database cannot be used as it is; nothing was written.
     """
     check_schema(url)
-    sheets = [read(file) for file in files]
+    sheets = [sheet for file in files for sheet in read(file)]
     sheets.sort(key=lambda sheet: READERS.index(sheet.reader) if sheet.reader else -1)
     total = 2 * sum(len(sheet.rows) for sheet in sheets)
     done = 0
@@ -124,11 +130,14 @@ def _take_turns(db: Session) -> None:
 
 def _stored(db: Session, sheet: Sheet, *, home_country: str, by: str, collection: Collection, advance) -> FileResult:
     """Check one file and write its good rows; if others are bad, the caller takes all of it back."""
-    result = FileResult(sheet.file.name, sheet.reader.name if sheet.reader else "", len(sheet.rows), sheet.errors)
+    result = FileResult(
+        sheet.name, sheet.reader.name if sheet.reader else "", len(sheet.rows), sheet.errors, source=sheet.file.name
+    )
     if sheet.reader is None:
         return result
     known = Known(db, home_country=home_country, places=shipped_places())
     records = checked(sheet, known, advance=advance)
+    result.errors = sheet.errors
     run = _Run(db, sheet, by=by, collection=collection)
     store = Store(db, sheet.reader, run=run, chronicle=Chronicle(db, by=by, at=run.values["imported_at"]))
     try:
@@ -139,7 +148,7 @@ def _stored(db: Session, sheet: Sheet, *, home_country: str, by: str, collection
         expected = say(
             mark("Rows that agree with each other and with the database. It refused one: {reason}"), reason=reason
         )
-        sheet.errors.append(RowError(sheet.file.name, 0, "", "", expected))
+        result.errors.append(RowError(sheet.name, 0, "", "", expected))
         return result
     run.finish(result.outcome)
     return result
@@ -153,7 +162,7 @@ class _Run:
         self.made: int | None = None
         self.values = {
             "reader": sheet.reader.name,
-            "file_name": sheet.file.name[-255:],
+            "file_name": sheet.name[-255:],
             "checksum": sheet.checksum,
             "collection": collection,
             "imported_at": datetime.now(UTC),

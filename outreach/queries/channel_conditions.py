@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Subquery, or_, select
+from sqlalchemy import ColumnElement, Subquery, func, or_, select
 
 from models import Channel, ChannelReading, Community, Country
 from models.codes import AudienceUnit, ChannelKind
@@ -18,6 +18,10 @@ NOT_FOLLOWED = (
 )
 FOLLOWING = (AudienceUnit.FOLLOWERS, AudienceUnit.SUBSCRIBERS, AudienceUnit.MEMBERS)
 
+# What a reading counts. Who began to follow and by how much an audience grew is neither: it says not how large it is.
+AUDIENCE = ChannelReading.audience.is_not(None)
+TALK = or_(ChannelReading.messages.is_not(None), ChannelReading.active_members.is_not(None))
+
 
 def inside(filters: Filters) -> list[ColumnElement[bool]]:
     """Conditions on ``Channel``: of a community inside the filters' places. Global channels only where none is set."""
@@ -32,20 +36,21 @@ def inside(filters: Filters) -> list[ColumnElement[bool]]:
     return [Channel.community_id.in_(communities.where(*conditions))] if conditions else []
 
 
-def last_readings(end: date | None, *, units: tuple[AudienceUnit, ...] | None = None) -> Subquery:
+def last_readings(end: date | None, *wanted: ColumnElement[bool]) -> Subquery:
     """For joins: each channel's last reading at or before ``end``; columns of ``ChannelReading``.
 
     Args:
-        units: only readings whose audience is one of these; None for any reading.
+        wanted: conditions on the reading: it is the last one that meets the first of them, and where none does, the
+            last that meets the next. Without any it is the last of all.
     """
     order = (ChannelReading.read_on.desc(), ChannelReading.audience.desc().nulls_last(), ChannelReading.id.desc())
     # One look into the index for each channel: to number all readings would be to sort them all.
     newest = select(ChannelReading.id).where(ChannelReading.channel_id == Channel.id).order_by(*order).limit(1)
     if end:
         newest = newest.where(ChannelReading.read_on <= end)
-    if units:
-        newest = newest.where(ChannelReading.audience_unit.in_(units))
-    ids = select(newest.correlate(Channel).scalar_subquery().label("id")).select_from(Channel).subquery("newest")
+    found = [(newest.where(one) if one is not None else newest).correlate(Channel) for one in wanted or (None,)]
+    number = func.coalesce(*(one.scalar_subquery() for one in found)) if len(found) > 1 else found[0].scalar_subquery()
+    ids = select(number.label("id")).select_from(Channel).subquery("newest")
     return select(ChannelReading).join(ids, ids.c.id == ChannelReading.id).subquery("last")
 
 

@@ -9,12 +9,22 @@ from sqlmodel import Session
 from models import Channel, ChannelReading, ChannelSource, Community
 from models.codes import ChannelKind
 from outreach.filters import Filters
-from outreach.queries.channel_conditions import FOLLOWING, NOT_FOLLOWED, inside, last_readings, read_within, seen_within
+from outreach.queries.channel_conditions import (
+    AUDIENCE,
+    FOLLOWING,
+    NOT_FOLLOWED,
+    TALK,
+    inside,
+    last_readings,
+    read_within,
+    seen_within,
+)
 from outreach.queries.frames import frame
 
 
 def table(db: Session, *, filters: Filters, used: bool = False) -> pd.DataFrame:
-    """Every channel inside the filters' places, with its last reading at or before the end of the period.
+    """Every channel inside the filters' places, with its last reading at or before the end of the period: the last that
+    counts an audience, and of a channel whose audience nobody counted the last that counts messages.
 
     Columns: ``key, kind, name_en, name_ar, address, owner, community, community_en, community_ar, country``
     (empty for a global channel), ``starts, ends, precision`` (when it was seen in use), ``confidence``; ``read_on,
@@ -24,7 +34,7 @@ def table(db: Session, *, filters: Filters, used: bool = False) -> pd.DataFrame:
     Args:
         used: only those that were read, or seen in use, on a day of the period.
     """
-    last = last_readings(filters.end)
+    last = last_readings(filters.end, AUDIENCE, TALK)
     readings = select(ChannelReading.channel_id, func.count().label("readings"))
     if filters.end:
         readings = readings.where(ChannelReading.read_on <= filters.end)
@@ -102,7 +112,7 @@ def last_audience(db: Session, *, filters: Filters) -> pd.DataFrame:
 
     Columns: ``key, kind, name_en, name_ar, community, read_on, audience, audience_unit, basis``, largest first.
     """
-    last = last_readings(filters.end, units=FOLLOWING)
+    last = last_readings(filters.end, ChannelReading.audience_unit.in_(FOLLOWING))
     found = (
         select(
             Channel.key,

@@ -18,8 +18,8 @@ MOST = 50
 def activities(db: Session, *, day: date | None, most: int = MOST) -> pd.DataFrame:
     """The ministry's own activities that an attendance report may be of, those of its day first, then the newest.
 
-    Columns: ``key, title_en, title_ar, kind, starts, attendance, same_day``. The public record is left out, since it
-    stays as it is, and so is what was cancelled.
+    Columns: ``key, title_en, title_ar, kind, status, starts, attendance, same_day``. The public record is left out,
+    since it stays as it is, and so is what was cancelled.
     """
     same = case((Activity.starts == day, 1), else_=0) if day else case((Activity.id.is_(None), 1), else_=0)
     found = (
@@ -28,6 +28,7 @@ def activities(db: Session, *, day: date | None, most: int = MOST) -> pd.DataFra
             Activity.title_en,
             Activity.title_ar,
             Activity.kind,
+            Activity.status,
             Activity.starts,
             Activity.attendance,
             same.label("same_day"),

@@ -63,7 +63,7 @@ def draw(page: "Page", *, filters: Filters, chosen: str, number: int) -> None:
         frame=shown,
         columns=headings,
         alt=t("Activities, one in each row; a click opens it"),
-        widths={"title": 480, "where": 280, "attendance": 100},
+        widths={"title": 480, "where": 280, "attendance": 140},
         rows=14,
         choose=True,
     )

@@ -9,7 +9,7 @@ from outreach.charts import channel_growth, ranked
 from outreach.filters import Filters
 from outreach.plain import plain
 from outreach.queries import channels
-from outreach.screen import choice, parts
+from outreach.screen import choice, correct_link, parts
 from outreach.wording import channel_rows
 
 if TYPE_CHECKING:
@@ -51,6 +51,17 @@ def counts(page: "Page", *, followed: pd.DataFrame) -> None:
         )
         if chosen and isinstance(chosen[0], str):
             page.go("country", code=chosen[0])
+
+
+def correct(page: "Page", rows: pd.DataFrame, clicked: list) -> None:
+    """The way to correct the channel whose row was clicked on, for those who may; else how to come by it."""
+    t = page.t
+    if clicked:
+        row = rows.iloc[clicked[0]]
+        label = t("Correct this row: {name}", name=t.isolate(row["name"]))
+        correct_link.correct(page, table="channel", key=row["key"], label=label)
+    elif correct_link.may(page):
+        st.caption(t("Click a row to correct it."))
 
 
 def growth(page: "Page", *, followed: pd.DataFrame, filters: Filters) -> None:

@@ -14,6 +14,8 @@ STYLE = Path(__file__).with_name("style.css")
 # On the document itself, so that menus and dialogs follow, which Streamlit draws outside the page. On a phone the
 # menu lies over the page, and a new page closes it. The script runs anew whenever its text changes.
 # A table that is wider than its place shows its left end first; from right to left it begins at the other one.
+# A field sends what is typed into it after a moment. Where the connection was lost just then, it shows the words and
+# keeps them to itself until something else is touched. Once it is back, the page runs anew: Streamlit's key r.
 SCRIPT = """<script>
 (root => {{
   root.lang = {language};
@@ -32,6 +34,16 @@ SCRIPT = """<script>
     }}
   }});
   window.jisrTables.observe(document.body, {{childList: true, subtree: true}});
+  if (!window.jisrLine) {{
+    const line = window.jisrLine = {{typed: false, cut: false}};
+    addEventListener("input", () => line.typed = true, true);
+    new MutationObserver(() => {{
+      const connected = document.querySelector("[data-testid=stApp]")?.dataset.testConnectionState === "CONNECTED";
+      if (connected && line.cut && line.typed) setTimeout(() => document.body.dispatchEvent(
+        new KeyboardEvent("keydown", {{key: "r", code: "KeyR", keyCode: 82, bubbles: true}})), 300);
+      line.cut = !connected;
+    }}).observe(document.body, {{attributes: true, subtree: true, attributeFilter: ["data-test-connection-state"]}});
+  }}
 }})(document.documentElement);
 </script>"""
 

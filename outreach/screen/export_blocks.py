@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from outreach import indicators
+from outreach.acting import allowed
 from outreach.exports.columns import Table
 from outreach.exports.names import file_name
 from outreach.exports.of_indicators import TABLE_OF
@@ -28,7 +29,8 @@ TABLE, INDICATOR = "table", "indicator"
 def subject(page: "Page") -> tuple[str, str]:
     """What is to be had: the key of a table and ``""``, or ``""`` and the key of an indicator."""
     t = page.t
-    words = {f"{TABLE}.{key}": t(table.title) for key, table in TABLES.items()}
+    mine = {key: table for key, table in TABLES.items() if allowed(page.viewer, table.role)}
+    words = {f"{TABLE}.{key}": t(table.title) for key, table in mine.items()}
     words |= {
         f"{INDICATOR}.{key}": t("Rows behind: {figure}", figure=t(each.name)) for key, each in indicators.ALL.items()
     }

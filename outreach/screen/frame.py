@@ -8,7 +8,8 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -20,8 +21,8 @@ from outreach.filters import Filters, Known
 from outreach.i18n import Translator, mark
 from outreach.plain import plain
 from outreach.queries import choices
-from outreach.screen import address, dress, may, menu, parts
-from outreach.screen.access import Viewer, viewer
+from outreach.screen import access, address, dress, may, menu, parts
+from outreach.screen.access import Viewer
 from outreach.screen.cached import cached
 from outreach.screen.pagetable import BY_KEY, PAGES, PageInfo, of_path
 from outreach.settings import ROOT, Settings, settings
@@ -59,6 +60,8 @@ class Page:
     viewer: Viewer
     settings: Settings
     heading: DeltaGenerator | None = None
+    links: Iterator[int] = field(default_factory=count)
+    """Numbers for links to the page itself."""
 
     def db(self) -> AbstractContextManager[Session]:
         """A session of this page's own: ``with page.db() as db``."""
@@ -87,8 +90,15 @@ class Page:
         return address.href(BY_KEY[key].url_path, self.carry(**extra))
 
     def link(self, key: str, label: str, /, *, icon: str | None = None, **extra: str) -> None:
-        """Draw a link to another page that keeps language and filters. ``label`` is shown as it is written."""
-        st.page_link(BY_KEY[key].file, label=plain(label), icon=icon, query_params=self.carry(**extra))
+        """Draw a link to a page that keeps language and filters. ``label`` is shown as it is written."""
+        params = self.carry(**extra)
+        if key != self.info.key:
+            st.page_link(BY_KEY[key].file, label=plain(label), icon=icon, query_params=params)
+            return
+        # A link to the page that is open would leave the old address in the browser, and the next click lead back.
+        place = ".".join(["jisr.here", str(next(self.links)), *extra.values()])
+        act = {"on_click": st.query_params.from_dict, "args": (params,)}
+        st.button(plain(label), key=place, icon=icon, type="tertiary", **act)
 
     def go(self, key: str, /, **extra: str) -> NoReturn:
         """Leave for another page, with language and filters."""
@@ -148,12 +158,11 @@ def run() -> None:
         st.switch_page(pages[asked_for], query_params=st.query_params.to_dict())
 
     dress.draw(t, info=chosen)
-    who = viewer()
-    if who is None:
-        parts.problem(t, problems.NOT_HERE)
+    if refused := access.refusal():
+        parts.problem(t, refused)
         st.stop()
     try:
-        page = _prepared(t, info=chosen, who=who)
+        page = _prepared(t, info=chosen, who=access.local())
         menu.draw(page)
         with _now(replace(page, heading=_head(page))):
             pages[chosen.key].run()

@@ -11,7 +11,7 @@ import streamlit as st
 from outreach.filters import FIRST_DAY, LAST_DAY
 from outreach.plain import plain
 from outreach.queries import history
-from outreach.screen import choice, parts
+from outreach.screen import choice, correct_link, parts, taking_back
 from outreach.wording import history_rows
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ def detail(page: "Page", row: dict) -> None:
             page.link(key, t("Open it"), icon=":material/open_in_new:", **{name: row["row_key"]})
         same = f"{row['table_name']}/{row['row_key']}"
         page.link("history", t("All changes of this row"), icon=":material/history:", row=same)
+        correct_link.correct(page, table=row["table_name"], key=row["row_key"])
+        taking_back.in_history(page, row)
     said = history_rows.differences(row, t=t)
     parts.table(
         page,

@@ -44,7 +44,12 @@ def draw(page: "Page") -> None:
                 left=row["rows_left"],
             )
             st.caption(plain(_line(row, counts, t)), width="content")
-            if row["undoable"]:
+            if row["undone_by"]:
+                back = t(
+                    "Taken back: {who}, {when}", who=t.isolate(row["undone_by"]), when=t.datetime(row["undone_at"])
+                )
+                st.caption(plain(back), width="content")
+            elif row["undoable"]:
                 _undo(page, row["id"])
 
 

@@ -6,10 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from models import Activity
+from models.codes import Status
 from models.engine import session
 from outreach.acting import NotAllowed
 from outreach.importers import report_words
-from outreach.importers.keep import outcome, readings_of, written
+from outreach.importers.keep import written
+from outreach.importers.kept import outcome
 from outreach.importers.kinds import Kind
 from outreach.importers.messages import RowError
 from outreach.importers.opened import Report as Counted
@@ -117,12 +119,7 @@ def _facts(page: "Page", counted: Counted, place: int) -> None:
 def _target(page: "Page", report: Report, counted: Counted, place: int) -> None:
     """Which activity or channel it is of, and the button that writes it there."""
     t, kind = page.t, report.found.kind
-    if kind is Kind.MEETING:
-        key = _activity(page, counted, place)
-    elif not readings_of(counted):
-        return
-    else:
-        key = _channel(page, kind, place)
+    key = _activity(page, counted, place) if kind is Kind.MEETING else _channel(page, kind, place)
     if key is None:
         return
     seen = _token(page, key, place) if kind is Kind.MEETING else None
@@ -146,7 +143,12 @@ def _activity(page: "Page", counted: Counted, place: int) -> str | None:
         row["key"]: t("{when} · {title}", when=t.date(row["starts"]), title=t.name(row, "title"))
         for row in found.to_dict("records")
     }
-    return _choose(t("Which activity is it of?"), words, f"jisr.import.activity.{place}", t("Choose an activity"))
+    key = _choose(t("Which activity is it of?"), words, f"jisr.import.activity.{place}", t("Choose an activity"))
+    status = found.set_index("key")["status"].get(key)
+    if status is not None and status != Status.HELD and counted.present:
+        words = t.label(status, family="status")
+        st.caption(plain(t("On record as: {status}. Writing the attendance makes it held.", status=words)))
+    return key
 
 
 def _channel(page: "Page", kind: Kind, place: int) -> str | None:

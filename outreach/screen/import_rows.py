@@ -10,7 +10,7 @@ import streamlit as st
 from outreach.acting import Role, demand
 from outreach.exports.names import file_name
 from outreach.importers import FileResult, Incoming, Result, RowError
-from outreach.importers.refused import others, refused
+from outreach.importers.refused import extension, others, refused
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.screen import import_batch, parts
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 MOST_CHANGES = 1000
+MIME = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 def draw(page: "Page", batch: Batch) -> None:
@@ -120,7 +121,6 @@ def wrong(page: "Page", errors: list[RowError], *, key: str = "errors") -> None:
 def _mending(page: "Page", files: list[Incoming], result: Result) -> None:
     """For each file, just its refused rows with their reasons, to be mended and brought again."""
     t = page.t
-    by_name = {file.name: file for file in files}
     st.caption(
         t(
             "Mend the refused rows and bring their file: its column refused_because may stay, nobody reads it. "
@@ -128,26 +128,39 @@ def _mending(page: "Page", files: list[Incoming], result: Result) -> None:
         )
     )
     with st.container(horizontal=True, gap="small", key="jisr-import-refused"):
-        for place, file in enumerate(result.files):
-            if file.refused and file.format and file.file in by_name:
-                own, errors = by_name[file.file], file.errors
-                label = plain(t("Refused rows of {file}", file=file.file))
-                _file(page, label, t("Refused rows"), file, place, partial(refused, own, errors, t=t))
-                if file.refused < file.rows:
-                    label = plain(t("Other rows of {file}", file=file.file))
-                    _file(page, label, t("Other rows"), file, place, partial(others, own, errors))
+        for place, own in enumerate(files):
+            # A workbook has several tables, and comes back as one workbook.
+            found = [one for one in result.files if one.source == own.name and one.format]
+            errors = [error for one in found for error in one.errors]
+            if any(one.refused for one in found):
+                label = plain(t("Refused rows of {file}", file=own.name))
+                _file(page, label, t("Refused rows"), own, found, place, partial(refused, own, errors, t=t))
+                if any(one.refused < one.rows for one in found):
+                    label = plain(t("Other rows of {file}", file=own.name))
+                    _file(page, label, t("Other rows"), own, found, place, partial(others, own, errors, t=t))
 
 
 def _file(
-    page: "Page", label: str, topic: str, result: FileResult, place: int, make: Callable[[], bytes | None]
+    page: "Page",
+    label: str,
+    topic: str,
+    file: Incoming,
+    found: list[FileResult],
+    place: int,
+    make: Callable[[], bytes | None],
 ) -> None:
+    ending = extension(file)
     st.download_button(
         label,
         data=lambda: make() or b"",
         file_name=file_name(
-            topic=topic, scope=result.format, on=today(page.settings), language=page.t.language, extension="csv"
+            topic=topic,
+            scope=found[0].format if len(found) == 1 else "",
+            on=today(page.settings),
+            language=page.t.language,
+            extension=ending,
         ),
-        mime="text/csv",
+        mime=MIME[ending],
         key=f"jisr.import.apart.{place}.{topic}",
         icon=":material/download:",
         on_click="ignore",

@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from models import Request
 from models.codes import AttendanceBasis, Organiser, Status
 from outreach.entry.check import LONGEST
 from outreach.i18n import LANGUAGES, mark
 from outreach.plain import plain
 from outreach.queries import entry
-from outreach.screen import parts
+from outreach.screen import conflict, log_requests, request_blocks
 from outreach.screen.log_blocks import ONE_OF, field
-from outreach.screen.log_saving import ANOTHER, DISCARD, MINE, REPEAT, SAVE, THEIRS, differing
+from outreach.screen.log_saving import ANOTHER, DISCARD, REPEAT, SAVE, differing
 from outreach.screen.log_state import Work, places, press, words_of, words_of_places
 from outreach.wording import history_rows
 
@@ -90,6 +91,7 @@ def said(page: "Page", work: Work) -> None:
             words = t("Saved as planned.") if work.saved["status"] == Status.PLANNED else t("Saved.")
             st.markdown(f"**{words}**")
             page.link("activity", work.saved["title"], icon=":material/check_circle:", key=work.saved["key"])
+            request_blocks.numbered(page, work.numbers)
     if work.about:
         page.link("activity", t.name(work.before, "title"), icon=":material/event:", key=work.about)
     if work.lost:
@@ -111,26 +113,22 @@ def warned(page: "Page", work: Work) -> None:
 
 
 def _conflict(page: "Page", work: Work) -> None:
-    t, conflict = page.t, work.conflict
-    who = {
-        "who": plain(t.isolate(conflict.by or t("Somebody"))),
-        "moment": t.datetime(conflict.at) if conflict.at else "?",
-    }
+    t, found = page.t, work.conflict
     with st.container(border=True, key="jisr-log-conflict"):
-        if conflict.now is None:
-            st.markdown(t("{who} deleted this activity on {moment}. Your words are still here, as a draft.", **who))
+        if found.table == Request.__tablename__:
+            log_requests.quicker(page, work)
+            return
+        if found.now is None:
+            gone = mark("{who} deleted this activity on {moment}. Your words are still here, as a draft.")
+            conflict.deleted(page, found, gone)
             page.link("activity", t("See what was deleted"), icon=":material/event:", key=work.about)
             return
-        st.markdown(t("{who} changed this activity on {moment}, while you were writing.", **who))
-        rows = differing(page, work)
-        for name in ("theirs", "mine"):
-            rows[name] = [_value(page, found, column) for found, column in zip(rows[name], rows["column"], strict=True)]
-        rows["column"] = [history_rows.column(name, t=t) for name in rows["column"]]
-        heads = {"column": t("What"), "theirs": t("As it is now"), "mine": t("As you wrote it")}
-        parts.table(page, key="log.conflict", frame=rows, columns=heads, alt=t("Where the two differ"))
-        with st.container(horizontal=True, gap="small"):
-            st.button(t("Take theirs"), key="jisr.log.theirs", on_click=press, args=(THEIRS,))
-            st.button(t("Keep mine"), key="jisr.log.mine", on_click=press, args=(MINE,))
+        lines = [
+            (history_rows.column(name, t=t), _value(page, theirs, name), _value(page, mine, name))
+            for name, theirs, mine in differing(page, work).itertuples(index=False)
+        ]
+        changed = mark("{who} changed this activity on {moment}, while you were writing.")
+        conflict.draw(page, found, text=changed, lines=lines, form="log", press=press)
 
 
 def _value(page: "Page", found: object, column: str) -> str:

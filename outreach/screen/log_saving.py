@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from models import Activity
+from models import Activity, Request
 from outreach.entry import drafts
-from outreach.entry.form import another, blank, repeated
-from outreach.entry.save import save
+from outreach.entry.form import REQUESTS, another, blank, repeated
+from outreach.entry.requests import of_rows
+from outreach.entry.save import raised_in, save
 from outreach.periods import today
 from outreach.queries import entry
 from outreach.screen import log_state
@@ -25,7 +26,7 @@ log = logging.getLogger(__name__)
 
 SAVE, ANOTHER, REPEAT, DISCARD, THEIRS, MINE = "save", "another", "repeat", "discard", "theirs", "mine"
 SAVED = "jisr.saved"
-"""In the session: the key of the activity that was just saved, for its own page to say so."""
+"""In the session: the activity that was just saved (``entry.save.Saved``), for its own page to say so."""
 
 
 def act(page: "Page", work: Work) -> None:
@@ -33,6 +34,8 @@ def act(page: "Page", work: Work) -> None:
     button, work.pressed = work.pressed, ""
     if button in (SAVE, ANOTHER):
         _save(page, work, then=button)
+    elif button in (MINE, THEIRS) and work.conflict and work.conflict.table == Request.__tablename__:
+        _settle(page, work, mine=button == MINE)
     elif button == MINE and work.conflict:
         work.before = work.conflict.now
         work.form = replace(work.form, token=token(work.before))
@@ -41,7 +44,9 @@ def act(page: "Page", work: Work) -> None:
         _save(page, work, then=SAVE, asked=True)
     elif button == THEIRS and work.conflict:
         work.before = work.conflict.now
-        work.start = log_state.of_row(page, work.before)
+        with page.db() as db:
+            lines = of_rows(raised_in(db, work.about))
+        work.start = log_state.of_row(page, work.before, requests=lines)
         _forget(page, work)
         log_state.start_again(work, work.start)
     elif button == REPEAT:
@@ -57,17 +62,18 @@ def act(page: "Page", work: Work) -> None:
 
 def _save(page: "Page", work: Work, *, then: str, asked: bool = False) -> None:
     work.tried, work.refused = True, False
-    values = log_state.checked(page, work).values
+    found = log_state.checked(page, work)
+    values = found.values
     if values is None:
         return
     twins = {} if asked else _twins(page, work, values)
     if set(twins) - set(work.twins):
         work.twins = twins
         return
-    kept = {"about": work.about, "token": work.form.token}
+    kept = {"about": work.about, "token": work.form.token, "raised": found.raised.but(work.start.requests)}
     try:
         with page.db() as db:
-            key = save(db, values, **kept, viewer=page.viewer, home_country=page.settings.home_country)
+            saved = save(db, values, **kept, viewer=page.viewer, home_country=page.settings.home_country)
             db.commit()
     except Conflict as conflict:
         work.conflict = conflict
@@ -79,13 +85,35 @@ def _save(page: "Page", work: Work, *, then: str, asked: bool = False) -> None:
         return
     work.kept = work.kept_at = None
     if then == ANOTHER:
-        work.saved = {"key": key, "title": page.t.name(values, "title"), "status": str(values["status"])}
+        work.saved = {"key": saved.key, "title": page.t.name(values, "title"), "status": str(values["status"])}
+        work.numbers = saved.numbers
         work.start = another(work.form)
         log_state.start_again(work, work.start)
         return
     del st.session_state[log_state.WORK]
-    st.session_state[SAVED] = key
-    page.go("activity", key=key)
+    st.session_state[SAVED] = saved
+    page.go("activity", key=saved.key)
+
+
+def _settle(page: "Page", work: Work, *, mine: bool) -> None:
+    """End a conflict over a request: with the line as it was written here, which is then saved, or as it is there."""
+    conflict, work.conflict = work.conflict, None
+    now = of_rows([conflict.now])[0] if conflict.now else None
+    lines = []
+    for line in work.form.requests:
+        if line.key != conflict.key:
+            lines.append(line)
+        elif mine:
+            # What was deleted keeps its number to itself.
+            lines.append(replace(line, key=now.key if now else "", token=now.token if now else ""))
+        elif now:
+            lines.append(now)
+    log_state.put(work, REQUESTS, tuple(lines))
+    if mine:
+        _save(page, work, then=SAVE, asked=True)
+    elif now:
+        read = (line for line in work.start.requests if line.key != now.key)
+        work.start = replace(work.start, requests=(*read, now))
 
 
 def _twins(page: "Page", work: Work, values: dict) -> dict[str, str]:

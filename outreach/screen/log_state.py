@@ -13,6 +13,9 @@ from models.engine import DatabaseLocked
 from outreach.entry import drafts
 from outreach.entry.check import Checked, check
 from outreach.entry.form import LISTS, UNDATED, Form, Place, blank, dated, known, of_image
+from outreach.entry.requests import Line, of_rows, with_rows
+from outreach.entry.requests import known as known_lines
+from outreach.entry.save import raised_in
 from outreach.fold import fold
 from outreach.importers.messages import Message
 from outreach.periods import today
@@ -64,7 +67,9 @@ class Work:
     lost: bool = False
     """Whether the draft could not be kept just now."""
     saved: dict[str, str] = field(default_factory=dict)
-    """Key and title of what was saved last, for the confirmation."""
+    """Key, title and status of what was saved last, for the confirmation."""
+    numbers: tuple[str, ...] = ()
+    """The reference numbers that its requests were given."""
 
     @property
     def begun(self) -> bool:
@@ -88,9 +93,9 @@ def begin(page: "Page") -> Work:
     work = st.session_state.get(WORK)
     # A row that nobody has touched here is read again: somebody else may have corrected it meanwhile.
     if work is None or work.about != about or (about and not work.begun and not work.pressed):
-        saved = work.saved if work is not None and not about else {}
+        saved = (work.saved, work.numbers) if work is not None and not about else ({}, ())
         work = _opened(page, about)
-        work.saved = saved
+        work.saved, work.numbers = saved
         st.session_state[WORK] = work
     keep(page, work)
     return work
@@ -98,14 +103,16 @@ def begin(page: "Page") -> Work:
 
 def _opened(page: "Page", about: str) -> Work:
     before = None
+    read: tuple[Line, ...] = ()
     with page.db() as db:
         if about:
             before = snapshot(db, Activity, about) if entry.is_own(db, key=about) else None
             if before is None:
                 parts.not_found(page)
+            read = of_rows(raised_in(db, about))
         draft = drafts.load(db, viewer=page.viewer, about=about)
-    start = of_row(page, before) if before else blank(today(page.settings))
-    found = known(draft[0], allowed(page)) if draft else start
+    start = of_row(page, before, requests=read) if before else blank(today(page.settings))
+    found = _of_draft(page, draft[0], read) if draft else start
     return Work(
         about=about,
         form=found,
@@ -116,9 +123,16 @@ def _opened(page: "Page", about: str) -> Work:
     )
 
 
-def of_row(page: "Page", image: dict) -> Form:
+def _of_draft(page: "Page", form: Form, read: tuple[Line, ...]) -> Form:
+    """A draft without what is not there any more, and with the requests that came since it was kept."""
+    communities = {place.community for place in places(page).values() if place.community}
+    lines = known_lines(form.requests, topics=set(words_of(page, "topics")), communities=communities)
+    return replace(known(form, allowed(page)), requests=with_rows(lines, read))
+
+
+def of_row(page: "Page", image: dict, *, requests: tuple[Line, ...] = ()) -> Form:
     """The form of a row that is there."""
-    return of_image(image, token=token(image), places=places(page))
+    return of_image(image, token=token(image), places=places(page), requests=requests)
 
 
 def start_again(work: Work, form: Form) -> None:

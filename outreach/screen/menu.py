@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach.acting import allowed
+from outreach.acting import Viewer, allowed
 from outreach.i18n import LANGUAGES, Translator, endonym
+from outreach.plain import plain
 from outreach.queries import choices
 from outreach.screen import address
 from outreach.screen.pagetable import PAGES
@@ -33,6 +34,17 @@ def draw(page: "Page") -> None:
                     icon=info.icon,
                     query_params=page.carry(),
                 )
+        with st.container(key="jisr-who"):
+            st.caption(plain(who(page.viewer, t)))
+
+
+def who(viewer: Viewer, t: Translator) -> str:
+    """In whose name this page acts, and that there is nobody else."""
+    return t(
+        "You work here as {name} ({role}), on this computer only.",
+        name=t.isolate(viewer.name),
+        role=t.label(viewer.role, family="role"),
+    )
 
 
 def draw_language(t: Translator) -> None:

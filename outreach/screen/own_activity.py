@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from models import Activity
+from models import Activity, Request
 from outreach.acting import Role, allowed
 from outreach.plain import plain
 from outreach.queries import entry
+from outreach.screen import request_blocks
 from outreach.screen.log_saving import SAVED
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
-from outreach.writing.problems import Conflict, WriteProblem
+from outreach.writing.problems import Conflict, Referred, WriteProblem
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -26,10 +27,12 @@ ASKED = "jisr.own"
 def draw(page: "Page", key: str) -> None:
     """That it was just saved, and the ways to correct and to delete it, for those who may."""
     t = page.t
-    if st.session_state.pop(SAVED, None) == key:
+    saved = st.session_state.pop(SAVED, None)
+    if saved is not None and saved.key == key:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
             words = t("Saved.")
             st.markdown(f":material/check_circle: **{words}**")
+            request_blocks.numbered(page, saved.numbers)
             page.link("log", t("Log another activity"), icon=":material/edit_note:")
     if not allowed(page.viewer, Role.EDITOR) or not page.ask(entry.is_own, key=key):
         return
@@ -103,11 +106,24 @@ def _delete(page: "Page", key: str) -> None:
             db.commit()
     except Conflict:
         st.caption(t("It was not deleted: somebody changed it meanwhile. Look at it again, below."))
+    except Referred as problem:
+        st.caption(plain(_referred(page, problem.counts)))
     except WriteProblem as problem:
         log.error("An activity was not deleted: %s", type(problem).__name__)
         st.caption(t("It was not deleted: other rows refer to it."))
     else:
         st.rerun()
+
+
+def _referred(page: "Page", counts: dict[str, int]) -> str:
+    t, raised = page.t, counts.get(Request.__tablename__, 0)
+    if not raised:
+        return t("It was not deleted: other rows refer to it.")
+    return t.plural(
+        "It was not deleted: {n} request was raised in it. Correct the activity and delete that first.",
+        "It was not deleted: {n} requests were raised in it. Correct the activity and delete these first.",
+        raised,
+    )
 
 
 def _take_back(page: "Page", key: str) -> None:

@@ -126,6 +126,17 @@ PAGES = (
         role=Role.EDITOR,
     ),
     PageInfo(
+        key="correct",
+        title=mark("Correct rows"),
+        opening=mark(
+            "Communities, entities, channels and lists of the ministry's own; whatever is changed can be taken back."
+        ),
+        question=mark("Is this row right, and is it there only once?"),
+        icon=":material/edit:",
+        params=("table", "row", "do", "other", "stays"),
+        role=Role.EDITOR,
+    ),
+    PageInfo(
         key="numbers",
         title=mark("About the numbers"),
         opening=mark("Every figure with its definition, its limits, and what others have stated."),

@@ -18,6 +18,7 @@ from outreach.i18n import Translator
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.screen import filter_bar
+from outreach.wording.cells import Written, written
 from outreach.wording.problems import Words
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def block(
     alt: str = "",
     column_config: Mapping[str, Any] | None = None,
     widths: Mapping[str, int] | None = None,
+    words: Mapping[str, Written] | None = None,
     rows: int = MOST_ROWS_HIGH,
     choose: bool = False,
 ) -> list[Any]:
@@ -125,6 +127,7 @@ def block(
                 alt=alt or title,
                 config=column_config,
                 widths=widths,
+                words=words,
                 rows=rows,
                 choose=choose,
             )
@@ -169,20 +172,21 @@ def table(
     alt: str,
     config: Mapping[str, Any] | None = None,
     widths: Mapping[str, int] | None = None,
+    words: Mapping[str, Written] | None = None,
     rows: int = MOST_ROWS_HIGH,
     choose: bool = False,
 ) -> list[int]:
     """A table of the named columns under their headings. Where one may ``choose``, the positions chosen.
 
     A table shapes Arabic but does not mirror, so its columns are turned round here, and aligned to the right.
-    ``widths``, in pixels, are of columns whose texts would be cut while longer ones beside them take the room.
+    ``widths``, in pixels, are of columns whose texts would be cut; ``words`` write numbers that are no quantities.
     """
     order = list(columns)[::-1] if page.t.is_rtl else list(columns)
     side = "right" if page.t.is_rtl else None
-    wide = widths or {}
-    headed = {name: st.column_config.Column(columns[name], alignment=side, width=wide.get(name)) for name in order}
+    wide = {**dict.fromkeys(order), **(widths or {})}
+    headed = {name: st.column_config.Column(columns[name], alignment=side, width=wide[name]) for name in order}
     shown = st.dataframe(
-        frame,
+        written(frame, columns=order, t=page.t, words=words or {}),
         key=f"jisr.table.{key}",
         hide_index=True,
         column_order=order,

@@ -142,20 +142,16 @@ def everything(
         frame=rows,
         columns={t.name_column: topic, **more, **headings},
         topic=topic,
-        column_config=widths(page, headings),
-        widths={t.name_column: NAME},
+        widths={t.name_column: NAME, **_narrow(headings)},
         choose=True,
     )
     return chosen(clicked, rows, code)
 
 
-def widths(page: "Page", headings: Mapping[str, str]) -> dict[str, object]:
-    """Narrow columns for numbers, so that a wide table fits a screen and its names are seen at once."""
-    side = "right" if page.t.is_rtl else None
+def _narrow(headings: Mapping[str, str]) -> dict[str, int]:
+    """Columns of numbers as wide as their headings, so that a wide table fits a screen and its names are seen."""
     return {
-        name: st.column_config.NumberColumn(words, width=NARROW, alignment=side)
-        for name, words in headings.items()
-        if name not in ("last", "nationals")
+        name: max(NARROW, 7 * len(words) + 24) for name, words in headings.items() if name not in ("last", "nationals")
     }
 
 

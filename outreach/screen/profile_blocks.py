@@ -115,7 +115,7 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
             "sources": t("Sources"),
         },
         topic=t("Activities"),
-        widths={t.column("title"): 400, "people": 100, "led_by_name": 190},
+        widths={t.column("title"): 380, "people": 140, "led_by_name": 170},
         scope=scope,
         note=t("The newest {n}; all of them on the page of activities.", n=NEWEST) if number > NEWEST else "",
         choose=True,

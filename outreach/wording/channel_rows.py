@@ -5,6 +5,7 @@ import pandas as pd
 from outreach.i18n import Translator
 
 MOST_LINES = 8
+COUNTED = ("new_followers", "new_days", "net_followers", "net_days")
 
 
 def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
@@ -39,6 +40,30 @@ def reading(row: dict, *, t: Translator) -> str | None:
         return None
     unit = t.label(row["audience_unit"], family="audience_unit")
     return t("{n} ({unit})", n=int(row["audience"]), unit=unit)
+
+
+def changed(rows: pd.DataFrame, changes: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
+    """The rows with the columns of ``queries.channel_changes.lately``, and ``changes_said``: how many began to follow,
+    by how much the audience grew, on how many days, and until when. None where nothing is reported.
+    """
+    found = rows.merge(changes, on="key", how="left").astype(dict.fromkeys(COUNTED, "Int64"))
+    return found.assign(
+        changes_said=[_changes(row, t=t) for row in found.to_dict("records")],
+        changes_to=found["changes_to"].astype(object).where(found["changes_to"].notna(), None),
+    )
+
+
+def _changes(row: dict, *, t: Translator) -> str | None:
+    new, of_new, net, of_net = (None if pd.isna(row[name]) else int(row[name]) for name in COUNTED)
+    day = t.date(row["changes_to"])
+    if new is not None and net is not None and of_new == of_net:
+        return t("{new} new, {net} net (days: {n}, to {day})", new=new, net=t.signed(net), n=of_new, day=day)
+    said = []
+    if new is not None:
+        said.append(t("{new} new (days: {n}, to {day})", new=new, n=of_new, day=day))
+    if net is not None:
+        said.append(t("{net} net (days: {n}, to {day})", net=t.signed(net), n=of_net, day=day))
+    return t.list(said) if said else None
 
 
 def by_kind(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:

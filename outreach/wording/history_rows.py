@@ -15,7 +15,9 @@ MOST_COLUMNS = 3
 """Columns of a change that its line names; all of them stand below it and in the file."""
 
 WITHHELD = mark("changed; its words are not kept in the history")
-DATES = ("starts", "ends", "read_on")
+DATES = ("starts", "ends", "read_on", "raised_on")
+KINDS = {"channel": "channel_kind", "request": "request_kind"}
+"""Tables whose kinds are others than those of activities, and the family of their words."""
 COUNTRIES = ("country_code", "countries", "code")
 
 
@@ -95,7 +97,8 @@ def value(found: object, *, column: str, table: str, t: Translator) -> str:
         return t("yes") if found else t("no")
     if isinstance(found, int | float):
         return t.number(found) if math.isfinite(found) else str(found)
-    family = LABELS.get("channel_kind" if (column, table) == ("kind", "channel") else FAMILIES.get(column, ""), {})
+    own = KINDS.get(table) if column == "kind" else None
+    family = LABELS.get(own or FAMILIES.get(column, ""), {})
     if found in family:
         return t(family[found])
     if column in DATES:

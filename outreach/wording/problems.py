@@ -2,6 +2,7 @@
 
 from models.engine import (
     DatabaseAbsent,
+    DatabaseForbids,
     DatabaseLocked,
     DatabaseProblem,
     DatabaseUnreachable,
@@ -16,6 +17,10 @@ Words = tuple[str, str]
 NOT_HERE: Words = (
     mark("This dashboard answers only on the machine that it runs on."),
     mark("Open it there. Until there are accounts, nobody may look at it over a network."),
+)
+LISTENS: Words = (
+    mark("This dashboard has no accounts yet, and listens on a network."),
+    mark("So it could not tell who acts, and shows nothing. Start it without JISR_ADDRESS, for this computer only."),
 )
 UNEXPECTED: Words = (
     mark("This page could not be shown."),
@@ -37,6 +42,10 @@ BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
     DatabaseUnreachable: (
         mark("The database does not answer."),
         mark("Check on the server that it runs, and that DATABASE_URL names it."),
+    ),
+    DatabaseForbids: (
+        mark("The database does not let this server do that."),
+        mark("Its owner runs, on the server: python -m outreach init, and then: python -m outreach grant ROLE"),
     ),
     SchemaOlder: (
         mark("The database was made by an older version."),

@@ -34,6 +34,22 @@ def written(image: dict) -> str:
     return json.dumps(image, ensure_ascii=False, sort_keys=True)
 
 
+def read_back(shape: Shape, text: str) -> dict:
+    """An image that was written; columns that the table did not have then are as in a row that says nothing of them."""
+    return empty(shape) | json.loads(text)
+
+
+def empty(shape: Shape) -> dict:
+    """An image with the model's defaults, and no links."""
+    fields = shape.table.model_fields
+    image: dict = {column.name: None for column in shape.plain} | dict.fromkeys(shape.references)
+    for column in shape.plain:
+        if not fields[column.name].is_required():
+            image[column.name] = plain(fields[column.name].default)
+    lists = [link.name for link in shape.links] + (["sources"] if shape.sources else [])
+    return image | {name: [] for name in lists}
+
+
 def number_of(db: Session, shape: Shape, key: str) -> object | None:
     """The number (or code) of the row with this key, as :meth:`Shape.key_of` makes it; None where it is not there."""
     parts = key.rsplit("/", len(shape.identity) - 1)

@@ -37,6 +37,12 @@ class NotOwn(RowProblem):
     why = "belongs to the public record"
 
 
+class NotHeld(RowProblem):
+    """It cannot have taken place as it stands on record: ``detail`` is ``cancelled``, or ``to come``."""
+
+    why = "is not held as it stands on record"
+
+
 class Refused(RowProblem):
     """A rule of the database refused it; ``detail`` is what the database said."""
 

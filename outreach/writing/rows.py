@@ -13,12 +13,12 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlmodel import Session
 
-from models import Base, Change, Community, Image, ImportRun
+from models import Base, Change, Community, Image, ImportRun, Request
 from models.codes import Act, Collection, How
 from models.engine import bump
 from outreach.acting import Role, Viewer, demand
 from outreach.writing.folded import refolded
-from outreach.writing.images import images, number_of, plain, token
+from outreach.writing.images import empty, images, number_of, plain, read_back, token
 from outreach.writing.journal import Ledger
 from outreach.writing.problems import (
     Conflict,
@@ -32,6 +32,7 @@ from outreach.writing.problems import (
     UnknownColumn,
 )
 from outreach.writing.put import put, remove
+from outreach.writing.reference import never_given, next_reference
 from outreach.writing.shapes import RUN, SHAPES, WRITTEN_BY_HAND, Shape
 
 KEY = re.compile(r"[A-Za-z0-9._:-]{1,80}")
@@ -46,13 +47,17 @@ def add(
     home_country: str,
     how: How = How.FORM,
 ) -> str:
-    """Add a row, and return its key; where ``values`` has none, one is made.
+    """Add a row, and return its key; where ``values`` has none, one is made: a request gets its reference number.
 
     Raises:
         NotAllowed, Taken, UnfitKey, UnknownColumn, Missing, Refused, pydantic.ValidationError: nothing was written.
     """
     shape = begun(db, table.__tablename__, viewer)
-    image = _empty(shape) | _given(shape, "", values)
+    image = empty(shape) | _given(shape, "", values)
+    if table is Request and image["key"]:
+        never_given(db, image["key"])
+    elif table is Request and image["raised_on"]:
+        image["key"] = next_reference(db, year=str(image["raised_on"])[:4])
     if shape.identity == ("key",):
         image["key"] = image["key"] or f"{shape.name}-{uuid4().hex[:12]}"
         if not KEY.fullmatch(str(image["key"])):
@@ -74,12 +79,14 @@ def change(
     viewer: Viewer,
     home_country: str,
     how: How = How.FORM,
+    import_run_id: int | None = None,
 ) -> None:
     """Change a row's columns and links; what ``values`` does not name stays. What tells the row apart cannot change.
 
     Args:
         token: of the row as it was read (see :func:`outreach.writing.images.token`); None to overwrite whatever is
             there, as a command may.
+        import_run_id: the import that the change belongs to, and is taken back with; the row keeps its own.
 
     Raises:
         Conflict: the row is not what it was when it was read.
@@ -93,7 +100,8 @@ def change(
     if table is Community:
         after["folded"] = refolded(db, before, after)
     if after != before:
-        _write(db, shape, Act.CHANGED, before, after, viewer=viewer, home_country=home_country, how=how, number=number)
+        same = {"viewer": viewer, "home_country": home_country, "how": how, "import_run_id": import_run_id}
+        _write(db, shape, Act.CHANGED, before, after, number=number, **same)
 
 
 def delete(
@@ -139,7 +147,7 @@ def restore(db: Session, change_id: int, *, viewer: Viewer, home_country: str) -
         raise Purged(shape.name, deletion.row_key)
     if number_of(db, shape, deletion.row_key) is not None:
         raise Taken(shape.name, deletion.row_key)
-    image = json.loads(kept)
+    image = read_back(shape, kept)
     return _write(db, shape, Act.RESTORED, None, image, viewer=viewer, home_country=home_country, how=How.UNDO)
 
 
@@ -188,17 +196,6 @@ def _conflict(db: Session, shape: Shape, key: str, now: dict | None, read: str) 
     return Conflict(shape.name, key, before=before, now=now, by=by, at=at)
 
 
-def _empty(shape: Shape) -> dict:
-    """An image with the model's defaults, and no links."""
-    fields = shape.table.model_fields
-    image: dict = {column.name: None for column in shape.plain} | dict.fromkeys(shape.references)
-    for column in shape.plain:
-        if not fields[column.name].is_required():
-            image[column.name] = plain(fields[column.name].default)
-    lists = [link.name for link in shape.links] + (["sources"] if shape.sources else [])
-    return image | {name: [] for name in lists}
-
-
 def _given(shape: Shape, key: str, values: Mapping[str, object]) -> dict:
     """The values as an image has them."""
     given = {}
@@ -225,12 +222,13 @@ def _write(
     home_country: str,
     how: How,
     number: object | None = None,
+    import_run_id: int | None = None,
 ) -> str:
     put(db, shape, image, number=number, before=before)
     key = shape.key_of(image)
     # Read back, since the history holds what is stored and not what was meant.
     number = number_of(db, shape, key)
-    ledger = Ledger(db, by=viewer.name, how=how, home_country=home_country)
+    ledger = Ledger(db, by=viewer.name, how=how, home_country=home_country, import_run_id=import_run_id)
     ledger.note(act, shape.name, key, before, images(db, shape, [number])[number])
     ledger.close()
     return key

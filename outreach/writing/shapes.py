@@ -26,6 +26,7 @@ from models import (
     FigureSource,
     Initiative,
     PublishedFigure,
+    Request,
     Topic,
 )
 
@@ -115,6 +116,7 @@ SHAPES: dict[str, Shape] = {
         Shape(Community),
         Shape(Entity),
         Shape(Channel, sources=(ChannelSource, "channel_id")),
+        Shape(Request),
         Shape(ChannelReading, identity=("channel", "read_on", "audience_unit")),
         Shape(Initiative),
         Shape(Topic),
@@ -127,7 +129,7 @@ SHAPES: dict[str, Shape] = {
 }
 WRITTEN_BY_HAND = frozenset(
     table.__tablename__
-    for table in (Activity, Community, Entity, Channel, ChannelReading, Initiative, Topic, Authority)
+    for table in (Activity, Community, Entity, Channel, Request, ChannelReading, Initiative, Topic, Authority)
 )
 """What staff write themselves; the rest comes in with files."""
 

@@ -1,6 +1,5 @@
 """Takes back all that belongs together: an import, or a merge. In one transaction, which the caller commits."""
 
-import json
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -11,7 +10,7 @@ from models import Change, Image
 from models.codes import Act, How
 from models.engine import bump
 from outreach.acting import Role, Viewer, demand
-from outreach.writing.images import chunks, images, numbers_of
+from outreach.writing.images import chunks, images, numbers_of, read_back
 from outreach.writing.journal import Ledger
 from outreach.writing.problems import NothingToUndo, Purged, Touched
 from outreach.writing.put import put, remove
@@ -23,6 +22,9 @@ Row = tuple[str, str]
 
 def undo_import(db: Session, *, run_id: int, viewer: Viewer, home_country: str) -> int:
     """Take back every row that an import added, changed or deleted, and return how many.
+
+    The import's own row stays, since the history refers to it, and so that what ships is not brought in again by the
+    next start; what was done to take it back belongs to it too, as ``undo``.
 
     Raises:
         NothingToUndo: no history belongs to this import.
@@ -36,11 +38,16 @@ def undo_import(db: Session, *, run_id: int, viewer: Viewer, home_country: str) 
     db.flush()
     belongs = (Change.import_run_id == run_id, Change.how == How.IMPORT)
     changes = db.scalars(select(Change).where(*belongs).order_by(Change.id)).all()
-    return take_back(db, changes, viewer=viewer, home_country=home_country)
+    return take_back(db, changes, viewer=viewer, home_country=home_country, import_run_id=run_id)
 
 
-def take_back(db: Session, changes: Sequence[Change], *, viewer: Viewer, home_country: str) -> int:
+def take_back(
+    db: Session, changes: Sequence[Change], *, viewer: Viewer, home_country: str, import_run_id: int | None = None
+) -> int:
     """Make every row of these changes, oldest first, what it was before them; return how many rows there were.
+
+    Args:
+        import_run_id: the import that is taken back; None where it is no import.
 
     Raises:
         NothingToUndo, Touched, Referred, Purged, Missing, Refused: nothing was written.
@@ -53,7 +60,7 @@ def take_back(db: Session, changes: Sequence[Change], *, viewer: Viewer, home_co
     if later := _touched(db, changes, first):
         raise Touched(later)
     wanted = _before(db, first)
-    ledger = Ledger(db, by=viewer.name, how=How.UNDO, home_country=home_country)
+    ledger = Ledger(db, by=viewer.name, how=How.UNDO, home_country=home_country, import_run_id=import_run_id)
     # What was written last goes first: what refers to a row was written after it.
     for table, rows in groupby(reversed(list(first)), key=lambda row: row[0]):
         for chunk in chunks(list(rows)):
@@ -104,7 +111,7 @@ def _before(db: Session, first: dict[Row, Change]) -> dict[Row, dict | None]:
         if one.act in (Act.ADDED, Act.RESTORED) and one.id not in kept:
             wanted[row] = None
         elif one.id in kept:
-            wanted[row] = json.loads(kept[one.id])
+            wanted[row] = read_back(SHAPES[one.table_name], kept[one.id])
         else:
             raise Purged(*row)
     return wanted

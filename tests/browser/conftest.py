@@ -59,25 +59,49 @@ def own_site(record_url: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield address
 
 
+class Server:
+    """A server over a database, on a port that stays its own: it can be killed and started again."""
+
+    def __init__(self, url: str, **variables: str) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+        self._environment = {**os.environ, "PORT": str(port), "DATABASE_URL": url, **variables}
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "outreach.server"],
+            cwd=ROOT,
+            env=self._environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _wait_for(f"{self.address}/_stcore/health")
+
+    def stop(self, *, at_once: bool = False) -> None:
+        """Ask it to end; ``at_once`` kills it, so that it can neither refuse nor clean up."""
+        self._process.kill() if at_once else self._process.terminate()
+        self._process.wait(timeout=10)
+
+
+@contextmanager
+def served(url: str, **variables: str) -> Iterator[Server]:
+    """A server over a database, with further settings, that runs."""
+    server = Server(url, **variables)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+
+
 @contextmanager
 def serving(url: str, **variables: str) -> Iterator[str]:
-    """A server over a database, on a free port, with further settings."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "outreach.server"],
-        cwd=ROOT,
-        env={**os.environ, "PORT": str(port), "DATABASE_URL": url, **variables},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
+    """The address of a server over a database, on a free port, with further settings."""
+    with served(url, **variables) as server:
+        yield server.address
 
 
 def _wait_for(address: str) -> None:

@@ -67,6 +67,17 @@ def test_a_phone_reads_in_one_column_and_its_menu_closes_behind_a_choice(languag
     assert too_wide(page) == ""
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_whose_name_one_works_stands_in_the_menu_only(language, tab) -> None:
+    """On a phone nothing of it is left over the page while the menu is closed; opened, the menu has it whole."""
+    page = tab("overview", language=language, phone=True)
+    said = page.locator(".st-key-jisr-who")
+    expect(said).not_to_be_in_viewport()
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(said).to_be_in_viewport(ratio=1)
+    assert too_wide(page) == ""
+
+
 def test_a_table_s_columns_turn_round(tab) -> None:
     """The names, which stand first, are at the left in English and at the right in Arabic."""
     for language in LANGUAGES:

@@ -10,6 +10,10 @@ from tests.browser.visits import PATIENCE, settle, too_wide
 
 MOST_ACTIONS = 12
 TITLES = {"en": "A made-up visit", "ar": "زيارة مختلقة للاختبار"}
+ASKED = {
+    "en": {"enquiry": "How are papers renewed?", "complaint": "The answer came late"},
+    "ar": {"enquiry": "كيف تجدد الأوراق؟", "complaint": "تأخر الرد"},
+}
 
 
 class Hand:
@@ -61,6 +65,31 @@ def test_an_activity_is_logged_in_few_actions(language, phone, kind, own_tab) ->
     for words in (t("Saved."), t.country("SA"), t.plural("{n} person, counted.", "{n} people, counted.", 45)):
         expect(main).to_contain_text(words, timeout=PATIENCE)
     assert hand.actions <= MOST_ACTIONS, f"{hand.actions} clicks and words"
+    assert too_wide(page) == ""
+
+
+@pytest.mark.parametrize(("language", "phone", "activity"), [("ar", True, "visit"), ("en", False, "meeting")])
+def test_two_requests_are_logged_with_their_activity(language, phone, activity, own_tab) -> None:
+    """A line and a kind for each; their words and numbers stand on the page of the activity."""
+    page = own_tab("log", language=language, phone=phone)
+    hand, t = Hand(page), translator(language)
+    hand.click(option(page, t.label(activity, family="kind")))
+    hand.type(field(page, t("With which community, or in which country")), "الكويت")
+    hand.click(page.locator(".st-key-jisr-log-found").get_by_role("button").first)
+    hand.type(field(page, t("What happened, in one line")), TITLES[language])
+    for number, (kind, words) in enumerate(ASKED[language].items()):
+        hand.click(page.get_by_role("button", name=t("Add a request"), exact=True))
+        line = page.locator(f".st-key-jisr-log-request-{number}")
+        hand.type(line.get_by_label(t("What was asked, in one line"), exact=True), words)
+        hand.click(line.get_by_role("radio", name=t.label(kind, family="request_kind"), exact=True))
+    assert too_wide(page) == ""
+    hand.click(page.get_by_role("button", name=t("Save"), exact=True))
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[language], timeout=PATIENCE)
+    main = page.get_by_test_id("stMain")
+    for kind, words in ASKED[language].items():
+        expect(main).to_contain_text(words, timeout=PATIENCE)
+        expect(main).to_contain_text(t.label(kind, family="request_kind"), timeout=PATIENCE)
+    expect(main.locator("[class*='st-key-jisr-request-R']")).to_have_count(2)
     assert too_wide(page) == ""
 
 

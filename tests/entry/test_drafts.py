@@ -43,9 +43,9 @@ def values(form=FORM, **options) -> dict:
 
 
 def logged(db: Session, form=FORM, *, viewer=EDITOR) -> str:
-    key = save(db, values(form), about="", token="", viewer=viewer, home_country=HOME)
+    saved = save(db, values(form), about="", token="", viewer=viewer, home_country=HOME)
     db.commit()
-    return key
+    return saved.key
 
 
 def test_a_draft_is_found_again_and_there_is_one(world: Session, url: str) -> None:

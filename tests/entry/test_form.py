@@ -7,6 +7,7 @@ import pytest
 
 from outreach.entry.form import (
     LISTS,
+    REQUESTS,
     UNDATED,
     Form,
     Place,
@@ -20,6 +21,7 @@ from outreach.entry.form import (
 )
 from outreach.entry.form import of_image as read
 from outreach.entry.numbers import whole
+from outreach.entry.requests import Line
 
 DAY = date(2024, 5, 14)
 PLACES = {
@@ -32,9 +34,14 @@ FULL = Form(
     **{
         field.name: ("one", "الثاني") if field.name in LISTS else f"« {field.name} »\n"
         for field in fields(Form)
-        if field.name != "day"
+        if field.name not in ("day", REQUESTS)
     },
     day="2024-05-14",
+    requests=(
+        Line(key="R2024-0001", token="t", kind="enquiry", summary='« "words" »\n', topic="customs", community=""),
+        Line(key="R2024-0002", gone=True),
+        Line(),
+    ),
 )
 IMAGE = {
     "key": "a1", "kind": "visit", "status": "held", "organiser": "mission", "initiative": "hour", "led_by": "",
@@ -61,6 +68,9 @@ def test_a_draft_of_another_version_gives_what_it_can() -> None:
     text = '{"kind": "visit", "later": 1, "places": "SA", "topics": ["a", 2], "minutes": 5, "day": "2024-02-30"}'
     assert from_text(text) == Form(kind="visit", topics=("a",))
     assert from_text('{"day": "1066-10-14"}') == Form()
+    lines = '[{"kind": "enquiry", "later": 1, "gone": "yes", "topic": 5}, "words", null]'
+    assert from_text(f'{{"requests": {lines}}}') == Form(requests=(Line(kind="enquiry"),))
+    assert from_text('{"requests": "words"}') == Form()
 
 
 def test_codes_that_are_gone_are_left_out() -> None:

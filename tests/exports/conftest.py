@@ -14,12 +14,14 @@ from models import (
     ActivityTopic,
     Community,
     Country,
+    Request,
     Source,
     Topic,
 )
 from models.engine import engine
 
 TITLE = '=HYPERLINK("http://example.org"), "quoted"\r\nsecond line'
+WORDS = "the very words that somebody wrote"
 
 
 @pytest.fixture
@@ -54,6 +56,8 @@ def filled_url(url: str) -> Iterator[str]:
         for activity, country in ((1, "SA"), (1, "KW"), (3, "SA")):
             db.add(ActivityCountry(activity_id=activity, country_code=country))
         db.add(ActivityTopic(activity_id=1, topic_id=1))
+        asked = {"kind": "complaint", "summary": WORDS, "raised_on": date(2023, 3, 5), "activity_id": 1}
+        db.add(Request(id=1, key="R2023-0001", community_id=3, topic_id=1, **asked))
         db.add(ActivitySource(activity_id=1, source_id=1, position=1))
         db.add(ActivitySource(activity_id=1, source_id=2, position=0))
         db.commit()

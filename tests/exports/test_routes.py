@@ -83,6 +83,12 @@ def test_another_machine_gets_nothing(chosen: str) -> None:
     assert get(APP, "/export/topics.csv", client=("192.0.2.7", 50000)).status == 403
 
 
+def test_a_server_that_listens_to_a_network_gives_nothing(chosen: str, environment) -> None:
+    """Also to this machine, where others' requests may be passed on."""
+    environment(JISR_ADDRESS="0.0.0.0")
+    assert get(APP, "/export/topics.csv").status == 403
+
+
 def test_no_database_is_said(environment, tmp_path) -> None:
     environment(DATABASE_URL=f"sqlite:///{tmp_path / 'none.db'}")
     answer = get(APP, "/export/topics.csv?lang=en")

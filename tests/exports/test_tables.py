@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -14,12 +15,13 @@ from outreach.exports import MACHINES, PEOPLE, TABLES, for_people, stream
 from outreach.exports.csv import AT_ONCE
 from outreach.filters import Filters
 from outreach.i18n import translator
-from tests.exports.conftest import TITLE
+from tests.exports.conftest import TITLE, WORDS
 
 # What a table here is of the database's; what is not here is not for readers: totals, imports, links.
 WHOLE = {
     "activities": "activity",
     "authorities": "authority",
+    "changes": "change",
     "channel_readings": "channel_reading",
     "channels": "channel",
     "communities": "community",
@@ -28,6 +30,7 @@ WHOLE = {
     "estimates": "diaspora_estimate",
     "initiatives": "initiative",
     "published_figures": "published_figure",
+    "requests": "request",
     "sources": "source",
     "topics": "topic",
 }
@@ -84,6 +87,43 @@ def test_an_activity_as_a_row(filled_url: str) -> None:
         "sources": "https://example.org/2;https://example.org/1",
     }
     assert {name: row[name] for name in expected} == expected
+
+
+def test_a_request_as_a_row(filled_url: str) -> None:
+    """Everything but the words, which are in no table's file."""
+    [row] = rows(filled_url, "requests", language="ar")
+    expected = {
+        "key": "R2023-0001",
+        "kind": "complaint",
+        "kind_name": translator("ar").label("complaint", family="request_kind"),
+        "raised_on": "2023-03-05",
+        "topic": "customs",
+        "topic_name": "الجمارك",
+        "community": "sa-riyadh",
+        "country": "SA",
+        "region": "gulf",
+        "activity": "a1",
+        "channel": "",
+    }
+    assert {name: row[name] for name in expected} == expected
+    assert not any(WORDS in str(rows(filled_url, key)) for key in TABLES)
+
+
+@pytest.mark.parametrize(
+    ("filters", "number"),
+    [
+        (Filters(countries=("SA",)), 1),
+        (Filters(countries=("KW",)), 0),
+        (Filters(communities=("sa-riyadh",), topics=("customs",)), 1),
+        (Filters(topics=("pensions",)), 0),
+        (Filters(start=date(2023, 3, 5), end=date(2023, 3, 5)), 1),
+        (Filters(start=date(2023, 3, 6)), 0),
+        (Filters(end=date(2023, 3, 4)), 0),
+    ],
+)
+def test_requests_are_narrowed_by_day_place_and_topic(filled_url: str, filters: Filters, number: int) -> None:
+    assert len(rows(filled_url, "requests", filters=filters)) == number
+    assert TABLES["requests"].deaf_to(filters) == []
 
 
 def test_people_get_formulas_defused_and_machines_do_not(filled_url: str) -> None:

@@ -80,6 +80,7 @@ GOOD = {
         "tier": "A",
         "aliases": "Tabouk",
     },
+    "entities": {"entity_id": "h1", "community": "sa-riyadh", "name_en": "An association", "name_ar": "رابطة"},
     "countries": {
         "code": "XK",
         "alpha3": "XKX",

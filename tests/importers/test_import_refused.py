@@ -18,7 +18,7 @@ def apart(url: str, content: bytes, language: str = "en") -> tuple[bytes, bytes]
     """The refused rows, and the others."""
     file, t = Incoming("topics.csv", data=content), translator(language)
     errors = take(url, content, dry_run=True).errors
-    return refused(file, errors, t=t) or b"", others(file, errors) or b""
+    return refused(file, errors, t=t) or b"", others(file, errors, t=t) or b""
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:

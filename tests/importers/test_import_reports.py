@@ -10,8 +10,6 @@ from models import Activity, Base, Change, Channel, ChannelReading, ImportRun
 from models.engine import session
 from outreach.__main__ import main
 from outreach.acting import Role, Viewer
-from outreach.importers.followers import read as read_followers
-from outreach.importers.keep import readings_of
 from outreach.importers.kinds import HEAD, Kind, kind_of
 from outreach.importers.table import Incoming
 from outreach.writing import rows
@@ -143,17 +141,26 @@ def test_an_order_of_dates_is_asked_for(here, file, capsys) -> None:
     assert "Day: 10 September 2026" in capsys.readouterr().out
 
 
-def test_followers_are_stored_where_they_are_totals(here, file, capsys) -> None:
-    """New follows and net changes are explained, and nothing is written of them."""
+def test_totals_are_an_audience(here, file, capsys) -> None:
+    """Where a report leaves the year out, it is asked for."""
     totals = file("totals.csv", TIKTOK)
     assert main(["import", totals, "--channel", "page"]) == 1
     assert "--year" in capsys.readouterr().out
     assert main(["import", totals, "--channel", "page", "--year", "2026"]) == 0
     assert [one[:3] for one in readings(here)] == [("2026-08-13", "followers", 120), ("2026-08-14", "followers", 125)]
+
+
+def test_new_follows_and_growth_are_stored_and_are_no_audience(here, file, capsys) -> None:
+    """Each says what it measures; gained and lost are new followers and the difference between the two."""
     new = b'sep=,\n"Follows"\n"Date","Primary"\n"2026-08-13T00:00:00","5"\n'
-    assert readings_of(read_followers(new)) == []
-    assert main(["import", file("new.csv", new), "--channel", "page"]) == 1
-    assert "not stored yet" in capsys.readouterr().out and len(readings(here)) == 2
+    net = b"Date,Subscribers gained,Subscribers lost\n2026-08-14,6,8\n"
+    for name, content, said in (("new.csv", new, "stored as new followers"), ("net.csv", net, "stored as growth")):
+        assert main(["import", file(name, content), "--channel", "page"]) == 0
+        assert said in capsys.readouterr().out
+    with session(here) as db:
+        found = db.execute(select(ChannelReading.new_followers, ChannelReading.net_followers))
+        assert sorted(map(tuple, found)) == [(5, None), (6, -2)]
+    assert readings(here) == [("2026-08-13", *[None] * 4), ("2026-08-14", *[None] * 4)]
 
 
 def test_a_role_that_may_not_write(here, file, environment, capsys) -> None:

@@ -43,6 +43,8 @@ VALID: dict[str, Row] = {
         "country_code": "SA", "year": 2020, "nationals": 1, "basis": "citizens_official", "source_id": 1,
     },
     "entity": {"key": "e1", "community_id": 1, "name_en": "House"},
+    # The second activity: nothing may refer to the first.
+    "request": {"key": "R1", "kind": "enquiry", "summary": "Words", "raised_on": "2023-01-01", "activity_id": 2},
     "activity_total": {
         "place_kind": "country", "bucket": "2023-01", "place": "SA", "kind": "visit", "status": "held",
         "organiser": "mission",
@@ -63,7 +65,7 @@ LINKS = {
 }  # fmt: skip
 KEYED = (
     "source", "authority", "estimate_source", "initiative", "published_figure", "topic", "activity", "channel",
-    "entity",
+    "entity", "request",
 )  # fmt: skip
 FRESH: dict[str, Row] = (
     {table: {"id": 2, "key": "other"} for table in KEYED}
@@ -134,8 +136,10 @@ CHECKS: dict[str, Row] = {
     "ck_channel_reading_audience_has_its_unit": {"audience_unit": None},
     "ck_channel_reading_audience_unit": {"audience_unit": "ghosts"},
     "ck_channel_reading_basis": {"basis": "guessed"},
+    "ck_channel_reading_changes_beside_no_audience": {"net_followers": -1},
     "ck_channel_reading_has_a_basis": {"basis": "not_collected"},
     "ck_channel_reading_messages_at_least_zero": {"messages": -1},
+    "ck_channel_reading_new_followers_at_least_zero": {"audience": None, "audience_unit": None, "new_followers": -1},
     "ck_channel_reading_says_something": {"audience": None, "audience_unit": None},
     "ck_community_level": {"level": "village"},
     "ck_community_named": UNNAMED,
@@ -171,6 +175,9 @@ CHECKS: dict[str, Row] = {
     "ck_published_figure_starts_before_it_ends": BACKWARDS,
     "ck_published_figure_value_is_a_number": {"qualifier": "range"},
     "ck_published_figure_value_text_not_blank": {"value_text": " "},
+    "ck_request_kind": {"kind": "wish"},
+    "ck_request_raised_in_one_place": {"channel_id": 1},
+    "ck_request_summary_not_blank": {"summary": " "},
     "ck_revision_one_row": {"id": 2},
     "ck_source_address_is_http": {"address": "javascript:alert(1)"},
     "ck_source_says_where": {"address": "", "outlet": " "},
@@ -204,7 +211,7 @@ FOREIGN: dict[str, Row] = {
         f"fk_{table}_import_run_id_import_run": {"import_run_id": 999}
         for table in (
             "activity", "authority", "change", "channel", "channel_reading", "community", "diaspora_estimate", "entity",
-            "estimate_source", "initiative", "published_figure", "topic",
+            "estimate_source", "initiative", "published_figure", "request", "topic",
         )
     },
     "fk_activity_initiative_id_initiative": {"initiative_id": 999},
@@ -228,6 +235,10 @@ FOREIGN: dict[str, Row] = {
     "fk_diaspora_estimate_country_code_country": {"country_code": "ZZ"},
     "fk_diaspora_estimate_source_id_estimate_source": {"source_id": 999},
     "fk_entity_community_id_community": {"community_id": 999},
+    "fk_request_activity_id_activity": {"activity_id": 999},
+    "fk_request_channel_id_channel": {"activity_id": None, "channel_id": 999},
+    "fk_request_community_id_community": {"community_id": 999},
+    "fk_request_topic_id_topic": {"topic_id": 999},
     "fk_image_change_id_change": {"change_id": 999},
     "fk_figure_source_figure_id_published_figure": {"figure_id": 999},
     "fk_figure_source_source_id_source": {"source_id": 999},

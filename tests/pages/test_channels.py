@@ -5,6 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from models import Channel, ChannelReading
+from models.codes import AttendanceBasis
 from models.engine import session
 from outreach.filters import Filters
 from outreach.i18n import translator
@@ -47,6 +49,26 @@ def test_likes_are_told_from_followers(record) -> None:
 def test_one_kind_can_be_listed_alone(record) -> None:
     app = open_app(FILE, lang="en", only="whatsapp_group")
     assert set(app.dataframe[-2].value["kind"]) == {"whatsapp_group"}
+
+
+def test_new_followers_have_a_column_where_there_are_some_and_are_no_reading(record, sqlite_url, environment) -> None:
+    """A channel that has nothing else is still one of those never read."""
+    assert "changes_said" not in columns(open_app(FILE, lang="en"))
+    with session(sqlite_url) as db:
+        db.add(Channel(id=1, key="new", kind="tiktok", name_en="New"))
+        db.flush()
+        db.add(ChannelReading(channel_id=1, read_on=date(2026, 8, 13), new_followers=5, basis=AttendanceBasis.COUNTED))
+        db.commit()
+    environment(DATABASE_URL=sqlite_url)
+    app = open_app(FILE, lang="en", show="silent")
+    assert "changes_said" in columns(app)
+    row = app.dataframe[-1].value.iloc[0]
+    assert without_marks(row["changes_said"]) == "5 new (days: 1, to 13 August 2026)" and pd.isna(row["reading"])
+
+
+def columns(app) -> list[str]:
+    """What the list of channels shows."""
+    return [*app.dataframe[-1 if len(app.dataframe) < 4 else -2].proto.column_order]
 
 
 def test_only_what_was_read_twice_in_one_unit_grows() -> None:

@@ -56,7 +56,7 @@ def here(record_url: str, environment, tmp_path: Path) -> str:
         rows.add(db, Channel, group, viewer=EDITOR, home_country="EG")
         day = {"starts": "2026-09-19", "ends": "2026-09-19", "precision": "day", "date_basis": "event"}
         titles = {"title_en": "Own session", "title_ar": "لقاء"}
-        own = {"key": "own-1", "kind": "virtual_session", "status": "held", "organiser": "emigration_ministry"}
+        own = {"key": "own-1", "kind": "virtual_session", "status": "planned", "organiser": "emigration_ministry"}
         rows.add(db, Activity, {**own, **day, **titles}, viewer=EDITOR, home_country="EG")
         db.commit()
     environment(DATABASE_URL=url, JISR_USER="Editor Two")
@@ -188,20 +188,29 @@ def test_the_same_chat_twice_changes_nothing(here) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_attendance_goes_to_the_activity_of_its_day(here, language, caplog) -> None:
-    """That of the same day stands first; nobody's name is on the page or in a log."""
+def test_attendance_goes_to_the_activity_of_its_day_and_is_taken_back(here, language, caplog) -> None:
+    """That of the same day stands first; what was planned is held by it; nobody's name is on the page or in a log."""
     caplog.set_level(logging.DEBUG)
+    t = translator(language)
     app = brought(opened(language), ("participants_1.csv", lines(ZOOM_OLD, ONE, TWO)))
     choice = app.selectbox(key="jisr.import.activity.0")
     assert "2026" in without_marks(choice.options[0])
     choice.select("own-1").run()
+    held = t("On record as: {status}. Writing the attendance makes it held.", status=t.label("planned", "status"))
+    assert held in said(app)
     press(app, "jisr.import.write.0")
-    assert not app.exception
-    with session(here) as db:
-        own = db.scalars(select(Activity).where(Activity.key == "own-1")).one()
-        assert (own.attendance, own.attendance_basis, own.minutes) == (2, "counted", 61)
+    assert not app.exception and _own(here) == (2, "counted", 61, "held")
     for word in ("Attendee", "example.org", "participants_1"):
         assert word not in said(app) + caplog.text + state(app)
+    press(app, back := next(each.key for each in app.button if each.key.startswith("jisr.import.undo.")))
+    assert _own(here) == (None, "not_collected", None, "planned")
+    assert back not in [each.key for each in app.button] and "Editor Two" in said(app)
+
+
+def _own(url: str) -> tuple:
+    with session(url) as db:
+        own = db.scalars(select(Activity).where(Activity.key == "own-1")).one()
+        return own.attendance, own.attendance_basis, own.minutes, own.status
 
 
 def test_an_order_of_dates_is_asked_with_its_days_written_out(here) -> None:
@@ -217,12 +226,14 @@ def test_an_order_of_dates_is_asked_with_its_days_written_out(here) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_new_follows_are_explained_and_not_stored(here, language) -> None:
-    """They are no audience: nothing can be written of them."""
-    report = b'sep=,\n"Follows"\n"Date","Primary"\n"2026-08-13T00:00:00","5"\n'
-    app = brought(opened(language), ("Follows.csv", report))
+def test_new_follows_are_explained_and_stored_as_no_audience(here, language) -> None:
+    app = brought(opened(language), ("Follows.csv", b'sep=,\n"Follows"\n"Date","Primary"\n"2026-08-13","5"\n'))
     assert translator(language)(MEASURES[Measure.NEW_FOLLOWS]) in said(app)
-    assert "jisr.import.write.0" not in [each.key for each in app.button]
+    app.selectbox(key="jisr.import.channel.0").select_index(0).run()
+    press(app, "jisr.import.write.0")
+    with session(here) as db:
+        found = db.execute(select(ChannelReading).where(ChannelReading.new_followers == 5)).scalars().one()
+        assert (found.audience, found.audience_unit, found.net_followers) == (None, None, None)
 
 
 def test_a_text_that_is_no_chat_is_refused_without_a_word_of_it(here) -> None:

@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 from sqlmodel import Session
 
-from models import Activity, Channel
+from models import Activity, Channel, ChannelReading
 from models.codes import AudienceUnit
 from outreach.acting import NotAllowed, Role, Viewer
-from outreach.importers.keep import Kept, Reading, take
+from outreach.importers.keep import Reading, take
+from outreach.importers.kept import Kept
 from outreach.importers.kinds import Kind
 from outreach.queries import imports, receiving
 from outreach.writing import rows
@@ -50,7 +52,10 @@ def test_an_import_is_undoable_until_something_touches_it(own) -> None:
     assert imports.last(own)["undoable"].tolist() == [True, False]
     number = int(imports.last(own)["id"].iloc[0])
     assert undo_import(own, run_id=number, viewer=EDITOR, home_country=HOME) == 1
-    assert imports.last(own)["undoable"].tolist() == [False, False]
+    found = imports.last(own)
+    assert found["undoable"].tolist() == [False, False]
+    assert found["undone_by"].tolist() == ["Editor One", None]
+    assert found["undone_at"].iloc[0] >= found["imported_at"].iloc[0] and found["undone_at"].iloc[1] is None
 
 
 def test_counts_of_a_day_are_never_lowered_and_an_audience_is_what_it_is(own) -> None:
@@ -58,6 +63,17 @@ def test_counts_of_a_day_are_never_lowered_and_an_audience_is_what_it_is(own) ->
     taken(own, Reading(DAY, messages=5, active_members=2), Reading(DAY, AudienceUnit.MEMBERS, audience=57))
     assert taken(own, Reading(DAY, messages=3, active_members=1)) == Kept(left=1)
     assert taken(own, Reading(DAY, AudienceUnit.MEMBERS, audience=50)) == Kept(changed=1)
+
+
+def test_who_began_to_follow_stands_beside_what_a_day_says_already(own) -> None:
+    """What another report says of the same day stays; of what both say, the last one counts."""
+    taken(own, Reading(DAY, new_followers=5, net_followers=-2), channel="page")
+    assert taken(own, Reading(DAY, new_followers=5), channel="page") == Kept(left=1)
+    assert taken(own, Reading(DAY, messages=1), Reading(DAY, AudienceUnit.FOLLOWERS, 90), channel="page") == Kept(1, 1)
+    assert taken(own, Reading(DAY, new_followers=4), channel="page") == Kept(changed=1)
+    columns = (ChannelReading.audience, ChannelReading.messages, ChannelReading.new_followers)
+    found = own.execute(select(*columns, ChannelReading.net_followers).order_by(ChannelReading.id)).all()
+    assert list(map(tuple, found)) == [(None, 1, 4, -2), (90, None, None, None)]
 
 
 def test_who_may_not_write_and_what_is_not_there(own) -> None:
@@ -70,7 +86,9 @@ def test_who_may_not_write_and_what_is_not_there(own) -> None:
 def test_activities_of_the_day_stand_first(own) -> None:
     """Then the newest; what was cancelled is none of them. Without a day there is only the order of days."""
     found = receiving.activities(own, day=DAY)
-    assert found[["key", "same_day"]].values.tolist() == [["a1", True], ["a2", False], ["a0", False]]
+    assert found[["key", "status", "same_day"]].values.tolist() == [
+        ["a1", "planned", True], ["a2", "held", False], ["a0", "held", False],
+    ]  # fmt: skip
     assert receiving.activities(own, day=None)["key"].tolist() == ["a2", "a1", "a0"]
 
 

@@ -1,10 +1,14 @@
 """Imports leave history too, and can be taken back whole."""
 
+import json
+
 import pytest
 from sqlalchemy import delete, func, select
 
-from models import Activity, Change, Channel, ChannelReading, Community, Image, ImportRun, Topic, tally
+from models import Activity, Change, Channel, ChannelReading, Community, Image, ImportRun, PublishedFigure, Topic, tally
 from models.engine import session
+from outreach.queries import imports
+from outreach.seed import prepare
 from outreach.writing import rows
 from outreach.writing.images import snapshot
 from outreach.writing.problems import NothingToUndo, Purged, Referred, Touched
@@ -141,6 +145,21 @@ def test_a_reading_that_a_later_file_drops_comes_back(world, editor, url):
     assert rebuilt(world) == present(world, ["channel", "channel_reading"])
 
 
+def test_an_image_from_before_a_column_was_there_can_still_be_put_back(world, editor, url):
+    """A reading that came in before new followers were kept has none."""
+    take(url, made([row("channels")]))
+    held = snapshot(world, ChannelReading, "c1/2023-05-01/followers")
+    world.rollback()
+    take(url, made([row("channels", audience_count="", audience_unit="")]))
+    for image in world.scalars(select(Image).join(Change).where(Change.table_name == "channel_reading")):
+        was = json.loads(image.before)
+        image.before = json.dumps({name: was[name] for name in was if name not in ("new_followers", "net_followers")})
+    world.commit()
+    undo_import(world, run_id=last_run(world), viewer=editor, home_country=HOME)
+    world.commit()
+    assert snapshot(world, ChannelReading, "c1/2023-05-01/followers") == held
+
+
 def test_undo_of_many_tables_in_one_import(world, editor, url):
     """What refers goes before what it refers to."""
     before = present(world, ["channel", "channel_reading"])
@@ -149,6 +168,20 @@ def test_undo_of_many_tables_in_one_import(world, editor, url):
     world.commit()
     assert present(world, ["channel", "channel_reading"]) == before == {}
     assert world.scalar(select(func.count()).select_from(Channel)) == 0
+
+
+def test_a_shipped_file_that_was_taken_back_stays_away(sqlite_url, editor):
+    """Its import stays too: the history refers to it, the list says who took it back, and no start brings it again."""
+    prepare(sqlite_url, home_country="EG")
+    with session(sqlite_url) as db:
+        run = db.scalar(select(ImportRun.id).where(ImportRun.file_name == "public_record/published_figures.csv"))
+        assert undo_import(db, run_id=run, viewer=editor, home_country="EG") > 100
+        db.commit()
+        listed = imports.last(db).set_index("id")
+        assert listed.loc[run, "undone_by"] == editor.name and listed["undone_by"].notna().sum() == 1
+    assert prepare(sqlite_url, home_country="EG").imports == ()
+    with session(sqlite_url) as db:
+        assert db.scalar(select(func.count()).select_from(PublishedFigure)) == 0
 
 
 def test_the_first_filling_has_its_history(record_url):

@@ -17,6 +17,7 @@ from models import (
     Entity,
     Image,
     Initiative,
+    Request,
     Source,
     Topic,
     tally,
@@ -29,6 +30,7 @@ from tests.small_world import HOME
 from tests.writing.told import ACTIVITY, history, present, rebuilt
 
 READING = {"channel": "c1", "read_on": "2023-01-01", "audience": 5, "audience_unit": "members", "basis": "counted"}
+REQUEST = {"kind": "enquiry", "summary": "the very words", "raised_on": "2023-01-01", "channel": "c1"}
 ROWS = {
     Activity: (ACTIVITY, {"title_en": "A visit", "kind": "visit", "communities": ["kw"], "starts": "2022-01-01",
                           "ends": "2022-01-01"}),
@@ -36,6 +38,7 @@ ROWS = {
     Entity: ({"key": "e1", "community": "sa", "name_en": "A house"}, {"community": "kw"}),
     Channel: ({"key": "c2", "kind": "telegram", "name_en": "News", "community": "sa"}, {"community": None}),
     ChannelReading: (READING, {"audience": 6}),
+    Request: (REQUEST, {"kind": "complaint", "community": "sa", "topic": "customs"}),
     Initiative: ({"key": "i1", "name_en": "A series"}, {"is_journey": True}),
     Topic: ({"key": "t1", "name_en": "A topic"}, {"note": "What it is"}),
     Authority: ({"key": "au1", "name_en": "An authority"}, {"name_ar": "جهة"}),

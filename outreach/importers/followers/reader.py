@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from outreach.importers.columns import latin
+from outreach.importers.columns import LARGEST_NUMBER, latin
 from outreach.importers.day_order import DateOrder
 from outreach.importers.followers.days import days
 from outreach.importers.followers.layouts import Layout, layout, records
@@ -79,6 +79,8 @@ def _number(cell: str, name: str) -> int:
     if not _NUMBER.fullmatch(text):
         raise Unfit(say(mark("A whole number, as 1234.")), value=cell)
     number = int(text.replace(",", "").replace("٬", "").replace("−", "-"))
+    if abs(number) > LARGEST_NUMBER:
+        raise Unfit(say(mark("A whole number, as 1234.")), value=cell)
     if number < 0 and name != "change":
         raise Unfit(say(mark("A whole number from {low} up."), low=0), value=cell)
     return number

@@ -23,6 +23,9 @@ TYPES = (
     "publication",
     "telephone",
 )
+NOWHERE = object()
+"""The platform in a file without a column for it, where the type itself has to be a kind."""
+
 BY_TYPE = {
     "hotline": ChannelKind.HOTLINE,
     "telephone": ChannelKind.HOTLINE,
@@ -40,19 +43,24 @@ BY_PLATFORM = {
     ("twitter/x", ""): ChannelKind.X,
     ("instagram", ""): ChannelKind.INSTAGRAM,
     ("youtube", ""): ChannelKind.YOUTUBE,
+    ("tiktok", ""): ChannelKind.TIKTOK,
     ("clubhouse", ""): ChannelKind.AUDIO,
     ("website", ""): ChannelKind.WEBSITE,
 }
 """Platform and type; an empty type stands for any. What is in neither list is ``other``."""
 
+UNITS = {unit.value: unit for unit in AudienceUnit}
 KINDS = {kind.value: kind for kind in ChannelKind}
 BASES = {basis.value: basis for basis in AttendanceBasis if basis is not AttendanceBasis.NOT_COLLECTED}
 
 
-def _kind(stated: str, platform: str) -> ChannelKind:
+def _kind(cells: Cells, known: Known) -> ChannelKind:
     """A line to ring is a hotline on whatever platform; the rest goes by platform."""
-    if stated in KINDS and stated not in TYPES:
+    stated, platform = cells["channel_type"], cells["platform"]
+    if stated in KINDS and (platform is NOWHERE or stated not in TYPES):
         return KINDS[stated]
+    if platform is NOWHERE:
+        raise Unfit(say(mark("One of: {codes}."), codes=tuple(KINDS)))
     platform = platform.strip().lower()
     return (
         BY_TYPE.get(stated)
@@ -88,7 +96,7 @@ def _audience(cells: Cells, known: Known) -> dict[str, object] | None:
 def _build(row: int, cells: Cells) -> list[Record]:
     values = {
         "key": cells["channel_id"],
-        "kind": _kind(cells["channel_type"], cells["platform"]),
+        "kind": cells["kind"],
         "name_en": cells["name_en"],
         "name_ar": cells["name_ar"],
         "address": cells["handle_or_address"],
@@ -108,20 +116,20 @@ CHANNELS = Reader(
     name="channels",
     columns=(
         Column("channel_id", key, required=True),
-        Column("channel_type", one_of({name: name for name in (*TYPES, *KINDS)}), required=True),
-        Column("platform", blank=""),
+        Column("channel_type", one_of({name: name for name in (*TYPES, *KINDS)}, "channel_kind"), required=True),
+        Column("platform", optional=True, blank="", absent=NOWHERE),
         Column("name_en", blank=""),
         Column("name_ar", blank=""),
         Column("handle_or_address", blank=""),
         Column("owner", blank=""),
         Column("community", reference(Community), optional=True),
-        Column("audience_count", whole()),
-        Column("audience_unit", one_of({unit.value: unit for unit in AudienceUnit})),
-        Column("audience_basis", one_of(BASES), optional=True),
-        Column("as_of", blank=""),
-        Column("source_url", address),
-        Column("source_outlet", outlet),
-        Column("source_published", day),
+        Column("audience_count", whole(), optional=True),
+        Column("audience_unit", one_of(UNITS, "audience_unit"), optional=True),
+        Column("audience_basis", one_of(BASES, "attendance_basis"), optional=True),
+        Column("as_of", optional=True, blank=""),
+        Column("source_url", address, optional=True),
+        Column("source_outlet", outlet, optional=True),
+        Column("source_published", day, optional=True),
         CONFIDENCE,
         Column("notes", blank=""),
     ),
@@ -135,12 +143,22 @@ CHANNELS = Reader(
     ),
     parts=(
         named_somehow("name_en", "name_ar"),
+        Part("kind", ("channel_type", "platform"), _kind),
         Part("seen", ("as_of",), _seen),
         Part("reading", ("audience_count", "audience_unit", "audience_basis", "seen"), _audience),
         cited("source_url", "source_outlet", "source_published"),
     ),
     build=_build,
-    kept={"community_id": "", "basis": "audience"},
+    kept={
+        "community_id": "",
+        "basis": "audience",
+        "starts": "",
+        "ends": "",
+        "precision": "",
+        "confidence": "",
+        ChannelReading.__tablename__: "",
+        ChannelSource.__tablename__: "",
+    },
     named={
         "key": "channel_id",
         "kind": "channel_type",
@@ -152,6 +170,7 @@ CHANNELS = Reader(
         "read_on": "as_of",
         "audience": "audience_count",
         "basis": "audience_basis",
+        ChannelReading.__tablename__: "audience_count",
         ChannelSource.__tablename__: "source_url",
     },
 )

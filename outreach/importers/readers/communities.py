@@ -76,10 +76,10 @@ COMMUNITIES = Reader(
     columns=(
         Column("key", key, required=True),
         Column("country", country, required=True),
-        Column("level", one_of({level.value: level for level in Level}), required=True),
+        Column("level", one_of({level.value: level for level in Level}, "level"), required=True),
         Column("name_en", blank=""),
         Column("name_ar", blank=""),
-        Column("tier", one_of({tier.value: tier for tier in Tier})),
+        Column("tier", one_of({tier.value: tier for tier in Tier}, "tier")),
         Column("aliases", several(text), blank=()),
     ),
     targets=(Target(Community),),

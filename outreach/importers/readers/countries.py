@@ -75,7 +75,7 @@ COUNTRIES = Reader(
         Column("numeric", _m49, optional=True),
         Column("un_region", _m49, blank=""),
         Column("un_subregion", _m49, blank=""),
-        Column("region", one_of({region.value: region for region in Region}), required=True),
+        Column("region", one_of({region.value: region for region in Region}, "region"), required=True),
         Column("lon", degrees(180)),
         Column("lat", degrees(90)),
         Column("name_en", optional=True, blank=""),

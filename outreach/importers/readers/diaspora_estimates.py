@@ -23,7 +23,7 @@ DIASPORA_ESTIMATES = Reader(
         Column("country", country, required=True),
         Column("year", whole(1900, 2100), required=True),
         Column("nationals", whole(), required=True),
-        Column("basis", one_of({basis.value: basis for basis in EstimateBasis}), required=True),
+        Column("basis", one_of({basis.value: basis for basis in EstimateBasis}, "estimate_basis"), required=True),
         Column("source", reference(EstimateSource), required=True),
     ),
     targets=(Target(DiasporaEstimate, identity=("country_code", "year", "source_id", "basis")),),

@@ -1,13 +1,16 @@
-"""Activities, in the columns of the public record. A ministry's own log has the same, and may add four more."""
+"""Activities, in the columns of the public record. A ministry's own log may add some, and lack those of the press."""
 
 from models import (
     Activity,
     ActivityAuthority,
     ActivityCommunity,
     ActivityCountry,
+    ActivityEntity,
     ActivitySource,
     ActivityTopic,
     Authority,
+    Entity,
+    Initiative,
     Topic,
 )
 from models.activity import MOST_MINUTES
@@ -15,7 +18,7 @@ from models.codes import AttendanceBasis, Kind, Organiser, Status
 from outreach.fold import fold
 from outreach.importers.citations import address, outlet
 from outreach.importers.columns import Column, country, day, key, one_of, reference, several, text, whole
-from outreach.importers.dates import BASES, PRECISIONS
+from outreach.importers.dates import AS_WRITTEN, BASES, PRECISIONS
 from outreach.importers.known import Known
 from outreach.importers.messages import Unfit, say
 from outreach.importers.places import communities_of
@@ -24,6 +27,7 @@ from outreach.importers.records import Cells, Link, Part, Reader, Record, Target
 from outreach.marks import mark
 
 LONGEST_NAME = 160
+ATTENDANCE_BASES = {basis.value: basis for basis in AttendanceBasis}
 STATUSES = {
     "reported": Status.HELD,
     "announced": Status.UNCONFIRMED,
@@ -35,6 +39,9 @@ STATUSES = {
 def _initiative(value: str, known: Known) -> int:
     # No name is longer; what is pasted into the wrong cell may be.
     found = known.initiative_names.get(fold(value[:LONGEST_NAME]))
+    keys = known.named(Initiative, value)
+    if found is None and len(keys) == 1:
+        return known.ids(Initiative)[keys[0]]
     if found is None:
         raise Unfit(known.dangling_initiative(value))
     return found
@@ -86,6 +93,11 @@ def _communities(cells: Cells, known: Known) -> list[int]:
     return communities_of(countries=cells["countries"], places=cells["communities"], known=known)
 
 
+def _countries(cells: Cells, known: Known) -> tuple[str, ...]:
+    """The row's countries; where it names none, those of its communities."""
+    return cells["countries"] or tuple(known.country_of[found] for found in cells["with"])
+
+
 def _build(row: int, cells: Cells) -> list[Record]:
     values = {
         "key": cells["event_id"],
@@ -105,9 +117,10 @@ def _build(row: int, cells: Cells) -> list[Record]:
     }
     links = {
         ActivityCommunity: [(found,) for found in cells["with"]],
-        ActivityCountry: [(code,) for code in dict.fromkeys(cells["countries"])],
+        ActivityCountry: [(code,) for code in dict.fromkeys(cells["where"])],
         ActivityTopic: [(found,) for found in dict.fromkeys(cells["topics"])],
         ActivityAuthority: [(found,) for found in dict.fromkeys(cells["authority_keys"])],
+        ActivityEntity: [(found,) for found in dict.fromkeys(cells["entities"])],
     }
     return [Record(row, Activity, values, links, cells["cited"])]
 
@@ -116,18 +129,18 @@ EVENTS = Reader(
     name="events",
     columns=(
         Column("event_id", key, required=True),
-        Column("kind", one_of({kind.value: kind for kind in Kind}), required=True),
-        Column("status", one_of(STATUSES), required=True),
-        Column("scope", one_of({organiser.value: organiser for organiser in Organiser}), required=True),
+        Column("kind", one_of({kind.value: kind for kind in Kind}, "kind"), required=True),
+        Column("status", one_of(STATUSES, "status"), required=True),
+        Column("scope", one_of({organiser.value: organiser for organiser in Organiser}, "organiser"), required=True),
         Column("initiative", _initiative),
         Column("lead", blank=""),
         Column("date", blank=""),
-        Column("date_precision", one_of(PRECISIONS)),
-        Column("date_basis", one_of(BASES)),
+        Column("date_precision", one_of(PRECISIONS, "precision"), optional=True, absent=AS_WRITTEN),
+        Column("date_basis", one_of(BASES, "date_basis"), optional=True, absent=AS_WRITTEN),
         Column("countries", several(country), blank=()),
         Column("communities", several(text), blank=()),
         Column("attendance", whole()),
-        Column("attendance_basis", one_of({basis.value: basis for basis in AttendanceBasis}), optional=True),
+        Column("attendance_basis", one_of(ATTENDANCE_BASES, "attendance_basis"), optional=True),
         Column("women", whole(), optional=True),
         Column("men", whole(), optional=True),
         Column("minutes", whole(1, MOST_MINUTES), optional=True),
@@ -138,9 +151,10 @@ EVENTS = Reader(
         Column("commitments", blank=""),
         Column("title_en", blank=""),
         Column("title_ar", blank=""),
-        Column("source_urls", several(address, gaps=True), blank=()),
-        Column("source_outlets", several(outlet, gaps=True), blank=()),
-        Column("source_published", several(day, gaps=True), blank=()),
+        Column("entities", several(reference(Entity)), optional=True, blank=()),
+        Column("source_urls", several(address, gaps=True), optional=True, blank=()),
+        Column("source_outlets", several(outlet, gaps=True), optional=True, blank=()),
+        Column("source_published", several(day, gaps=True), optional=True, blank=()),
         CONFIDENCE,
         Column("notes", blank=""),
     ),
@@ -152,6 +166,7 @@ EVENTS = Reader(
                 Link(ActivityCountry, "activity_id", ("country_code",)),
                 Link(ActivityTopic, "activity_id", ("topic_id",)),
                 Link(ActivityAuthority, "activity_id", ("authority_id",)),
+                Link(ActivityEntity, "activity_id", ("entity_id",)),
             ),
             sources=Link(ActivitySource, "activity_id", ("source_id", "position")),
         ),
@@ -163,10 +178,20 @@ EVENTS = Reader(
         _labels("authorities_en"),
         _labels("authorities_ar"),
         Part("with", ("communities", "countries"), _communities),
+        Part("where", ("countries", "with"), _countries),
         cited("source_urls", "source_outlets", "source_published"),
     ),
     build=_build,
-    kept={"minutes": "", "women": "attendance", "men": "attendance", "attendance_basis": "attendance"},
+    kept={
+        "minutes": "",
+        "women": "attendance",
+        "men": "attendance",
+        "attendance_basis": "attendance",
+        "date_basis": "starts",
+        "confidence": "",
+        ActivityEntity.__tablename__: "",
+        ActivitySource.__tablename__: "",
+    },
     named={
         "key": "event_id",
         "organiser": "scope",
@@ -180,6 +205,7 @@ EVENTS = Reader(
         ActivityCountry.__tablename__: "countries",
         ActivityTopic.__tablename__: "topics",
         ActivityAuthority.__tablename__: "authority_keys",
+        ActivityEntity.__tablename__: "entities",
         ActivitySource.__tablename__: "source_urls",
     },
 )

@@ -76,8 +76,8 @@ PUBLISHED_FIGURES = Reader(
         Column("unit", blank=""),
         Column("definition_as_stated", required=True),
         Column("as_of", blank=""),
-        Column("as_of_precision", one_of(PRECISIONS)),
-        Column("as_of_basis", one_of(BASES)),
+        Column("as_of_precision", one_of(PRECISIONS, "precision")),
+        Column("as_of_basis", one_of(BASES, "date_basis")),
         Column("minister", blank=""),
         Column("source_url", address),
         Column("source_outlet", outlet),
@@ -92,6 +92,7 @@ PUBLISHED_FIGURES = Reader(
         cited("source_url", "source_outlet", "source_published"),
     ),
     build=_build,
+    kept={"confidence": ""},
     named={
         "key": "figure_id",
         "value_text": "value",

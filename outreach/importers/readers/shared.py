@@ -9,7 +9,9 @@ from outreach.importers.messages import Unfit, say
 from outreach.importers.records import Cells, Part
 from outreach.marks import mark
 
-CONFIDENCE = Column("confidence", one_of({confidence.value: confidence for confidence in Confidence}))
+CONFIDENCE = Column(
+    "confidence", one_of({confidence.value: confidence for confidence in Confidence}, "confidence"), optional=True
+)
 
 
 def named_somehow(*columns: str) -> Part:

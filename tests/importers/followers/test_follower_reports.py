@@ -156,6 +156,7 @@ def test_a_year_that_is_left_out_is_asked():
         ('"2026-08-14",""', "whole number"),
         ('"2026-08-14","undefined"', "whole number"),
         ('"2026-08-14","1.5K"', "whole number"),
+        ('"2026-08-14","2147483648"', "whole number"),
         ('"2026-08-14","-3"', "from 0 up"),
         ('"2026-02-30","5"', "calendar"),
         ('"soon","5"', "calendar"),

@@ -1,0 +1,87 @@
+"""A corrected row is written, in one transaction that the caller commits; and what is in the way, at its field."""
+
+from collections.abc import Mapping
+
+from sqlmodel import Session
+
+from outreach.acting import Viewer
+from outreach.entry.fields import KEY, named
+from outreach.importers.messages import Message, say
+from outreach.marks import mark
+from outreach.writing import rows
+from outreach.writing.broken import KEY as SAME_KEY
+from outreach.writing.broken import UNIQUE, broken
+from outreach.writing.images import number_of
+from outreach.writing.problems import Missing, Referred, Refused, Taken, UnfitKey, WriteProblem
+from outreach.writing.put import referring
+from outreach.writing.shapes import SHAPES, Shape
+
+WHERE = ("country_code", "level")
+
+
+def save(
+    db: Session,
+    shape: Shape,
+    values: Mapping[str, object],
+    *,
+    before: Mapping[str, object] | None,
+    token: str,
+    viewer: Viewer,
+    home_country: str,
+) -> str:
+    """Add a row, or change the one that was read as ``before``; return its key.
+
+    Args:
+        token: of the row as it was read; not used for a new one.
+
+    Raises:
+        Referred: a community would move to another country, and rows of that country stand under it.
+        WriteProblem, NotAllowed: nothing was written.
+    """
+    if before is None:
+        return rows.add(db, shape.table, values, viewer=viewer, home_country=home_country)
+    key = shape.key_of(dict(before))
+    rows.change(db, shape.table, key, values, token=token, viewer=viewer, home_country=home_country)
+    if shape.name == "community" and any(values.get(name, before[name]) != before[name] for name in WHERE):
+        # Asked in the turn of writing: nobody can refer to it in between.
+        counts = referring(db, shape, [number_of(db, shape, key)])
+        if counts:
+            raise Referred(shape.name, key, counts)
+    return key
+
+
+def referred(db: Session, shape: Shape, key: str) -> dict[str, int]:
+    """How many rows refer to this one, by their table."""
+    return owners(referring(db, shape, [number_of(db, shape, key)]))
+
+
+def owners(counts: Mapping[str, int]) -> dict[str, int]:
+    """Counts by table, with those of links under the table whose rows they belong to."""
+    of_links = {link.table.__tablename__: shape.name for shape in SHAPES.values() for link in shape.links}
+    found: dict[str, int] = {}
+    for table, count in counts.items():
+        owner = of_links.get(table, table)
+        found[owner] = found.get(owner, 0) + count
+    return found
+
+
+def at_fields(problem: WriteProblem, shape: Shape) -> dict[str, Message]:
+    """What is in the way of saving, at the fields where it can be mended; empty where it is about no field."""
+    fields = named(shape.name)
+    if isinstance(problem, Refused):
+        rule = broken(problem)
+        return {rule.column: say(rule.text)} if rule and rule.column in fields else {}
+    if isinstance(problem, Missing):
+        gone = say(mark("It is not there any more: choose another one."))
+        return {name: gone for name, field in fields.items() if field.to == problem.table}
+    if isinstance(problem, Taken):
+        if shape.identity == (KEY,):
+            return {KEY: say(SAME_KEY)}
+        rule = UNIQUE[f"uq_{shape.name}_day"]
+        return {rule.column: say(rule.text)}
+    if isinstance(problem, UnfitKey):
+        return {KEY: say(mark("A key of at most 80 Latin letters, digits, hyphens, underscores, dots and colons."))}
+    if isinstance(problem, Referred):
+        stays = say(mark("It stays in its country while other rows refer to it: correct those first."))
+        return {WHERE[0]: stays}
+    return {}

@@ -1,0 +1,64 @@
+"""Writes the count of those present to an activity, which thereby took place. The caller commits."""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from models import Activity
+from models.activity import MOST_MINUTES
+from models.codes import AttendanceBasis, How, Status
+from outreach.acting import Viewer
+from outreach.importers.kept import Kept, run_of
+from outreach.importers.kinds import Kind
+from outreach.importers.meetings import MeetingReport
+from outreach.writing import rows
+from outreach.writing.images import plain
+from outreach.writing.problems import NotHeld
+
+
+def attend(
+    db: Session,
+    *,
+    activity: str,
+    report: MeetingReport,
+    checksum: str,
+    viewer: Viewer,
+    home_country: str,
+    today: date,
+    token: str | None = None,
+) -> Kept:
+    """Write the count of those present, and the length, to an activity; they are taken back with the import.
+
+    Where somebody was present it took place: what was planned, or announced and never confirmed, becomes held.
+
+    Args:
+        checksum: SHA-256 of the file, for the record of imports.
+        today: where the ministry is.
+        token: of the activity as somebody chose it (see :func:`outreach.writing.images.token`); None to overwrite.
+
+    Raises:
+        NotHeld: the activity was cancelled, or its date is still to come; nothing was written.
+        NotAllowed, Missing, NotOwn, Conflict, Refused: see :func:`outreach.writing.rows.change`; nothing was written.
+    """
+    shape = rows.begun(db, Activity.__tablename__, viewer)
+    now, _ = rows.found(db, shape, activity, read=token)
+    values: dict[str, object] = {"attendance": report.present, "attendance_basis": AttendanceBasis.COUNTED}
+    if report.minutes and report.minutes <= MOST_MINUTES:
+        values["minutes"] = report.minutes
+    if report.present and now["status"] != Status.HELD:
+        _may_be_held(now, today)
+        values["status"] = Status.HELD
+    if all(now[name] == plain(value) for name, value in values.items()):
+        return Kept(left=1)
+    kept = Kept(changed=1, held="status" in values)
+    run = run_of(db, Kind.MEETING, checksum, viewer, kept)
+    same = {"viewer": viewer, "home_country": home_country, "how": How.IMPORT, "import_run_id": run.id}
+    rows.change(db, Activity, activity, values, token=token, **same)
+    return kept
+
+
+def _may_be_held(image: dict, today: date) -> None:
+    """As the form has it: what is still to come is not held, and what was cancelled is so for a reason."""
+    to_come = image["starts"] is not None and date.fromisoformat(image["starts"]) > today
+    if to_come or image["status"] == Status.CANCELLED:
+        raise NotHeld(Activity.__tablename__, image["key"], "to come" if to_come else Status.CANCELLED)

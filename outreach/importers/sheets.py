@@ -1,0 +1,161 @@
+"""A file as the tables that are in it: one of a text, and one for each sheet of a workbook that has rows."""
+
+from dataclasses import dataclass, field
+
+from models.base import longest
+from outreach.importers.columns import text
+from outreach.importers.messages import RowError, Unfit, say, shortened
+from outreach.importers.recognise import header_errors, names, recognised
+from outreach.importers.records import Reader
+from outreach.importers.table import Incoming, Line, checksum, decoded, lines
+from outreach.importers.workbook import is_workbook, tabs
+from outreach.marks import mark
+
+GUIDE = "Jisr · جسر"
+"""How a sheet begins that only guides whoever fills the others in, or holds their lists: nobody reads it."""
+
+LOOKED_AT = 20
+"""Rows of a sheet in which its header is looked for: titles and notes may stand above it."""
+
+
+@dataclass
+class Sheet:
+    """A table as it was read: its format, header, rows with their lines, and what is wrong with it so far.
+
+    ``name`` is what errors call it. ``header`` is as it stands there, ``columns`` are its codes.
+    """
+
+    file: Incoming
+    name: str
+    reader: Reader | None = None
+    checksum: str = ""
+    header: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    rows: list[Line] = field(default_factory=list)
+    errors: list[RowError] = field(default_factory=list)
+    limits: dict[str, int] = field(default_factory=dict)
+    """How many characters the tables take, by column of free text."""
+    kept: dict[str, str] = field(default_factory=dict)
+    """``Reader.kept``, without what the file has a column for."""
+    whole: bool = True
+    """Whether every column is there once, so that rows can be made of it."""
+
+    def heading(self, column: str) -> str:
+        """What a column is called in the file itself; its code where it is not there."""
+        return " ".join(self.header[self.columns.index(column)].split()) if column in self.columns else column
+
+
+def read(file: Incoming) -> list[Sheet]:
+    """The tables of a file, one at least. What is wrong with one stands in its ``errors``."""
+    first = Sheet(file, file.name)
+    try:
+        data = file.content()
+        first.checksum = checksum(data)
+        if not is_workbook(data):
+            return [_filled(first, list(lines(decoded(data))))]
+        sheets = [_of_tab(first, tab.name, tab.lines) for tab in tabs(data) if not _only_guides(tab.lines)]
+        if not any(sheet.rows or sheet.errors for sheet in sheets):
+            raise Unfit(say(mark("A workbook with rows under a header. This one has none.")))
+        return [sheet for sheet in sheets if sheet.rows or sheet.errors]
+    except Unfit as error:
+        _refuse(first, error)
+    return [first]
+
+
+def _refuse(sheet: Sheet, error: Unfit) -> None:
+    value = shortened(error.value or "")
+    sheet.errors.append(RowError(sheet.name, error.row, error.column, value, error.expected))
+
+
+def _of_tab(first: Sheet, name: str, found: list[Line]) -> Sheet:
+    """A sheet of a workbook, from its header on. Without a row under it there is nothing to be wrong."""
+    sheet = Sheet(first.file, f"{first.name} · {name}", checksum=first.checksum)
+    begins = next((place for place, line in enumerate(found[:LOOKED_AT]) if _is_header(line)), None)
+    if begins is None and len(found) == 1 and len([cell for cell in found[0][1] if cell.strip()]) == 1:
+        # A title, or a cell that was touched once.
+        return sheet
+    try:
+        _filled(sheet, _trimmed(found[begins or 0 :]))
+    except Unfit as error:
+        _refuse(sheet, error)
+    if not sheet.rows and sheet.reader:
+        sheet.errors.clear()
+    return sheet
+
+
+def _only_guides(found: list[Line]) -> bool:
+    return next((cell for cell in found[0][1] if cell.strip()), "").startswith(GUIDE)
+
+
+def _is_header(line: Line) -> bool:
+    number, cells = line
+    try:
+        recognised(_to_the_last(cells), row=number)
+    except Unfit:
+        return False
+    return True
+
+
+def _to_the_last(cells: list[str]) -> list[str]:
+    """The cells up to the last one that says something."""
+    width = next((place for place in range(len(cells), 0, -1) if cells[place - 1].strip()), 0)
+    return cells[:width]
+
+
+def _trimmed(found: list[Line]) -> list[Line]:
+    """A header and rows of one width, as a text has them: a sheet is as wide as its widest row."""
+    (number, header), *rest = found
+    header = _to_the_last(header)
+    wide = len(header)
+    rows = [(row, cells[:wide] if not any(cell.strip() for cell in cells[wide:]) else cells) for row, cells in rest]
+    # A column without a heading and without a word is none.
+    used = [
+        place for place, cell in enumerate(header) if cell.strip() or any(cells[place].strip() for _, cells in rows)
+    ]
+    if len(used) < wide and all(len(cells) == wide for _, cells in rows):
+        header = [header[place] for place in used]
+        rows = [(row, [cells[place] for place in used]) for row, cells in rows]
+    return [(number, header), *((row, _to_the_last(cells) if len(cells) > wide else cells) for row, cells in rows)]
+
+
+def _filled(sheet: Sheet, found: list[Line]) -> Sheet:
+    """The sheet with what its lines say, the first of which is the header.
+
+    Raises:
+        Unfit: no header of a format.
+    """
+    if not found:
+        raise Unfit(say(mark("A header and rows. This file has cells, and nothing in them.")))
+    (row, header), *rows = found
+    sheet.reader = recognised(header, row=row)
+    sheet.header, sheet.columns = header, names(header, sheet.reader)
+    sheet.limits = _limits(sheet.reader)
+    named, kept = sheet.reader.named, sheet.reader.kept
+    sheet.kept = {name: beside for name, beside in kept.items() if named.get(name, name) not in sheet.columns}
+    known = {column.name for column in sheet.reader.columns}
+    sheet.whole = len(set(sheet.columns) & known) == len([name for name in sheet.columns if name in known])
+    sheet.whole &= all(column.optional or column.name in sheet.columns for column in sheet.reader.columns)
+    sheet.errors += header_errors(header, sheet.reader, file=sheet.name, row=row)
+    # The header again, in codes or in another language, is no row. It follows at once, if it does.
+    sheet.rows = [line for line in rows[:LOOKED_AT] if not _repeats(line[1], sheet)] + rows[LOOKED_AT:]
+    return sheet
+
+
+def _repeats(cells: list[str], sheet: Sheet) -> bool:
+    said = [(cell, column) for cell, column in zip(cells, sheet.columns, strict=False) if cell.strip()]
+    if len(said) < 2:
+        return False
+    return all(
+        name == column for name, (_, column) in zip(names([c for c, _ in said], sheet.reader), said, strict=True)
+    )
+
+
+def _limits(reader: Reader) -> dict[str, int]:
+    free = {column.name for column in reader.columns if column.parse is text}
+    limits = {}
+    for target in reader.targets:
+        for name in target.table.model_fields:
+            column, most = reader.named.get(name, name), longest(target.table, name)
+            if column in free and most:
+                limits[column] = min(most, limits.get(column, most))
+    return limits

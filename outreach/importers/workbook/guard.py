@@ -1,0 +1,206 @@
+"""Whether a workbook may be opened: whole, unlocked, and no larger unpacked than a machine can bear.
+
+A small archive may unpack to terabytes, and a sheet of two cells, the first and the last, to a table of 17 billion. So
+what would come out is counted first, in pieces, and nothing of it is kept.
+"""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from string import ascii_letters
+
+from outreach.importers.messages import Unfit, say
+from outreach.importers.table import Incoming
+from outreach.marks import mark
+
+LARGEST_UNPACKED = 400_000_000
+"""Bytes of all parts together: 100,000 full rows of the template are a tenth of it."""
+
+MOST_CELLS = 10_000_000
+"""Cells of a sheet, from the first to the last that is used, blank ones in between too."""
+
+MOST_TEXT = 400_000_000
+"""Characters of all cells together: one text may stand in many cells and in the file once."""
+
+MOST_PARTS = 10_000
+PIECE = 1 << 20
+HEAD = 1 << 16
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How an old workbook (.xls) begins, and also a new one with a password."""
+
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+CENTRE = "xl/workbook.xml"
+
+_PLACE = re.compile(rb"\br\s*=\s*[\"']\$?([A-Za-z]{1,9})\$?([0-9]{1,12})[\"']")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_SHARED = re.compile(rb"<(?:\w+:)?c\s[^>]*\bt\s*=\s*[\"']s[\"'][^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]{1,10})\s*<")
+_ITEM_ENDS = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
+_FAILED = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*\bt\s*=\s*[\"']e[\"'])[^>]*?\br\s*=\s*[\"']([A-Za-z]{1,3}[0-9]{1,7})[\"']")
+_BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
+    NotImplementedError, OverflowError, IndexError,
+)  # fmt: skip
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether a file begins like a workbook, new, old or locked. What else begins so is refused when it is read."""
+    return data.startswith((*ZIP, OLE))
+
+
+def may_be_rows(file: Incoming, head: bytes) -> bool:
+    """Whether a file that begins so is a workbook, and no archive of a phone: its list of parts says so."""
+    if head.startswith(OLE):
+        return True
+    if not head.startswith(ZIP):
+        return False
+    try:
+        with zipfile.ZipFile(file.path or io.BytesIO(file.data)) as archive:
+            return any(name == CENTRE or name.startswith("xl/") for name in archive.namelist())
+    except _BROKEN:
+        return False
+
+
+def check(data: bytes) -> None:
+    """Look at a workbook without keeping any of it.
+
+    Raises:
+        Unfit: locked, old, of another program, broken, or too large unpacked.
+    """
+    if data.startswith(OLE):
+        locked = LOCKED in data
+        raise Unfit(
+            say(mark("A workbook without a password. This one is locked: save it without one."))
+            if locked
+            else say(mark("A workbook as .xlsx. This one is in the old form: save it as Excel Workbook (.xlsx)."))
+        )
+    broken = False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_parts(archive.infolist(), data)
+    except _BROKEN:
+        broken = True
+    # Out of the handler, since what failed may hold a word of the file.
+    if broken:
+        raise Unfit(say(mark("A workbook that is whole. This one cannot be opened: save it again as .xlsx.")))
+
+
+def _check_parts(parts: list[zipfile.ZipInfo], data: bytes) -> None:
+    names = {part.filename for part in parts}
+    if CENTRE not in names:
+        expected = mark(
+            "A workbook as .xlsx. This archive is none: save the table as Excel Workbook (.xlsx) or CSV UTF-8."
+        )
+        raise Unfit(say(expected))
+    if any(part.flag_bits & 0x1 for part in parts):
+        raise Unfit(say(mark("A workbook without a password. This one is locked: save it without one.")))
+    if len(parts) > MOST_PARTS or len(names) < len(parts):
+        raise _too_large()
+    if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise _too_large()
+    unpacked, texts, uses = 0, [], Counter()
+    for part in parts:
+        if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise zipfile.BadZipFile
+        pieces = _unpacked(data, part)
+        if part.filename.lower().endswith("sharedstrings.xml"):
+            pieces = _items(pieces, texts)
+        elif part.filename.lower().startswith("xl/worksheets/") and part.filename.lower().endswith(".xml"):
+            pieces = _cells(pieces, uses)
+        for size in map(len, pieces):
+            unpacked += size
+            if unpacked > LARGEST_UNPACKED:
+                raise _too_large()
+    # Places are those in the list of texts; one beyond it is an error for whoever reads.
+    if sum(texts[int(place)] * times for place, times in uses.items() if int(place) < len(texts)) > MOST_TEXT:
+        raise _too_large()
+
+
+def _too_large() -> Unfit:
+    limit, cells = LARGEST_UNPACKED // 1_000_000, MOST_CELLS
+    expected = mark(
+        "A workbook of at most {limit} MB unpacked and {cells} cells in a sheet. This one has more: split it."
+    )
+    return Unfit(say(expected, limit=limit, cells=cells))
+
+
+def _failed(cell: str) -> Unfit:
+    """What would otherwise read like an empty cell."""
+    expected = mark("A value in every formula. In the cell {cell} of a sheet there is an error: mend or clear it.")
+    return Unfit(say(expected, cell=cell), value=cell, row=int(cell.lstrip(ascii_letters)))
+
+
+def _unpacked(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """What really comes out of a part, whatever the archive declares, in pieces of a megabyte at most."""
+    begins = part.header_offset
+    name, extra = struct.unpack("<26xHH", data[begins : begins + 30])
+    begins += 30 + name + extra
+    packed = data[begins : begins + part.compress_size]
+    if part.compress_type == zipfile.ZIP_STORED:
+        yield from (packed[start : start + PIECE] for start in range(0, len(packed), PIECE))
+        return
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    while packed and not inflater.eof:
+        yield inflater.decompress(packed, PIECE)
+        packed = inflater.unconsumed_tail
+
+
+def _whole(pieces: Iterator[bytes], begins: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Each piece, and as text what was left of the one before and it, up to where its last tag of this kind begins."""
+    rest = b""
+    for piece in pieces:
+        text = rest + piece
+        cut = text.rfind(begins)
+        cut = cut if cut > 0 and len(text) - cut < HEAD else len(text)
+        rest = text[cut:]
+        yield piece, text[:cut]
+    yield b"", rest
+
+
+def _cells(pieces: Iterator[bytes], uses: Counter) -> Iterator[bytes]:
+    """The pieces of a sheet, and into ``uses`` how often each shared text stands in it.
+
+    Raises:
+        Unfit: more cells from the first to the last than may be.
+    """
+    columns: set[bytes] = set()
+    last = rows = cells = placed = 0
+    for piece, text in _whole(pieces, b"<c"):
+        places = _PLACE.findall(text)
+        columns.update(column for column, _ in places)
+        last = max(last, max((int(row) for row in {row for _, row in places}), default=0))
+        rows, cells, placed = rows + len(_ROW.findall(text)), cells + len(_CELL.findall(text)), placed + len(places)
+        width = max(map(_number, columns), default=0)
+        # A cell that does not say where it is stands behind the one before it.
+        across, down = (max(width, cells), max(last, rows)) if placed < cells else (width, last)
+        if across * down > MOST_CELLS:
+            raise _too_large()
+        uses.update(_SHARED.findall(text))
+        if failed := _FAILED.search(text):
+            raise _failed(failed[1].decode())
+        yield piece
+
+
+def _number(letters: bytes) -> int:
+    """The place of a column: 1 for A, 27 for AA."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _items(pieces: Iterator[bytes], texts: list[int]) -> Iterator[bytes]:
+    """The pieces of the list of shared texts, and into ``texts`` how long each of them is at most."""
+    length = 0
+    for piece, text in _whole(pieces, b"<"):
+        start = 0
+        for found in _ITEM_ENDS.finditer(text):
+            texts.append(length + found.start() - start)
+            length, start = 0, found.end()
+        length += len(text) - start
+        yield piece

@@ -1,0 +1,44 @@
+"""The sheets of a workbook as rows of text, with the numbers that the rows have in the sheet."""
+
+import io
+from dataclasses import dataclass
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from outreach.importers.messages import Unfit, say
+from outreach.importers.table import Line
+from outreach.importers.workbook.cells import text
+from outreach.importers.workbook.guard import check
+from outreach.marks import mark
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A sheet: its name, and its rows that say something, each as wide as the widest."""
+
+    name: str
+    lines: list[Line]
+
+
+def tabs(data: bytes) -> list[Tab]:
+    """Every sheet with something in it, in their order.
+
+    Raises:
+        Unfit: no workbook, or one that cannot be read or may not be.
+    """
+    check(data)
+    reason = ""
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        found = [Tab(name, _lines(book, name)) for name in book.sheet_names]
+    except (CalamineError, ValueError, OSError, UnicodeError) as error:
+        reason = type(error).__name__
+    if reason:
+        raise Unfit(say(mark("A workbook that is whole. This one cannot be opened: save it again as .xlsx.")))
+    return [tab for tab in found if tab.lines]
+
+
+def _lines(book: CalamineWorkbook, name: str) -> list[Line]:
+    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    lines = ((number, [text(value) for value in row]) for number, row in enumerate(rows, start=1))
+    return [(number, cells) for number, cells in lines if "".join(cells).strip()]

@@ -1,0 +1,164 @@
+"""Rows to correct and to refer to: found by what is typed, named, and how the last of them went."""
+
+import json
+from collections.abc import Collection as Many
+from contextlib import closing
+from functools import lru_cache
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Select, func, literal, select
+from sqlmodel import Session
+
+from models import (
+    Activity,
+    Authority,
+    Base,
+    Change,
+    Channel,
+    ChannelReading,
+    Community,
+    Country,
+    Entity,
+    ImportRun,
+    Initiative,
+    Request,
+    Topic,
+)
+from models.codes import Act, Collection
+from outreach.fold import fold
+from outreach.queries.frames import frame
+
+MOST_FOUND = 20
+MOST_LOOKED_AT = 50_000
+"""So many rows, the newest first, are compared with what is typed: about a second's work."""
+MOST_GONE = 5
+
+TABLES: dict[str, type[Base]] = {
+    table.__tablename__: table
+    for table in (
+        Activity, Authority, Channel, ChannelReading, Community, Country, Entity, Initiative, Request, Topic,
+    )
+}  # fmt: skip
+# The other table that a row is named after, or placed in.
+JOINED = {"channel": Community, "entity": Community, "channel_reading": Channel}
+COLUMNS = ("key", "name_en", "name_ar", "place_en", "place_ar", "country_code", "kind", "day", "unit", "record")
+NOTHING = literal("")
+_PLACE = {"place_en": Community.name_en, "place_ar": Community.name_ar, "country_code": Community.country_code}
+_SAID: dict[str, dict[str, ColumnElement]] = {
+    "activity": {
+        "name_en": Activity.title_en, "name_ar": Activity.title_ar, "kind": Activity.kind, "day": Activity.starts,
+    },
+    "channel": {**_PLACE, "kind": Channel.kind},
+    "channel_reading": {
+        "key": Channel.key, "name_en": Channel.name_en, "name_ar": Channel.name_ar,
+        "day": ChannelReading.read_on, "unit": ChannelReading.audience_unit,
+    },
+    "community": {"country_code": Community.country_code, "kind": Community.level},
+    "country": {"key": Country.code, "country_code": Country.code, "record": NOTHING},
+    "entity": _PLACE,
+    "request": {
+        "name_en": Request.summary, "name_ar": Request.summary, "kind": Request.kind, "day": Request.raised_on,
+    },
+}  # fmt: skip
+
+
+def search(db: Session, *, table: str, text: str = "", country: str = "", most: int = MOST_FOUND) -> pd.DataFrame:
+    """Rows whose names or key hold ``text`` in either language, blind to hamza and marks; the newest first.
+
+    Columns ``key, name_en, name_ar, place_en, place_ar`` (of its community), ``country_code, kind, day, unit,
+    record`` (whether it is of the public record); None or empty where the table has no such thing. A request has its
+    summary for a name, whose words are for editors only.
+
+    Args:
+        country: only communities of this one.
+    """
+    wanted, statement = fold(text), _rows(table)
+    if country:
+        statement = statement.where(Community.country_code == country)
+    if wanted and table in ("community", "country"):
+        # These keep what search compares, other spellings too.
+        statement = statement.where(TABLES[table].folded.contains(wanted, autoescape=True))
+    elif wanted:
+        own = next(iter(TABLES[table].__table__.primary_key.columns))
+        statement = statement.where(own.in_(_holding(db, table, statement, wanted, most=most)))
+    return _told(frame(db, statement.limit(most)), table)
+
+
+def named(db: Session, *, table: str, keys: Many[str]) -> pd.DataFrame:
+    """The rows with these keys (codes of countries), as :func:`search` tells them. Readings have none."""
+    key = Country.code if table == "country" else TABLES[table].key
+    return _told(frame(db, _rows(table).where(key.in_(sorted(keys)))), table)
+
+
+def count(db: Session, *, table: str) -> int:
+    """How many rows a table has, the public record's with them."""
+    return db.scalar(select(func.count()).select_from(TABLES[table]))
+
+
+def of_record(db: Session, *, run: int | None) -> bool:
+    """Whether what came in with an import is of the public record, which stays as it was reported."""
+    return db.scalar(select(ImportRun.collection).where(ImportRun.id == run)) == Collection.PUBLIC_RECORD
+
+
+def last(db: Session, *, table: str, key: str) -> pd.DataFrame:
+    """The last that happened to a row: none or one row of ``id, by, at, act``."""
+    own = (Change.table_name == table, Change.row_key == key)
+    found = select(Change.id, Change.by, Change.at, Change.act).where(*own)
+    return frame(db, found.order_by(Change.id.desc()).limit(1))
+
+
+def gone(db: Session, *, table: str) -> pd.DataFrame:
+    """The last rows of a table that were deleted or merged away and are not back: at most five, newest first.
+
+    Columns ``id, by, at, act, key, name_en, name_ar``; the names as the history has them.
+    """
+    last_of_each = select(func.max(Change.id)).where(Change.table_name == table).group_by(Change.row_key)
+    ended = (Change.table_name == table, Change.act.in_((Act.DELETED, Act.MERGED)), Change.id.in_(last_of_each))
+    columns = (Change.id, Change.by, Change.at, Change.act, Change.row_key.label("key"), Change.columns)
+    rows = []
+    for row in frame(db, select(*columns).where(*ended).order_by(Change.id.desc())).to_dict("records"):
+        pairs = json.loads(row.pop("columns"))
+        # A merge leaves its mark on rows that stay, too.
+        if all(pair is None or pair[1] is None for pair in pairs.values()):
+            names = {name: (pairs.get(name) or [""])[0] or "" for name in ("name_en", "name_ar")}
+            rows.append(row | names)
+    return pd.DataFrame(rows[:MOST_GONE], columns=["id", "by", "at", "act", "key", "name_en", "name_ar"])
+
+
+def _rows(table: str) -> Select:
+    """Every row of a table, the newest first; countries by their codes."""
+    own = TABLES[table]
+    said = {"record": ImportRun.collection} | {name: getattr(own, name) for name in COLUMNS[:3] if hasattr(own, name)}
+    said |= _SAID.get(table, {})
+    statement = select(*(said.get(name, NOTHING).label(name) for name in COLUMNS)).select_from(own)
+    if table in JOINED:
+        statement = statement.outerjoin(JOINED[table])
+    if table == "country":
+        return statement.order_by(own.code)
+    return statement.outerjoin(ImportRun, ImportRun.id == own.import_run_id).order_by(own.id.desc())
+
+
+def _holding(db: Session, table: str, statement: Select, wanted: str, *, most: int) -> list[int]:
+    """Numbers of the newest rows that hold a folded text in their names or their key."""
+    own = next(iter(TABLES[table].__table__.primary_key.columns))
+    names = [statement.selected_columns[name] for name in COLUMNS[:3]]
+    if table == "channel_reading":
+        names.append(statement.selected_columns["day"])
+    folded = lru_cache(maxsize=10_000)(fold)
+    found: list[int] = []
+    lean = statement.with_only_columns(own, *names).limit(MOST_LOOKED_AT).execution_options(yield_per=1000)
+    with closing(db.execute(lean)) as rows:
+        for number, *texts in rows:
+            # The names of a channel stand in all of its readings.
+            if any(wanted in folded(str(text)) for text in texts):
+                found.append(number)
+                if len(found) == most:
+                    break
+    return found
+
+
+def _told(rows: pd.DataFrame, table: str) -> pd.DataFrame:
+    if table == "channel_reading":
+        keys = [f"{row.key}/{row.day}/{row.unit or ''}" for row in rows.itertuples()]
+        rows = rows.assign(key=pd.Series(keys, index=rows.index, dtype="object"))
+    return rows.assign(record=rows["record"] == Collection.PUBLIC_RECORD.value)

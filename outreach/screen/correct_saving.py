@@ -1,0 +1,120 @@
+"""What the buttons of the page "Correct rows" do, before the page is drawn; nothing is ever half written."""
+
+import logging
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from outreach.acting import NotAllowed
+from outreach.entry.row_save import at_fields, save
+from outreach.importers.messages import say
+from outreach.importers.refusals import why
+from outreach.marks import mark
+from outreach.screen import correct_state
+from outreach.screen.conflict import MINE, THEIRS
+from outreach.screen.correct_state import Work
+from outreach.wording import history_rows
+from outreach.writing import rows
+from outreach.writing.images import plain
+from outreach.writing.problems import Conflict, Referred, WriteProblem
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+log = logging.getLogger(__name__)
+
+SAVE, DELETE, DISCARD = "save", "delete", "discard"
+SAVED = "jisr.correct.saved"
+"""In the session: table and key of the row that was just written, for its own page to say so."""
+
+
+def act(page: "Page", work: Work) -> None:
+    """Deal with the button that was pressed, if one was. Leaves for the row once it is written."""
+    button, work.pressed = work.pressed, ""
+    if button == SAVE:
+        _save(page, work)
+    elif button == DELETE:
+        _delete(page, work)
+    elif button == DISCARD:
+        correct_state.forget()
+        st.rerun()
+    elif button == THEIRS and work.conflict:
+        correct_state.go_on(work, work.conflict.now)
+    elif button == MINE and work.conflict:
+        # What only the other one changed stays as they left it.
+        correct_state.go_on(work, work.conflict.now, keep=work.mine)
+        _save(page, work)
+    if work.tried and not work.conflict:
+        found = correct_state.checked(page, work).errors
+        work.errors = {**work.errors, **found}
+
+
+def _save(page: "Page", work: Work) -> None:
+    work.tried, work.refused, work.errors = True, None, {}
+    values = correct_state.checked(page, work).values
+    if values is None:
+        return
+    same = {"before": work.before, "token": work.token}
+    try:
+        with page.db() as db:
+            key = save(db, work.shape, values, **same, viewer=page.viewer, home_country=page.settings.home_country)
+            db.commit()
+    except Conflict as conflict:
+        work.conflict = conflict
+        return
+    except (WriteProblem, NotAllowed) as problem:
+        # What it refused is named by table, never by the words themselves.
+        log.error("A row of %s was not written: %s", work.table, type(problem).__name__)
+        work.errors = {} if isinstance(problem, NotAllowed) else at_fields(problem, work.shape)
+        work.refused = None if work.errors else why(problem)
+        return
+    correct_state.forget()
+    st.session_state[SAVED] = (work.table, key)
+    page.go("correct", table=work.table, row=key)
+
+
+def _delete(page: "Page", work: Work) -> None:
+    try:
+        with page.db() as db:
+            rows.delete(
+                db,
+                work.shape.table,
+                work.key,
+                token=work.token,
+                viewer=page.viewer,
+                home_country=page.settings.home_country,
+            )
+            db.commit()
+    except Conflict as conflict:
+        if conflict.now is None:
+            # Deleted by somebody else already; drawn again, the page says by whom.
+            correct_state.forget()
+            st.rerun()
+        correct_state.go_on(work, conflict.now)
+        work.refused = say(mark("It was not deleted: somebody changed it meanwhile. Look at it again, below."))
+    except Referred:
+        # Since the page was drawn; drawn again, it says by how many.
+        return
+    except (WriteProblem, NotAllowed) as problem:
+        log.error("A row of %s was not deleted: %s", work.table, type(problem).__name__)
+        work.refused = why(problem)
+    else:
+        correct_state.forget()
+        st.rerun()
+
+
+def differing(page: "Page", work: Work) -> list[tuple[str, str, str]]:
+    """Where the row as somebody else left it differs from what was read or written here: what, theirs, mine.
+
+    Mine is what was written here; where nothing was, only the other one changed it.
+    """
+    t, now = page.t, work.conflict.now
+    values = correct_state.checked(page, work).values or {}
+    lines = []
+    for field in correct_state.visible(work):
+        theirs, read = now[field.name], work.before[field.name]
+        mine = plain(values.get(field.name, read))
+        if theirs != read or mine != read:
+            told = correct_state.words(page, work, field, mine) if mine != read else t("not changed by you")
+            lines.append((history_rows.column(field.name, t=t), correct_state.words(page, work, field, theirs), told))
+    return lines

@@ -1,0 +1,178 @@
+"""The form of the page "Correct rows" between runs: one row of one table as it was read, and what was written since."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from outreach.entry import row_check
+from outreach.entry.check import Checked
+from outreach.entry.fields import MERGED, Field, fields
+from outreach.entry.row_check import YES
+from outreach.importers.messages import Message
+from outreach.queries import own_rows
+from outreach.wording import row_words
+from outreach.writing.images import snapshot, token
+from outreach.writing.problems import Conflict
+from outreach.writing.shapes import RUN, SHAPES, Shape
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+WORK = "jisr.correct"
+TURN = "jisr.correct.turn"
+"""In the session: how often a form began with other values than the one before; its widgets are named after that.
+
+A widget that is given its value by its name keeps it after it was last drawn, and would be drawn empty the next time.
+"""
+
+
+@dataclass
+class Work:
+    """One form at work. ``key`` is of the row that it corrects, empty for a new one."""
+
+    table: str
+    key: str
+    form: dict[str, str]
+    start: dict[str, str]
+    """The form before anybody wrote in it."""
+    before: dict | None = None
+    """The image of the row, as it was read."""
+    of_record: bool = False
+    """Whether the row is the public record's, and stays as it is."""
+    pressed: str = ""
+    """The button that was pressed, until it is dealt with."""
+    tried: bool = False
+    """Whether somebody wanted to save it as it was: from then on, what is wrong is said."""
+    errors: Mapping[str, Message] = field(default_factory=dict)
+    """What is wrong with it, by field."""
+    refused: Message | None = None
+    """Why it was not written, where no field is to blame."""
+    conflict: Conflict | None = None
+    turn: int = 0
+
+    @property
+    def shape(self) -> Shape:
+        """How the table's rows are written down."""
+        return SHAPES[self.table]
+
+    @property
+    def token(self) -> str:
+        """Of the row as it was read."""
+        return token(self.before) if self.before else ""
+
+    @property
+    def mine(self) -> dict[str, str]:
+        """What was written since the row was read."""
+        return row_check.changes(self.form, self.start)
+
+    def merges(self, doing: str) -> bool:
+        """Whether the address asks to make this row one with another, and that can be."""
+        return doing == "merge" and self.table in MERGED and bool(self.key) and not self.of_record
+
+
+def begin(page: "Page", *, table: str, key: str) -> Work | None:
+    """The form of this address, as it was left where it was; None where there is no such row."""
+    work = st.session_state.get(WORK)
+    same = work is not None and (work.table, work.key) == (table, key)
+    # A row that nobody has touched here is read again: somebody else may have corrected it meanwhile.
+    if same and (not key or work.mine or work.pressed or work.conflict):
+        return work
+    shape = SHAPES[table]
+    if not key:
+        work = Work(table, key, row_check.blank(shape), row_check.blank(shape))
+    else:
+        with page.db() as db:
+            before = snapshot(db, shape.table, key)
+            if before is None:
+                st.session_state.pop(WORK, None)
+                return None
+            record = own_rows.of_record(db, run=before[RUN])
+        form = row_check.typed(shape, before)
+        work = Work(table, key, form, dict(form), before=before, of_record=record)
+    if same and (old := st.session_state[WORK]).start == work.start and not old.mine:
+        work.turn = old.turn
+    else:
+        work.turn = _next_turn()
+    st.session_state[WORK] = work
+    return work
+
+
+def _next_turn() -> int:
+    turn = st.session_state.get(TURN, -1) + 1
+    st.session_state[TURN] = turn
+    return turn
+
+
+def go_on(work: Work, image: dict, *, keep: Mapping[str, str] | None = None) -> None:
+    """Go on from the row as it is now; ``keep`` is what stays written in the form."""
+    work.before = image
+    work.start = row_check.typed(work.shape, image)
+    work.form = work.start | dict(keep or {})
+    work.turn = _next_turn()
+    work.conflict, work.refused, work.errors, work.tried = None, None, {}, False
+
+
+def forget() -> None:
+    """Begin anew with whatever comes next."""
+    st.session_state.pop(WORK, None)
+
+
+def at_work() -> Work:
+    """The form of this session; only once the page has begun it."""
+    return st.session_state[WORK]
+
+
+def press(button: str) -> None:
+    """Callback: a button of the form was pressed; the page deals with it before it draws."""
+    at_work().pressed = button
+
+
+def checked(page: "Page", work: Work) -> Checked:
+    """What the form means, or what is wrong with it."""
+    return row_check.check(work.shape, work.form, before=work.before, home_country=page.settings.home_country)
+
+
+def widget_of(work: Work, name: str) -> str:
+    """What the widget of a field is called in the session."""
+    return f"{WORK}.{work.table}.{name}" + (f".{work.turn}" if work.turn else "")
+
+
+def changed(name: str, widget: str) -> None:
+    """Callback: the reader changed a field of the form."""
+    value = st.session_state[widget]
+    if isinstance(value, bool):
+        value = YES if value else ""
+    elif isinstance(value, date):
+        value = value.isoformat()
+    put(name, value or "")
+
+
+def put(name: str, value: str) -> None:
+    """Fill a field in."""
+    work = at_work()
+    work.form = work.form | {name: value}
+    work.errors = {column: why for column, why in work.errors.items() if column != name}
+    work.refused = None
+
+
+def visible(work: Work) -> tuple[Field, ...]:
+    """The fields of the form."""
+    return fields(work.shape)
+
+
+def names(page: "Page", table: str, *keys: object) -> dict[str, str]:
+    """Rows that are referred to, by their names."""
+    wanted = tuple(sorted({str(key) for key in keys if key}))
+    if not wanted:
+        return {}
+    found = page.ask(own_rows.named, table=table, keys=wanted)
+    return {row["key"]: row_words.name(row, table=table, t=page.t) for row in found.to_dict("records")}
+
+
+def words(page: "Page", work: Work, of: Field, value: object) -> str:
+    """What a field holds, in words."""
+    known = names(page, of.to, value) if of.to else {}
+    return row_words.value(value, column=of.name, family=of.family, names=known, table=work.table, t=page.t)

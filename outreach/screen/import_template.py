@@ -1,0 +1,49 @@
+"""The ministry's own template on the page of imports: to be downloaded, filled in and brought back there."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from models.engine import session
+from outreach.exports.names import file_name
+from outreach.periods import today
+from outreach.screen.import_rows import MIME
+from outreach.template import book, files
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+
+def draw(page: "Page") -> None:
+    """Two buttons; each makes its file when it is pressed, with the lists as they are then."""
+    t = page.t
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="jisr-import-template", border=False
+    ):
+        heading = t("Download the template")
+        st.markdown(f"**{heading}**", width="content")
+        _button(page, t("For Excel, with lists and checks"), lambda: _book(page), extension="xlsx")
+        _button(page, t("As CSV files"), lambda: files(t=t), extension="zip")
+        st.caption(
+            t("Activities, requests, channels, readings, communities and entities: fill it in, and bring it here."),
+            width="content",
+        )
+
+
+def _book(page: "Page") -> bytes:
+    with session(page.settings.database_url) as db:
+        return book(db, t=page.t, home_country=page.settings.home_country)
+
+
+def _button(page: "Page", label: str, make, *, extension: str) -> None:
+    st.download_button(
+        label,
+        data=make,
+        file_name=file_name(
+            topic=page.t("Template"), on=today(page.settings), language=page.t.language, extension=extension
+        ),
+        mime=MIME.get(extension, "application/zip"),
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"jisr.import.template.{extension}",
+    )

@@ -1,0 +1,99 @@
+"""A deletion or a merge is taken back at one click, wherever it is shown; or it is said why it cannot be."""
+
+import logging
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from models.codes import Act
+from outreach.acting import NotAllowed, Role, allowed
+from outreach.entry.fields import TABLES
+from outreach.importers.refusals import why
+from outreach.plain import plain
+from outreach.queries import own_rows
+from outreach.wording import history_rows
+from outreach.writing import rows
+from outreach.writing.merge import undo_merge
+from outreach.writing.problems import Touched, WriteProblem
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+log = logging.getLogger(__name__)
+
+ASKED = "jisr.back"
+"""In the session: what is to be taken back, as ``(act, number of the change)``, until a page deals with it."""
+SAID = "jisr.back.said"
+MOST_NAMED = 5
+
+
+def act(page: "Page") -> None:
+    """Deal with what was asked for, before the page is drawn; begins the page anew where that changed the rows."""
+    asked = st.session_state.pop(ASKED, None)
+    if asked is None:
+        return
+    t, who = page.t, {"viewer": page.viewer, "home_country": page.settings.home_country}
+    try:
+        with page.db() as db:
+            if asked[0] == Act.MERGED:
+                undo_merge(db, asked[1], **who)
+            else:
+                rows.restore(db, asked[1], **who)
+            db.commit()
+    except Touched as problem:
+        named = [_named(page, table, key) for table, key in problem.rows[:MOST_NAMED]]
+        number = len(problem.rows)
+        st.session_state[SAID] = t.plural(
+            "It cannot be taken back: {n} row was changed again later: {rows}.",
+            "It cannot be taken back: {n} rows were changed again later, among them {rows}.",
+            number,
+            rows=t.list(named),
+        )
+    except (WriteProblem, NotAllowed) as problem:
+        log.error("It was not taken back: %s", type(problem).__name__)
+        st.session_state[SAID] = why(problem)(t)
+    else:
+        st.session_state[SAID] = t("Taken back: everything is as it was before.")
+        st.rerun()
+
+
+def said(page: "Page") -> None:
+    """What came of it, once."""
+    words = st.session_state.pop(SAID, "")
+    if words:
+        with st.container(border=True, key="jisr-log-saved"):
+            st.markdown(plain(words))
+
+
+def button(page: "Page", change: Mapping[str, object]) -> None:
+    """The way to take one change back. ``change``: ``id`` and ``act``, a deletion or a merge."""
+    t, merged = page.t, change["act"] == Act.MERGED.value
+    st.button(
+        t("Take the merge back") if merged else t("Take back"),
+        key=f"{ASKED}.{change['id']}",
+        icon=":material/undo:",
+        on_click=_ask,
+        args=(str(change["act"]), int(change["id"])),
+    )
+
+
+def in_history(page: "Page", change: Mapping[str, object]) -> None:
+    """The way to take back a change that the history shows: for those who may, while it is the last of its row."""
+    if change["act"] not in (Act.DELETED.value, Act.MERGED.value) or not allowed(page.viewer, Role.EDITOR):
+        return
+    table, key = str(change["table_name"]), str(change["row_key"])
+    if change["act"] == Act.DELETED.value and table not in (*TABLES, "activity"):
+        return
+    last = page.ask(own_rows.last, table=table, key=key)
+    if len(last) and last.iloc[0]["id"] == change["id"]:
+        button(page, change)
+
+
+def _ask(what: str, change: int) -> None:
+    st.session_state[ASKED] = (what, change)
+
+
+def _named(page: "Page", table: str, key: str) -> str:
+    t = page.t
+    return t("{table}: {name}", table=history_rows.table(table, t=t), name=t.isolate(key))

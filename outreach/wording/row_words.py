@@ -1,0 +1,71 @@
+"""Rows that are corrected, in the reader's words: which one it is, what it holds, and how many others refer to it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from outreach.i18n import Translator
+from outreach.labels import LABELS
+from outreach.marks import mark
+from outreach.plain import shortened
+from outreach.wording import history_rows
+
+LONGEST_NAME = 90
+TABLES = {
+    "authority": mark("Authorities"),
+    "channel": mark("Channels"),
+    "channel_reading": mark("Readings"),
+    "community": mark("Communities"),
+    "entity": mark("Entities"),
+    "initiative": mark("Initiatives"),
+    "request": mark("Requests raised"),
+    "topic": mark("Topics"),
+}
+"""What the rows of a table are called together."""
+
+# Families of the codes by which a row is told from its namesakes.
+KINDS = {"activity": "kind", "channel": "channel_kind", "request": "request_kind"}
+
+
+def name(row: Mapping[str, object], *, table: str, t: Translator) -> str:
+    """One row of ``queries.own_rows``, so that no two read the same: with its place, its kind or its day."""
+    own = shortened(t.name(row), longest=LONGEST_NAME)
+    if table == "country":
+        return t.country(str(row["key"]))
+    if table == "community":
+        country = t.country(str(row["country_code"]))
+        return own if row["kind"] == "country" else t("{place}, {country}", place=own, country=country)
+    if table == "entity":
+        return t("{name}: {more}", name=own, more=t.name(row, "place"))
+    if table in KINDS or table == "channel_reading":
+        family = KINDS.get(table, "audience_unit")
+        code = row["unit" if table == "channel_reading" else "kind"]
+        day = [t.date(row["day"])] if isinstance(row["day"], date) else []
+        kind = [t(LABELS[family][code])] if code in LABELS.get(family, {}) else []
+        more = " · ".join([*day, *kind])
+        return t("{name}: {more}", name=t.isolate(own), more=more) if more else own
+    return own
+
+
+def counted(counts: Mapping[str, int], *, t: Translator) -> str:
+    """How many rows there are, by table: "3 activities and 1 channel"."""
+    said = {
+        "activity": lambda n: t.plural("{n} activity", "{n} activities", n),
+        "authority": lambda n: t.plural("{n} authority", "{n} authorities", n),
+        "channel": lambda n: t.plural("{n} channel", "{n} channels", n),
+        "channel_reading": lambda n: t.plural("{n} reading", "{n} readings", n),
+        "community": lambda n: t.plural("{n} community", "{n} communities", n),
+        "entity": lambda n: t.plural("{n} entity", "{n} entities", n),
+        "request": lambda n: t.plural("{n} request", "{n} requests", n),
+    }
+    other = sum(count for table, count in counts.items() if table not in said)
+    parts = [said[table](count) for table, count in counts.items() if table in said]
+    return t.list([*parts, *([t.plural("{n} other row", "{n} other rows", other)] if other else [])])
+
+
+def value(found: object, *, column: str, family: str, names: Mapping[str, str], table: str, t: Translator) -> str:
+    """What a column of a row holds: codes in the words of their family, who is referred to by name."""
+    if isinstance(found, str) and found in names:
+        return names[found]
+    if isinstance(found, str) and found in LABELS.get(family, {}):
+        return t(LABELS[family][found])
+    return history_rows.value(found, column=column, table=table, t=t)

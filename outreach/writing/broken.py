@@ -1,0 +1,106 @@
+"""Which rule of the database refused a row, in words that are translated where they are read, and at which column.
+
+PostgreSQL names the rule; SQLite names it, or the columns that had to differ, or nothing.
+"""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Table
+
+from models import Base
+from outreach.marks import mark
+from outreach.writing.problems import Refused
+
+NAMED = re.compile(r"\b(?:ck|uq|fk|pk)_\w+")
+DIFFERING = re.compile(r"\w+\.(\w+)")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a rule wants, as a marked text, and the column where the reader can mend it, as an image calls it."""
+
+    text: str
+    column: str = ""
+
+
+# By the end of their names, which is the same in every table.
+CHECKS = {
+    "named": Rule(mark("Give a name, in Arabic or in English."), "name_en"),
+    "titled": Rule(mark("Give a title, in Arabic or in English."), "title_en"),
+    "date_whole_or_absent": Rule(mark("Give the date with how finely it is known, or neither."), "precision"),
+    "starts_before_it_ends": Rule(mark("The last day is before the first one."), "starts"),
+    "day_is_one_day": Rule(mark("What is known to the day is of one day."), "precision"),
+    "date_has_its_basis": Rule(mark("Give the date with what it is the date of, or neither."), "date_basis"),
+    "audience_has_its_unit": Rule(
+        mark("Give the audience with its unit, or neither: likes are no followers."), "audience_unit"
+    ),
+    "says_something": Rule(
+        mark("A reading says something: an audience, messages, active members, or by how many it grew."), "audience"
+    ),
+    "changes_beside_no_audience": Rule(
+        mark("An audience, and by how many it grew on a day, are two readings: write each in its own."), "audience"
+    ),
+    "has_a_basis": Rule(mark("Say whether it was counted or estimated."), "basis"),
+    "raised_in_one_place": Rule(
+        mark("Give the activity or the channel in which it was raised, one of the two."), "activity"
+    ),
+    "minutes_within_a_month": Rule(mark("From one minute to a month."), "minutes"),
+    "attendance_has_its_basis": Rule(
+        mark("Give the attendance with its basis, or say that it was not collected."), "attendance"
+    ),
+    "women_and_men_within_attendance": Rule(mark("Women and men are more than those who were present."), "women"),
+}
+UNIQUE = {
+    "uq_channel_reading_day": Rule(mark("This channel has a reading of this day in this unit already."), "read_on"),
+    "uq_channel_reading_day_without_audience": Rule(
+        mark("This channel has a reading of this day without an audience already."), "read_on"
+    ),
+    "uq_community_country_code_name_en": Rule(
+        mark("Another community of this country has this English name, or none either."), "name_en"
+    ),
+    "uq_community_country_wide": Rule(mark("This country has its community of the whole country already."), "level"),
+    "uq_entity_name": Rule(mark("This community has an entity of this name already."), "name_en"),
+}
+KEY = mark("A row has this key already.")
+NEGATIVE = mark("A number from zero up.")
+BLANK = mark("This may not be left blank.")
+CODE = mark("None of the values that may stand here.")
+DANGLING = mark("What it refers to is not there any more.")
+
+
+def broken(problem: Refused) -> Rule | None:
+    """The rule that a row broke; None where the database does not say which, or another one than a rule of ours."""
+    table = Base.metadata.tables[problem.table]
+    if problem.detail.startswith("FOREIGN KEY"):
+        return Rule(DANGLING)
+    if problem.detail.startswith("UNIQUE"):
+        name = _unique(table, set(DIFFERING.findall(problem.detail)))
+    else:
+        found = NAMED.search(problem.detail)
+        name = found[0] if found else ""
+    return rule(table, name)
+
+
+def rule(table: Table, name: str) -> Rule | None:
+    """The words for a rule of a table, by its name."""
+    if name in UNIQUE:
+        return UNIQUE[name]
+    if name == f"uq_{table.name}_key":
+        return Rule(KEY, "key")
+    if name.startswith("fk_"):
+        return Rule(DANGLING)
+    end = name.removeprefix(f"ck_{table.name}_")
+    if end in CHECKS:
+        return CHECKS[end]
+    for suffix, text in (("_at_least_zero", NEGATIVE), ("_not_blank", BLANK)):
+        if end.endswith(suffix):
+            return Rule(text, end.removesuffix(suffix))
+    return Rule(CODE, end) if end in table.c else None
+
+
+def _unique(table: Table, columns: set[str]) -> str:
+    """The name of the rule that these columns together differ from row to row."""
+    rules = [one for one in table.constraints if not isinstance(one, CheckConstraint | ForeignKeyConstraint)]
+    rules += [index for index in table.indexes if index.unique]
+    return next((str(one.name) for one in rules if {column.name for column in one.columns} == columns), "")

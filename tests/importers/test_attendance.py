@@ -1,0 +1,160 @@
+"""Attendance reports: what was announced becomes held by them, and all of it is taken back, on both databases."""
+
+import pytest
+from sqlalchemy import func, select
+
+from models import Activity, Change, Channel, ChannelReading, ImportRun, tally
+from models.engine import session
+from outreach.__main__ import main
+from outreach.acting import Role, Viewer
+from outreach.queries import imports
+from outreach.writing import rows
+from outreach.writing.problems import Touched
+from outreach.writing.undo import undo_import
+from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
+
+EDITOR = Viewer("Editor One", Role.EDITOR)
+HOME = "EG"
+DAYS = {"planned": "2026-09-19", "unconfirmed": "2026-09-19", "cancelled": "2026-09-19", "held": "2026-09-19"}
+NOTHING = (None, "not_collected", None)
+COUNTED = (2, "counted", 61)
+
+
+@pytest.fixture
+def here(url: str, environment) -> str:
+    """A database with an activity in each status, and one whose day is far off."""
+    with session(url) as db:
+        for key, day in (*DAYS.items(), ("later", "2099-12-31")):
+            dated = {"starts": day, "ends": day, "precision": "day", "date_basis": "event", "title_en": "Own"}
+            own = {"key": key, "kind": "virtual_session", "status": "planned" if key == "later" else key}
+            rows.add(
+                db, Activity, {**own, **dated, "organiser": "emigration_ministry"}, viewer=EDITOR, home_country=HOME
+            )
+        db.commit()
+    environment(DATABASE_URL=url, JISR_HOME_COUNTRY=HOME, JISR_LANGUAGE="en", JISR_USER="Editor Two")
+    return url
+
+
+@pytest.fixture
+def bring(here, tmp_path):
+    """Brings an attendance report of two persons to an activity, as the command line does."""
+    path = tmp_path / "participants.csv"
+    path.write_bytes(lines(ZOOM_OLD, ONE, TWO))
+    return lambda key, *options: main(["import", str(path), "--activity", key, *options])
+
+
+def stands(url: str, key: str) -> tuple:
+    """Status, attendance, its basis and the minutes of an activity."""
+    columns = (Activity.status, Activity.attendance, Activity.attendance_basis, Activity.minutes)
+    with session(url) as db:
+        return tuple(db.execute(select(*columns).where(Activity.key == key)).one())
+
+
+def runs(url: str) -> list[int]:
+    """Numbers of the imports that there were."""
+    with session(url) as db:
+        return list(db.scalars(select(ImportRun.id).order_by(ImportRun.id)))
+
+
+def undo(url: str, run: int) -> int:
+    """Take an import back; how many rows it had."""
+    with session(url) as db:
+        found = undo_import(db, run_id=run, viewer=EDITOR, home_country=HOME)
+        db.commit()
+        assert tally.differences(db, home_country=HOME) == []
+        return found
+
+
+@pytest.mark.parametrize("key", ["planned", "unconfirmed"])
+def test_what_was_announced_is_held_once_somebody_was_there(here, bring, capsys, key) -> None:
+    """The dry run says so beforehand, and the undo takes the status back with the rest."""
+    assert bring(key, "--dry-run") == 0
+    assert "The activity would be on record as held." in capsys.readouterr().out
+    assert stands(here, key) == (key, *NOTHING) and runs(here) == []
+    assert bring(key) == 0
+    assert "The activity is on record as held now." in capsys.readouterr().out
+    assert stands(here, key) == ("held", *COUNTED)
+    assert undo(here, *runs(here)) == 1
+    assert stands(here, key) == (key, *NOTHING)
+
+
+def test_what_was_held_already_stays_so(here, bring, capsys) -> None:
+    """Nothing is said of its status then."""
+    assert bring("held") == 0
+    assert "on record as held" not in capsys.readouterr().out
+    assert stands(here, "held") == ("held", *COUNTED)
+
+
+@pytest.mark.parametrize(("key", "said"), [("cancelled", "was cancelled"), ("later", "still to come")])
+def test_what_cannot_have_taken_place_is_refused(here, bring, capsys, key, said) -> None:
+    """Somebody has to correct it first, or chose the wrong activity."""
+    before = stands(here, key)
+    for options in ((), ("--dry-run",)):
+        assert bring(key, *options) == 1
+        assert said in capsys.readouterr().out
+    assert stands(here, key) == before and runs(here) == []
+
+
+def test_the_change_belongs_to_its_import_and_the_row_does_not(here, bring) -> None:
+    """The activity was logged by form and stays so; the list of imports has the report, and can take it back."""
+    bring("planned")
+    with session(here) as db:
+        last = db.scalars(select(Change).order_by(Change.id.desc())).first()
+        assert (last.import_run_id, last.how, last.row_key) == (runs(here)[0], "import", "planned")
+        assert db.scalar(select(Activity.import_run_id).where(Activity.key == "planned")) is None
+        listed = imports.last(db)
+        assert listed[["reader", "rows_changed", "undoable"]].values.tolist() == [["meeting", 1, True]]
+
+
+def test_the_same_report_again_changes_nothing_and_makes_no_import(here, bring, capsys) -> None:
+    """Once taken back it can be brought again."""
+    bring("planned")
+    assert bring("planned") == 0
+    assert "Nothing to do" in capsys.readouterr().out and len(runs(here)) == 1
+    with session(here) as db:
+        assert db.scalar(select(func.count()).where(Change.how == "import")) == 1
+    undo(here, runs(here)[0])
+    assert bring("planned") == 0
+    assert stands(here, "planned") == ("held", *COUNTED) and len(runs(here)) == 2
+    with session(here) as db:
+        listed = imports.last(db)
+        assert listed["undoable"].tolist() == [True, False]
+        assert listed["undone_by"].tolist() == [None, "Editor One"]
+
+
+def test_what_somebody_changed_since_is_not_taken_back(here, bring) -> None:
+    """It says which row that is, and takes nothing back."""
+    bring("planned")
+    with session(here) as db:
+        rows.change(db, Activity, "planned", {"women": 1}, token=None, viewer=EDITOR, home_country=HOME)
+        db.commit()
+    with pytest.raises(Touched) as caught:
+        undo(here, runs(here)[0])
+    assert caught.value.rows == [("activity", "planned")]
+    assert stands(here, "planned") == ("held", *COUNTED)
+
+
+def test_a_report_of_followers_is_taken_back(here, tmp_path) -> None:
+    """What a day said before it is said again."""
+    rows_of = b"Date,Subscribers gained,Subscribers lost\n2026-08-13,6,1\n2026-08-14,%d,3\n"
+    with session(here) as db:
+        channel = {"key": "video", "kind": "youtube", "name_en": "Video"}
+        rows.add(db, Channel, channel, viewer=EDITOR, home_country=HOME)
+        db.commit()
+    for gained in (4, 5):
+        path = tmp_path / f"{gained}.csv"
+        path.write_bytes(rows_of % gained)
+        assert main(["import", str(path), "--channel", "video"]) == 0
+    assert changes(here) == [(6, 5), (5, 2)]
+    first, second = runs(here)
+    assert undo(here, second) == 1
+    assert changes(here) == [(6, 5), (4, 1)]
+    with pytest.raises(Touched):
+        undo(here, first)
+
+
+def changes(url: str) -> list[tuple]:
+    """New followers and growth of each day."""
+    columns = (ChannelReading.new_followers, ChannelReading.net_followers)
+    with session(url) as db:
+        return list(map(tuple, db.execute(select(*columns).order_by(ChannelReading.read_on))))

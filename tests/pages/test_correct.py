@@ -1,0 +1,181 @@
+"""Correcting rows: each table's are changed, deleted and taken back by an editor, and nothing is overwritten unseen."""
+
+import pytest
+from sqlmodel import Session, select
+from streamlit.testing.v1 import AppTest
+
+from models import Channel, ImportRun
+from models.codes import Collection
+from models.engine import engine
+from outreach.entry.fields import TABLES
+from outreach.i18n import LANGUAGES, translator
+from outreach.labels import LABELS
+from tests.pages.own_rows import ROWS, changed, deleted, image, written
+from tests.pages.test_log import own, said
+from tests.shown import english, ignored_lines, open_app, param
+
+__all__ = ["own"]
+
+FILE = "pages/correct.py"
+
+
+@pytest.fixture
+def url(own: str) -> str:
+    """A copy of the public record with a row of the ministry's own in each table, and an editor."""
+    written(own)
+    return own
+
+
+def opened(table: str, language: str = "en", **params: str) -> AppTest:
+    """The page at one table's row, unless ``params`` say otherwise."""
+    params = params or {"row": ROWS[table].key}
+    app = open_app(FILE, lang=language, table=table, **params)
+    assert not app.exception
+    return app
+
+
+def press(app: AppTest, name: str) -> AppTest:
+    app = app.button(key=f"jisr.correct.{name}").click().run()
+    assert not app.exception
+    return app
+
+
+def typed(app: AppTest, table: str, name: str, text: str) -> AppTest:
+    """Something is typed into a field, whichever widget it has."""
+    key = f"jisr.correct.{table}.{name}"
+    (field,) = [one for one in (*app.text_input, *app.text_area) if one.key == key]
+    return field.set_value(text).run()
+
+
+def keys(app: AppTest) -> list[str]:
+    return [button.key for button in app.button]
+
+
+def back(app: AppTest) -> AppTest:
+    """The one button that takes something back."""
+    (button,) = [button for button in app.button if (button.key or "").startswith("jisr.back.")]
+    return button.click().run()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", TABLES)
+def test_a_row_is_corrected(url, table, language) -> None:
+    """Every table's: what was typed is stored, the page says so and has the way to the row's history."""
+    row, t = ROWS[table], translator(language)
+    app = opened(table, language)
+    assert english(app, language) == []
+    app = press(typed(app, table, row.mine[0], row.mine[1]), "save")
+    assert param(app, "row") == row.key and t("Saved.") in said(app)
+    assert image(url, table, row.key)[row.mine[0]] == row.mine[2]
+    pages = [link.proto.page for link in app.main.get("page_link")]
+    assert "history" in pages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", TABLES)
+def test_a_row_is_deleted_and_taken_back(url, table, language) -> None:
+    """Asked once; then its page says who did it, and so does the list; all of it is back at one click."""
+    row, t = ROWS[table], translator(language)
+    before = image(url, table, row.key)
+    app = opened(table, language)
+    assert t("Delete this row? The deletion stands in the history and can be taken back.") in said(app)
+    app = press(app, "delete")
+    assert image(url, table, row.key) is None
+    assert app.title[0].value == t("Deleted") and "Editor One" in said(app)
+    app = opened(table, language, find="")
+    assert t("Deleted or merged last") in said(app)
+    app = back(app)
+    assert image(url, table, row.key) == before
+    assert t("Taken back: everything is as it was before.") in said(app)
+    assert t("Deleted or merged last") not in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("choice", ["theirs", "mine"])
+def test_where_somebody_was_quicker_the_writer_chooses(url, table, language, choice) -> None:
+    """Who it was and what differs; keeping mine leaves what only the other one changed as they left it."""
+    row = ROWS[table]
+    read = image(url, table, row.key)[row.mine[0]]
+    app = typed(opened(table, language), table, row.mine[0], row.mine[1])
+    changed(url, table, row.key, **{row.theirs[0]: row.theirs[1]})
+    app = press(app, "save")
+    assert image(url, table, row.key)[row.mine[0]] == read
+    assert "Editor Two" in said(app) and translator(language)("not changed by you") in said(app)
+    app = press(app, choice)
+    now = image(url, table, row.key)
+    assert now[row.theirs[0]] == row.theirs[1]
+    assert now[row.mine[0]] == (row.mine[2] if choice == "mine" else read)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_both_changed_one_column_each_is_shown(url, language) -> None:
+    app = typed(opened("channel", language), "channel", "name_en", "My name")
+    changed(url, "channel", "own-page", name_en="Their name")
+    app = press(app, "save")
+    assert "Their name" in said(app) and "My name" in said(app)
+    press(app, "mine")
+    assert image(url, "channel", "own-page")["name_en"] == "My name"
+
+
+def test_what_was_deleted_meanwhile_is_not_written_anew(url) -> None:
+    """Who did it, and the way to have it back, after which the form goes on."""
+    app = typed(opened("topic"), "topic", "note", "Words")
+    deleted(url, "topic", "own-topic")
+    app = press(app, "save")
+    assert "Editor Two" in said(app) and image(url, "topic", "own-topic") is None
+    back(app)
+    assert image(url, "topic", "own-topic")["name_en"] == "Own topic"
+
+
+def test_what_changed_meanwhile_is_not_deleted_unseen(url) -> None:
+    app = opened("topic")
+    changed(url, "topic", "own-topic", note="New")
+    app = press(app, "delete")
+    assert image(url, "topic", "own-topic")["note"] == "New"
+    assert "It was not deleted: somebody changed it meanwhile." in said(app)
+    assert [area.value for area in app.text_area] == ["New"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("role", ["viewer", "analyst"])
+def test_who_may_not_write_is_told_who_may(url, table, language, role, environment) -> None:
+    """No form and no word of the row; not even what people asked."""
+    environment(JISR_ROLE=role)
+    t = translator(language)
+    app = opened(table, language)
+    assert [key for key in keys(app) if key and "correct" in key] == []
+    needed, mine = (t(LABELS["role"][one]) for one in ("editor", role))
+    assert t("It is for: {needed} and above. You are: {own}.", needed=needed, own=mine) in said(app)
+    assert "Planted words" not in said(app)
+    assert "correct" not in [link.proto.page for link in app.get("page_link")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_public_record_stays_as_it_was_reported(url, language) -> None:
+    """Shown whole, with the sentence why, and without a button."""
+    with Session(engine(url)) as db:
+        record = ImportRun.collection == Collection.PUBLIC_RECORD
+        key = db.scalar(
+            select(Channel.key).join(ImportRun, ImportRun.id == Channel.import_run_id).where(record).limit(1)
+        )
+    app = opened("channel", language, row=key)
+    t = translator(language)
+    text = "This row belongs to the public record, which stays as it is. Log the ministry's own beside it."
+    assert t(text) in said(app)
+    assert "jisr.correct.save" not in keys(app) and not app.text_area
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_row_the_page_says_so(url, language) -> None:
+    t = translator(language)
+    app = opened("channel", language, row="nobody")
+    assert app.title[0].value == t("Not on record")
+    assert [one.value for one in app.subheader] == [t("There is nothing on record under this address.")]
+
+
+@pytest.mark.parametrize("wrong", [{"table": "<b>"}, {"row": "own-page", "do": "burn"}])
+def test_what_an_address_cannot_mean_is_ignored_and_said(url, wrong) -> None:
+    app = open_app(FILE, lang="en", **{"table": "channel", **wrong})
+    assert not app.exception and len(ignored_lines(app, translator("en"))) == 1

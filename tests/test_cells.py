@@ -1,0 +1,40 @@
+"""Numbers in tables: in the digits of the reader, and still numbers."""
+
+import pandas as pd
+
+from outreach.i18n import translator
+from outreach.wording import cells
+
+FRAME = pd.DataFrame({
+    "name": ["Kuwait", "Malta"],
+    "nationals": pd.array([421025, None], dtype="Int64"),
+    "rate": [12.5, 3.0],
+    "estimate_year": [2020, 2019],
+    "recorded": [True, False],
+})  # fmt: skip
+
+
+def shown(t) -> pd.DataFrame:
+    """What stands in each cell of the table."""
+    words = {"rate": cells.places(t, 2), "estimate_year": cells.year(t)}
+    styled = cells.written(FRAME, columns=["name", "nationals", "rate", "estimate_year"], t=t, words=words)
+    pd.testing.assert_frame_equal(styled.data, FRAME)
+    lines = styled.hide(axis="index").to_string(delimiter="|").splitlines()
+    return pd.DataFrame([line.split("|") for line in lines[1:]], columns=FRAME.columns)
+
+
+def test_separators_are_the_readers_and_a_year_has_none():
+    table = shown(translator("en"))
+    assert list(table["nationals"]) == ["421,025", "unknown"]
+    assert list(table["rate"]) == ["12.50", "3.00"]
+    assert list(table["estimate_year"]) == ["2020", "2019"]
+
+
+def test_digits_follow_the_setting():
+    table = shown(translator("ar", digits="arab"))
+    assert list(table["nationals"]) == ["٤٢١٬٠٢٥", "غير معروف"]
+    assert list(table["estimate_year"]) == ["٢٠٢٠", "٢٠١٩"]
+
+
+def test_what_holds_no_number_is_left_as_it_is():
+    assert cells.written(FRAME, columns=["name", "recorded"], t=translator("en"), words={}) is FRAME
