@@ -114,12 +114,17 @@ def _calls(tree):
                 yield name, node
 
 
+@pytest.fixture(scope="module")
+def known():
+    """Every text that the code says."""
+    return {text for message in _messages(catalogue.extract()) for text in _both(message.id)}
+
+
 @pytest.mark.parametrize(
     "file", list(catalogue.sources()), ids=lambda file: file.relative_to(catalogue.ROOT).as_posix()
 )
-def test_texts_are_whole_literals(file):
+def test_texts_are_whole_literals(file, known):
     """No text is put together before it is translated: the extraction would miss it, and no language could turn it."""
-    known = {text for message in _messages(catalogue.extract()) for text in _both(message.id)}
     for name, call in _calls(ast.parse(file.read_text(encoding="utf-8"))):
         for text in call.args[: 2 if name == "plural" else 1]:
             where = f"{file.name}:{call.lineno}"
