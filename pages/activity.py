@@ -6,7 +6,7 @@ import streamlit as st
 from outreach.plain import plain
 from outreach.queries import activities
 from outreach.queries.which import WHICH
-from outreach.screen import own_activity, parts, request_blocks
+from outreach.screen import own_activity, parts, request_blocks, taking_back
 from outreach.screen.activity_blocks import fact, keyed, links, other_title, written
 from outreach.screen.frame import open_page
 from outreach.wording import activity_words
@@ -14,8 +14,10 @@ from outreach.wording.written import is_web
 
 page = open_page("activity")
 t = page.t
+taking_back.act(page)
 whole = page.ask(activities.one, key=page.param("key"))
 if whole is None:
+    taking_back.said(page)
     own_activity.deleted(page, page.param("key"))
     parts.not_found(page)
 activity = whole.activity.iloc[0]
@@ -25,6 +27,7 @@ page.entitle(title)
 other = activity["title_en" if title == activity["title_ar"] else "title_ar"]
 if other:
     other_title(other)
+taking_back.said(page)
 own_activity.draw(page, activity["key"])
 
 with fact(t("Kind")):

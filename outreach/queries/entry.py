@@ -111,11 +111,3 @@ def is_own(db: Session, *, key: str) -> bool:
     """Whether an activity is the ministry's own and may be corrected; the public record stays as it was reported."""
     found = select(Activity.id).outerjoin(ImportRun, ImportRun.id == Activity.import_run_id)
     return db.scalar(found.where(Activity.key == key, own())) is not None
-
-
-def deleted(db: Session, *, key: str) -> pd.DataFrame:
-    """The deletion of an activity, where that is the last that happened to it: none or one row of ``id, by, at``."""
-    chosen = (Change.table_name == Activity.__tablename__, Change.row_key == key)
-    last = select(Change.id).where(*chosen).order_by(Change.id.desc()).limit(1).scalar_subquery()
-    found = select(Change.id, Change.by, Change.at).where(Change.id == last, Change.act == Act.DELETED)
-    return frame(db, found)

@@ -1,4 +1,4 @@
-"""What an editor may do with an activity of the ministry's own: correct it, delete it, and take the deletion back."""
+"""What an editor may do with an activity of the ministry's own: correct it, delete it, and have it back."""
 
 import logging
 from typing import TYPE_CHECKING
@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from models import Activity, Request
+from models.codes import Act
 from outreach.acting import Role, allowed
 from outreach.plain import plain
-from outreach.queries import entry
-from outreach.screen import request_blocks
+from outreach.queries import entry, own_rows
+from outreach.screen import request_blocks, taking_back
 from outreach.screen.log_saving import SAVED
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 ASKED = "jisr.own"
-"""In the session: what was asked for, as ``(what, key, token or number)``, until the page deals with it."""
+"""In the session: which activity is to be deleted, as ``(key, token)``, until the page deals with it."""
 
 
 def draw(page: "Page", key: str) -> None:
@@ -43,32 +44,24 @@ def draw(page: "Page", key: str) -> None:
         page.link("log", t("Correct"), icon=":material/edit:", key=key)
         with st.popover(t("Delete"), icon=":material/delete:", type="tertiary"):
             st.markdown(plain(t("Delete this activity? The deletion stands in the history and can be taken back.")))
-            st.button(t("Delete it"), key=f"{ASKED}.delete", type="primary", on_click=_ask, args=("delete", key, read))
+            st.button(t("Delete it"), key=f"{ASKED}.delete", type="primary", on_click=_ask, args=(key, read))
 
 
 def deleted(page: "Page", key: str) -> None:
     """An activity that was deleted: by whom, and for those who may, the way to take that back. Else draws nothing."""
     t = page.t
-    _take_back(page, key)
     if not allowed(page.viewer, Role.EDITOR):
         return
     with page.db() as db:
-        found = entry.deleted(db, key=key)
-    if found.empty:
+        found = own_rows.last(db, table=Activity.__tablename__, key=key)
+    if found.empty or found.iloc[0]["act"] != Act.DELETED:
         return
     last = found.iloc[0]
     page.entitle(t("Deleted"))
     with st.container(border=True, key="jisr-empty"):
         said = {"who": t.isolate(last["by"]), "moment": t.datetime(last["at"])}
         st.subheader(plain(t("{who} deleted this activity on {moment}.", **said)), anchor=False)
-        st.button(
-            t("Take back"),
-            key=f"{ASKED}.restore",
-            icon=":material/undo:",
-            type="primary",
-            on_click=_ask,
-            args=("restore", key, int(last["id"])),
-        )
+        taking_back.button(page, last)
     st.stop()
 
 
@@ -82,22 +75,13 @@ def written_by(page: "Page", key: str) -> None:
     st.markdown(plain(t("Logged by {who} on {moment}", **said)))
 
 
-def _ask(what: str, key: str, more: str | int) -> None:
-    st.session_state[ASKED] = (what, key, more)
-
-
-def _asked(what: str, key: str) -> str | int | None:
-    """What a button left behind, where it is about this activity; whatever it was, it is dealt with now."""
-    asked = st.session_state.get(ASKED)
-    if asked is None or asked[:2] != (what, key):
-        return None
-    del st.session_state[ASKED]
-    return asked[2]
+def _ask(key: str, read: str) -> None:
+    st.session_state[ASKED] = (key, read)
 
 
 def _delete(page: "Page", key: str) -> None:
-    read = _asked("delete", key)
-    if read is None:
+    asked, read = st.session_state.pop(ASKED, ("", ""))
+    if asked != key:
         return
     t = page.t
     try:
@@ -124,18 +108,3 @@ def _referred(page: "Page", counts: dict[str, int]) -> str:
         "It was not deleted: {n} requests were raised in it. Correct the activity and delete these first.",
         raised,
     )
-
-
-def _take_back(page: "Page", key: str) -> None:
-    change = _asked("restore", key)
-    if change is None:
-        return
-    try:
-        with page.db() as db:
-            rows.restore(db, int(change), viewer=page.viewer, home_country=page.settings.home_country)
-            db.commit()
-    except WriteProblem as problem:
-        log.error("A deletion was not taken back: %s", type(problem).__name__)
-        st.caption(page.t("It cannot be taken back: what it was, or what it refers to, is not there any more."))
-    else:
-        st.rerun()

@@ -134,7 +134,7 @@ def test_a_correction_shows_them_and_changes_adds_and_deletes(own, key, numbers)
     page = said(app)
     assert numbers[1] in page and "deleted by" in page and WORDS[1] not in page
     app = open_app(PAGE, lang="en", key=key)
-    next(button for button in app.button if button.key.startswith("jisr.request.")).click().run()
+    next(button for button in app.button if button.key.startswith("jisr.back.")).click().run()
     assert WORDS[1] in {one["summary"] for one in asked(own, key)}
     assert "deleted by" not in said(app)
 
