@@ -2,7 +2,6 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
-ACTIVITIES ?= 10000
 export PORT
 
 .DEFAULT_GOAL := help
@@ -27,8 +26,9 @@ lint: .venv/dev ## mend the layout of the code, report the rest
 messages: .venv/dev ## collect the strings to translate into locales/
 	@$(BIN)/python -m outreach.catalogue
 
-demo: .venv/run ## the dashboard over ACTIVITIES made-up activities, in data/demo.db
-	@test -f data/demo.db || $(BIN)/python -m outreach demo --activities $(ACTIVITIES) --to data/demo.db
+demo: .venv/run ## the dashboard over a made-up year that ends today, in data/demo.db
+	@test -f data/demo.db || { rm -f data/demo-new.db*; $(BIN)/python -m outreach demo --year --to data/demo-new.db \
+	  && mv data/demo-new.db data/demo.db; }
 	@DATABASE_URL=sqlite:///$(CURDIR)/data/demo.db $(BIN)/python -m outreach.server
 
 bench: .venv/dev browser ## speed and memory, as ratios against a bare page

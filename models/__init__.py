@@ -12,10 +12,13 @@ from models.activity import (
 from models.base import Base
 from models.change import Change, Image
 from models.channel import Channel, ChannelReading, ChannelSource
+from models.commitment import Commitment, CommitmentSource
 from models.country import Community, Country, Entity
+from models.coverage import CoverageReason
 from models.draft import Draft
 from models.figure import DiasporaEstimate, EstimateSource, FigureSource, PublishedFigure
-from models.request import Request
+from models.meeting import Decision, MeetingAction, Pack, Target, WeekNote
+from models.request import Request, RequestEvent, Theme
 from models.source import ImportRun, Revision, Source
 from models.total import ActivityTotal
 from models.vocabulary import Authority, Initiative, Topic
@@ -35,8 +38,12 @@ __all__ = [
     "Channel",
     "ChannelReading",
     "ChannelSource",
+    "Commitment",
+    "CommitmentSource",
     "Community",
     "Country",
+    "CoverageReason",
+    "Decision",
     "DiasporaEstimate",
     "Draft",
     "Entity",
@@ -45,9 +52,15 @@ __all__ = [
     "Image",
     "ImportRun",
     "Initiative",
+    "MeetingAction",
+    "Pack",
     "PublishedFigure",
     "Request",
+    "RequestEvent",
     "Revision",
     "Source",
+    "Target",
+    "Theme",
     "Topic",
+    "WeekNote",
 ]

@@ -100,6 +100,70 @@ class RequestKind(StrEnum):
     COMPLAINT = "complaint"
 
 
+class Step(StrEnum):
+    """What happened to a request after it was received. ``taken_back``: the last step was a mistake."""
+
+    ACKNOWLEDGED = "acknowledged"
+    REFERRED = "referred"
+    PASSED_ON = "passed_on"
+    AWAITING_DATA = "awaiting_data"
+    DATA_RECEIVED = "data_received"
+    EXTENDED = "extended"
+    ANSWERED = "answered"
+    GIVEN_BACK = "given_back"
+    ARCHIVED = "archived"
+    REOPENED = "reopened"
+    TAKEN_BACK = "taken_back"
+
+
+class RequestState(StrEnum):
+    """Where a request is; what its events say, and stored nowhere."""
+
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    REFERRED = "referred"
+    AWAITING_DATA = "awaiting_data"
+    ANSWERED = "answered"
+    GIVEN_BACK = "given_back"
+    ARCHIVED = "archived"
+    REOPENED = "reopened"
+
+
+class Holder(StrEnum):
+    """Whose turn it is with a request."""
+
+    MINISTRY = "ministry"
+    AUTHORITY = "authority"
+    CITIZEN = "citizen"
+    NOBODY = "nobody"
+
+
+class Span(StrEnum):
+    """The period that a target is for; each begins with its first day."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class ActionState(StrEnum):
+    """What became of an action of the weekly meeting."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Hindrance(StrEnum):
+    """Why a community cannot be met."""
+
+    NO_EMBASSY = "no_embassy"
+    CONFLICT = "conflict"
+    NO_PARTNER = "no_partner"
+    OTHER = "other"
+
+
 class ChannelKind(StrEnum):
     """Where people follow or talk. The last five are ways to reach the ministry that nobody follows."""
 

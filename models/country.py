@@ -43,7 +43,18 @@ class Community(Keyed, table=True):
 
     __tablename__ = "community"
     __table_args__ = (
-        UniqueConstraint("country_code", "name_en", name="uq_community_country_code_name_en"),
+        *(
+            Index(
+                f"uq_community_{name}",
+                "country_code",
+                name,
+                unique=True,
+                # A community may have its name in one language alone, and others of the country too.
+                sqlite_where=text(f"{name} <> ''"),
+                postgresql_where=text(f"{name} <> ''"),
+            )
+            for name in ("name_en", "name_ar")
+        ),
         Index(
             "uq_community_country_wide",
             "country_code",

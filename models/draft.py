@@ -21,7 +21,8 @@ class Draft(Base, table=True):
 
     user_name: str = Field(primary_key=True, max_length=120)
     about: str = Field(default="", primary_key=True, max_length=80)
-    """The key of the activity that is being corrected; empty for a new one."""
+    """The key of the activity that is being corrected, empty for a new one; of a row of another table, a slash and the
+    SHA-256 of table and key."""
     content: str = Field(sa_type=Text)
-    """JSON, as ``outreach/entry/form.py`` writes and reads it."""
+    """JSON, as ``outreach/entry/form.py`` and ``row_drafts.py`` write and read it."""
     saved_at: datetime = Field(sa_type=UtcDateTime)

@@ -18,6 +18,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 10
 INSUFFICIENT_PRIVILEGE = "42501"
 """Of PostgreSQL's error codes (appendix A of its manual)."""
+WRITES = "jisr.writes"
+"""What a session's ``info`` says of one that writes: it sees what nobody else does yet, and no cache may keep it."""
 
 
 class DatabaseProblem(Exception):
@@ -156,5 +158,6 @@ def revision(db: Session) -> int:
 
 def bump(db: Session) -> None:
     """Say that the data changed. Every writer calls it inside its transaction."""
+    db.info[WRITES] = True
     if not db.exec(update(Revision).values(number=Revision.number + 1)).rowcount:
         db.add(Revision(number=1))

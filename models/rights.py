@@ -15,6 +15,8 @@ NARROWER: dict[str, tuple[str, ...]] = {
     "image": ("SELECT", "INSERT", "DELETE"),
     # An import is entered when its first row is written, and counted at its end.
     "import_run": ("SELECT", "INSERT", "UPDATE (rows_added, rows_changed, rows_left)"),
+    "pack": ("SELECT", "INSERT"),
+    "request_event": ("SELECT", "INSERT"),
     "revision": ("SELECT", "INSERT", "UPDATE"),
 }
 """Tables that take less than :data:`WRITTEN`."""
@@ -23,6 +25,8 @@ NARROWER: dict[str, tuple[str, ...]] = {
 FORBIDDEN = {
     "change": ("UPDATE", "DELETE", "TRUNCATE", "TRIGGER"),
     "image": ("UPDATE", "TRUNCATE", "TRIGGER"),
+    "pack": ("UPDATE", "DELETE", "TRUNCATE", "TRIGGER"),
+    "request_event": ("UPDATE", "DELETE", "TRUNCATE", "TRIGGER"),
     "alembic_version": ("INSERT", "UPDATE", "DELETE", "TRUNCATE"),
 }
 

@@ -1,4 +1,4 @@
-"""The command line: ``python -m outreach init | import | template | check | export | purge | grant | demo``.
+"""The command line: ``python -m outreach init | import | template | check | export | purge | grant | report | demo``.
 
 A sub-command is a module with ``add_parser(subparsers)``, which sets ``run``: ``(arguments, t) -> exit code``.
 """
@@ -19,6 +19,7 @@ COMMANDS = {
     "template": "outreach.template.command",
     "purge": "outreach.purge_command",
     "grant": "outreach.grant_command",
+    "report": "outreach.report_command",
 }
 
 

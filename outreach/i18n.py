@@ -91,6 +91,10 @@ class Translator(Dates):
         """a, b and c."""
         return lists.format_list([str(item) for item in items], locale=self.locale)
 
+    def one_of(self, items: Iterable[str]) -> str:
+        """a, b or c."""
+        return lists.format_list([str(item) for item in items], style="or", locale=self.locale)
+
     def column(self, base: str = "name") -> str:
         """The column that holds `base` in this language: name_ar, title_en."""
         return f"{base}_{self.language if self.language in _NAMED_IN else SOURCE}"

@@ -19,6 +19,7 @@ HEADER = ["kind", "text_en", "text_ar"]
 # The columns of the record whose texts are rendered, and the kinds of row of the file that stand for each.
 KINDS = {
     "led_by": ("person",),
+    "made_by": ("person",),
     "minister": ("person",),
     # A channel is run by an authority, or by a minister.
     "owner": ("owner", "person"),

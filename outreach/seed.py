@@ -13,7 +13,7 @@ from models.engine import DatabaseAbsent, SchemaOlder, check_schema, config, pro
 from outreach.importers import Incoming, Progress, Result, bring_in
 from outreach.importers.table import checksum
 from outreach.settings import settings
-from outreach.shipped import DATA, GENERAL, LISTS, RECORD, RECORD_OF, mark_of, put_mark
+from outreach.shipped import DATA, FOLLOWING, GENERAL, LISTS, RECORD, RECORD_OF, mark_of, put_mark
 
 BY = "python -m outreach init"
 
@@ -82,13 +82,14 @@ def _unread(url: str, names: tuple[str, ...], *, home_country: str) -> list[Inco
         read = _checksums(db, names)
         if not _communities_whole(db, home_country=home_country):
             read.pop(GENERAL[0], None)
-    files = []
-    for name in names:
-        path = DATA / name
-        # Of places nothing is stored: they are looked up in the file itself.
-        if name != "reference/places.csv" and checksum(path.read_bytes()) != read.get(name):
-            files.append(Incoming(name, path))
-    return files
+    # Of places nothing is stored: they are looked up in the file itself.
+    changed = {
+        name
+        for name in names
+        if name != "reference/places.csv" and checksum((DATA / name).read_bytes()) != read.get(name)
+    }
+    changed |= {name for name, base in FOLLOWING.items() if name in names and base in changed}
+    return [Incoming(name, DATA / name) for name in names if name in changed]
 
 
 def _checksums(db: Session, names: tuple[str, ...]) -> dict[str, str]:

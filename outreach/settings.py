@@ -11,13 +11,15 @@ from functools import lru_cache
 from ipaddress import ip_address
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from outreach.acting import Role
 
 ROOT = Path(__file__).resolve().parent.parent
 TIERS = ("A", "B", "C")
 LONGEST_USER = 120
+LONGEST_DEADLINE = 250
+"""Working days: about a year of them."""
 
 
 class SettingError(ValueError):
@@ -26,13 +28,21 @@ class SettingError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What may differ from one ministry to the next. Days are calendar days."""
+    """What may differ from one ministry to the next. Cadences are calendar days, deadlines working days."""
 
     database_url: str
     home_country: str
     time_zone: str
     week_starts: int
     """0 is Monday, 6 is Sunday, as in :meth:`datetime.date.weekday`."""
+    weekend: tuple[int, ...]
+    """The days of the week on which nobody works, counted alike."""
+    holidays: Path | None
+    """The ministry's own list of holidays, read by ``outreach/clock/own_days.py``."""
+    acknowledge_days: int
+    answer_days: int
+    amber_pct: int
+    """From how much of its days on a deadline is amber."""
     default_language: str
     digits: str
     """``latn`` (123) or ``arab`` (١٢٣), the numbering systems of CLDR."""
@@ -101,9 +111,37 @@ def _time_zone() -> str:
     return value
 
 
+def _cldr(home_country: str) -> Locale:
+    """A locale of the home country, in whatever language is spoken there: all of them have one week."""
+    try:
+        return Locale.parse(f"und_{home_country}")
+    except UnknownLocaleError:
+        return Locale.parse("en_001")
+
+
 def _week_starts(home_country: str) -> int:
     """First day of the week: the setting, else CLDR for the home country (Saturday for Egypt)."""
-    return _whole("JISR_WEEK_STARTS", Locale("ar", home_country).first_week_day, 0, 6)
+    return _whole("JISR_WEEK_STARTS", _cldr(home_country).first_week_day, 0, 6)
+
+
+def _weekend(home_country: str) -> tuple[int, ...]:
+    """Days without work: the setting, else CLDR for the home country (Friday and Saturday for Egypt)."""
+    value = os.environ.get("JISR_WEEKEND", "").strip()
+    if not value:
+        first, last = _cldr(home_country).weekend_start, _cldr(home_country).weekend_end
+        return tuple((first + day) % 7 for day in range((last - first) % 7 + 1))
+    days = value.split()
+    # Somebody has to work on some day, or no deadline ever comes.
+    if not set(days) <= set("0123456") or len(set(days)) != len(days) or len(days) > 6:
+        raise SettingError(f"JISR_WEEKEND is {value!r}; it must name one to six days, 0 is Monday, as: 4 5.")
+    return tuple(map(int, days))
+
+
+def _holidays() -> Path | None:
+    value = os.environ.get("JISR_HOLIDAYS", "").strip()
+    if value and not Path(value).expanduser().is_file():
+        raise SettingError(f"JISR_HOLIDAYS is {value!r}; there is no such file.")
+    return Path(value).expanduser() if value else None
 
 
 def _user() -> str:
@@ -130,6 +168,11 @@ def settings() -> Settings:
         home_country=home_country,
         time_zone=_time_zone(),
         week_starts=_week_starts(home_country),
+        weekend=_weekend(home_country),
+        holidays=_holidays(),
+        acknowledge_days=_whole("JISR_ACKNOWLEDGE_DAYS", 3, 1, LONGEST_DEADLINE),
+        answer_days=_whole("JISR_ANSWER_DAYS", 21, 1, LONGEST_DEADLINE),
+        amber_pct=_whole("JISR_AMBER_PCT", 80, 1, 100),
         default_language=_one_of("JISR_LANGUAGE", "ar", ("ar", "en")),
         digits=_one_of("JISR_DIGITS", "latn", ("latn", "arab")),
         estimate_source=os.environ.get("JISR_ESTIMATE_SOURCE", "").strip() or "un_desa_2020",

@@ -26,7 +26,14 @@ LISTS = (
     "reference/diaspora_sources.csv",
     "reference/diaspora_estimates.csv",
 )
-RECORD = ("public_record/events.csv", "public_record/channels.csv", "public_record/published_figures.csv")
+RECORD = (
+    "public_record/events.csv",
+    "public_record/channels.csv",
+    "public_record/published_figures.csv",
+    "reference/public_record_commitments.csv",
+)
+FOLLOWING = {"reference/public_record_commitments.csv": "public_record/events.csv"}
+"""Lists that take dates, officials and sources from another file, and are read again where that one changed."""
 
 SQLITE = "sqlite:///"
 

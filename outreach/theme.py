@@ -12,6 +12,9 @@ FONT = "Vazirmatn, Tahoma, sans-serif"
 KINDS = ("virtual_session", "visit", "conference", "meeting", "other")
 """Kinds of activity in the one order in which they are stacked, listed and named everywhere."""
 
+LIGHTS = ("on_time", "amber", "red")
+"""How a deadline stands, in the one order in which it is stacked and named everywhere."""
+
 SIZE_TEXT = 13
 SIZE_SMALL = 12
 
@@ -40,6 +43,8 @@ class Palette:
     """Five steps of one hue, from few to many."""
     nothing_recorded: str
     """Fill of a country that nobody wrote about. Zero is the background with an outline, never this grey."""
+    lights: tuple[str, ...]
+    """In the order of :data:`LIGHTS`."""
 
     def kind(self, code: str) -> str:
         """The fixed colour of a kind of activity.
@@ -48,6 +53,14 @@ class Palette:
             ValueError: the code is no kind.
         """
         return self.kinds[KINDS.index(code)]
+
+    def light(self, code: str) -> str:
+        """The fixed colour of how a deadline stands.
+
+        Raises:
+            ValueError: the code is none of these.
+        """
+        return self.lights[LIGHTS.index(code)]
 
 
 LIGHT = Palette(
@@ -62,6 +75,7 @@ LIGHT = Palette(
     kinds=("#087A92", "#B06A00", "#6E30A0", "#2D4148", "#8D8E82"),
     sequence=("#A5D2DD", "#74B5C5", "#4597AB", "#1A758B", "#07495A"),
     nothing_recorded="#E3E7EC",
+    lights=("#2E6DA4", "#B57900", "#9E1B16"),
 )
 
 DARK = Palette(
@@ -76,6 +90,7 @@ DARK = Palette(
     kinds=("#2ABAB8", "#E8A63A", "#AC74CC", "#D5D8F0", "#767A74"),
     sequence=("#1B5466", "#267289", "#3591A8", "#5DB7CA", "#A9E1EC"),
     nothing_recorded="#2A343F",
+    lights=("#6FB1E8", "#E8B54A", "#E0645A"),
 )
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from outreach.plain import plain
 from outreach.queries import activities
 from outreach.queries.which import WHICH
-from outreach.screen import own_activity, parts, request_blocks, taking_back
+from outreach.screen import commitment_blocks, own_activity, parts, request_blocks, taking_back
 from outreach.screen.activity_blocks import fact, keyed, links, other_title, written
 from outreach.screen.frame import open_page
 from outreach.wording import activity_words
@@ -77,6 +77,7 @@ for label, rows in (
         with fact(label):
             st.markdown(plain(" · ".join(name for _, name in keyed(rows, t=t))))
 request_blocks.draw(page, activity["key"])
+commitment_blocks.of_activity(page, activity["key"])
 if activity["answers_reported"]:
     with fact(t("Answers reported")):
         written(

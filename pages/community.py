@@ -3,7 +3,15 @@
 import streamlit as st
 
 from outreach.queries import communities
-from outreach.screen import correct_link, filter_bar, parts, profile_blocks
+from outreach.screen import (
+    briefing_link,
+    commitment_blocks,
+    correct_link,
+    filter_bar,
+    parts,
+    profile_blocks,
+    requests_blocks,
+)
 from outreach.screen.frame import open_page
 
 FILTERS = ("period", "kind", "organiser", "initiative", "topic")
@@ -20,11 +28,14 @@ with st.container(horizontal=True, vertical_alignment="center", key="jisr-under"
     page.link("country", country, icon=":material/flag:", code=community["country_code"])
     st.caption(profile_blocks.size(page, community))
     correct_link.correct(page, table="community", key=community["key"])
+    briefing_link.draw(page, level=community["level"], key=community["key"], code=community["country_code"])
 filters = filter_bar.draw(page, FILTERS).narrowed(communities=(community["key"],))
 
 profile_blocks.what_was_done(page, filters=filters, recorded=bool(community["recorded"]), scope=name)
+requests_blocks.of_place(page, filters=filters, scope=name)
 left, right = st.columns(2, gap="large")
 with left:
     profile_blocks.raised(page, filters=filters, scope=name)
 with right:
     profile_blocks.followed_where(page, filters=filters, scope=name)
+commitment_blocks.of_place(page, filters=filters, scope=name)

@@ -5,7 +5,15 @@ import streamlit as st
 from outreach.charts import matrix
 from outreach.filters import Filters
 from outreach.queries import communities, countries, estimates
-from outreach.screen import filter_bar, parts, place_blocks, profile_blocks
+from outreach.screen import (
+    briefing_link,
+    commitment_blocks,
+    filter_bar,
+    parts,
+    place_blocks,
+    profile_blocks,
+    requests_blocks,
+)
 from outreach.screen.frame import Page, open_page
 from outreach.wording import cells, findings, place_rows
 
@@ -68,8 +76,13 @@ filters = filter_bar.draw(page, FILTERS).narrowed(countries=(code,))
 at_home = code == page.settings.home_country
 if at_home:
     st.caption(t("The home country: activities are held here, and it has no community that could be reached."))
+else:
+    with st.container(horizontal=True, vertical_alignment="center", key="jisr-under"):
+        briefing_link.draw(page, level="country", code=code)
 
 profile_blocks.what_was_done(page, filters=filters, recorded=bool(country["recorded"]), scope=name)
+if not at_home:
+    requests_blocks.of_place(page, filters=filters, scope=name)
 left, right = st.columns(2, gap="large")
 with left:
     key = "" if at_home else cities(page, filters=filters, scope=name)
@@ -77,6 +90,7 @@ with right:
     profile_blocks.raised(page, filters=filters, scope=name)
 profile_blocks.followed_where(page, filters=filters, scope=name)
 if not at_home:
+    commitment_blocks.of_place(page, filters=filters, scope=name)
     nationals(page, code=code, scope=name)
 if key:
     page.go("community", key=key)

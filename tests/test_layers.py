@@ -18,6 +18,7 @@ LONGEST = 250
 # Words, numbers, dates, settings: everybody may use these, and they use nobody but each other.
 EVERYWHERE = (
     "outreach.settings", "outreach.acting", "outreach.shipped", "outreach.renderings",
+    "outreach.country_words",
     "outreach.marks", "outreach.labels", "outreach.numerals", "outreach.dates", "outreach.i18n",
     "outreach.fold", "outreach.filters", "outreach.periods", "outreach.theme", "outreach.plain",
 )  # fmt: skip
@@ -25,7 +26,7 @@ EVERYWHERE = (
 SERVED = ("outreach.front", "outreach.server")
 COMMANDS = (
     "outreach.__main__", "outreach.seed_command", "outreach.check_command", "outreach.grant_command",
-    "outreach.purge_command", "outreach.catalogue", "outreach.terminal",
+    "outreach.purge_command", "outreach.report_command", "outreach.catalogue", "outreach.terminal",
 )  # fmt: skip
 
 # Room: the rooms that it may import from. A room may always import from itself.
@@ -33,34 +34,48 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "models": (),
     "everywhere": ("models",),
     # The one way to write: row, history and totals together.
-    "outreach.writing": ("models", "everywhere"),
+    "outreach.writing": ("models", "everywhere", "outreach.clock"),
     "outreach.importers": ("models", "everywhere", "outreach.terminal", "outreach.writing"),
     "outreach.seed": ("models", "everywhere", "outreach.importers"),
+    # Working days and what a request's steps make of them: days and events go in, no database.
+    "outreach.clock": (
+        "models", "everywhere", "outreach.importers.messages", "outreach.importers.table", "outreach.importers.columns",
+    ),
     "outreach.demo": (
         "models", "everywhere", "outreach.importers", "outreach.seed", "outreach.queries", "outreach.terminal",
+        "outreach.clock", "outreach.writing", "outreach.meeting",
     ),
-    "outreach.queries": ("models", "everywhere"),
+    "outreach.queries": ("models", "everywhere", "outreach.clock"),
     # What staff enter by form, checked and kept; without Streamlit.
     "outreach.entry": ("models", "everywhere", "outreach.writing", "outreach.importers.messages"),
     "outreach.indicators": ("models", "everywhere", "outreach.queries"),
     "outreach.charts": ("everywhere",),
     "outreach.exports": ("models", "everywhere", "outreach.queries", "outreach.wording.problems"),
+    # What is handed out: packs, sheets and lists are handed in, so that they need no database.
+    "outreach.reports": ("everywhere", "outreach.importers.messages"),
     # What the ministry fills in and brings back: what importers read, with the manners of exports.
     "outreach.template": ("models", "everywhere", "outreach.importers", "outreach.exports"),
     # Frames put into words; without Streamlit, so that tests and commands need none.
     "outreach.wording": ("models", "everywhere", "outreach.queries", "outreach.indicators"),
+    # The weekly meeting: its pack is made of figures and rows, frozen, and compared.
+    "outreach.meeting": (
+        "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.reports", "outreach.writing",
+        "outreach.importers.messages",
+    ),
     # What pages are drawn with. Streamlit is spoken here, in the pages and in dashboard.py, and nowhere else.
     "outreach.screen": (
         "models", "everywhere", "outreach.wording", "outreach.queries", "outreach.indicators", "outreach.charts",
         "outreach.exports", "outreach.entry", "outreach.writing", "outreach.importers", "outreach.template",
+        "outreach.meeting", "outreach.reports", "outreach.clock",
     ),
     "commands": (
         "models", "everywhere", "outreach.importers", "outreach.seed", "outreach.demo", "outreach.queries",
-        "outreach.indicators", "outreach.exports", "outreach.wording.problems", "outreach.writing",
+        "outreach.indicators", "outreach.exports", "outreach.wording.problems", "outreach.writing", "outreach.meeting",
+        "outreach.reports",
     ),
     "pages": (
         "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.charts", "outreach.exports",
-        "outreach.wording", "outreach.screen", "outreach.entry",
+        "outreach.wording", "outreach.screen", "outreach.entry", "outreach.meeting",
     ),
     "served": ("everywhere", "outreach.exports", "outreach.screen"),
     "dashboard": ("everywhere", "outreach.wording", "outreach.screen"),

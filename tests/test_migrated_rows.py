@@ -6,8 +6,8 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from models.engine import config, engine
-from tests.models.rows_that_break import VALID
 from tests.models.test_constraints import TABLES, insert
+from tests.models.valid_rows import VALID
 from tests.test_migrations import checks
 
 BEFORE, AFTER = "0004", "0005"

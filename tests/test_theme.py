@@ -70,6 +70,22 @@ def test_marks_can_be_seen(colours, kind):
 
 
 @BOTH
+@pytest.mark.parametrize("light", theme.LIGHTS)
+def test_lights_can_be_seen(colours, light):
+    """Every light's colour reaches 3 to 1 on both grounds."""
+    for ground in (colours.background, colours.surface):
+        assert contrast(colours.light(light), ground) >= 3
+
+
+@BOTH
+@pytest.mark.parametrize("eyes", EYES)
+def test_lights_are_told_apart(colours, eyes):
+    """Each pair of lights differs plainly, to all eyes; a word and a sign stand beside them all the same."""
+    for one, other in combinations(theme.LIGHTS, 2):
+        assert distance(colours.light(one), colours.light(other), EYES[eyes]) >= APART, (one, other)
+
+
+@BOTH
 @pytest.mark.parametrize("eyes", EYES)
 def test_kinds_are_told_apart(colours, eyes):
     """Each pair of kinds differs plainly, to all eyes."""

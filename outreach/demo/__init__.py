@@ -1,4 +1,8 @@
-"""``python -m outreach demo``: fills a database of its own with made-up rows, to see how pages bear many of them."""
+"""``python -m outreach demo``: fills a database of its own with made-up rows.
+
+With ``--year`` a year of a busy ministry, to see every page at work; with ``--activities N`` very many activities, to
+see how pages bear them.
+"""
 
 import argparse
 import sys
@@ -12,7 +16,7 @@ from models import Activity, Channel, ImportRun, tally
 from models.codes import Collection
 from models.engine import DatabaseProblem, bump, engine, session
 from outreach import seed
-from outreach.demo import bulk, generator
+from outreach.demo import bulk, generator, year
 from outreach.i18n import Translator
 from outreach.periods import today
 from outreach.settings import settings
@@ -26,23 +30,31 @@ class HoldsOthers(Exception):
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
     """Add the sub-command."""
-    parser = subparsers.add_parser("demo", help="fill a database of its own with made-up activities")
-    parser.add_argument("--activities", type=_whole, required=True, metavar="N", help="how many activities")
+    parser = subparsers.add_parser("demo", help="fill a database of its own with made-up rows")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--year", action="store_true", help="a year of a busy ministry, in an empty database")
+    what.add_argument("--activities", type=_whole, metavar="N", help="so many activities, over ten years")
     parser.add_argument("--to", default="", help="address or SQLite file to write to; the settings' database if absent")
     parser.add_argument("--seed", type=int, default=1, help="another number makes other rows; the same, the same rows")
-    parser.add_argument("--until", type=date.fromisoformat, help="the last day of the ten years, as 2026-03-31; today")
+    parser.add_argument("--until", type=date.fromisoformat, help="the last day, as 2026-03-31; today")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, t: Translator) -> int:
-    """Fill the database, and return the exit code: 1 where it holds other than made-up rows."""
+    """Fill the database, and return the exit code: 1 where it holds rows that stand in the way."""
     url = address(arguments.to)
     began = time.monotonic()
+    number = arguments.activities
     try:
-        fill(url, activities=arguments.activities, seed_number=arguments.seed, until=arguments.until)
-    except HoldsOthers:
+        if arguments.year:
+            number = year.fill(url, seed_number=arguments.seed, until=arguments.until)
+        else:
+            fill(url, activities=number, seed_number=arguments.seed, until=arguments.until)
+    except (HoldsOthers, year.NotEmpty) as refused:
         print(
-            t("This database holds activities or channels that are not made up. Nothing was written."),
+            t("This database holds activities or channels that are not made up. Nothing was written.")
+            if isinstance(refused, HoldsOthers)
+            else t("This database holds rows already: a year is made in an empty one. Nothing was written."),
             t("Name another one with --to, for example: --to data/demo.db"),
             file=sys.stderr,
         )
@@ -52,7 +64,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         t.plural(
             "{n} made-up activity written in {seconds} seconds.",
             "{n} made-up activities written in {seconds} seconds.",
-            arguments.activities,
+            number,
             seconds=seconds,
         )
     )

@@ -41,11 +41,14 @@ def insert(connection: Connection, *, table: str, columns: tuple[str, ...], rows
             copy.write_row(row)
 
 
-def renumber(connection: Connection) -> None:
+NUMBERED = ("import_run", "initiative", "source", "activity", "channel", "channel_reading")
+
+
+def renumber(connection: Connection, *, tables: tuple[str, ...] = NUMBERED) -> None:
     """Have PostgreSQL go on counting after the numbers that were given here."""
     if connection.dialect.name == "sqlite":
         return
-    for name in ("import_run", "initiative", "source", "activity", "channel", "channel_reading"):
+    for name in tables:
         sequence = f"pg_get_serial_sequence('{name}', 'id')"
         connection.execute(text(f"SELECT setval({sequence}, max(id)) FROM {name} HAVING max(id) IS NOT NULL"))
 

@@ -13,9 +13,15 @@ from outreach.entry.form import Form, from_text
 
 def load(db: Session, *, viewer: Viewer, about: str = "") -> tuple[Form, datetime] | None:
     """Somebody's own draft and when it was last kept; None where there is none that can be read."""
-    found = db.execute(select(Draft.content, Draft.saved_at).where(*_one(viewer, about))).first()
+    found = held(db, viewer=viewer, about=about)
     form = from_text(found[0]) if found else None
     return (form, found[1]) if form else None
+
+
+def held(db: Session, *, viewer: Viewer, about: str) -> tuple[str, datetime] | None:
+    """The text of somebody's own draft, whatever form it is of, and when it was last kept."""
+    found = db.execute(select(Draft.content, Draft.saved_at).where(*_one(viewer, about))).first()
+    return (found[0], found[1]) if found else None
 
 
 def keep(db: Session, form: Form, *, viewer: Viewer, about: str = "") -> datetime:
@@ -24,8 +30,17 @@ def keep(db: Session, form: Form, *, viewer: Viewer, about: str = "") -> datetim
     Raises:
         NotAllowed: takes an editor.
     """
+    return put(db, form.as_text(), viewer=viewer, about=about)
+
+
+def put(db: Session, text: str, *, viewer: Viewer, about: str) -> datetime:
+    """Keep the text of a draft, as :func:`keep` does.
+
+    Raises:
+        NotAllowed: takes an editor.
+    """
     demand(viewer, Role.EDITOR)
-    values = {"content": form.as_text(), "saved_at": datetime.now(UTC)}
+    values = {"content": text, "saved_at": datetime.now(UTC)}
     changed = update(Draft).where(*_one(viewer, about)).values(**values)
     if not db.execute(changed).rowcount:
         row = Draft.model_validate({"user_name": viewer.name, "about": about, **values})

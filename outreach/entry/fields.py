@@ -13,10 +13,15 @@ from outreach.writing.shapes import RUN, SHAPES, WRITTEN_BY_HAND, Shape
 
 TABLES = tuple(
     name
-    for name in ("community", "entity", "channel", "channel_reading", "initiative", "topic", "authority", "request")
+    for name in (
+        "community", "entity", "channel", "channel_reading", "initiative", "topic", "authority", "request",
+        "theme", "commitment",
+    )
     if name in WRITTEN_BY_HAND
-)
-"""Tables that are corrected in such a form, in the order in which they are offered. Activities have their own form."""
+)  # fmt: skip
+"""Tables that are corrected in such a form, in the order in which they are offered."""
+ELSEWHERE = WRITTEN_BY_HAND - set(TABLES)
+"""What is written where it is read: an activity on its own page, an action in the weekly meeting."""
 MERGED = ("community", "entity")
 """Tables of which two rows may be made one."""
 

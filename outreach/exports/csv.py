@@ -20,10 +20,14 @@ from outreach.labels import LABELS
 AT_ONCE = 1000
 QUOTED = '",\r\n'
 # Where a frame's column is called otherwise than the family of its codes.
-FAMILIES = {name: name for name in LABELS} | {"basis": "attendance_basis"}
+FAMILIES = {name: name for name in LABELS} | {
+    "basis": "attendance_basis",
+    "acknowledge_light": "light",
+    "answer_light": "light",
+}
 COUNTRIES = ("country", "country_code")
 # Columns of the rows behind figures that the record has in one language only.
-RECORDED = ("led_by", "owner")
+RECORDED = ("led_by", "made_by", "owner")
 
 Rows = Sequence[Sequence[object]]
 

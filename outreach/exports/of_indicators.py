@@ -3,6 +3,7 @@
 import pandas as pd
 
 from outreach.exports.columns import IN_WORDS
+from outreach.exports.of_lives import OF_REQUESTS
 from outreach.exports.preview import HOLDS
 from outreach.exports.tables import TABLES
 from outreach.i18n import Translator, mark
@@ -15,6 +16,8 @@ TABLE_OF = {
     "community": "communities",
     "channel": "channels",
     "reading": "channel_readings",
+    "request": "requests",
+    "commitment": "commitments",
 }
 COUNTED = {
     "activities": (mark("How many activities were held."), "whole", mark("activities")),
@@ -49,8 +52,13 @@ COUNTED = {
     "cadence": (mark("Days within which it is to be met."), "whole", mark("days")),
     "within_cadence": (mark("Whether it was met within them."), "code", ""),
     "entered_on": (mark("The day on which it was first entered."), "date", ""),
+    "authority_en": (mark("The name of that authority in English."), "text", ""),
+    "authority_ar": (mark("The name of that authority in Arabic."), "text", ""),
+    "activity_en": (mark("The title of that activity in English."), "text", ""),
+    "activity_ar": (mark("The title of that activity in Arabic."), "text", ""),
+    "days_late": (mark("Days over the day that it was due on; empty where it was not late."), "whole", mark("days")),
     "days": (mark("Days from when it was held until then."), "whole", mark("days")),
-}
+} | OF_REQUESTS
 KIND = mark("How many activities of this kind were held.")
 
 

@@ -3,10 +3,11 @@
 from outreach.exports.columns import Table
 from outreach.exports.of_activities import ACTIVITIES, INITIATIVES, SOURCES, TOPICS
 from outreach.exports.of_channels import CHANNEL_READINGS, CHANNELS
+from outreach.exports.of_commitments import COMMITMENTS
 from outreach.exports.of_figures import ESTIMATES, PUBLISHED_FIGURES
 from outreach.exports.of_history import CHANGES
 from outreach.exports.of_places import AUTHORITIES, COMMUNITIES, COUNTRIES, ENTITIES
-from outreach.exports.of_requests import REQUESTS
+from outreach.exports.of_requests import REQUEST_STEPS, REQUESTS, REQUESTS_WITH_WORDS
 
 TABLES: dict[str, Table] = {
     table.key: table
@@ -18,6 +19,9 @@ TABLES: dict[str, Table] = {
         CHANNELS,
         CHANNEL_READINGS,
         REQUESTS,
+        REQUEST_STEPS,
+        REQUESTS_WITH_WORDS,
+        COMMITMENTS,
         INITIATIVES,
         TOPICS,
         AUTHORITIES,

@@ -1,5 +1,6 @@
 """Checks a table against its format, to the last row, and collects everything that is wrong."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -8,9 +9,9 @@ from pydantic import BaseModel, ValidationError, create_model
 
 from models import Base
 from models.change import WITHHELD
-from outreach.importers.columns import Column
 from outreach.importers.known import Known
-from outreach.importers.messages import Message, RowError, Unfit, say, shortened
+from outreach.importers.messages import Message, RowError, say, shortened
+from outreach.importers.plan import Plan
 from outreach.importers.records import Reader, Record, Target
 from outreach.importers.sheets import Sheet
 from outreach.marks import mark
@@ -19,25 +20,37 @@ STEP = 1000
 """Rows between two words on how far it is."""
 
 
-def checked(sheet: Sheet, known: Known, *, advance: Callable[[int], None]) -> list[Record]:
-    """The records of a sheet's good rows; what is wrong with the others is added to ``sheet.errors``.
+def checked(sheet: Sheet, known: Known, *, advance: Callable[[int], None]) -> Iterator[Record]:
+    """The records of a sheet's good rows, one after the other; what is wrong with the others stands in ``sheet.errors``
+    when all were asked for.
+
+    The rows leave the sheet meanwhile: of a long file, there is no need to hold both them and their records.
 
     Args:
         advance: told how many more rows were checked.
     """
-    records: list[Record] = []
+    records = _each(sheet, known, advance=advance)
+    if sheet.reader.whole is not None:
+        found = list(records)
+        sheet.errors += sheet.reader.whole(sheet.name, found, known)
+        refused = {error.row for error in sheet.errors}
+        records = (record for record in found if record.row not in refused)
+    yield from records
+    sheet.errors = [_as_headed(sheet, error) for error in sorted(sheet.errors, key=lambda error: error.row)]
+
+
+def _each(sheet: Sheet, known: Known, *, advance: Callable[[int], None]) -> Iterator[Record]:
+    plan = Plan(sheet, known)
     seen: dict[tuple, int] = {}
-    for count, (row, cells) in enumerate(sheet.rows, start=1):
-        records += _row(sheet, row, cells, known, seen)
+    waiting, sheet.rows = deque(sheet.rows), []
+    count = 0
+    while waiting:
+        row, cells = waiting.popleft()
+        yield from _row(sheet, row, cells, plan, seen)
+        count += 1
         if count % STEP == 0:
             advance(STEP)
-    advance(len(sheet.rows) % STEP)
-    if sheet.reader.whole is not None:
-        sheet.errors += sheet.reader.whole(sheet.name, records, known)
-        refused = {error.row for error in sheet.errors}
-        records = [record for record in records if record.row not in refused]
-    sheet.errors = [_as_headed(sheet, error) for error in sorted(sheet.errors, key=lambda error: error.row)]
-    return records
+    advance(count % STEP)
 
 
 def _as_headed(sheet: Sheet, error: RowError) -> RowError:
@@ -57,7 +70,7 @@ def _told(sheet: Sheet) -> int:
     return 4 if not words else int(sheet.columns[0] not in words)
 
 
-def _row(sheet: Sheet, row: int, cells: list[str], known: Known, seen: dict[tuple, int]) -> list[Record]:
+def _row(sheet: Sheet, row: int, cells: list[str], plan: Plan, seen: dict[tuple, int]) -> list[Record]:
     def wrong(column: str, value: str, expected: Message) -> None:
         sheet.errors.append(RowError(sheet.name, row, column, shortened(value), expected))
 
@@ -68,7 +81,7 @@ def _row(sheet: Sheet, row: int, cells: list[str], known: Known, seen: dict[tupl
         wrong("", ", ".join(cells[: _told(sheet)]), expected)
         return []
     raw = dict(zip(sheet.columns, cells, strict=True))
-    values, errors = _values(sheet, raw, known)
+    values, errors = plan.values(cells)
     for column, error in errors:
         wrong(column, raw.get(column, "") if error.value is None else error.value, error.expected)
     identity = sheet.reader.identity
@@ -87,40 +100,6 @@ def _row(sheet: Sheet, row: int, cells: list[str], known: Known, seen: dict[tupl
     for column, expected in misfits:
         wrong(column, raw.get(column, ""), expected)
     return [] if misfits else records
-
-
-def _values(sheet: Sheet, raw: dict[str, str], known: Known) -> tuple[dict, list[tuple[str, Unfit]]]:
-    """What the columns and the parts of a row say, and what is wrong with which column."""
-    values: dict[str, object] = {}
-    errors: list[tuple[str, Unfit]] = []
-    for column in sheet.reader.columns:
-        if column.name not in raw:
-            if column.optional:
-                values[column.name] = column.blank if column.absent is None else column.absent
-            continue
-        try:
-            values[column.name] = _value(raw[column.name], column, known, limit=sheet.limits.get(column.name))
-        except Unfit as error:
-            errors += [(column.name, one) for one in error]
-    for part in sheet.reader.parts:
-        if all(name in values for name in part.columns):
-            try:
-                values[part.name] = part.make(values, known)
-            except Unfit as error:
-                errors += [(one.column or part.columns[0], one) for one in error]
-    return values, errors
-
-
-def _value(cell: str, column: Column, known: Known, *, limit: int | None) -> object:
-    stripped = cell.strip()
-    if not stripped:
-        if column.required:
-            raise Unfit(say(mark("A value: this column may not be blank.")))
-        return column.blank
-    if limit is not None and len(cell) > limit:
-        raise Unfit(say(mark("At most {limit} characters."), limit=limit))
-    # Free text stays as it is, to the last space.
-    return column.parse(cell if column.blank == "" else stripped, known)
 
 
 @cache

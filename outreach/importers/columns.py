@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from outreach.importers.known import Known
-from outreach.importers.messages import Unfit, raise_all, say
+from outreach.importers.messages import COUNTRIES, Codes, Unfit, raise_all, say
 from outreach.importers.words import code_of
 from outreach.marks import mark
 
@@ -73,7 +73,7 @@ def one_of(meanings: Mapping[str, object], family: str = "") -> Parser:
     def parse(value: str, known: Known) -> object:
         found = value if value in meanings else code_of(value, family=family)
         if found not in meanings:
-            raise Unfit(say(mark("One of: {codes}."), codes=tuple(meanings)))
+            raise Unfit(say(mark("One of: {codes}."), codes=Codes(tuple(meanings), family)))
         return meanings[found]
 
     return parse
@@ -86,7 +86,7 @@ def yes_or_no(value: str, known: Known) -> bool:
     """true or false, in either case, or 1 and 0, or yes and no in English or Arabic."""
     found = YES_OR_NO.get(latin(value).lower())
     if found is None:
-        raise Unfit(say(mark("true or false.")))
+        raise Unfit(say(mark("Yes or no, or true or false.")))
     return found
 
 
@@ -134,14 +134,18 @@ def several(parse: Parser, *, gaps: bool = False) -> Parser:
 def country(value: str, known: Known) -> str:
     """The code of a country that the database knows, or its name in either language."""
     code = value.upper()
-    if code not in known.countries:
-        code = known.country_named(value)
-    if not code:
+    if code in known.countries:
+        return code
+    named = known.countries_named(value)
+    if len(named) > 1:
+        expected = mark("The name of one country, or its code. This name may mean: {codes}.")
+        raise Unfit(say(expected, codes=Codes(named, COUNTRIES)))
+    if not named:
         hint = known.country_meant(value)
         if hint:
             raise Unfit(say(mark("An ISO 3166-1 code of two letters. Did you mean {hint}?"), hint=hint))
         raise Unfit(say(mark("An ISO 3166-1 code of two letters, as SA or US.")))
-    return code
+    return named[0]
 
 
 def reference(table: type) -> Parser:

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, update
 from sqlmodel import Session
 
 from models import Channel, ChannelReading, ImportRun
-from models.codes import AttendanceBasis, AudienceUnit, Collection
+from models.codes import AttendanceBasis, AudienceUnit, ChannelKind, Collection
 from models.engine import bump
 from outreach.acting import Role, Viewer, demand
 from outreach.importers.attend import attend
@@ -20,11 +20,22 @@ from outreach.importers.opened import Opened, Report
 from outreach.importers.whatsapp import ChatCounts
 from outreach.periods import today
 from outreach.settings import settings
-from outreach.writing.problems import Missing
+from outreach.writing.problems import Missing, OtherKind
 
 COUNTS = ("messages", "active_members")
 CHANGES = ("new_followers", "net_followers")
 VALUES = ("audience", *COUNTS, *CHANGES)
+
+FACEBOOK = (ChannelKind.FACEBOOK_PAGE, ChannelKind.FACEBOOK_GROUP)
+OF_PLATFORM = {
+    "facebook": FACEBOOK,
+    "instagram": (ChannelKind.INSTAGRAM,),
+    "meta": (*FACEBOOK, ChannelKind.INSTAGRAM),
+    "tiktok": (ChannelKind.TIKTOK,),
+    "x": (ChannelKind.X,),
+    "youtube": (ChannelKind.YOUTUBE,),
+}
+"""Channels that a report of followers may be of, by its platform. Meta's do not always say which of the two it is."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,21 @@ def _of_followers(row: NewFollows | NetChange | Total) -> Reading:
     return Reading(row.day, new_followers=row.follows)
 
 
-def take(db: Session, *, channel: str, readings: Iterable[Reading], kind: Kind, checksum: str, viewer: Viewer) -> Kept:
+def kinds_of(report: ChatCounts | FollowerReport) -> tuple[ChannelKind, ...]:
+    """The kinds of the channels that a report may be of."""
+    return OF_PLATFORM[report.platform] if isinstance(report, FollowerReport) else (ChannelKind.WHATSAPP_GROUP,)
+
+
+def take(
+    db: Session,
+    *,
+    channel: str,
+    readings: Iterable[Reading],
+    kind: Kind,
+    checksum: str,
+    viewer: Viewer,
+    kinds: tuple[ChannelKind, ...] = tuple(ChannelKind),
+) -> Kept:
     """Write the readings of a channel, each day once.
 
     Messages and who wrote them are never lowered: an export begins and ends in the middle of a day, and whoever joined
@@ -72,14 +97,18 @@ def take(db: Session, *, channel: str, readings: Iterable[Reading], kind: Kind, 
     Raises:
         NotAllowed: takes an editor.
         Missing: there is no such channel.
+        OtherKind: it is of none of these kinds.
     """
     demand(viewer, Role.EDITOR)
     # First of all: whoever else writes waits here.
     bump(db)
     db.flush()
-    owner = db.scalar(select(Channel.id).where(Channel.key == channel))
-    if owner is None:
+    found = db.execute(select(Channel.id, Channel.kind).where(Channel.key == channel)).first()
+    if found is None:
         raise Missing(Channel.__tablename__, channel)
+    owner, own = found
+    if own not in kinds:
+        raise OtherKind(channel, kind=own.value, wanted=tuple(one.value for one in kinds))
     held = _held(db, owner)
     fresh, changed, left = [], {}, 0
     for reading in readings:
@@ -146,5 +175,5 @@ def written(db: Session, found: Opened, report: Report, key: str, *, viewer: Vie
     if found.kind is Kind.MEETING:
         here = {"home_country": settings().home_country, "today": today(settings())}
         return attend(db, activity=key, report=report, checksum=found.checksum, viewer=viewer, token=token, **here)
-    readings = readings_of(report)
-    return take(db, channel=key, readings=readings, kind=found.kind, checksum=found.checksum, viewer=viewer)
+    what = {"readings": readings_of(report), "kinds": kinds_of(report)}
+    return take(db, channel=key, **what, kind=found.kind, checksum=found.checksum, viewer=viewer)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import PurePath
 
-from outreach.importers import followers, meetings, whatsapp
+from outreach.importers import archive, followers, meetings, whatsapp
 from outreach.importers.messages import Message, RowError, Unfit, say
 from outreach.importers.recognise import recognised
 from outreach.importers.table import UTF16, Incoming
@@ -45,7 +45,7 @@ NUMBERED = {
 def kind_of(file: Incoming) -> Kind | None:
     """What a file is; None where it is none of what is known, or cannot be read."""
     head = _head(file)
-    if may_be_rows(file, head):
+    if may_be_rows(file, head) or archive.may_be_rows(file, head):
         return Kind.ROWS
     text = head.decode("utf-16" if head.startswith(UTF16) else "utf-8-sig", "replace")
     if not head.startswith(b"PK"):

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from models import Authority, Channel, Community, Country, Entity, EstimateSource, Initiative, Topic
+from outreach import country_words
 from outreach.fold import fold
-from outreach.i18n import LANGUAGES, translator
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
 
@@ -107,17 +107,16 @@ class Known:
 
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
-        rows = self.db.execute(select(Country.code, Country.name_en, Country.name_ar))
+        rows = self.db.execute(select(Country.code, Country.name_en, Country.name_ar, Country.alpha3))
         return {code: tuple(names) for code, *names in rows}
 
     @cached_property
-    def _country_names(self) -> dict[str, str]:
-        meant: dict[str, set[str]] = {}
-        cldr = [translator(language).country for language in LANGUAGES]
+    def _country_names(self) -> dict[str, frozenset[str]]:
+        meant = {name: codes & self._names.keys() for name, codes in country_words.named().items()}
         for code, names in self._names.items():
-            for name in (*names, *(name_of(code) for name_of in cldr)):
-                meant.setdefault(fold(name), set()).add(code)
-        return {name: next(iter(codes)) for name, codes in meant.items() if name and len(codes) == 1}
+            for name in filter(None, map(fold, names)):
+                meant[name] = meant.get(name, frozenset()) | {code}
+        return meant
 
     @cached_property
     def initiative_names(self) -> dict[str, int]:
@@ -153,12 +152,22 @@ class Known:
         return dict(self.db.execute(select(Community.id, Community.country_code)).all())
 
     def names_of(self, country: str) -> tuple[str, ...]:
-        """The names of a country."""
-        return self._names[country]
+        """The names of a country in either language."""
+        return self._names[country][:2]
+
+    def countries_named(self, text: str) -> tuple[str, ...]:
+        """The codes of the countries that have this name, in the database, in CLDR or in everyday words; sorted.
+
+        A name with the code behind it, ``غينيا (GN)``, is that one's.
+        """
+        name, code = country_words.parted(text[:LONGEST])
+        found = self._country_names.get(self.folded(name), ())
+        return tuple(sorted(one for one in found if code in ("", one)))
 
     def country_named(self, text: str) -> str:
-        """The code of the country of this name, in the database or in CLDR; nothing where none or several have it."""
-        return self._country_names.get(self.folded(text[:LONGEST]), "")
+        """The code of the one country of this name; nothing where none or several have it."""
+        found = self.countries_named(text)
+        return found[0] if len(found) == 1 else ""
 
     def country_meant(self, text: str) -> str:
         """The code that a former code of a country means, or nothing."""
@@ -166,8 +175,14 @@ class Known:
         return alias if alias in self.countries else ""
 
     def named(self, table: type, text: str) -> tuple[str, ...]:
-        """The keys of the rows of a list that have this name, in either language, or that have it with their key."""
-        return self._keys(table).get(self.folded(text[:LONGEST]), ())
+        """The keys of the rows of a list that have this name, in either language, or that have it with their key.
+
+        A country's name, however it is written, is that of its community of the whole country.
+        """
+        keys = self._keys(table).get(self.folded(text[:LONGEST]), ())
+        if table is Community and not keys:
+            keys = tuple(key for key in map(str.lower, self.countries_named(text)) if key in self.ids(Community))
+        return keys
 
     def _keys(self, table: type) -> dict[str, tuple[str, ...]]:
         if table not in self._named:

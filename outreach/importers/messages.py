@@ -3,19 +3,61 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from outreach.fold import fold
+from outreach.labels import LABELS
+
 LONGEST_VALUE = 80
+
+MOST_CODES = 8
+"""Codes that a message names; how many more there are is said."""
+
+COUNTRIES = "country"
+"""The family of codes whose words are the names of countries."""
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Codes that a cell may hold, as a value of a message: each with its word, ``visit (زيارة)``, since that will do.
+
+    ``family`` is the one of :data:`outreach.labels.LABELS` that has the words, or :data:`COUNTRIES`; what it lacks is
+    named last.
+    """
+
+    codes: tuple[str, ...]
+    family: str = ""
+
+    def __call__(self, t: Callable[..., str]) -> str:
+        """The codes in the language of the translator ``t``: all of them, or the first and how many more."""
+        words = {code: t(word) for code, word in LABELS.get(self.family, {}).items()}
+        if self.family == COUNTRIES:
+            words = {code: t.country(code) for code in self.codes}
+        codes = sorted(self.codes, key=lambda code: code not in words)
+        said = [_with_word(code, words.get(code, "")) for code in codes[:MOST_CODES]]
+        more = len(codes) - len(said)
+        return t.one_of([*said, *([t.plural("{n} more", "{n} more", more)] if more else [])])
+
+
+def _with_word(code: str, word: str) -> str:
+    # "visit (Visit)" says nothing more.
+    return code if fold(word) in ("", fold(code)) else f"{code} ({word})"
 
 
 @dataclass(frozen=True)
 class Message:
-    """A marked text and the values of its placeholders. A tuple among the values is written as a list."""
+    """A marked text and the values of its placeholders. A tuple among them is written as a list, codes with words."""
 
     text: str
     values: dict[str, object] = field(default_factory=dict, hash=False)
 
     def __call__(self, t: Callable[..., str]) -> str:
         """The message in the language of the translator ``t``."""
-        return t(self.text, **{k: t.list(v) if isinstance(v, tuple) else v for k, v in self.values.items()})
+        return t(self.text, **{name: _in_words(value, t) for name, value in self.values.items()})
+
+
+def _in_words(value: object, t: Callable[..., str]) -> object:
+    if isinstance(value, Codes):
+        return value(t)
+    return t.list(value) if isinstance(value, tuple) else value
 
 
 def say(text: str, **values: object) -> Message:

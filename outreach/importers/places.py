@@ -55,7 +55,7 @@ def communities_of(*, countries: tuple[str, ...], places: tuple[str, ...], known
 
 def _one(place: str, countries: tuple[str, ...], known: Known) -> tuple[str, int | None]:
     """Country and id of the community that a text names; no id where the text is no community."""
-    name = fold(place[:LONGEST_PLACE])
+    name = known.folded(place[:LONGEST_PLACE])
     hits = {code: known.communities[code][name] for code in countries if name in known.communities[code]}
     if len(hits) == 1:
         return next(iter(hits.items()))

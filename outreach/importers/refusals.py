@@ -2,19 +2,25 @@
 
 from models.codes import Status
 from outreach.acting import NotAllowed
-from outreach.importers.messages import Message, say
+from outreach.importers.messages import Codes, Message, say
 from outreach.marks import mark
 from outreach.writing.broken import broken
 from outreach.writing.problems import (
+    BeforeItWasRaised,
     Conflict,
+    HasSteps,
     Missing,
     NotAlike,
     NotHeld,
     NothingToUndo,
     NotOwn,
+    OnlyAdded,
+    OtherKind,
     Purged,
     Referred,
     Refused,
+    StepRefused,
+    StepTaken,
     Taken,
     Touched,
     WriteProblem,
@@ -39,12 +45,26 @@ def why(problem: WriteProblem | NotAllowed) -> Message:
         )
     if isinstance(problem, NotHeld):
         return say(mark("The date of this activity is still to come. Correct the date, then bring the report."))
+    if isinstance(problem, OtherKind):
+        wanted, kind = (Codes(codes, "channel_kind") for codes in (problem.wanted, (problem.kind,)))
+        text = mark("This report belongs to a channel of this kind: {wanted}. The one chosen is of another: {kind}.")
+        return say(text, wanted=wanted, kind=kind)
     if isinstance(problem, Conflict):
         return say(mark("Somebody changed this row meanwhile. Look at it again, then choose it again."))
     if isinstance(problem, Touched):
         rows = tuple(f"{table} {key}" for table, key in problem.rows[:MOST_ROWS])
         text = mark("It cannot be taken back: {n} of its rows were changed again later, among them {rows}.")
         return say(text, n=len(problem.rows), rows=rows)
+    if isinstance(problem, StepRefused):
+        return problem.problem.message
+    if isinstance(problem, StepTaken):
+        return say(mark("Somebody took a step of this request meanwhile. Look at it again."))
+    if isinstance(problem, OnlyAdded):
+        return say(mark("A step stands as it was written. If it was a mistake, take it back, with the reason."))
+    if isinstance(problem, BeforeItWasRaised):
+        return say(mark("A step of this request was taken before that day. Take it back first, or choose another day."))
+    if isinstance(problem, HasSteps):
+        return say(mark("This request was worked on, so it stays on record. Archive it instead."))
     if isinstance(problem, Referred):
         return say(mark("It cannot be taken back: other rows refer to its rows by now ({key})."), key=problem.key)
     if isinstance(problem, NothingToUndo):

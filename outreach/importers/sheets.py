@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from models.base import longest
+from outreach.importers.archive import is_archive, parts
 from outreach.importers.columns import text
 from outreach.importers.messages import RowError, Unfit, say, shortened
 from outreach.importers.recognise import header_errors, names, recognised
@@ -51,12 +52,14 @@ def read(file: Incoming) -> list[Sheet]:
     try:
         data = file.content()
         first.checksum = checksum(data)
+        if is_archive(data):
+            return _several([_of_part(first, name, content) for name, content in parts(data)])
         if not is_workbook(data):
-            return [_filled(first, list(lines(decoded(data))))]
-        sheets = [_of_tab(first, tab.name, tab.lines) for tab in tabs(data) if not _only_guides(tab.lines)]
-        if not any(sheet.rows or sheet.errors for sheet in sheets):
-            raise Unfit(say(mark("A workbook with rows under a header. This one has none.")))
-        return [sheet for sheet in sheets if sheet.rows or sheet.errors]
+            content = decoded(data)
+            # A long file is there twice at most.
+            del data
+            return [_filled(first, list(lines(content)))]
+        return _several([_of_tab(first, tab.name, tab.lines) for tab in tabs(data) if not _only_guides(tab.lines)])
     except Unfit as error:
         _refuse(first, error)
     return [first]
@@ -65,6 +68,30 @@ def read(file: Incoming) -> list[Sheet]:
 def _refuse(sheet: Sheet, error: Unfit) -> None:
     value = shortened(error.value or "")
     sheet.errors.append(RowError(sheet.name, error.row, error.column, value, error.expected))
+
+
+def _several(sheets: list[Sheet]) -> list[Sheet]:
+    """The tables of a workbook or an archive that say something.
+
+    Raises:
+        Unfit: none does.
+    """
+    found = [sheet for sheet in sheets if sheet.rows or sheet.errors]
+    if not found:
+        raise Unfit(say(mark("Rows under a header, in one of its tables at least. This file has none.")))
+    return found
+
+
+def _of_part(first: Sheet, name: str, content: bytes) -> Sheet:
+    """A file of an archive. Without a row under its header there is nothing to be wrong."""
+    sheet = Sheet(first.file, f"{first.name} · {name}", checksum=first.checksum)
+    try:
+        _filled(sheet, list(lines(decoded(content))))
+    except Unfit as error:
+        _refuse(sheet, error)
+    if not sheet.rows and sheet.reader:
+        sheet.errors.clear()
+    return sheet
 
 
 def _of_tab(first: Sheet, name: str, found: list[Line]) -> Sheet:

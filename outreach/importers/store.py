@@ -1,6 +1,6 @@
 """Compares records with what the database holds, and writes the differences."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session
@@ -9,10 +9,10 @@ from models import Activity, Country, ImportRun
 from models.tally import bucket_of
 from outreach.importers.chronicle import Chronicle
 from outreach.importers.citing import source_ids
-from outreach.importers.identified import identified
 from outreach.importers.outcome import Difference, Outcome
 from outreach.importers.records import Link, Reader, Record, Target
 from outreach.importers.shown import shown
+from outreach.importers.there import changes, identity_of, ids_there, links_there, links_wanted, rows_there
 from outreach.writing.images import chunks
 from outreach.writing.sources import without_orphans
 
@@ -32,33 +32,44 @@ class Store:
         self.chronicle = chronicle
         self.outcome = Outcome()
 
-    def put(self, records: list[Record], *, advance: Callable[[int], None]) -> Outcome:
-        """Compare and write all records."""
-        first = self.reader.targets[0].table if self.reader.targets else None
-        for record in records:
-            if record.table is first:
-                self.outcome.states[record.row] = "left"
-                self.outcome.keys[record.row] = str(record.values.get("key") or record.values.get("code") or "")
+    def put(self, records: Iterable[Record], *, advance: Callable[[int], None]) -> Outcome:
+        """Compare and write all records. Those of a format with one table are taken as they come, a chunk at a time."""
+        if len(self.reader.targets) == 1:
+            for chunk in chunks(records):
+                self._first(chunk)
+                self._chunk(self.reader.targets[0], chunk)
+                advance(len(chunk))
+            return self.outcome
+        records = list(records)
         for target in self.reader.targets:
             mine = [record for record in records if record.table is target.table]
+            primary = target is self.reader.targets[0]
+            if primary:
+                self._first(mine)
             for chunk in chunks(mine):
                 self._chunk(target, chunk)
-                if target.table is first:
+                if primary:
                     advance(len(chunk))
             if target.parent:
                 self._forget(target, mine, records)
         return self.outcome
 
+    def _first(self, records: list[Record]) -> None:
+        """Until something is written, these rows are left."""
+        for record in records:
+            self.outcome.states[record.row] = "left"
+            self.outcome.keys[record.row] = str(record.values.get("key") or record.values.get("code") or "")
+
     def _chunk(self, target: Target, records: list[Record]) -> None:
         if target.parent:
             self._adopt(target, records)
-        existing = self._existing(target, records)
+        present = rows_there(self.db, target, records)
         sources = source_ids(self.db, records) if target.sources else {}
-        fresh = [record for record in records if _identity(target, record) not in existing]
-        rows = [(record, existing.get(_identity(target, record))) for record in records]
+        rows = [(record, present.get(identity_of(target, record))) for record in records]
+        fresh = [record for record, row in rows if row is None]
         there = [(record, row) for record, row in rows if row is not None]
         links = (*target.links, *([target.sources] if target.sources else []))
-        held = {link: self._held(link, [row["id"] for _, row in there]) for link in links}
+        held = {link: links_there(self.db, link, [row["id"] for _, row in there]) for link in links}
         before = self.chronicle.before(target.table, self._touching(target, there, held, sources))
         for record, row in there:
             self._update(target, record, row)
@@ -76,10 +87,10 @@ class Store:
         return [
             row[number]
             for record, row in there
-            if _changed(record, row)
+            if changes(record, row)
             or any(
                 link.table.__tablename__ not in record.kept
-                and set(_wanted(link, target, record, sources)) != owned[row["id"]]
+                and set(links_wanted(link, target, record, sources)) != owned[row["id"]]
                 for link, owned in held.items()
             )
         ]
@@ -92,16 +103,8 @@ class Store:
         for record in records:
             record.values[column] = ids[record.values[column]]
 
-    def _existing(self, target: Target, records: list[Record]) -> dict[tuple, dict]:
-        table = target.table.__table__
-        wanted = {*records[0].values, *({"id"} & set(table.c.keys()))} if records else set()
-        keys = {_identity(target, record) for record in records}
-        where = identified([table.c[name] for name in target.identity], keys)
-        rows = self.db.execute(select(*(table.c[name] for name in wanted)).where(where)).mappings()
-        return {tuple(row[name] for name in target.identity): dict(row) for row in rows}
-
     def _update(self, target: Target, record: Record, held: dict) -> None:
-        changed = _changed(record, held)
+        changed = changes(record, held)
         if isinstance(held.get("id"), int):
             record.values["id"] = held["id"]
         if not changed:
@@ -130,36 +133,27 @@ class Store:
             self.outcome.states[record.row] = "added" if primary else self._touched(record.row)
             self._stale(target, record.values)
         if "id" in table.c:
-            ids = {key: row["id"] for key, row in self._existing(target, records).items()}
+            ids = ids_there(self.db, target, records)
             for record in records:
-                record.values["id"] = ids[_identity(target, record)]
+                record.values["id"] = ids[identity_of(target, record)]
 
     def _link(
         self, target: Target, link: Link, records: list[Record], held: dict[int, set[tuple]], sources: dict[str, int]
     ) -> None:
-        wanted = {record.values["id"]: _wanted(link, target, record, sources) for record in records}
-        rows = []
+        rows, gone = [], set()
         for record in records:
             owner = record.values["id"]
-            if owner in held and link.table.__tablename__ in record.kept:
-                wanted[owner] = list(held[owner])
-            if set(wanted[owner]) == held.get(owner, set()):
-                continue
+            wanted = links_wanted(link, target, record, sources)
             if owner in held:
-                self._relink(target, link, record, held[owner], wanted[owner])
-            rows += [{link.owner: owner, **dict(zip(link.columns, row, strict=True))} for row in wanted[owner]]
+                if link.table.__tablename__ in record.kept or set(wanted) == held[owner]:
+                    continue
+                self._relink(target, link, record, held[owner], wanted)
+                gone |= {row[0] for row in held[owner] - set(wanted)}
+            rows += [{link.owner: owner, **dict(zip(link.columns, row, strict=True))} for row in wanted]
         if rows:
             self.db.execute(insert(link.table.__table__), rows)
         if link is target.sources:
-            without_orphans(self.db, {row[0] for owner, kept in held.items() for row in kept - set(wanted[owner])})
-
-    def _held(self, link: Link, owners: list[int]) -> dict[int, set[tuple]]:
-        table = link.table.__table__
-        held: dict[int, set[tuple]] = {owner: set() for owner in owners}
-        columns = [table.c[name] for name in (link.owner, *link.columns)]
-        for owner, *rest in self.db.execute(select(*columns).where(columns[0].in_(owners))):
-            held[owner].add(tuple(rest))
-        return held
+            without_orphans(self.db, gone)
 
     def _relink(self, target: Target, link: Link, record: Record, before: set[tuple], after: list[tuple]) -> None:
         table = link.table.__table__
@@ -219,26 +213,6 @@ class Store:
             self.outcome.buckets.add(bucket_of(values["starts"], values["precision"]))
 
 
-def _identity(target: Target, record: Record) -> tuple:
-    return tuple(record.values[name] for name in target.identity)
-
-
-def _wanted(link: Link, target: Target, record: Record, sources: dict[str, int]) -> list[tuple]:
-    if link is not target.sources:
-        return record.links.get(link.table, [])
-    rows = [(sources[cited.key], position) for position, cited in enumerate(record.citations)]
-    return [row[: len(link.columns)] for row in rows]
-
-
 def _number(target: Target) -> str:
     """The column that other tables refer to."""
     return next(iter(target.table.__table__.primary_key.columns)).name
-
-
-def _changed(record: Record, held: dict) -> dict[str, object]:
-    """What a record says otherwise than the row that is there, but for what that keeps."""
-    changed = {name: value for name, value in record.values.items() if name != "id" and held[name] != value}
-    for name, beside in record.kept.items():
-        if beside not in changed:
-            changed.pop(name, None)
-    return changed

@@ -1,5 +1,6 @@
 """The one way in: read, check, compare, write; then one transaction, or nothing."""
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -137,16 +138,20 @@ def _stored(db: Session, sheet: Sheet, *, home_country: str, by: str, collection
         return result
     known = Known(db, home_country=home_country, places=shipped_places())
     records = checked(sheet, known, advance=advance)
-    result.errors = sheet.errors
     run = _Run(db, sheet, by=by, collection=collection)
     store = Store(db, sheet.reader, run=run, chronicle=Chronicle(db, by=by, at=run.values["imported_at"]))
+    refused = None
     try:
         with db.begin_nested():
             result.outcome = store.put(records, advance=advance)
     except (IntegrityError, DataError) as error:
-        reason = str(error.orig).splitlines()[0]
+        refused = str(error.orig).splitlines()[0]
+        # What is wrong with the rows behind it is told as well.
+        deque(records, maxlen=0)
+    result.errors = sheet.errors
+    if refused is not None:
         expected = say(
-            mark("Rows that agree with each other and with the database. It refused one: {reason}"), reason=reason
+            mark("Rows that agree with each other and with the database. It refused one: {reason}"), reason=refused
         )
         result.errors.append(RowError(sheet.name, 0, "", "", expected))
         return result

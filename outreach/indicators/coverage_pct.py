@@ -1,16 +1,12 @@
 """What share of communities was met within the time that its tier allows."""
 
-from datetime import date
-
 import pandas as pd
 from sqlmodel import Session
 
 from outreach.filters import Filters
 from outreach.indicators.definition import ACTIVITIES, Indicator, Value
 from outreach.marks import mark
-from outreach.periods import today
-from outreach.queries import communities
-from outreach.settings import settings
+from outreach.queries import contact
 
 
 def ask(db: Session, filters: Filters) -> Value:
@@ -29,20 +25,8 @@ def rows(db: Session, filters: Filters) -> pd.DataFrame:
 
 
 def _every(db: Session, filters: Filters) -> pd.DataFrame:
-    day = filters.end or today(settings())
-    # When it was met last is a question about the past as a whole: the period only says until when.
-    found = communities.by_community(db, filters=filters.narrowed(start=None, end=day))
-    since = [(day - last).days if isinstance(last, date) else None for last in found["last_starts"]]
-    cadence = [settings().cadence_days.get(tier) for tier in found["tier"]]
-    within = [
-        days is not None and allowed is not None and days <= allowed
-        for days, allowed in zip(since, cadence, strict=True)
-    ]
-    return found.assign(
-        days_since=pd.Series(since, dtype="Int64"),
-        cadence=pd.Series(cadence, dtype="Int64"),
-        within_cadence=pd.Series(within, dtype="bool"),
-    )
+    found = contact.last(db, filters=filters, day=contact.as_at(filters))
+    return found.drop(columns=["last_day", "days_at_least"])
 
 
 INDICATOR = Indicator(

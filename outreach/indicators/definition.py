@@ -34,7 +34,7 @@ class Indicator:
     """A definition. All texts are English and marked for translation; ``good`` says which direction is.
 
     ``form`` is how its value is written: ``count``, ``hours``, ``share`` (0 to 1, shown as a percentage) or ``rate``.
-    ``rows_are`` is what one row behind it is: activity, country, community, channel or reading.
+    ``rows_are`` is what one row behind it is: activity, country, community, channel, reading or request.
     """
 
     key: str
@@ -59,4 +59,5 @@ class Indicator:
 
 ACTIVITIES = mark("Activities with the status held, from the public record or the ministry's register")
 CHANNELS = mark("Channels and their readings")
+REQUESTS = mark("Requests, and the steps that were written down of each")
 ONCE = mark("Nothing is divided: it is a count.")

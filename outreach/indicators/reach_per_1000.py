@@ -6,10 +6,9 @@ from sqlmodel import Session
 from outreach.filters import Filters
 from outreach.indicators.definition import Indicator, Value
 from outreach.marks import mark
-from outreach.queries import countries
+from outreach.queries import countries, reach
+from outreach.queries.reach import PER
 from outreach.settings import settings
-
-PER = 1000
 
 
 def ask(db: Session, filters: Filters) -> Value:
@@ -18,7 +17,7 @@ def ask(db: Session, filters: Filters) -> Value:
     ``parts``: ``people, nationals, first_year, last_year`` (years of the estimates, as text) and ``source``, its key.
     """
     every = countries.by_country(db, filters=filters)
-    known = _with_estimate(every)
+    known = reach.with_estimate(every)
     people, nationals = int(known["people"].sum()), int(known["nationals"].sum())
     said = int((known["activities"] - known["unknown_attendance"]).sum())
     years = known["estimate_year"]
@@ -35,15 +34,7 @@ def ask(db: Session, filters: Filters) -> Value:
 
 def rows(db: Session, filters: Filters) -> pd.DataFrame:
     """The countries with an estimate: columns of ``countries.by_country``, ``people, per_1000``."""
-    return _with_estimate(countries.by_country(db, filters=filters))
-
-
-def _with_estimate(every: pd.DataFrame) -> pd.DataFrame:
-    known = every[every["nationals"].fillna(0) > 0].reset_index(drop=True)
-    people = known["counted"] + known["estimated"]
-    rate = PER * people.astype("float64") / known["nationals"].astype("float64")
-    silent = known["activities"] == known["unknown_attendance"]
-    return known.assign(people=people, per_1000=rate.mask(silent))
+    return reach.by_country(db, filters=filters)
 
 
 INDICATOR = Indicator(

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from models import Activity, Channel, Community, Country, ImportRun, Initiative, Topic
 from models.codes import Level
+from outreach import country_words
 from outreach.filters import Known
 from outreach.fold import fold
 from outreach.queries.frames import frame
@@ -52,12 +53,15 @@ def places(db: Session) -> pd.DataFrame:
 def search(db: Session, *, text: str, most: int = MOST_FOUND) -> pd.DataFrame:
     """Countries and communities whose names hold ``text`` in either language, blind to hamza and marks.
 
-    Columns as :func:`places`; those whose name begins with it come first, countries before communities.
+    Everyday names of countries (أمريكا, UAE) find them too. Columns as :func:`places`; those whose name begins with it
+    come first, countries before communities.
     """
     wanted = fold(text)
     rows = _places().subquery()
-    begins = case((rows.c.folded.startswith(wanted, autoescape=True), 0), else_=1)
-    found = select(rows).where(rows.c.folded.contains(wanted, autoescape=True))
+    everyday = rows.c.country_code.in_(country_words.beginning(wanted))
+    countries = (rows.c.family == "country") & everyday
+    begins = case((or_(rows.c.folded.startswith(wanted, autoescape=True), countries), 0), else_=1)
+    found = select(rows).where(or_(rows.c.folded.contains(wanted, autoescape=True), everyday))
     found = found.order_by(begins, rows.c.family.desc(), rows.c.code).limit(most if wanted else 0)
     answer = frame(db, found)
     return answer.assign(country_wide=answer["country_wide"].astype(bool))

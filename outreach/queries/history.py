@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, func, select
 from sqlmodel import Session
 
-from models import Activity, Authority, Base, Change, Channel, Community, Country, Entity, Initiative, Topic
+from models import Activity, Authority, Base, Change, Channel, Community, Country, Entity, Initiative, Theme, Topic
 from outreach.queries.frames import frame
 
 NAMED: dict[str, tuple[type[Base], str, str]] = {
@@ -19,6 +19,7 @@ NAMED: dict[str, tuple[type[Base], str, str]] = {
     "country": (Country, "code", "name"),
     "entity": (Entity, "key", "name"),
     "initiative": (Initiative, "key", "name"),
+    "theme": (Theme, "key", "name"),
     "topic": (Topic, "key", "name"),
 }
 """Table: the table that names its rows, by which column, and under which. A reading is named after its channel."""

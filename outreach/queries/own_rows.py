@@ -6,7 +6,7 @@ from contextlib import closing
 from functools import lru_cache
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Select, func, literal, select
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 from sqlmodel import Session
 
 from models import (
@@ -16,15 +16,18 @@ from models import (
     Change,
     Channel,
     ChannelReading,
+    Commitment,
     Community,
     Country,
     Entity,
     ImportRun,
     Initiative,
     Request,
+    Theme,
     Topic,
 )
 from models.codes import Act, Collection
+from outreach import country_words
 from outreach.fold import fold
 from outreach.queries.frames import frame
 
@@ -36,9 +39,12 @@ MOST_GONE = 5
 TABLES: dict[str, type[Base]] = {
     table.__tablename__: table
     for table in (
-        Activity, Authority, Channel, ChannelReading, Community, Country, Entity, Initiative, Request, Topic,
+        Activity, Authority, Channel, ChannelReading, Commitment, Community, Country, Entity, Initiative, Request,
+        Theme, Topic,
     )
 }  # fmt: skip
+CALLED = {"commitment": ("what_en", "what_ar")}
+"""Tables whose rows are called otherwise than by their names."""
 # The other table that a row is named after, or placed in.
 JOINED = {"channel": Community, "entity": Community, "channel_reading": Channel}
 COLUMNS = ("key", "name_en", "name_ar", "place_en", "place_ar", "country_code", "kind", "day", "unit", "record")
@@ -53,6 +59,7 @@ _SAID: dict[str, dict[str, ColumnElement]] = {
         "key": Channel.key, "name_en": Channel.name_en, "name_ar": Channel.name_ar,
         "day": ChannelReading.read_on, "unit": ChannelReading.audience_unit,
     },
+    "commitment": {"name_en": Commitment.what_en, "name_ar": Commitment.what_ar, "day": Commitment.starts},
     "community": {"country_code": Community.country_code, "kind": Community.level},
     "country": {"key": Country.code, "country_code": Country.code, "record": NOTHING},
     "entity": _PLACE,
@@ -76,8 +83,10 @@ def search(db: Session, *, table: str, text: str = "", country: str = "", most: 
     if country:
         statement = statement.where(Community.country_code == country)
     if wanted and table in ("community", "country"):
-        # These keep what search compares, other spellings too.
-        statement = statement.where(TABLES[table].folded.contains(wanted, autoescape=True))
+        # These keep what search compares, other spellings too; everyday names of countries are known besides.
+        code = Country.code if table == "country" else Community.country_code
+        everyday = code.in_(country_words.beginning(wanted))
+        statement = statement.where(or_(TABLES[table].folded.contains(wanted, autoescape=True), everyday))
     elif wanted:
         own = next(iter(TABLES[table].__table__.primary_key.columns))
         statement = statement.where(own.in_(_holding(db, table, statement, wanted, most=most)))
@@ -120,7 +129,8 @@ def gone(db: Session, *, table: str) -> pd.DataFrame:
         pairs = json.loads(row.pop("columns"))
         # A merge leaves its mark on rows that stay, too.
         if all(pair is None or pair[1] is None for pair in pairs.values()):
-            names = {name: (pairs.get(name) or [""])[0] or "" for name in ("name_en", "name_ar")}
+            own = CALLED.get(table, ("name_en", "name_ar"))
+            names = {f"name_{end[-2:]}": (pairs.get(end) or [""])[0] or "" for end in own}
             rows.append(row | names)
     return pd.DataFrame(rows[:MOST_GONE], columns=["id", "by", "at", "act", "key", "name_en", "name_ar"])
 

@@ -8,7 +8,6 @@ from sqlmodel import Session
 
 from models import Activity, Channel, Community, ImportRun
 from models.codes import ChannelKind, Precision, Status
-from outreach.queries.channel_conditions import NOT_FOLLOWED
 from outreach.queries.conditions import own
 from outreach.queries.frames import frame
 
@@ -42,17 +41,12 @@ def activities(db: Session, *, day: date | None, most: int = MOST) -> pd.DataFra
     return rows.assign(same_day=rows["same_day"].astype(bool))
 
 
-def channels(db: Session, *, groups: bool) -> pd.DataFrame:
-    """Channels that a report may be of: ``key, kind, name_en, name_ar, country``; by name.
-
-    Args:
-        groups: WhatsApp groups; otherwise every other channel that people follow.
-    """
-    group = Channel.kind == ChannelKind.WHATSAPP_GROUP
+def channels(db: Session, *, kinds: tuple[ChannelKind, ...]) -> pd.DataFrame:
+    """Channels of these kinds, that a report may be of: ``key, kind, name_en, name_ar, country``; by name."""
     chosen = (
         select(Channel.key, Channel.kind, Channel.name_en, Channel.name_ar, Community.country_code.label("country"))
         .outerjoin(Community, Community.id == Channel.community_id)
-        .where(group if groups else (Channel.kind.not_in(NOT_FOLLOWED) & ~group))
+        .where(Channel.kind.in_(kinds))
         .order_by(Channel.name_en, Channel.name_ar, Channel.key)
     )
     return frame(db, chosen)

@@ -45,12 +45,14 @@ def draw(
     t = page.t
     st.markdown(plain(t(text, **_who(page, conflict))))
     theirs, mine = t("As it is now"), t("As you wrote it")
-    with st.container(gap="xsmall", key="jisr-differing"):
-        with st.container(key="jisr-differing-heads"):
-            _line("", t("What"), theirs, mine)
-        for number, (what, now, wanted) in enumerate(lines):
-            with st.container(key=f"jisr-differs-{number}", gap="xxsmall"):
-                _line(f"{number}", what, now, wanted, heads=(theirs, mine))
+    lines = list(lines)
+    if lines:
+        with st.container(gap="xsmall", key="jisr-differing"):
+            with st.container(key="jisr-differing-heads"):
+                _line("", t("What"), theirs, mine)
+            for number, (what, now, wanted) in enumerate(lines):
+                with st.container(key=f"jisr-differs-{number}", gap="xxsmall"):
+                    _line(f"{number}", what, now, wanted, heads=(theirs, mine))
     if note:
         st.caption(plain(note))
     with st.container(horizontal=True, gap="small"):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 ADD = "add"
-PROFILES = {"community": "key"}
+PROFILES = {"community": "key", "request": "key", "theme": "key"}
 OF_RECORD = mark("This row belongs to the public record, which stays as it is. Log the ministry's own beside it.")
 CHANGED = mark("{who} changed this row on {moment}, while you were writing.")
 GONE = mark("{who} deleted this row on {moment}, while you were writing. Take that back, or add it anew.")
@@ -194,12 +194,19 @@ def buttons(page: "Page", work: Work, *, counts: dict[str, int]) -> None:
             st.button(t("Discard"), key="jisr.correct.discard", type="tertiary", on_click=press, args=(DISCARD,))
         if not work.key:
             page.link("correct", t("Back to the rows"), icon=":material/close:", table=work.table)
+    if work.lost:
+        st.caption(t("The draft could not be kept just now: the database is busy. The next change tries again."))
+    elif work.kept_at:
+        with st.container(key="jisr-log-kept"):
+            st.caption(t("Draft kept on {moment}. Only you see it.", moment=t.datetime(work.kept_at)))
 
 
 def _delete(page: "Page", work: Work, counts: dict[str, int]) -> None:
     t = page.t
     with st.popover(t("Delete"), icon=":material/delete:", type="tertiary", disabled=bool(work.conflict)):
-        if counts:
+        if work.table == "request" and counts.get("request_event"):
+            st.markdown(plain(t("This request was worked on, so it stays on record. Archive it instead.")))
+        elif counts:
             said = row_words.counted(counts, t=t)
             st.markdown(plain(t("It cannot be deleted yet: {rows} refer to it. Correct those first.", rows=said)))
             if work.table in MERGED:

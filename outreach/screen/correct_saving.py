@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from outreach.acting import NotAllowed
+from outreach.entry import row_drafts
 from outreach.entry.row_save import at_fields, save
 from outreach.importers.messages import say
 from outreach.importers.refusals import why
@@ -36,10 +37,14 @@ def act(page: "Page", work: Work) -> None:
     elif button == DELETE:
         _delete(page, work)
     elif button == DISCARD:
+        with page.db() as db:
+            row_drafts.discard(db, work.shape, work.key, viewer=page.viewer)
+            db.commit()
         correct_state.forget()
         st.rerun()
     elif button == THEIRS and work.conflict:
         correct_state.go_on(work, work.conflict.now)
+        correct_state.keep(page, work)
     elif button == MINE and work.conflict:
         # What only the other one changed stays as they left it.
         correct_state.go_on(work, work.conflict.now, keep=work.mine)
@@ -58,6 +63,7 @@ def _save(page: "Page", work: Work) -> None:
     try:
         with page.db() as db:
             key = save(db, work.shape, values, **same, viewer=page.viewer, home_country=page.settings.home_country)
+            row_drafts.discard(db, work.shape, work.key, viewer=page.viewer)
             db.commit()
     except Conflict as conflict:
         work.conflict = conflict
@@ -84,6 +90,7 @@ def _delete(page: "Page", work: Work) -> None:
                 viewer=page.viewer,
                 home_country=page.settings.home_country,
             )
+            row_drafts.discard(db, work.shape, work.key, viewer=page.viewer)
             db.commit()
     except Conflict as conflict:
         if conflict.now is None:
@@ -108,12 +115,13 @@ def differing(page: "Page", work: Work) -> list[tuple[str, str, str]]:
 
     Mine is what was written here; where nothing was, only the other one changed it.
     """
-    t, now = page.t, work.conflict.now
+    t, now, before = page.t, work.conflict.now, work.conflict.before or work.before
     values = correct_state.checked(page, work).values or {}
     lines = []
     for field in correct_state.visible(work):
-        theirs, read = now[field.name], work.before[field.name]
-        mine = plain(values.get(field.name, read))
+        theirs, read = now[field.name], before[field.name]
+        # A draft may be older than the row under it.
+        mine = plain(values.get(field.name, read)) if field.name in work.mine else read
         if theirs != read or mine != read:
             told = correct_state.words(page, work, field, mine) if mine != read else t("not changed by you")
             lines.append((history_rows.column(field.name, t=t), correct_state.words(page, work, field, theirs), told))

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach.entry import row_check
+from models.engine import DatabaseLocked
+from outreach.entry import row_check, row_drafts
 from outreach.entry.check import Checked
 from outreach.entry.fields import MERGED, Field, fields
 from outreach.entry.row_check import YES
@@ -52,6 +53,13 @@ class Work:
     """Why it was not written, where no field is to blame."""
     conflict: Conflict | None = None
     turn: int = 0
+    read: str = ""
+    """The token of the row as a draft that was found again had read it; empty where ``before`` is what was read."""
+    kept: tuple[dict[str, str], str] | None = None
+    """What the database has as the draft, and the token of the row that it had read."""
+    kept_at: datetime | None = None
+    lost: bool = False
+    """Whether the draft could not be kept just now."""
 
     @property
     def shape(self) -> Shape:
@@ -61,7 +69,7 @@ class Work:
     @property
     def token(self) -> str:
         """Of the row as it was read."""
-        return token(self.before) if self.before else ""
+        return self.read or (token(self.before) if self.before else "")
 
     @property
     def mine(self) -> dict[str, str]:
@@ -77,8 +85,10 @@ def begin(page: "Page", *, table: str, key: str) -> Work | None:
     """The form of this address, as it was left where it was; None where there is no such row."""
     work = st.session_state.get(WORK)
     same = work is not None and (work.table, work.key) == (table, key)
+    if same:
+        keep(page, work)
     # A row that nobody has touched here is read again: somebody else may have corrected it meanwhile.
-    if same and (not key or work.mine or work.pressed or work.conflict):
+    if same and (not key or work.mine or work.pressed or work.conflict or work.lost):
         return work
     shape = SHAPES[table]
     if not key:
@@ -92,12 +102,46 @@ def begin(page: "Page", *, table: str, key: str) -> Work | None:
             record = own_rows.of_record(db, run=before[RUN])
         form = row_check.typed(shape, before)
         work = Work(table, key, form, dict(form), before=before, of_record=record)
+    _found_again(page, work)
     if same and (old := st.session_state[WORK]).start == work.start and not old.mine:
         work.turn = old.turn
     else:
         work.turn = _next_turn()
     st.session_state[WORK] = work
     return work
+
+
+def _found_again(page: "Page", work: Work) -> None:
+    """What was written here before a reload; of a row that somebody changed since, saving says so."""
+    if work.of_record:
+        return
+    with page.db() as db:
+        draft = row_drafts.load(db, work.shape, work.key, viewer=page.viewer)
+    if draft:
+        work.form = work.start | draft.form
+        work.read, work.kept, work.kept_at = draft.token, (draft.form, draft.token), draft.kept_at
+
+
+def keep(page: "Page", work: Work) -> None:
+    """Keep the draft as it is now; a form that says nothing of its own needs none."""
+    mine = work.mine
+    wanted = (mine, work.token) if mine else None
+    if wanted == work.kept:
+        return
+    try:
+        with page.db() as db:
+            if wanted:
+                same = {"token": work.token, "viewer": page.viewer}
+                work.kept_at = row_drafts.keep(db, work.shape, work.key, mine, **same)
+            else:
+                row_drafts.discard(db, work.shape, work.key, viewer=page.viewer)
+                work.kept_at = None
+            db.commit()
+    except DatabaseLocked:
+        # The words are still in the session, and the next change tries again.
+        work.lost = True
+    else:
+        work.kept, work.lost = wanted, False
 
 
 def _next_turn() -> int:
@@ -108,7 +152,7 @@ def _next_turn() -> int:
 
 def go_on(work: Work, image: dict, *, keep: Mapping[str, str] | None = None) -> None:
     """Go on from the row as it is now; ``keep`` is what stays written in the form."""
-    work.before = image
+    work.before, work.read = image, ""
     work.start = row_check.typed(work.shape, image)
     work.form = work.start | dict(keep or {})
     work.turn = _next_turn()

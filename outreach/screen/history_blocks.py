@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 EVERYBODY = ""
-PROFILES = {"activity": ("activity", "key"), "community": ("community", "key"), "country": ("country", "code")}
+PROFILES = {
+    "activity": ("activity", "key"),
+    "community": ("community", "key"),
+    "country": ("country", "code"),
+    "theme": ("theme", "key"),
+}
 """Tables whose rows have a page of their own, and the parameter that names the row there."""
 
 _DAY = "jisr.history.day"

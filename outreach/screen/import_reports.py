@@ -10,7 +10,7 @@ from models.codes import Status
 from models.engine import session
 from outreach.acting import NotAllowed
 from outreach.importers import report_words
-from outreach.importers.keep import written
+from outreach.importers.keep import kinds_of, written
 from outreach.importers.kept import outcome
 from outreach.importers.kinds import Kind
 from outreach.importers.messages import RowError
@@ -119,7 +119,7 @@ def _facts(page: "Page", counted: Counted, place: int) -> None:
 def _target(page: "Page", report: Report, counted: Counted, place: int) -> None:
     """Which activity or channel it is of, and the button that writes it there."""
     t, kind = page.t, report.found.kind
-    key = _activity(page, counted, place) if kind is Kind.MEETING else _channel(page, kind, place)
+    key = _activity(page, counted, place) if kind is Kind.MEETING else _channel(page, counted, place)
     if key is None:
         return
     seen = _token(page, key, place) if kind is Kind.MEETING else None
@@ -151,11 +151,13 @@ def _activity(page: "Page", counted: Counted, place: int) -> str | None:
     return key
 
 
-def _channel(page: "Page", kind: Kind, place: int) -> str | None:
-    t = page.t
-    found = page.ask(receiving.channels, groups=kind is Kind.CHAT)
+def _channel(page: "Page", counted: Counted, place: int) -> str | None:
+    t, kinds = page.t, kinds_of(counted)
+    found = page.ask(receiving.channels, kinds=kinds)
     if found.empty:
-        st.text(t("No such channel is on record yet: bring it in first, as a row of a file of channels."))
+        of = t.one_of(t.label(kind, family="channel_kind") for kind in kinds)
+        st.text(t("No channel of this kind is on record yet: {kinds}. Add it first.", kinds=of))
+        page.link("correct", t("Add a row"), icon=":material/add:", table="channel", do="add")
         return None
     words = {
         row["key"]: t("{place}, {country}", place=t.name(row), country=t.country(row["country"]))

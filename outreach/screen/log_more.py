@@ -123,12 +123,18 @@ def _conflict(page: "Page", work: Work) -> None:
             conflict.deleted(page, found, gone)
             page.link("activity", t("See what was deleted"), icon=":material/event:", key=work.about)
             return
+        both, alone = differing(page, work)
         lines = [
             (history_rows.column(name, t=t), _value(page, theirs, name), _value(page, mine, name))
-            for name, theirs, mine in differing(page, work).itertuples(index=False)
+            for name, theirs, mine in both.itertuples(index=False)
         ]
         changed = mark("{who} changed this activity on {moment}, while you were writing.")
-        conflict.draw(page, found, text=changed, lines=lines, form="log", press=press)
+        note = t("Keep mine writes what you changed; what only the other person changed stays as they left it.")
+        if alone:
+            columns = t.list(history_rows.column(name, t=t) for name in alone)
+            theirs_alone = t("Only the other person changed: {columns}.", columns=columns)
+            note = f"{theirs_alone} {note}"
+        conflict.draw(page, found, text=changed, lines=lines, form="log", press=press, note=note)
 
 
 def _value(page: "Page", found: object, column: str) -> str:

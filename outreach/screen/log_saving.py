@@ -9,14 +9,15 @@ import streamlit as st
 
 from models import Activity, Request
 from outreach.entry import drafts
-from outreach.entry.form import REQUESTS, another, blank, repeated
+from outreach.entry.form import REQUESTS, Form, another, blank, repeated
 from outreach.entry.requests import of_rows
 from outreach.entry.save import raised_in, save
+from outreach.entry.two_forms import combined
 from outreach.periods import today
 from outreach.queries import entry
 from outreach.screen import log_state
 from outreach.screen.log_state import Work
-from outreach.writing.images import plain, snapshot, token
+from outreach.writing.images import plain, snapshot
 from outreach.writing.problems import Conflict, WriteProblem
 
 if TYPE_CHECKING:
@@ -37,8 +38,10 @@ def act(page: "Page", work: Work) -> None:
     elif button in (MINE, THEIRS) and work.conflict and work.conflict.table == Request.__tablename__:
         _settle(page, work, mine=button == MINE)
     elif button == MINE and work.conflict:
+        # What only the other one changed stays as they left it.
+        work.form = _combined(page, work)
         work.before = work.conflict.now
-        work.form = replace(work.form, token=token(work.before))
+        work.start = log_state.of_row(page, work.before, requests=work.start.requests)
         work.conflict = None
         # Twins were asked about before the conflict was found.
         _save(page, work, then=SAVE, asked=True)
@@ -145,10 +148,29 @@ def _forget(page: "Page", work: Work) -> None:
     work.kept = work.kept_at = None
 
 
-def differing(page: "Page", work: Work) -> pd.DataFrame:
-    """Where the form and the row as somebody else left it differ: ``column, theirs, mine``, as an image has them."""
-    values = log_state.checked(page, work).values or {}
-    mine = {name: value if isinstance(value, list) else plain(value) for name, value in values.items()}
-    now = work.conflict.now
-    rows = [(name, now[name], value) for name, value in mine.items() if now[name] != value]
-    return pd.DataFrame(rows, columns=["column", "theirs", "mine"])
+def _combined(page: "Page", work: Work) -> Form:
+    """The form as it was written here, on top of the row as somebody else left it."""
+    found = work.conflict
+    # A draft may be older than what this page read.
+    read, now = (log_state.of_row(page, image) for image in (found.before or work.before, found.now))
+    return combined(work.form, read=read, now=now)
+
+
+def differing(page: "Page", work: Work) -> tuple[pd.DataFrame, list[str]]:
+    """What somebody else changed meanwhile: where both did, and which columns they changed alone.
+
+    The first is ``column, theirs, mine``, as an image has them; the second stays as they left it whatever is chosen.
+    """
+    read, now = work.conflict.before or work.before, work.conflict.now
+    whole = _meant(page, work, _combined(page, work), now) or log_state.checked(page, work).values or {}
+    mine = {name: value if isinstance(value, list) else plain(value) for name, value in whole.items()}
+    theirs = [name for name in mine if read[name] != now[name]]
+    rows = [(name, now[name], mine[name]) for name in theirs if mine[name] != now[name]]
+    return pd.DataFrame(rows, columns=["column", "theirs", "mine"]), [
+        name for name in theirs if mine[name] == now[name]
+    ]
+
+
+def _meant(page: "Page", work: Work, form: Form, before: dict) -> dict[str, object] | None:
+    """What another form than the one at work means, as a correction of ``before``; None where something is wrong."""
+    return log_state.checked(page, replace(work, form=form, before=before)).values

@@ -20,7 +20,7 @@ from outreach.fold import fold
 from outreach.importers.messages import Message
 from outreach.periods import today
 from outreach.queries import entry
-from outreach.screen import parts
+from outreach.screen import log_asked, parts
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict
 
@@ -70,6 +70,8 @@ class Work:
     """Key, title and status of what was saved last, for the confirmation."""
     numbers: tuple[str, ...] = ()
     """The reference numbers that its requests were given."""
+    asked: tuple[str, str] = ("", "")
+    """What of the address it began with: place and status."""
 
     @property
     def begun(self) -> bool:
@@ -90,18 +92,20 @@ def at_work() -> Work:
 def begin(page: "Page") -> Work:
     """The form of this address: as it was left, else its draft, else a blank one, or the row that it corrects."""
     about = page.param("key")
+    asked = ("", "") if about else log_asked.asked(page, places(page))
     work = st.session_state.get(WORK)
+    untouched = work is not None and not work.begun and not work.pressed
     # A row that nobody has touched here is read again: somebody else may have corrected it meanwhile.
-    if work is None or work.about != about or (about and not work.begun and not work.pressed):
+    if work is None or work.about != about or (untouched and (about or work.asked != asked)):
         saved = (work.saved, work.numbers) if work is not None and not about else ({}, ())
-        work = _opened(page, about)
+        work = _opened(page, about, asked)
         work.saved, work.numbers = saved
         st.session_state[WORK] = work
     keep(page, work)
     return work
 
 
-def _opened(page: "Page", about: str) -> Work:
+def _opened(page: "Page", about: str, asked: tuple[str, str]) -> Work:
     before = None
     read: tuple[Line, ...] = ()
     with page.db() as db:
@@ -111,7 +115,8 @@ def _opened(page: "Page", about: str) -> Work:
                 parts.not_found(page)
             read = of_rows(raised_in(db, about))
         draft = drafts.load(db, viewer=page.viewer, about=about)
-    start = of_row(page, before, requests=read) if before else blank(today(page.settings))
+    anew = log_asked.start(blank(today(page.settings)), asked)
+    start = of_row(page, before, requests=read) if before else anew
     found = _of_draft(page, draft[0], read) if draft else start
     return Work(
         about=about,
@@ -120,6 +125,7 @@ def _opened(page: "Page", about: str) -> Work:
         before=before,
         kept=draft[0] if draft else None,
         kept_at=draft[1] if draft else None,
+        asked=("", "") if draft else asked,
     )
 
 

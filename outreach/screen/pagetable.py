@@ -1,46 +1,9 @@
-"""The pages as data: what each is called, what it asks, and where it lives. Order is the menu's order."""
-
-from dataclasses import dataclass
+"""The pages as data. Their order is the menu's order."""
 
 from outreach.acting import Role
 from outreach.i18n import mark
-
-
-@dataclass(frozen=True)
-class PageInfo:
-    """One page. ``params`` are the names in its address beside language and filters.
-
-    ``opening`` says in one sentence what the page shows; ``question`` is what it answers.
-    A hidden page is no entry of the menu: ``under`` names the page that leads to it. ``role`` is the least that
-    it takes; the menu leaves it out for those who may not open it.
-    """
-
-    key: str
-    title: str
-    opening: str
-    question: str
-    icon: str
-    params: tuple[str, ...] = ()
-    under: str = ""
-    role: Role = Role.VIEWER
-
-    @property
-    def file(self) -> str:
-        return f"pages/{self.key}.py"
-
-    @property
-    def hidden(self) -> bool:
-        return bool(self.under)
-
-    @property
-    def default(self) -> bool:
-        return self is PAGES[0]
-
-    @property
-    def url_path(self) -> str:
-        """Where a link leads: Streamlit serves the default page at the root and nowhere else."""
-        return "" if self.default else self.key
-
+from outreach.screen import pageinfo
+from outreach.screen.pageinfo import PageInfo
 
 PAGES = (
     PageInfo(
@@ -49,6 +12,21 @@ PAGES = (
         opening=mark("What was done with citizens abroad, in how many places, and how much of it is unknown."),
         question=mark("How far do we reach, and is it growing?"),
         icon=":material/public:",
+    ),
+    PageInfo(
+        key="weekly",
+        title=mark("Weekly meeting"),
+        opening=mark("The week's figures beside the same days of last week, and three short lists."),
+        question=mark("What changed, what is late, what must we decide?"),
+        icon=":material/event_note:",
+        params=("week", "rows"),
+    ),
+    PageInfo(
+        key="targets",
+        title=mark("Targets"),
+        opening=mark("What each indicator is to reach, for a place and a period."),
+        question=mark("What do we want to reach?"),
+        icon=":material/target:",
     ),
     PageInfo(
         key="countries",
@@ -84,6 +62,15 @@ PAGES = (
         under="communities",
     ),
     PageInfo(
+        key="briefing",
+        title=mark("Briefing sheet"),
+        opening=mark("Who they are, the last contacts, what they asked, what was answered and what was promised."),
+        question=mark("What must we know before the next session?"),
+        icon=":material/badge:",
+        params=("key", "code"),
+        under="communities",
+    ),
+    PageInfo(
         key="activities",
         title=mark("Activities"),
         opening=mark("Every activity on record, with its date as precisely as it is known."),
@@ -109,12 +96,72 @@ PAGES = (
         params=("only", "show", "unit"),
     ),
     PageInfo(
+        key="requests",
+        title=mark("Requests"),
+        opening=mark("Every request on record, with whoever holds it now, and the working days that it has left."),
+        question=mark("What did people ask, who holds it, is it late?"),
+        icon=":material/contact_support:",
+        params=("show", "by", "state", "holder", "authority", "light", "band", "theme", "page"),
+    ),
+    PageInfo(
+        key="request",
+        title=mark("Request raised"),
+        opening=mark("One request whole: its clock, everybody who held it, and each step that was taken."),
+        question=mark("Where does it stand, and what is the next step?"),
+        icon=":material/contact_support:",
+        params=("key",),
+        under="requests",
+    ),
+    PageInfo(
+        key="authority",
+        title=mark("Authority"),
+        opening=mark("The open requests that one authority holds, as a list that can be sent to it."),
+        question=mark("What does it owe an answer to, and since when?"),
+        icon=":material/account_balance:",
+        params=("key",),
+        under="requests",
+    ),
+    PageInfo(
+        key="theme",
+        title=mark("Theme"),
+        opening=mark("One demand of several communities, with all requests that make it."),
+        question=mark("Who asks for the same, and can it be answered at once?"),
+        icon=":material/join_inner:",
+        params=("key",),
+        under="requests",
+    ),
+    PageInfo(
+        key="commitments",
+        title=mark("Commitments"),
+        opening=mark("Every promise on record, with the day by which it is to be kept and what became of it."),
+        question=mark("What did we promise?"),
+        icon=":material/handshake:",
+        params=("state", "authority", "do", "activity", "like"),
+    ),
+    PageInfo(
+        key="commitment",
+        title=mark("Commitment"),
+        opening=mark("One promise whole: to whom, by when, and where it stands."),
+        question=mark("What was promised here, and was it kept?"),
+        icon=":material/handshake:",
+        params=("key",),
+        under="commitments",
+    ),
+    PageInfo(
+        key="coverage",
+        title=mark("Coverage"),
+        opening=mark("Every community by how long nobody has met it, against how often it is to be met."),
+        question=mark("Whom have we left alone?"),
+        icon=":material/radar:",
+        params=("show", "tier"),
+    ),
+    PageInfo(
         key="log",
         title=mark("Log an activity"),
         opening=mark("Five things that are known at once; all else can wait, and a draft is kept as you type."),
         question=mark("What did you do, with whom, and how many were there?"),
         icon=":material/edit_note:",
-        params=("key",),
+        params=("key", "place", "status"),
         role=Role.EDITOR,
     ),
     PageInfo(
@@ -167,4 +214,4 @@ BY_KEY = {info.key: info for info in PAGES}
 
 def of_path(url_path: str) -> PageInfo:
     """The page at an address' path; the default page for an empty one."""
-    return BY_KEY[url_path or PAGES[0].key]
+    return BY_KEY[url_path or pageinfo.FIRST]

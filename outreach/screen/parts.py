@@ -12,12 +12,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from outreach.charts import CONFIG
-from outreach.exports.csv import for_people
-from outreach.exports.names import file_name
 from outreach.i18n import Translator
-from outreach.periods import today
 from outreach.plain import plain
-from outreach.screen import filter_bar
+from outreach.screen import file_button, filter_bar
 from outreach.wording.cells import Written, written
 from outreach.wording.problems import Words
 
@@ -111,7 +108,7 @@ def block(
         with st.container(horizontal=True, vertical_alignment="center", key=f"jisr-blockhead-{key}"):
             st.subheader(plain(title), anchor=False)
             view = _view(page, key=key) if chart is not None and not frame.empty else TABLE
-            _file(page, key=key, frame=frame, topic=topic, scope=scope)
+            file_button.draw(page, key=key, frame=frame, topic=topic, scope=scope)
         if frame.empty:
             narrowed = filter_bar.active(page.filters)
             st.caption(t("Nothing to show under these filters.") if narrowed else t("Nothing is on record here yet."))
@@ -202,22 +199,6 @@ def table(
     if not choose:
         return []
     return list(shown.selection.rows) or [row for row, _ in shown.selection.cells]
-
-
-def _file(page: "Page", *, key: str, frame: pd.DataFrame, topic: str, scope: str) -> None:
-    t = page.t
-    st.download_button(
-        t("CSV"),
-        data=lambda: for_people(frame, t=t),
-        file_name=file_name(topic=topic, scope=scope, on=today(page.settings), language=t.language, extension="csv"),
-        mime="text/csv",
-        key=f"jisr.file.{key}",
-        help=t("These rows as a file that opens in Excel, with every column"),
-        icon=":material/download:",
-        on_click="ignore",
-        type="tertiary",
-        disabled=frame.empty,
-    )
 
 
 def empty(page: "Page", reason: str) -> NoReturn:

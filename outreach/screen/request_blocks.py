@@ -29,6 +29,7 @@ def draw(page: "Page", activity: str) -> None:
                     st.markdown(_said(page, row))
                     if may:
                         written(row["summary"], t=t)
+                    page.link("request", t("Where it stands"), icon=":material/contact_support:", key=row["key"])
             if not may:
                 st.caption(t("What was asked, word for word, is shown to those who work on it."))
     if may:

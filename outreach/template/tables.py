@@ -115,6 +115,27 @@ REQUESTS = Table(
     ),
 )
 
+COMMITMENTS = Table(
+    mark("Commitments"),
+    FORMATS["commitments"],
+    (
+        Field("commitment_id", KEY, Holds.KEY),
+        Field("what_en", mark("What will be done, in one line. One of the two languages is enough."), width=48),
+        Field("what_ar", mark("What will be done, in one line. One of the two languages is enough."), width=48),
+        Field("country", mark("To whose citizens it was promised; blank for all."), Holds.ONE, "abroad"),
+        Field("community", mark("To which community it was promised; blank for all."), Holds.ONE, "community"),
+        Field("activity", mark("The key of the activity in which it was promised, if any.")),
+        Field("made_on", mark("The day that it was promised on; blank for that of the activity."), Holds.DATE),
+        Field("made_by", mark("The official who promised it, in public office; blank for who led the activity.")),
+        Field("authority", mark("Who has to keep it; blank for the ministry itself."), Holds.ONE, "authority"),
+        Field("due_on", mark("The day by which it is to be kept; blank where none was named."), Holds.DAY),
+        Field("kept_on", mark("The day that it was kept on; blank while it was not."), Holds.DAY),
+        Field("evidence", mark("Where it can be seen that it was kept: an address, or a letter's number."), width=36),
+        Field("dropped_on", mark("The day that it was dropped on; blank while it was not."), Holds.DAY),
+        Field("dropped_because", mark("Why it was dropped."), width=36),
+    ),
+)
+
 CHANNELS = Table(
     mark("Channels"),
     FORMATS["channels"],
@@ -175,4 +196,4 @@ ENTITIES = Table(
     ),
 )
 
-TABLES = (ACTIVITIES, REQUESTS, CHANNELS, CHANNEL_READINGS, COMMUNITIES, ENTITIES)
+TABLES = (ACTIVITIES, REQUESTS, COMMITMENTS, CHANNELS, CHANNEL_READINGS, COMMUNITIES, ENTITIES)

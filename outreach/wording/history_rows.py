@@ -9,15 +9,12 @@ import pandas as pd
 from outreach.i18n import Translator
 from outreach.labels import LABELS
 from outreach.marks import mark
-from outreach.wording.history_words import COLUMNS, FAMILIES, TABLES
+from outreach.wording.history_words import COLUMNS, TABLES, family_of, is_day
 
 MOST_COLUMNS = 3
 """Columns of a change that its line names; all of them stand below it and in the file."""
 
 WITHHELD = mark("changed; its words are not kept in the history")
-DATES = ("starts", "ends", "read_on", "raised_on")
-KINDS = {"channel": "channel_kind", "request": "request_kind"}
-"""Tables whose kinds are others than those of activities, and the family of their words."""
 COUNTRIES = ("country_code", "countries", "code")
 
 
@@ -97,11 +94,10 @@ def value(found: object, *, column: str, table: str, t: Translator) -> str:
         return t("yes") if found else t("no")
     if isinstance(found, int | float):
         return t.number(found) if math.isfinite(found) else str(found)
-    own = KINDS.get(table) if column == "kind" else None
-    family = LABELS.get(own or FAMILIES.get(column, ""), {})
+    family = LABELS.get(family_of(table, column), {})
     if found in family:
         return t(family[found])
-    if column in DATES:
+    if is_day(table, column):
         return t.date(date.fromisoformat(found))
     return _item(found, column=column, t=t)
 

@@ -14,10 +14,12 @@ TABLES = {
     "authority": mark("Authorities"),
     "channel": mark("Channels"),
     "channel_reading": mark("Readings"),
+    "commitment": mark("Commitments"),
     "community": mark("Communities"),
     "entity": mark("Entities"),
     "initiative": mark("Initiatives"),
     "request": mark("Requests raised"),
+    "theme": mark("Themes"),
     "topic": mark("Topics"),
 }
 """What the rows of a table are called together."""
@@ -53,9 +55,11 @@ def counted(counts: Mapping[str, int], *, t: Translator) -> str:
         "authority": lambda n: t.plural("{n} authority", "{n} authorities", n),
         "channel": lambda n: t.plural("{n} channel", "{n} channels", n),
         "channel_reading": lambda n: t.plural("{n} reading", "{n} readings", n),
+        "commitment": lambda n: t.plural("{n} commitment", "{n} commitments", n),
         "community": lambda n: t.plural("{n} community", "{n} communities", n),
         "entity": lambda n: t.plural("{n} entity", "{n} entities", n),
         "request": lambda n: t.plural("{n} request", "{n} requests", n),
+        "request_event": lambda n: t.plural("{n} step", "{n} steps", n),
     }
     other = sum(count for table, count in counts.items() if table not in said)
     parts = [said[table](count) for table, count in counts.items() if table in said]

@@ -49,6 +49,22 @@ CHECKS = {
     "attendance_has_its_basis": Rule(
         mark("Give the attendance with its basis, or say that it was not collected."), "attendance"
     ),
+    "says_what": Rule(mark("Say what was promised, in Arabic or in English."), "what_en"),
+    "kept_or_dropped": Rule(mark("It was kept or it was dropped, not both."), "dropped_on"),
+    "kept_has_evidence": Rule(
+        mark("Give the day that it was kept with where that can be seen, or neither."), "kept_on"
+    ),
+    "dropped_has_its_reason": Rule(mark("Give the day that it was dropped with the reason, or neither."), "dropped_on"),
+    "due_after_it_was_made": Rule(mark("It is due before it was promised."), "due_on"),
+    "settled_after_it_was_made": Rule(mark("It was kept or dropped before it was promised."), "starts"),
+    "since_before_until": Rule(mark("The last day is before the first one."), "until"),
+    "other_says_what": Rule(mark("Say what stands in the way."), "remark"),
+    "place_is_named": Rule(mark("Give the place that it is for, or the whole world without one."), "place"),
+    "decided_with_its_outcome": Rule(
+        mark("Give the day of the decision with what was decided, or neither."), "outcome"
+    ),
+    "decided_after_it_was_raised": Rule(mark("It was decided before it was raised."), "decided_on"),
+    "settled_on_a_day": Rule(mark("What is done or dropped has its day; what is open has none."), "settled_on"),
     "women_and_men_within_attendance": Rule(mark("Women and men are more than those who were present."), "women"),
 }
 UNIQUE = {
@@ -56,10 +72,12 @@ UNIQUE = {
     "uq_channel_reading_day_without_audience": Rule(
         mark("This channel has a reading of this day without an audience already."), "read_on"
     ),
-    "uq_community_country_code_name_en": Rule(
-        mark("Another community of this country has this English name, or none either."), "name_en"
-    ),
+    "uq_community_name_ar": Rule(mark("Another community of this country has this Arabic name."), "name_ar"),
+    "uq_community_name_en": Rule(mark("Another community of this country has this English name."), "name_en"),
     "uq_community_country_wide": Rule(mark("This country has its community of the whole country already."), "level"),
+    "uq_target_once": Rule(
+        mark("This indicator has a target for this place and period from this day on already."), "starts"
+    ),
     "uq_entity_name": Rule(mark("This community has an entity of this name already."), "name_en"),
 }
 KEY = mark("A row has this key already.")

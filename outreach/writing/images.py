@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from itertools import islice
 
-from sqlalchemy import ColumnElement, Date, Integer, select
+from sqlalchemy import Column, ColumnElement, Date, Integer, String, select, type_coerce
+from sqlalchemy import Enum as SqlEnum
 from sqlmodel import Session
 
 from models import Base, Source
-from outreach.writing.shapes import Shape, shape_of
+from outreach.writing.shapes import Links, Shape, shape_of
 
 CHUNK = 500
 """Rows asked for at a time: well under the parameters that a statement may have."""
@@ -84,14 +86,14 @@ def _is(shape: Shape, name: str, part: str) -> ColumnElement[bool]:
 def images(db: Session, shape: Shape, numbers: Iterable) -> dict[object, dict]:
     """``number -> image`` of many rows, in a few statements for every 500."""
     found: dict[object, dict] = {}
-    for chunk in chunks(list(numbers)):
+    for chunk in chunks(numbers):
         found |= _images(db, shape, chunk)
     return found
 
 
 def _images(db: Session, shape: Shape, numbers: list) -> dict[object, dict]:
     table = shape.table.__table__
-    chosen, joined = [shape.number.label("_number"), *shape.plain], table
+    chosen, joined = [shape.number.label("_number"), *map(_bare, shape.plain)], table
     for name, column in shape.references.items():
         other = next(iter(column.foreign_keys)).column.table.alias(f"{name}_named")
         joined = joined.outerjoin(other, other.c.id == column)
@@ -102,14 +104,39 @@ def _images(db: Session, shape: Shape, numbers: list) -> dict[object, dict]:
     for link in shape.links:
         for image in found.values():
             image[link.name] = []
-        held = link.table.__table__
-        ends = select(held.c[link.owner], link.key).join(link.to.__table__)
-        for owner, key in db.execute(ends.where(held.c[link.owner].in_(numbers))):
-            found[owner][link.name].append(key)
+        ends = _ends(db, link, numbers)
+        keys = _keys(db, link, {end for _, end in ends})
+        for owner, end in ends:
+            # Somebody else may have taken it away since the links were read.
+            if end in keys:
+                found[owner][link.name].append(keys[end])
         for image in found.values():
             # Here, since databases sort text each in its own way.
             image[link.name].sort()
     _cite(db, shape, found)
+    return found
+
+
+def _bare(column: Column) -> ColumnElement:
+    """A column of codes as the text that stands there: an import reads so many that making codes of them tells."""
+    return type_coerce(column, String) if isinstance(column.type, SqlEnum) else column
+
+
+def _ends(db: Session, link: Links, owners: list) -> list[tuple]:
+    """``(owner, what is at the other end)`` of the links of these rows."""
+    held = link.table.__table__.c
+    return db.execute(select(held[link.owner], held[link.other]).where(held[link.owner].in_(owners))).all()
+
+
+def _keys(db: Session, link: Links, ends: set) -> dict:
+    """What those at the other end are named by. Asked apart: joined to its links, a list that the database takes for
+    short is walked from its beginning for every row."""
+    number = next(iter(link.to.__table__.primary_key.columns))
+    if link.key is number:
+        return {end: end for end in ends}
+    found: dict = {}
+    for chunk in chunks(ends):
+        found |= dict(db.execute(select(number, link.key).where(number.in_(chunk))).all())
     return found
 
 
@@ -145,7 +172,8 @@ def plain(value: object) -> object:
     return value
 
 
-def chunks(items: list) -> Iterator[list]:
+def chunks(items: Iterable) -> Iterator[list]:
     """So many at a time as one statement bears."""
-    for start in range(0, len(items), CHUNK):
-        yield items[start : start + CHUNK]
+    waiting = iter(items)
+    while chunk := list(islice(waiting, CHUNK)):
+        yield chunk

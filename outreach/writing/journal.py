@@ -15,6 +15,7 @@ from outreach.writing.images import written
 from outreach.writing.shapes import RUN
 
 NOTHING = (None, "", [])
+AS_TEXT = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,16 @@ def difference(before: dict | None, after: dict | None) -> dict[str, list | None
     Of a row that was not there, or is gone, only what says something is named. The import that a row came in with is
     no part of it: ``Change.import_run_id`` says so.
     """
-    if before is None or after is None:
-        said = {name: value for name, value in (before or after or {}).items() if value not in NOTHING}
-        pairs = {name: [None, value] if before is None else [value, None] for name, value in said.items()}
+    if before is None:
+        pairs = {name: [None, value] for name, value in (after or {}).items() if value not in NOTHING}
+    elif after is None:
+        pairs = {name: [value, None] for name, value in before.items() if value not in NOTHING}
     else:
         pairs = {name: [before[name], value] for name, value in after.items() if before[name] != value}
-    return {name: None if name in WITHHELD else pair for name, pair in pairs.items() if name != RUN}
+    pairs.pop(RUN, None)
+    for name in WITHHELD & pairs.keys():
+        pairs[name] = None
+    return pairs
 
 
 def record(
@@ -76,7 +81,7 @@ def record_many(
     new, old = [], []
     for entry in entries:
         if columns := difference(entry.before, entry.after):
-            text = json.dumps(columns, ensure_ascii=False)
+            text = AS_TEXT(columns)
             row = {**same, "act": entry.act, "table_name": entry.table, "row_key": entry.key, "columns": text}
             new.append((row, None)) if entry.before is None else old.append((row, written(entry.before)))
     if new:

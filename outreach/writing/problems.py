@@ -1,6 +1,12 @@
 """Why something was not written. Each carries what a page needs to say it in the reader's language."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+from models.codes import Step
+
+if TYPE_CHECKING:
+    from outreach.clock.may import Problem
 
 
 class WriteProblem(Exception):
@@ -43,6 +49,17 @@ class NotHeld(RowProblem):
     why = "is not held as it stands on record"
 
 
+class OtherKind(RowProblem):
+    """A report does not belong to a channel of this ``kind``, but to one of the kinds ``wanted``; both are codes."""
+
+    why = "is a channel of another kind"
+
+    def __init__(self, key: str, *, kind: str, wanted: tuple[str, ...]) -> None:
+        super().__init__("channel", key, kind)
+        self.kind = kind
+        self.wanted = wanted
+
+
 class Refused(RowProblem):
     """A rule of the database refused it; ``detail`` is what the database said."""
 
@@ -83,6 +100,40 @@ class Referred(RowProblem):
         self.counts = counts
 
 
+class HasSteps(Referred):
+    """A request that somebody has begun to work on: it is answered, and archived, and stays."""
+
+    why = "has steps"
+
+
+class BeforeItWasRaised(RowProblem):
+    """A request would be raised after its first step, which was on ``detail``."""
+
+    why = "has a step before that day"
+
+
+class StepRefused(RowProblem):
+    """The step cannot follow what happened so far; ``problem`` says why, and what is to be mended."""
+
+    why = "cannot take this step"
+
+    def __init__(self, key: str, problem: "Problem") -> None:
+        super().__init__("request", key, problem.message.text)
+        self.problem = problem
+
+
+class StepTaken(RowProblem):
+    """Somebody took a step since the request was read: ``step``, ``by`` whom, ``at`` which moment."""
+
+    why = "was taken a step further meanwhile"
+
+    def __init__(self, key: str, *, step: Step, by: str, at: datetime) -> None:
+        super().__init__("request", key, f"{step.value} by {by}, {at}")
+        self.step = step
+        self.by = by
+        self.at = at
+
+
 class Conflict(RowProblem):
     """Somebody else changed the row since it was read.
 
@@ -104,6 +155,10 @@ class Conflict(RowProblem):
 
 class NotByHand(WriteProblem):
     """The rows of this table come in with files only."""
+
+
+class OnlyAdded(WriteProblem):
+    """The rows of this table stand as they were written: what was wrong is taken back by another one."""
 
 
 class NotADeletion(WriteProblem):

@@ -26,6 +26,7 @@ from outreach.writing.problems import (
     NotADeletion,
     NotByHand,
     NotOwn,
+    OnlyAdded,
     Purged,
     Taken,
     UnfitKey,
@@ -33,7 +34,8 @@ from outreach.writing.problems import (
 )
 from outreach.writing.put import put, remove
 from outreach.writing.reference import never_given, next_reference
-from outreach.writing.shapes import RUN, SHAPES, WRITTEN_BY_HAND, Shape
+from outreach.writing.shapes import ONLY_ADDED, RUN, SHAPES, WRITTEN_BY_HAND, Shape
+from outreach.writing.stepped import not_after_its_steps, without_steps
 
 KEY = re.compile(r"[A-Za-z0-9._:-]{1,80}")
 
@@ -89,7 +91,7 @@ def change(
         import_run_id: the import that the change belongs to, and is taken back with; the row keeps its own.
 
     Raises:
-        Conflict: the row is not what it was when it was read.
+        Conflict: the row is not what it was when it was read. BeforeItWasRaised: see there.
         NotAllowed, NotOwn, UnfitKey, UnknownColumn, Missing, Refused, pydantic.ValidationError: nothing was written.
     """
     shape = begun(db, table.__tablename__, viewer)
@@ -99,6 +101,8 @@ def change(
         raise UnfitKey(shape.name, shape.key_of(after))
     if table is Community:
         after["folded"] = refolded(db, before, after)
+    if table is Request:
+        not_after_its_steps(db, after, number)
     if after != before:
         same = {"viewer": viewer, "home_country": home_country, "how": how, "import_run_id": import_run_id}
         _write(db, shape, Act.CHANGED, before, after, number=number, **same)
@@ -117,11 +121,13 @@ def delete(
     """Delete a row with its links.
 
     Raises:
-        Referred: others refer to it; says how many.
+        Referred: others refer to it; says how many. HasSteps: a request that was worked on.
         Conflict, NotAllowed, NotOwn, Missing: nothing was written.
     """
     shape = begun(db, table.__tablename__, viewer)
     before, number = found(db, shape, key, read=token)
+    if table is Request:
+        without_steps(db, key, number)
     remove(db, shape, {number: before})
     ledger = Ledger(db, by=viewer.name, how=how, home_country=home_country)
     ledger.note(Act.DELETED, shape.name, key, before, None)
@@ -155,9 +161,11 @@ def begun(db: Session, name: str, viewer: Viewer) -> Shape:
     """Let nobody past who may not write this table, and take the turn of writing; what each write begins with.
 
     Raises:
-        NotAllowed, NotByHand: see each.
+        NotAllowed, NotByHand, OnlyAdded: see each.
     """
     demand(viewer, Role.EDITOR)
+    if name in ONLY_ADDED:
+        raise OnlyAdded(f"Rows of {name} are neither changed nor deleted.")
     if name not in WRITTEN_BY_HAND:
         raise NotByHand(f"Rows of {name} come in with files.")
     # First of all: whoever else writes waits here, and what is read below stays true until the end.

@@ -15,19 +15,30 @@ from models import (
     ActivityTopic,
     Authority,
     Base,
+    Change,
     Channel,
     ChannelReading,
     ChannelSource,
+    Commitment,
+    CommitmentSource,
     Community,
     Country,
+    CoverageReason,
+    Decision,
     DiasporaEstimate,
     Entity,
     EstimateSource,
     FigureSource,
     Initiative,
+    MeetingAction,
+    Pack,
     PublishedFigure,
     Request,
+    RequestEvent,
+    Target,
+    Theme,
     Topic,
+    WeekNote,
 )
 
 RUN = "import_run_id"
@@ -116,7 +127,15 @@ SHAPES: dict[str, Shape] = {
         Shape(Community),
         Shape(Entity),
         Shape(Channel, sources=(ChannelSource, "channel_id")),
+        Shape(Theme),
         Shape(Request),
+        Shape(RequestEvent, identity=("request", "position")),
+        Shape(Commitment, sources=(CommitmentSource, "commitment_id")),
+        Shape(CoverageReason),
+        Shape(Target),
+        Shape(Decision),
+        Shape(MeetingAction),
+        Shape(WeekNote),
         Shape(ChannelReading, identity=("channel", "read_on", "audience_unit")),
         Shape(Initiative),
         Shape(Topic),
@@ -129,9 +148,28 @@ SHAPES: dict[str, Shape] = {
 }
 WRITTEN_BY_HAND = frozenset(
     table.__tablename__
-    for table in (Activity, Community, Entity, Channel, Request, ChannelReading, Initiative, Topic, Authority)
+    for table in (
+        Activity,
+        Community,
+        Entity,
+        Channel,
+        Theme,
+        Request,
+        ChannelReading,
+        Initiative,
+        Topic,
+        Authority,
+        Commitment,
+        CoverageReason,
+        Target,
+        Decision,
+        MeetingAction,
+        WeekNote,
+    )
 )
 """What staff write themselves; the rest comes in with files."""
+ONLY_ADDED = frozenset(table.__tablename__ for table in (Change, Pack, RequestEvent))
+"""Rows that the database lets nobody change or delete; each has a way of its own to be added."""
 
 
 def shape_of(table: type[Base]) -> Shape:

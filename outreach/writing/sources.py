@@ -7,9 +7,9 @@ from datetime import date
 from sqlalchemy import delete, exists, insert, select
 from sqlmodel import Session
 
-from models import ActivitySource, ChannelSource, FigureSource, Source
+from models import ActivitySource, ChannelSource, CommitmentSource, FigureSource, Source
 
-CITING = (ActivitySource, ChannelSource, FigureSource)
+CITING = (ActivitySource, ChannelSource, CommitmentSource, FigureSource)
 
 
 def key_of(address: str, outlet: str, published_on: date | None) -> str:

@@ -41,17 +41,51 @@ FRAMES = {
         {"name": "Malta", "per_100000": 12.5, "estimate_year": 2020, "sessions": 2, "nationals": 16_000},
         {"name": "Chad", "per_100000": None, "estimate_year": None, "sessions": 3, "nationals": None},
     ],
+    "since_contact": [
+        {
+            "name": LONG,
+            "code": "x",
+            "days_at_least": 400,
+            "days_since": 430,
+            "cadence": 90,
+            "ratio": 430 / 90,
+            "last": "March 2023",
+        },
+        {
+            "name": "Kuwait",
+            "code": "kw",
+            "days_at_least": 12,
+            "days_since": 12,
+            "cadence": 30,
+            "ratio": 0.4,
+            "last": "5 May 2024",
+        },
+        {
+            "name": "Chad",
+            "code": "td",
+            "days_at_least": 900,
+            "days_since": 900,
+            "cadence": None,
+            "ratio": None,
+            "last": "1 May 2021",
+        },
+    ],
     "channel_growth": [
         {"read_on": date(2021, 5, 4), "channel": LONG, "audience": 1200},
         {"read_on": date(2022, 5, 4), "channel": LONG, "audience": 1500},
         {"read_on": date(2022, 1, 1), "channel": "Page", "audience": 90},
+    ],
+    "ageing": [
+        {"band": "0_7", "name": "0–7", "on_time": 4, "amber": 0, "red": 0},
+        {"band": "8_21", "name": "8–21", "on_time": 3, "amber": 2, "red": 0},
+        {"band": "over_90", "name": "over 90", "on_time": 0, "amber": 0, "red": 9},
     ],
     "participants": [
         {"period": date(2023, 1, 1), "counted": 40, "estimated": 200, "unknown_attendance": 0},
         {"period": date(2023, 3, 1), "counted": 0, "estimated": 0, "unknown_attendance": 3},
     ],
 }
-NAMED = ["ranked", "matrix", "topics_by_country", "sessions_per_100k", "channel_growth"]
+NAMED = ["ranked", "matrix", "topics_by_country", "sessions_per_100k", "since_contact", "channel_growth"]
 EN, AR = translator("en", digits="latn"), translator("ar", digits="arab")
 ALL = pytest.mark.parametrize("name", FRAMES)
 

@@ -134,3 +134,24 @@ def test_counted_and_estimated_stay_apart():
     assert parts["estimated"].marker.pattern.shape == "/"
     assert list(parts["not_collected"].x) == [2]
     assert "3 activities" in parts["not_collected"].hovertext[0]
+
+
+def test_since_contact_keeps_its_order_and_marks_where_the_cadence_ends():
+    """The paler end of a bar is what nobody knows; what has no tier has no mark, and no ratio."""
+    sure, perhaps, cadences, numbers = draw("since_contact").data
+    assert list(sure.customdata) == ["x", "kw", "td"] and list(sure.y) == [0, 1, 2]
+    assert list(sure.x) == [400, 12, 900] and list(perhaps.x) == [30, 0, 0]
+    assert perhaps.marker.opacity < sure.marker.opacity
+    assert dict(zip(cadences.y, cadences.x, strict=True)) == {0: 90, 1: 30}
+    assert [text.strip() for text in numbers.text] == ["400–430", "12", "900"]
+    assert list(sure.marker.color) == [palette().bad, palette().accent, palette().muted]
+
+
+def test_ageing_keeps_its_bands_and_leaves_out_no_light():
+    """The youngest first at the reading start; each light in its fixed colour, with its word on hover."""
+    bars = {trace.legendgroup: trace for trace in draw("ageing").data}
+    assert list(bars) == ["on_time", "amber", "red"]
+    assert [list(bar.y) for bar in bars.values()] == [[4, 3, 0], [0, 2, 0], [0, 0, 9]]
+    assert list(bars["red"].customdata) == ["0_7", "8_21", "over_90"]
+    assert bars["red"].marker.color == palette().light("red")
+    assert "over 90 working days" in hovers(draw("ageing")) and "Due or late: 9" in hovers(draw("ageing"))

@@ -20,8 +20,10 @@ def checked(table: str, form: dict[str, str], before: dict | None = None):
 
 
 def test_every_table_that_staff_write_has_a_form() -> None:
-    """Activities have a form of their own."""
-    assert set(TABLES) == WRITTEN_BY_HAND - {"activity"}
+    """Here, or on the page where it is read."""
+    assert WRITTEN_BY_HAND - set(TABLES) == {
+        "activity", "coverage_reason", "decision", "meeting_action", "target", "week_note",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("table", TABLES)

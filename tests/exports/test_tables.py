@@ -24,13 +24,16 @@ WHOLE = {
     "changes": "change",
     "channel_readings": "channel_reading",
     "channels": "channel",
+    "commitments": "commitment",
     "communities": "community",
     "countries": "country",
     "entities": "entity",
     "estimates": "diaspora_estimate",
     "initiatives": "initiative",
     "published_figures": "published_figure",
+    "request_steps": "request_event",
     "requests": "request",
+    "requests_with_words": "request",
     "sources": "source",
     "topics": "topic",
 }
@@ -106,7 +109,7 @@ def test_a_request_as_a_row(filled_url: str) -> None:
         "channel": "",
     }
     assert {name: row[name] for name in expected} == expected
-    assert not any(WORDS in str(rows(filled_url, key)) for key in TABLES)
+    assert not any(WORDS in str(rows(filled_url, key)) for key in TABLES if key != "requests_with_words")
 
 
 @pytest.mark.parametrize(

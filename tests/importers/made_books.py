@@ -97,7 +97,7 @@ def row_of(table: Table, *, t: Translator, **changes: object) -> list[object]:
         "entities": "«name_en» نص" if t.language == "en" else "«name_ar» نص", "community": "sa-riyadh",
         "channel": "own-channels", "country": t.country("SA"), "topics": "youth", "activity": "",
         "authority_keys": "cabinet;cabinet", "initiative": "hour-with-the-minister", "topic": "youth",
-        "level": t.label("city", family="level"),
+        "level": t.label("city", family="level"), "authority": "cabinet", "dropped_on": None, "dropped_because": "",
     }  # fmt: skip
     values |= {name: value for name, value in own.items() if name in {field.column for field in table.fields}}
     return [{**values, **changes}.get(field.column) for field in table.fields]

@@ -80,7 +80,7 @@ def test_a_file_without_a_column_leaves_it_alone(url) -> None:
         ({"audience_unit": "viewers"}, "audience_unit", "viewers", "One of: members"),
         ({"messages": "x"}, "messages", "x", "A whole number from 0"),
         ({"active_members": "1.5"}, "active_members", "1.5", "A whole number from 0"),
-        ({"basis": "not_collected"}, "basis", "not_collected", "One of: counted and estimated."),
+        ({"basis": "not_collected"}, "basis", "not_collected", "One of: counted or estimated."),
         ({"new_followers": "5"}, "new_followers", "5", "has a row of its own"),
         ({"net_followers": "-5"}, "net_followers", "-5", "has a row of its own"),
         ({"net_followers": "--5"}, "net_followers", "--5", "A whole number from -2,147,483,647"),

@@ -30,11 +30,30 @@ AMBIGUOUS = [line.replace("09/19/2026", "09/10/2026") for line in (ONE, TWO)]
 TIKTOK = b"Date,Followers,Difference in followers from previous day\nAugust 13,120,2\nAugust 14,125,5\n"
 
 
+CHANNELS = {
+    "group": "whatsapp_group", "page": "facebook_page", "photos": "instagram", "video": "youtube", "short": "tiktok",
+    "short-words": "x", "other": "other",
+}  # fmt: skip
+DAY = '"2026-08-13T00:00:00","5"\n'
+FOLLOWERS = {
+    "facebook": f'sep=,\n"Facebook follows"\n"Date","Primary"\n{DAY}'.encode(),
+    "instagram": f'sep=,\n"Instagram follows"\n"Date","Primary"\n{DAY}'.encode(),
+    "meta": f'sep=,\n"Follows"\n"Date","Primary"\n{DAY}'.encode(),
+    "youtube": b"Date,Subscribers gained,Subscribers lost\n2026-08-14,6,8\n",
+    "tiktok": b"Date,Followers,Difference in followers from previous day\n2026-08-14,120,2\n",
+    "x": b"Date,New follows,Unfollows\n2026-08-14,6,8\n",
+}
+TAKEN_BY = {
+    "facebook": {"page"}, "instagram": {"photos"}, "meta": {"page", "photos"}, "youtube": {"video"},
+    "tiktok": {"short"}, "x": {"short-words"},
+}  # fmt: skip
+
+
 @pytest.fixture
 def here(url: str, environment) -> str:
     """A database, of each kind, with a group, a page and an activity of the ministry's own."""
     with session(url) as db:
-        for key, kind in (("group", "whatsapp_group"), ("page", "other")):
+        for key, kind in CHANNELS.items():
             rows.add(db, Channel, {"key": key, "kind": kind, "name_en": key}, viewer=EDITOR, home_country="EG")
         day = {"starts": "2026-09-19", "ends": "2026-09-19", "precision": "day", "date_basis": "event"}
         own = {"key": "own-1", "kind": "virtual_session", "status": "held", "organiser": "emigration_ministry"}
@@ -144,9 +163,9 @@ def test_an_order_of_dates_is_asked_for(here, file, capsys) -> None:
 def test_totals_are_an_audience(here, file, capsys) -> None:
     """Where a report leaves the year out, it is asked for."""
     totals = file("totals.csv", TIKTOK)
-    assert main(["import", totals, "--channel", "page"]) == 1
+    assert main(["import", totals, "--channel", "short"]) == 1
     assert "--year" in capsys.readouterr().out
-    assert main(["import", totals, "--channel", "page", "--year", "2026"]) == 0
+    assert main(["import", totals, "--channel", "short", "--year", "2026"]) == 0
     assert [one[:3] for one in readings(here)] == [("2026-08-13", "followers", 120), ("2026-08-14", "followers", 125)]
 
 
@@ -154,13 +173,29 @@ def test_new_follows_and_growth_are_stored_and_are_no_audience(here, file, capsy
     """Each says what it measures; gained and lost are new followers and the difference between the two."""
     new = b'sep=,\n"Follows"\n"Date","Primary"\n"2026-08-13T00:00:00","5"\n'
     net = b"Date,Subscribers gained,Subscribers lost\n2026-08-14,6,8\n"
-    for name, content, said in (("new.csv", new, "stored as new followers"), ("net.csv", net, "stored as growth")):
-        assert main(["import", file(name, content), "--channel", "page"]) == 0
+    for name, content, said in (("page", new, "stored as new followers"), ("video", net, "stored as growth")):
+        assert main(["import", file(f"{name}.csv", content), "--channel", name]) == 0
         assert said in capsys.readouterr().out
     with session(here) as db:
         found = db.execute(select(ChannelReading.new_followers, ChannelReading.net_followers))
         assert sorted(map(tuple, found)) == [(5, None), (6, -2)]
     assert readings(here) == [("2026-08-13", *[None] * 4), ("2026-08-14", *[None] * 4)]
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("platform", FOLLOWERS)
+def test_a_report_goes_to_channels_of_its_platform_only(here, file, capsys, platform: str) -> None:
+    """Whatever key is given; the refusal says what the channel is and which would do. A chat is of a group."""
+    report = file("report.csv", FOLLOWERS[platform])
+    for channel, kind in CHANNELS.items():
+        code = main(["import", report, "--channel", channel])
+        said = capsys.readouterr().out
+        assert code == (channel not in TAKEN_BY[platform])
+        assert ("This report belongs to a channel of this kind" in said and f": {kind}" in said) == bool(code)
+    assert main(["import", file(NAME, CHAT.encode()), "--channel", "page"]) == 1
+    assert "whatsapp_group" in capsys.readouterr().out
+    with session(here) as db:
+        assert set(db.scalars(select(Channel.key).join(ChannelReading))) == TAKEN_BY[platform]
 
 
 def test_a_role_that_may_not_write(here, file, environment, capsys) -> None:

@@ -27,7 +27,7 @@ CASES = [
     ({"request_id": ""}, "request_id", "", "may not be blank"),
     ({"request_id": "R 1"}, "request_id", "R 1", "A key of at most 80"),
     ({"kind": ""}, "kind", "", "may not be blank"),
-    ({"kind": "wish"}, "kind", "wish", "One of: enquiry, proposal, request and complaint"),
+    ({"kind": "wish"}, "kind", "wish", "One of: enquiry, proposal, request or complaint."),
     ({"summary": " "}, "summary", " ", "may not be blank"),
     # What people said is not said again.
     ({"summary": LONG}, "summary", "", "At most 500 characters"),

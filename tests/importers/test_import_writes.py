@@ -48,10 +48,14 @@ def test_a_refused_file_leaves_nothing_half_written(lists_url: str):
 
 def test_an_error_while_writing_takes_everything_back(lists_url: str):
     """A rule of the database itself is told like any other fault, and nothing stays."""
-    take(lists_url, made([row("communities", key="sa-a", name_en="A"), row("communities", key="sa-b", name_en="B")]))
+
+    def two(a: str, b: str) -> bytes:
+        named = {"a": a, "b": b}
+        return made([row("communities", key=f"sa-{key}", name_en=name, name_ar="") for key, name in named.items()])
+
+    take(lists_url, two("A", "B"))
     before = held(lists_url)
-    swapped = [row("communities", key="sa-a", name_en="B"), row("communities", key="sa-b", name_en="A")]
-    result = take(lists_url, made([row("topics")]), made(swapped))
+    result = take(lists_url, made([row("topics")]), two("B", "A"))
     assert [error.row for error in result.errors] == [0]
     assert held(lists_url) == before
 

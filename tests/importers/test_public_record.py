@@ -134,7 +134,7 @@ def test_names_are_there_in_both_languages(db: Session):
 
 def test_the_press_is_told_from_lists(db: Session):
     """What the press recorded came in as such; lists did not, so that they alone bring up no notice."""
-    assert counted(db, ImportRun.collection) == {Collection.PUBLIC_RECORD: 3, Collection.REGISTER: 7}
+    assert counted(db, ImportRun.collection) == {Collection.PUBLIC_RECORD: 4, Collection.REGISTER: 7}
 
 
 def test_totals_are_those_of_the_rows(db: Session):

@@ -29,7 +29,7 @@ def test_the_template_with_nothing_in_it_has_no_rows(lists_url, language) -> Non
     """Its guidance, its lists and its headings are not taken for any."""
     content = template(lists_url, t=translator(language))
     assert [error[3] for error in found(bring(lists_url, content))] == [
-        "A workbook with rows under a header. This one has none."
+        "Rows under a header, in one of its tables at least. This file has none."
     ]
 
 
@@ -96,9 +96,11 @@ def _apart(table, number: int, change: dict, t) -> dict:
         else {"read_on": f"{1950 + number // 300}-{number % 12 + 1:02}-{number % 25 + 1:02}"}
     )
     if table.reader.name in ("communities", "entities"):
-        own["name_en"] = f"N {number}"
+        own |= {"name_en": f"N {number}", "name_ar": f"ن {number}"}
     if table.reader.name == "events":
         own |= {"entities": "", "countries": "", "communities": ""}
+    if table.reader.name == "commitments":
+        own |= {"country": "", "community": ""}
     if change.get("level") == t.label("country", family="level"):
         own |= {"key": "sa", "name_en": "Saudi Arabia"}
     if change.get("attendance_basis") == t.label("not_collected", family="attendance_basis"):

@@ -6,11 +6,13 @@ import io
 import pytest
 from sqlalchemy import select
 
-from models import Activity, ActivityCountry, ActivityEntity, ActivitySource, ChannelReading, Entity
-from models.codes import Kind
+from models import Activity, ActivityCountry, ActivityEntity, ActivitySource, ChannelReading, Community, Entity
+from models.codes import ChannelKind, Kind
 from models.engine import session
 from outreach.i18n import LANGUAGES, translator
 from outreach.importers.headings import HEADINGS
+from outreach.importers.messages import MOST_CODES
+from outreach.importers.readers.channels import TYPES
 from outreach.importers.words import code_of
 from outreach.labels import LABELS
 from tests.importers.made_files import GOOD, found, made, row, take
@@ -41,12 +43,30 @@ def test_a_code_by_its_word(lists_url, word: str) -> None:
         assert one(db, "e1").kind is Kind.VISIT
 
 
+def test_what_a_cell_may_hold_is_said_in_words(lists_url) -> None:
+    """In the reader's language with the codes, since either will do; of a long list the first, and how many more."""
+    result = take(lists_url, made([row("events", kind="party")]), made([row("channels", channel_type="pigeon")]))
+    kind, channel = (error.expected for error in result.errors)
+    assert kind(translator("en")) == "One of: virtual_session, visit, conference, meeting or other."
+    said = kind(translator("ar"))
+    assert [code for code in Kind if f"{code} ({translator('ar').label(code)})" not in said] == []
+    for language in LANGUAGES:
+        t = translator(language)
+        more = len({*TYPES, *ChannelKind}) - MOST_CODES
+        assert channel(t).count(" (") <= MOST_CODES and t.plural("{n} more", "{n} more", more) in channel(t)
+
+
 @pytest.mark.parametrize(
     ("countries", "expected"),
     [
         ("المملكه العربية السعوديه;الامارات العربية المتحدة", ["AE", "SA"]),
         ("saudi arabia؛kw", ["KW", "SA"]),
         ("KUWAIT", ["KW"]),
+        ("السعودية؛الامارات؛UAE", ["AE", "SA"]),
+        ("أمريكا;بريطانيا;كوريا الجنوبية;روسيا", ["GB", "KR", "RU", "US"]),
+        ("ليبيا;سورية;جمهورية التشيك;هولندا", ["CZ", "LY", "NL", "SY"]),
+        ("USA;UK;KSA", ["GB", "SA", "US"]),
+        ("غينيا (GN);Congo (cd)", ["CD", "GN"]),
     ],
 )
 def test_a_country_by_its_name(lists_url, countries: str, expected: list[str]) -> None:
@@ -55,6 +75,31 @@ def test_a_country_by_its_name(lists_url, countries: str, expected: list[str]) -
     assert found(result) == []
     with session(lists_url) as db:
         assert sorted(db.scalars(select(ActivityCountry.country_code))) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "codes"),
+    [
+        ("كوريا", ("KP", "KR")),
+        ("الكونغو", ("CD", "CG")),
+        ("غينيا", ("GN", "GQ", "GW")),
+        ("Virgin Islands", ("VG", "VI")),
+    ],
+)
+def test_a_country_that_is_one_of_several_is_not_guessed(lists_url, word: str, codes: tuple[str, ...]) -> None:
+    """Each of them is named, in the reader's language."""
+    [error] = take(lists_url, made([row("events", countries=word, communities="")])).errors
+    assert (error.column, error.value) == ("countries", word)
+    for language in LANGUAGES:
+        t = translator(language)
+        said = t.one_of(f"{code} ({t.country(code)})" for code in codes)
+        assert error.expected(t) == t("The name of one country, or its code. This name may mean: {codes}.", codes=said)
+
+
+def test_a_country_stands_for_its_community(lists_url) -> None:
+    assert found(take(lists_url, made([row("entities", community="السعودية")]))) == []
+    with session(lists_url) as db:
+        assert db.scalars(select(Community.key).join(Entity)).all() == ["sa"]
 
 
 @pytest.mark.parametrize("written", ["الرياض", "RIYADH", "sa-riyadh", "Riyadh (sa-riyadh)"])

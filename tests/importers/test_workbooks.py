@@ -118,8 +118,8 @@ def test_a_sheet_of_something_else_is_not_passed_over_in_silence(lists_url) -> N
         (again(GOOD, **{guard.CENTRE: b"<no"}), "This one cannot be opened"),
         (again(GOOD, **{"xl/worksheets/sheet1.xml": None}), "This one cannot be opened"),
         (again(GOOD, **{"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row"}), "This one cannot be opened"),
-        (workbook({}), "This one has none"),
-        (workbook({"a": [TOPICS]}), "This one has none"),
+        (workbook({}), "This file has none"),
+        (workbook({"a": [TOPICS]}), "This file has none"),
         (workbook({"a": [TOPICS, ["t1", ("=1/0", "#DIV/0!")]]}), "there is an error: mend or clear it"),
     ],
     ids=[

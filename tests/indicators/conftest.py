@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from models import Change, Channel, ChannelReading, Community
 from models.codes import Act, AttendanceBasis, How, Tier
+from tests.indicators.asked import asked
 from tests.small_world import add, counted, settle
 
 
@@ -78,6 +79,7 @@ def world(db: Session) -> Session:
     # sa was met 21 days before the end of March, kw 29 (tier A allows 30), us never.
     for community in db.exec(select(Community).where(Community.key.in_(["sa", "kw", "us"]))):
         community.tier = Tier.A
+    asked(db)
     counted(db)
     return db
 

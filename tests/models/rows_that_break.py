@@ -1,89 +1,9 @@
-"""For each table a valid row, and for each named constraint the change to it that breaks that one rule.
+"""For each named constraint the change to a valid row that breaks that one rule.
 
-To add a constraint, add its name here with the values that break it. To add a table, add a valid row, and
-in ``FRESH`` what makes a second row of it another row.
+To add a constraint, add its name here with the values that break it; valid rows are in ``valid_rows.py``.
 """
 
-Row = dict[str, object]
-
-# What has no value here and may not be NULL is empty text, zero or false. Parents are the rows numbered 1.
-VALID: dict[str, Row] = {
-    "country": {"code": "SA", "alpha3": "SAU", "name_en": "Saudi Arabia", "region": "gulf", "un_region": "145"},
-    "import_run": {
-        "reader": "activities", "file_name": "a.csv", "checksum": "0" * 64, "collection": "register",
-        "imported_at": "2026-01-01 00:00:00+00:00", "imported_by": "test",
-    },
-    "revision": {"id": 1},
-    "change": {
-        "at": "2026-01-01 00:00:00+00:00", "by": "test", "how": "form", "act": "added", "table_name": "activity",
-        "row_key": "a1", "import_run_id": 1, "columns": "{}",
-    },
-    "draft": {"user_name": "test", "content": "{}", "saved_at": "2026-01-01 00:00:00+00:00"},
-    "image": {"change_id": 1, "before": "{}"},
-    "source": {"key": "s1", "address": "https://example.org/1"},
-    "authority": {"key": "customs", "name_en": "Customs", "import_run_id": 1},
-    "community": {"key": "sa", "country_code": "SA", "level": "country", "name_en": "Saudi Arabia"},
-    "estimate_source": {"key": "un", "name_en": "United Nations"},
-    "initiative": {"key": "hour", "name_en": "An hour with the minister"},
-    "published_figure": {
-        "key": "f1", "metric": "sessions", "value": 14, "value_text": "14", "qualifier": "exact", "definition": "held",
-        "starts": "2023-01-01", "ends": "2023-01-31", "precision": "month",
-    },
-    "topic": {"key": "pensions", "name_ar": "المعاشات"},
-    "activity": {
-        "key": "a1", "kind": "visit", "status": "held", "organiser": "mission", "title_en": "A visit",
-        "starts": "2023-01-01", "ends": "2023-01-01", "precision": "day", "date_basis": "event",
-        "attendance": 10, "attendance_basis": "counted", "women": 4, "men": 6, "minutes": 90,
-    },
-    "channel": {"key": "c1", "kind": "telegram", "name_en": "News", "community_id": 1},
-    "channel_reading": {
-        "channel_id": 1, "read_on": "2023-01-01", "audience": 5, "audience_unit": "members", "basis": "counted",
-    },
-    "diaspora_estimate": {
-        "country_code": "SA", "year": 2020, "nationals": 1, "basis": "citizens_official", "source_id": 1,
-    },
-    "entity": {"key": "e1", "community_id": 1, "name_en": "House"},
-    # The second activity: nothing may refer to the first.
-    "request": {"key": "R1", "kind": "enquiry", "summary": "Words", "raised_on": "2023-01-01", "activity_id": 2},
-    "activity_total": {
-        "place_kind": "country", "bucket": "2023-01", "place": "SA", "kind": "visit", "status": "held",
-        "organiser": "mission",
-    },
-    "activity_authority": {"activity_id": 1, "authority_id": 1},
-    "activity_community": {"activity_id": 1, "community_id": 1},
-    "activity_country": {"activity_id": 1, "country_code": "SA"},
-    "activity_entity": {"activity_id": 1, "entity_id": 1},
-    "activity_source": {"activity_id": 1, "source_id": 1},
-    "activity_topic": {"activity_id": 1, "topic_id": 1},
-    "channel_source": {"channel_id": 1, "source_id": 1},
-    "figure_source": {"figure_id": 1, "source_id": 1},
-}  # fmt: skip
-LINKS = {
-    "activity_authority": "activity_id", "activity_community": "activity_id", "activity_country": "activity_id",
-    "activity_entity": "activity_id", "activity_source": "activity_id", "activity_topic": "activity_id",
-    "channel_source": "channel_id", "figure_source": "figure_id",
-}  # fmt: skip
-KEYED = (
-    "source", "authority", "estimate_source", "initiative", "published_figure", "topic", "activity", "channel",
-    "entity", "request",
-)  # fmt: skip
-FRESH: dict[str, Row] = (
-    {table: {"id": 2, "key": "other"} for table in KEYED}
-    | {table: {column: 2} for table, column in LINKS.items()}
-    | {table: {"id": 3, "key": "other"} for table in ("activity", "channel", "published_figure")}
-    | {
-        "country": {"code": "KW", "alpha3": "KWT"},
-        "import_run": {"id": 2},
-        "change": {"id": 2},
-        "draft": {"about": "a1"},
-        "image": {"change_id": 2},
-        "community": {"id": 2, "key": "sa-riyadh", "level": "city", "name_en": "Riyadh"},
-        "entity": {"id": 2, "key": "other", "name_en": "Club"},
-        "channel_reading": {"id": 3, "read_on": "2023-01-02"},
-        "diaspora_estimate": {"id": 2, "year": 2015},
-        "activity_total": {"bucket": "2023-02"},
-    }
-)
+from tests.models.valid_rows import KEYED, LINKS, VALID, Row
 
 UNNAMED: Row = {"name_en": " ", "name_ar": ""}
 HALF_A_DATE: Row = {"starts": "2023-01-01", "ends": None, "precision": "day"}
@@ -144,11 +64,34 @@ CHECKS: dict[str, Row] = {
     "ck_community_level": {"level": "village"},
     "ck_community_named": UNNAMED,
     "ck_community_tier": {"tier": "D"},
+    "ck_commitment_date_whole_or_absent": HALF_A_DATE,
+    "ck_commitment_day_is_one_day": TWO_DAYS,
+    "ck_commitment_dropped_has_its_reason": {"dropped_on": "2023-02-01"},
+    "ck_commitment_due_after_it_was_made": {"due_on": "2022-12-31"},
+    "ck_commitment_kept_has_evidence": {"kept_on": "2023-02-01"},
+    "ck_commitment_kept_or_dropped": {
+        "kept_on": "2023-02-01",
+        "kept_evidence": "Seen",
+        "dropped_on": "2023-02-01",
+        "dropped_because": "No money",
+    },
+    "ck_commitment_precision": {"precision": "week"},
+    "ck_commitment_says_what": {"what_en": " "},
+    "ck_commitment_settled_after_it_was_made": {"kept_on": "2022-12-31", "kept_evidence": "Seen"},
+    "ck_commitment_source_position_at_least_zero": {"position": -1},
+    "ck_commitment_starts_before_it_ends": BACKWARDS,
+    "ck_coverage_reason_hindrance": {"hindrance": "weather"},
+    "ck_coverage_reason_other_says_what": {"hindrance": "other", "remark": " "},
+    "ck_coverage_reason_since_before_until": {"until": "2022-12-31"},
     "ck_country_code_is_alpha2": {"code": "kw"},
     "ck_country_latitude_on_earth": {"latitude": 90.5},
     "ck_country_longitude_on_earth": {"longitude": -181},
     "ck_country_named": UNNAMED,
     "ck_country_region": {"region": "moon"},
+    "ck_decision_decided_after_it_was_raised": {"decided_on": "2022-12-31", "outcome": "Go"},
+    "ck_decision_decided_with_its_outcome": {"decided_on": "2023-01-02"},
+    "ck_decision_raised_by_not_blank": {"raised_by": " "},
+    "ck_decision_what_not_blank": {"what": " "},
     "ck_diaspora_estimate_basis": {"basis": "guessed"},
     "ck_diaspora_estimate_nationals_at_least_zero": {"nationals": -1},
     "ck_diaspora_estimate_year_of_our_time": {"year": 20},
@@ -164,6 +107,14 @@ CHECKS: dict[str, Row] = {
     "ck_draft_content_not_blank": {"content": " "},
     "ck_draft_user_name_not_blank": {"user_name": ""},
     "ck_initiative_named": UNNAMED,
+    "ck_meeting_action_owner_not_blank": {"owner": " "},
+    "ck_meeting_action_settled_on_a_day": {"state": "done"},
+    "ck_meeting_action_state": {"state": "forgotten", "settled_on": "2023-01-08"},
+    "ck_meeting_action_what_not_blank": {"what": " "},
+    "ck_pack_checksum_is_sha256": {"checksum": "abc"},
+    "ck_pack_content_not_blank": {"content": " "},
+    "ck_pack_frozen_by_not_blank": {"frozen_by": " "},
+    "ck_pack_starts_before_it_ends": {"ends": "2023-01-13"},
     "ck_published_figure_confidence": {"confidence": "certain"},
     "ck_published_figure_date_basis": {"date_basis": "rumour"},
     "ck_published_figure_date_whole_or_absent": HALF_A_DATE,
@@ -178,10 +129,27 @@ CHECKS: dict[str, Row] = {
     "ck_request_kind": {"kind": "wish"},
     "ck_request_raised_in_one_place": {"channel_id": 1},
     "ck_request_summary_not_blank": {"summary": " "},
+    "ck_request_event_answer_has_evidence": {"step": "answered", "answer": "Yes"},
+    "ck_request_event_by_not_blank": {"by": " "},
+    "ck_request_event_days_within_a_year": {"step": "extended", "days": 0, "reason": "Holidays"},
+    "ck_request_event_extension_has_days": {"step": "extended", "reason": "Holidays"},
+    "ck_request_event_position_from_one": {"position": 0},
+    "ck_request_event_referral_names_whom": {"step": "referred"},
+    "ck_request_event_step": {"step": "forgotten"},
+    "ck_request_event_step_has_its_reason": {"step": "awaiting_data", "reason": " "},
+    "ck_request_event_taking_back_names_what": {"step": "taken_back", "reason": "A slip"},
+    "ck_request_event_voids_an_earlier_step": {"step": "taken_back", "reason": "A slip", "voids": 3},
     "ck_revision_one_row": {"id": 2},
     "ck_source_address_is_http": {"address": "javascript:alert(1)"},
     "ck_source_says_where": {"address": "", "outlet": " "},
+    "ck_target_indicator_not_blank": {"indicator": " "},
+    "ck_target_place_is_named": {"place": "SA"},
+    "ck_target_place_kind": {"place_kind": "moon", "place": "SA"},
+    "ck_target_span": {"span": "decade"},
+    "ck_target_value_at_least_zero": {"value": -1},
+    "ck_theme_named": UNNAMED,
     "ck_topic_named": UNNAMED,
+    "ck_week_note_note_not_blank": {"note": " "},
 }
 # A reading of messages alone.
 NOBODY_COUNTED: Row = {"audience": None, "audience_unit": None, "messages": 5}
@@ -191,13 +159,19 @@ UNIQUE: dict[str, Row] = {
     **{f"uq_{table}_key": {"key": VALID[table]["key"]} for table in (*KEYED, "community")},
     "uq_channel_reading_day": {"read_on": "2023-01-01"},
     "uq_channel_reading_day_without_audience": {"read_on": "2023-01-01", **NOBODY_COUNTED},
-    "uq_community_country_code_name_en": {"name_en": "Saudi Arabia"},
+    "uq_community_name_ar": {"name_ar": "السعودية"},
+    "uq_community_name_en": {"name_en": "Saudi Arabia"},
     "uq_community_country_wide": {"level": "country"},
     "uq_country_alpha3": {"alpha3": "SAU"},
     "uq_diaspora_estimate_once": {"year": 2020},
+    "uq_pack_starts": {"starts": "2023-01-07"},
+    "uq_request_event_position": {"position": 1},
+    "uq_request_event_voids": {"step": "taken_back", "reason": "A slip", "voids": 1},
+    "uq_target_once": {"starts": "2023-01-07"},
     "uq_entity_name": {"name_en": "House"},
     **{f"pk_{table}": {column: 1} for table, column in LINKS.items()},
     **{f"pk_{table}": {"id": 1} for table in (*KEYED, "community", "import_run", "channel_reading", "change")},
+    **{f"pk_{table}": {"id": 1} for table in ("pack", "request_event")},
     "pk_draft": {"about": ""},
     "pk_image": {"change_id": 1},
     "pk_activity_total": {"bucket": "2023-01"},
@@ -211,7 +185,8 @@ FOREIGN: dict[str, Row] = {
         f"fk_{table}_import_run_id_import_run": {"import_run_id": 999}
         for table in (
             "activity", "authority", "change", "channel", "channel_reading", "community", "diaspora_estimate", "entity",
-            "estimate_source", "initiative", "published_figure", "request", "topic",
+            "estimate_source", "initiative", "published_figure", "request", "topic", "theme", "commitment",
+            "coverage_reason", "target", "decision", "meeting_action", "week_note",
         )
     },
     "fk_activity_initiative_id_initiative": {"initiative_id": 999},
@@ -239,6 +214,19 @@ FOREIGN: dict[str, Row] = {
     "fk_request_channel_id_channel": {"activity_id": None, "channel_id": 999},
     "fk_request_community_id_community": {"community_id": 999},
     "fk_request_topic_id_topic": {"topic_id": 999},
+    "fk_request_theme_id_theme": {"theme_id": 999},
+    "fk_request_event_authority_id_authority": {"step": "referred", "authority_id": 999},
+    "fk_request_event_request_id_request": {"request_id": 999},
+    "fk_theme_topic_id_topic": {"topic_id": 999},
+    "fk_commitment_activity_id_activity": {"activity_id": 999},
+    "fk_commitment_authority_id_authority": {"authority_id": 999},
+    "fk_commitment_community_id_community": {"community_id": 999},
+    "fk_commitment_country_code_country": {"country_code": "ZZ"},
+    "fk_commitment_source_commitment_id_commitment": {"commitment_id": 999},
+    "fk_commitment_source_source_id_source": {"source_id": 999},
+    "fk_coverage_reason_community_id_community": {"community_id": 999},
+    "fk_decision_community_id_community": {"community_id": 999},
+    "fk_decision_request_id_request": {"request_id": 999},
     "fk_image_change_id_change": {"change_id": 999},
     "fk_figure_source_figure_id_published_figure": {"figure_id": 999},
     "fk_figure_source_source_id_source": {"source_id": 999},

@@ -10,7 +10,8 @@ from sqlalchemy.sql.sqltypes import Enum, Float, Integer, Numeric
 
 from models import Base
 from models.engine import engine
-from tests.models.rows_that_break import CHECKS, FOREIGN, FRESH, NOBODY_COUNTED, UNIQUE, VALID, Row
+from tests.models.rows_that_break import CHECKS, FOREIGN, NOBODY_COUNTED, UNIQUE
+from tests.models.valid_rows import FRESH, VALID, Row
 
 TABLES = {table.name: table for table in Base.metadata.sorted_tables}
 BREAKS = CHECKS | UNIQUE | FOREIGN
@@ -64,8 +65,11 @@ def connection(shared_url: str) -> Iterator[Connection]:
 def fill(connection: Connection) -> None:
     for name, table in TABLES.items():
         insert(connection, table, VALID[name])
-        if name in ("activity", "channel", "published_figure"):
+        if name in ("activity", "channel", "published_figure", "commitment"):
             insert(connection, table, VALID[name] | {"id": 2, "key": "second"})
+        if name == "request_event":
+            second = {"id": 2, "position": 2, "step": "taken_back", "reason": "A slip", "voids": 1}
+            insert(connection, table, VALID[name] | second)
         if name == "channel_reading":
             insert(connection, table, VALID[name] | NOBODY_COUNTED | {"id": 2})
 

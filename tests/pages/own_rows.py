@@ -55,6 +55,13 @@ ROWS = {
         ("summary", "Other words", "Other words"),
         ("kind", "complaint"),
     ),
+    "theme": Row("own-theme", {"name_en": "Own theme"}, NAME, OTHER),
+    "commitment": Row(
+        "own-promise",
+        {"what_en": "Own promise", "community": "sa-riyadh"},
+        ("what_ar", "وعد آخر", "وعد آخر"),
+        ("what_en", "Their promise"),
+    ),
 }
 
 

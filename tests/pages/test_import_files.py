@@ -1,96 +1,17 @@
-"""Import files: looked at first, written when somebody says so, taken back; and nothing of a chat is kept."""
-
-import logging
-import sqlite3
-from contextlib import closing
-from pathlib import Path
+"""Import files: looked at first, written when somebody says so, taken back."""
 
 import pytest
 from sqlalchemy import select
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
-from models import Activity, Channel, ChannelReading, Community, ImportRun, Topic
-from models.engine import engine, session
-from outreach.acting import Role, Viewer
+from models import Community, ImportRun, Topic
+from models.engine import session
 from outreach.i18n import LANGUAGES, translator
-from outreach.importers.followers import Measure
-from outreach.importers.report_words import MEASURES
-from outreach.screen import frame, menu, pagetable
-from outreach.settings import ROOT
 from outreach.writing import rows
 from tests.importers.made_files import made, row
-from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
-from tests.shown import open_app, texts, without_marks
+from tests.pages.importing import EDITOR, brought, first, here, opened, press, said
+from tests.shown import without_marks
 
-EDITOR = Viewer("Editor One", Role.EDITOR)
-WORDS = ("Zqxword", "Zqxname", "Zqxgroup", "100 000 0001", "1000000001")
-CHAT = (
-    "13/08/2026, 22:00 - Zqxname One: Zqxword first\n"
-    "13/08/2026, 22:01 - +20 100 000 0001: Zqxword second\nZqxword goes on\n"
-    "14/08/2026, 09:00 - Zqxname One: Zqxword third\n"
-)
-NAME = "WhatsApp Chat with Zqxgroup.txt"
-
-
-@pytest.fixture(autouse=True)
-def first(monkeypatch) -> None:
-    """The page stands at the root: AppTest begins each run of another one with a cold link, where uploads are lost."""
-    order = sorted(pagetable.PAGES, key=lambda info: info.key != "import_files")
-    for module in (pagetable, frame, menu):
-        monkeypatch.setattr(module, "PAGES", tuple(order))
-
-
-@pytest.fixture
-def here(record_url: str, environment, tmp_path: Path) -> str:
-    """A copy of the public record of its own, with a group and an activity of the ministry's."""
-    path = tmp_path / "outreach.db"
-    with (
-        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as record,
-        closing(sqlite3.connect(path)) as own,
-    ):
-        record.backup(own)
-    url = f"sqlite:///{path}"
-    with session(url) as db:
-        group = {"key": "own-group", "kind": "whatsapp_group", "name_en": "Own group", "name_ar": "مجموعة"}
-        rows.add(db, Channel, group, viewer=EDITOR, home_country="EG")
-        day = {"starts": "2026-09-19", "ends": "2026-09-19", "precision": "day", "date_basis": "event"}
-        titles = {"title_en": "Own session", "title_ar": "لقاء"}
-        own = {"key": "own-1", "kind": "virtual_session", "status": "planned", "organiser": "emigration_ministry"}
-        rows.add(db, Activity, {**own, **day, **titles}, viewer=EDITOR, home_country="EG")
-        db.commit()
-    environment(DATABASE_URL=url, JISR_USER="Editor Two")
-    yield url
-    engine(url).dispose()
-
-
-def opened(language: str) -> AppTest:
-    """The page, as it stays from one click to the next."""
-    app = open_app(lang=language)
-    # The hash of the dashboard itself, since that of a page is also the one of its file, run without the dashboard.
-    app._page_hash = calc_hash(str(ROOT / "dashboard.py"))
-    return app
-
-
-def brought(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
-    """The page after these files were dropped on it."""
-    app.file_uploader[0].set_value([(name, content, "text/plain") for name, content in files])
-    return app.run()
-
-
-def said(app: AppTest) -> str:
-    """All that the page says, as it looks."""
-    return without_marks("\n".join(texts(app)))
-
-
-def state(app: AppTest) -> str:
-    """All that the session keeps."""
-    return repr(dict(app.session_state._state.filtered_state))
-
-
-def press(app: AppTest, key: str) -> AppTest:
-    """The page after a click on this button."""
-    return app.button(key=key).click().run()
+__all__ = ["first", "here"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -147,99 +68,6 @@ def test_what_was_changed_again_since_is_not_taken_back(here) -> None:
 def _communities(url: str) -> list[str]:
     with session(url) as db:
         return db.scalars(select(Community.key).where(Community.key == "sa-tabuk")).all()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_chat_becomes_counts_and_nothing_of_it_is_kept(here, language, caplog) -> None:
-    """Neither words nor names nor numbers nor the file's name: on the page, in its state, in logs, in the database."""
-    caplog.set_level(logging.DEBUG)
-    app = brought(opened(language), (NAME, CHAT.encode()))
-    shown = said(app)
-    app.selectbox(key="jisr.import.channel.0").select("own-group").run()
-    press(app, "jisr.import.write.0")
-    assert not app.exception
-    with session(here) as db:
-        found = db.execute(
-            select(ChannelReading.read_on, ChannelReading.messages, ChannelReading.active_members)
-            .join(Channel, Channel.id == ChannelReading.channel_id)
-            .where(Channel.key == "own-group")
-            .order_by(ChannelReading.read_on)
-        )
-        assert [(str(day), *counts) for day, *counts in found] == [("2026-08-13", 2, 2), ("2026-08-14", 1, 1)]
-    engine(here).dispose()
-    path = Path(here.removeprefix("sqlite:///"))
-    stored = b"".join(one.read_bytes() for one in path.parent.glob("outreach.db*"))
-    kept = state(app)
-    for word in WORDS:
-        assert word not in shown + said(app) + caplog.text + kept
-        assert word.encode() not in stored
-
-
-def test_the_same_chat_twice_changes_nothing(here) -> None:
-    """The second time says so, and leaves no import behind."""
-    app = opened("en")
-    for _ in range(2):
-        brought(app, (NAME, CHAT.encode()))
-        app.selectbox(key="jisr.import.channel.0").select("own-group").run()
-        press(app, "jisr.import.write.0")
-    assert "Nothing to do" in said(app)
-    with session(here) as db:
-        assert db.scalars(select(ImportRun.file_name).where(ImportRun.reader == "chat")).all() == ["chat export"]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_attendance_goes_to_the_activity_of_its_day_and_is_taken_back(here, language, caplog) -> None:
-    """That of the same day stands first; what was planned is held by it; nobody's name is on the page or in a log."""
-    caplog.set_level(logging.DEBUG)
-    t = translator(language)
-    app = brought(opened(language), ("participants_1.csv", lines(ZOOM_OLD, ONE, TWO)))
-    choice = app.selectbox(key="jisr.import.activity.0")
-    assert "2026" in without_marks(choice.options[0])
-    choice.select("own-1").run()
-    held = t("On record as: {status}. Writing the attendance makes it held.", status=t.label("planned", "status"))
-    assert held in said(app)
-    press(app, "jisr.import.write.0")
-    assert not app.exception and _own(here) == (2, "counted", 61, "held")
-    for word in ("Attendee", "example.org", "participants_1"):
-        assert word not in said(app) + caplog.text + state(app)
-    press(app, back := next(each.key for each in app.button if each.key.startswith("jisr.import.undo.")))
-    assert _own(here) == (None, "not_collected", None, "planned")
-    assert back not in [each.key for each in app.button] and "Editor Two" in said(app)
-
-
-def _own(url: str) -> tuple:
-    with session(url) as db:
-        own = db.scalars(select(Activity).where(Activity.key == "own-1")).one()
-        return own.attendance, own.attendance_basis, own.minutes, own.status
-
-
-def test_an_order_of_dates_is_asked_with_its_days_written_out(here) -> None:
-    """Until somebody says which day it was, nothing can be written."""
-    app = opened("en")
-    ambiguous = lines(ZOOM_OLD, *(line.replace("09/19/2026", "09/10/2026") for line in (ONE, TWO)))
-    brought(app, ("participants.csv", ambiguous))
-    assert "9 October 2026" in said(app) and "10 September 2026" in said(app)
-    assert "jisr.import.write.0" not in [each.key for each in app.button]
-    app.radio[0].set_value("month_first").run()
-    facts = next(frame.value for frame in app.dataframe if "number" in frame.value.columns)
-    assert "10 September 2026" in facts["number"].tolist()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_new_follows_are_explained_and_stored_as_no_audience(here, language) -> None:
-    app = brought(opened(language), ("Follows.csv", b'sep=,\n"Follows"\n"Date","Primary"\n"2026-08-13","5"\n'))
-    assert translator(language)(MEASURES[Measure.NEW_FOLLOWS]) in said(app)
-    app.selectbox(key="jisr.import.channel.0").select_index(0).run()
-    press(app, "jisr.import.write.0")
-    with session(here) as db:
-        found = db.execute(select(ChannelReading).where(ChannelReading.new_followers == 5)).scalars().one()
-        assert (found.audience, found.audience_unit, found.net_followers) == (None, None, None)
-
-
-def test_a_text_that_is_no_chat_is_refused_without_a_word_of_it(here) -> None:
-    """Its first line, which an error about rows would show, may be somebody's."""
-    app = brought(opened("en"), (NAME, b"Zqxword, Zqxname\nZqxword\n"))
-    assert "file 1" in said(app) and not any(word in said(app) for word in WORDS)
 
 
 @pytest.mark.parametrize(("role", "may"), [("analyst", False), ("editor", True)])

@@ -3,12 +3,14 @@
 import pytest
 from sqlalchemy import select
 
-from models import Activity, Topic
+from models import Activity, Community, Topic
 from models.engine import session
 from outreach.i18n import LANGUAGES, translator
 from outreach.template import TABLES
 from tests.importers.made_books import filled, row_of, template, workbook
-from tests.pages.test_import_files import brought, first, here, opened, press, said
+from tests.importers.test_archives import filled as files_of
+from tests.importers.test_archives import packed
+from tests.pages.importing import brought, first, here, opened, press, said
 from tests.shown import without_marks
 
 __all__ = ["first", "here"]
@@ -46,6 +48,22 @@ def test_the_template_filled_in_is_looked_at_and_written(here, language) -> None
         own = db.scalars(select(Activity).where(Activity.key == "own-events")).one()
         assert str(own.starts) == "2026-05-31"
     assert "own.xlsx" in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_of_the_template_come_back_in_their_archive(here, language) -> None:
+    """As they left, filled in; all of its tables at one confirmation."""
+    names = ("communities", "events")
+    others = tuple(table.reader.name for table in TABLES if table.reader.name not in names)
+    contents = files_of(language=language, but=others, **ACTIVITY)
+    app = brought(opened(language), ("own.zip", packed(contents)))
+    counts = next(frame.value for frame in app.dataframe if "refused" in frame.value.columns)
+    assert sorted(counts[["format", "added", "refused"]].values.tolist()) == [[name, 1, 0] for name in names]
+    press(app, "jisr.import.confirm")
+    assert not app.exception
+    with session(here) as db:
+        assert db.scalars(select(Activity.id).where(Activity.key == "own-events")).one()
+        assert db.scalars(select(Community.id).where(Community.key == "own-communities")).one()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -173,9 +173,9 @@ def test_who_may_not_write_is_told_who_may(own, language, role, environment) -> 
     assert "log" not in pages and "channels" in pages
 
 
-def test_an_editor_finds_it_in_the_menu_after_channels(own) -> None:
+def test_an_editor_finds_it_in_the_menu_after_coverage(own) -> None:
     pages = [link.proto.page for link in open_app("pages/countries.py", lang="en").sidebar.get("page_link")]
-    assert pages.index("log") == pages.index("channels") + 1 < pages.index("export")
+    assert pages.index("log") == pages.index("coverage") + 1 < pages.index("export")
     assert BY_KEY["log"].role == "editor"
 
 

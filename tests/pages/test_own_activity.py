@@ -7,6 +7,7 @@ from models import Activity
 from models.engine import engine
 from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
+from outreach.wording.history_words import COLUMNS
 from outreach.writing import rows
 from tests.pages.test_log import WORDS, filled, image, logged, own, press, said
 from tests.shown import open_app, param, without_marks
@@ -74,17 +75,21 @@ def test_where_somebody_was_quicker_the_writer_chooses(own, key, language, butto
     app = open_app(FORM, lang=language, key=key)
     app.text_input(key="jisr.log.minutes").set_value("90").run()
     app.text_input(key="jisr.log.attendance").set_value("50").run()
-    change(own, key, minutes=60, communities=["sa-jeddah"])
+    change(own, key, minutes=60, communities=["sa-jeddah"], notes="Theirs")
     press(app, "save")
     assert image(own, key)["minutes"] == 60
     assert "Editor Two" in said(app)
     values = [cell.value for cell in app.markdown]
-    assert {"60", "90"} <= set(values)
+    assert {"60", "90"} <= set(values) and not {"45", "50"} & set(values), "only what both changed"
     assert not any("sa-" in without_marks(cell) for cell in values), "communities by their names"
+    t = translator(language)
+    alone = t.list(t(COLUMNS[name]) for name in ("notes", "communities"))
+    assert t("Only the other person changed: {columns}.", columns=alone) in said(app)
     press(app, button)
     if button == "theirs":
         assert app.text_input(key="jisr.log.minutes").value == "60"
     assert (image(own, key)["minutes"], image(own, key)["attendance"]) == (minutes, attendance)
+    assert (image(own, key)["communities"], image(own, key)["notes"]) == (["sa-jeddah"], "Theirs")
 
 
 def test_what_was_deleted_meanwhile_is_not_written_anew(own, key) -> None:

@@ -113,6 +113,14 @@ def test_search_is_blind_to_spelling(world, text, first):
     assert choices.search(world, text=text)["code"].iloc[0] == first
 
 
+@pytest.mark.parametrize("text", ["السعودية", "سعوديه", "KSA", "k.s.a", "Saudi"])
+def test_search_knows_everyday_names_of_countries(world, text):
+    """The country first, then those who live there."""
+    found = choices.search(world, text=text)
+    assert found["code"].iloc[0] == "SA"
+    assert set(found["country_code"]) == {"SA"} and "sa-riyadh" in set(found["code"])
+
+
 @pytest.mark.parametrize("text", ["%", "_", "  ", "''", "zzz"])
 def test_search_finds_nothing(world, text):
     """What is no name, and what a LIKE would take for a joker, finds nothing."""

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from models import Activity, Channel, ChannelReading
-from models.codes import AudienceUnit
+from models.codes import AudienceUnit, ChannelKind
 from outreach.acting import NotAllowed, Role, Viewer
 from outreach.importers.keep import Reading, take
 from outreach.importers.kept import Kept
@@ -93,5 +93,5 @@ def test_activities_of_the_day_stand_first(own) -> None:
 
 
 def test_a_chat_is_of_a_group_and_followers_of_what_is_followed(own) -> None:
-    assert receiving.channels(own, groups=True)["key"].tolist() == ["group"]
-    assert receiving.channels(own, groups=False)["key"].tolist() == ["page"]
+    assert receiving.channels(own, kinds=(ChannelKind.WHATSAPP_GROUP,))["key"].tolist() == ["group"]
+    assert receiving.channels(own, kinds=(ChannelKind.X, ChannelKind.FACEBOOK_PAGE))["key"].tolist() == ["page"]

@@ -42,6 +42,7 @@ def test_a_rule_has_its_words_at_a_column_of_its_table(table, name) -> None:
         (Channel, {"kind": "x", "name_en": " "}, "name_en"),
         (Channel, {"kind": "x", "name_en": "C", "starts": "2023-01-01"}, "precision"),
         (Community, {"country_code": "SA", "level": "city", "name_en": "Riyadh"}, "name_en"),
+        (Community, {"country_code": "SA", "level": "city", "name_ar": "المملكة العربية السعودية"}, "name_ar"),
         (Community, {"country_code": "SA", "level": "country", "name_en": "Other"}, "level"),
         (Community, {"country_code": "XX", "level": "city", "name_en": "Other"}, ""),
         (Entity, {"community": "sa", "name_en": "A house"}, "name_en"),

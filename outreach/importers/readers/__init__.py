@@ -2,6 +2,7 @@
 
 from outreach.importers.readers.channel_readings import CHANNEL_READINGS
 from outreach.importers.readers.channels import CHANNELS
+from outreach.importers.readers.commitments import COMMITMENTS
 from outreach.importers.readers.communities import COMMUNITIES
 from outreach.importers.readers.countries import COUNTRIES
 from outreach.importers.readers.diaspora_estimates import DIASPORA_ESTIMATES
@@ -26,6 +27,7 @@ READERS = (
     EVENTS,
     CHANNELS,
     REQUESTS,
+    COMMITMENTS,
     CHANNEL_READINGS,
     PUBLISHED_FIGURES,
 )

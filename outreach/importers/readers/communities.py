@@ -54,20 +54,17 @@ def _build(row: int, cells: Cells) -> list[Record]:
 def _names_once(file: str, records: list[Record], known: Known) -> list[RowError]:
     """A name stands for one community of a country: among the rows, and against what is there."""
     coming = {record.values["key"] for record in records}
-    taken = {
-        (code, name): found
-        for code, name, found in known.db.execute(
-            select(Community.country_code, Community.name_en, Community.key).where(Community.name_en != "")
-        )
-        if found not in coming
-    }
     errors = []
-    for record in records:
-        code, name, own = (record.values[column] for column in ("country_code", "name_en", "key"))
-        holder = taken.setdefault((code, name), own) if name else own
-        if holder != own:
-            expected = say(mark("A name that no other community of the country has: {key} has it."), key=holder)
-            errors.append(RowError(file, record.row, "name_en", shortened(name), expected))
+    for column in ("name_en", "name_ar"):
+        name = getattr(Community, column)
+        held = select(Community.country_code, name, Community.key).where(name != "")
+        taken = {(code, name): found for code, name, found in known.db.execute(held) if found not in coming}
+        for record in records:
+            code, name, own = (record.values[part] for part in ("country_code", column, "key"))
+            holder = taken.setdefault((code, name), own) if name else own
+            if holder != own:
+                expected = say(mark("A name that no other community of the country has: {key} has it."), key=holder)
+                errors.append(RowError(file, record.row, column, shortened(name), expected))
     return errors
 
 

@@ -42,7 +42,7 @@ _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _SHARED = re.compile(rb"<(?:\w+:)?c\s[^>]*\bt\s*=\s*[\"']s[\"'][^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]{1,10})\s*<")
 _ITEM_ENDS = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
 _FAILED = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*\bt\s*=\s*[\"']e[\"'])[^>]*?\br\s*=\s*[\"']([A-Za-z]{1,3}[0-9]{1,7})[\"']")
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
     NotImplementedError, OverflowError, IndexError,
 )  # fmt: skip
@@ -62,7 +62,7 @@ def may_be_rows(file: Incoming, head: bytes) -> bool:
     try:
         with zipfile.ZipFile(file.path or io.BytesIO(file.data)) as archive:
             return any(name == CENTRE or name.startswith("xl/") for name in archive.namelist())
-    except _BROKEN:
+    except BROKEN:
         return False
 
 
@@ -83,7 +83,7 @@ def check(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_parts(archive.infolist(), data)
-    except _BROKEN:
+    except BROKEN:
         broken = True
     # Out of the handler, since what failed may hold a word of the file.
     if broken:
@@ -107,7 +107,7 @@ def _check_parts(parts: list[zipfile.ZipInfo], data: bytes) -> None:
     for part in parts:
         if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise zipfile.BadZipFile
-        pieces = _unpacked(data, part)
+        pieces = inflated(data, part)
         if part.filename.lower().endswith("sharedstrings.xml"):
             pieces = _items(pieces, texts)
         elif part.filename.lower().startswith("xl/worksheets/") and part.filename.lower().endswith(".xml"):
@@ -135,7 +135,7 @@ def _failed(cell: str) -> Unfit:
     return Unfit(say(expected, cell=cell), value=cell, row=int(cell.lstrip(ascii_letters)))
 
 
-def _unpacked(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
+def inflated(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """What really comes out of a part, whatever the archive declares, in pieces of a megabyte at most."""
     begins = part.header_offset
     name, extra = struct.unpack("<26xHH", data[begins : begins + 30])

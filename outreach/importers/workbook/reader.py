@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from python_calamine import CalamineError, CalamineWorkbook
 
 from outreach.importers.messages import Unfit, say
-from outreach.importers.table import Line
+from outreach.importers.table import Line, Once
 from outreach.importers.workbook.cells import text
 from outreach.importers.workbook.guard import check
 from outreach.marks import mark
@@ -39,6 +39,9 @@ def tabs(data: bytes) -> list[Tab]:
 
 
 def _lines(book: CalamineWorkbook, name: str) -> list[Line]:
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    lines = ((number, [text(value) for value in row]) for number, row in enumerate(rows, start=1))
+    sheet = book.get_sheet_by_name(name)
+    # One by one, since all at once take as much room as the sheet; they begin with the first column that is used.
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    once = Once()
+    lines = ((number, left + [once[text(value)] for value in row]) for number, row in enumerate(sheet.iter_rows(), 1))
     return [(number, cells) for number, cells in lines if "".join(cells).strip()]

@@ -1,0 +1,54 @@
+"""Open requests by how long they have been waiting, and by how their clock stands."""
+
+import plotly.graph_objects as go
+from pandas import DataFrame
+
+from outreach.charts.base import figure, lines, mirrored, refuse_empty, side, value_axis
+from outreach.theme import LIGHTS, axis, layout, palette
+
+
+def ageing(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
+    """Stacked bars, the youngest first. Use it to see whether what waits grows old, and whether it is late.
+
+    Args:
+        df: ``band`` (code), ``name`` (in the reader's words), and the number of requests for each of
+            :data:`outreach.theme.LIGHTS`; the bands in their order.
+
+    A point's ``customdata`` is its band, and its ``legendgroup`` its light.
+
+    Raises:
+        ValueError: the frame has no rows.
+    """
+    refuse_empty(df, "ageing")
+    colours = palette(dark=dark)
+    totals = df[list(LIGHTS)].sum(axis=1)
+    places = list(range(len(df)))
+    traces = []
+    for light in [light for light in LIGHTS if df[light].any()]:
+        label = t.label(light, family="light")
+        numbers = [int(number) for number in df[light]]
+        traces.append({
+            "type": "bar",
+            "name": label,
+            "legendgroup": light,
+            "x": places,
+            "y": numbers,
+            "customdata": list(df["band"]),
+            "hovertext": [
+                lines([t("{band} working days", band=name), t("{label}: {n}", label=label, n=number)], t)
+                for name, number in zip(df["name"], numbers, strict=True)
+            ],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "unselected": {"marker": {"opacity": 0.5}},
+            "marker": {"color": colours.light(light), "line": {"width": 0.5, "color": colours.background}},
+        })  # fmt: skip
+    look = layout(dark=dark, rtl=t.is_rtl)
+    bands = {"tickmode": "array", "tickvals": places, "ticktext": [t.isolate(name) for name in df["name"]]}
+    look |= {
+        "barmode": "stack",
+        "showlegend": True,
+        "legend": look["legend"] | {"traceorder": "reversed" if t.is_rtl else "normal"},
+        "xaxis": mirrored(axis(dark=dark) | bands | {"range": [-0.5, len(df) - 0.5]}, t),
+        "yaxis": value_axis(int(totals.max()) or 1, t, dark=dark, room=1.05) | {"side": side(t)},
+    }
+    return figure(traces, look)

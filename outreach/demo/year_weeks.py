@@ -1,0 +1,164 @@
+"""The weekly meetings of the made-up year: decisions, actions, a note, and each week's pack as it was frozen then."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlmodel import Session, select
+
+from models import Decision, MeetingAction, WeekNote, tally
+from models.codes import ActionState
+from models.engine import bump, engine, session
+from outreach.acting import Role, Viewer
+from outreach.demo import bulk, entries
+from outreach.demo.entries import Entry, moment
+from outreach.demo.matters import ACTIONS, DECISIONS, NOTES, OUTCOMES
+from outreach.demo.year_requests import Asked
+from outreach.demo.year_world import World
+from outreach.meeting.build import build
+from outreach.meeting.freeze import freeze
+from outreach.meeting.week import Week
+
+DECIDED = 0.93
+# What each figure of the pack is to reach in a week; the second value holds from the middle of the year on.
+TARGETS = (
+    ("activities_held", 9, 10),
+    ("communities_reached", 10, 12),
+    ("participants", 500, 600),
+    ("requests_received", 15, None),
+    ("answered_on_time_pct", 0.8, 0.85),
+    ("requests_overdue", 25, 20),
+)
+
+
+def targets(world: World) -> list[dict]:
+    """For the week's figures, in all the world."""
+    begins = [world.now.starts - timedelta(weeks=weeks) for weeks in (52, 26)]
+    wanted = [(key, starts, value) for key, *values in TARGETS for starts, value in zip(begins, values, strict=True)]
+    return [
+        {
+            "id": number,
+            "key": f"demo-target-{number}",
+            "import_run_id": world.run,
+            "indicator": key,
+            "place_kind": "world",
+            "place": "",
+            "span": "week",
+            "starts": starts,
+            "value": value,
+        }
+        for number, (key, starts, value) in enumerate((one for one in wanted if one[2] is not None), 1)
+    ]
+
+
+def frozen_at(week: Week) -> datetime:
+    """The afternoon of its last day."""
+    return datetime.combine(week.ends, time(14), UTC)
+
+
+def made(world: World, *, asked: list[Asked]) -> tuple[list[Entry], dict[str, dict]]:
+    """What was said in the meetings, and by the key of each action what became of it."""
+    became: dict[str, dict] = {}
+    said = [*_decisions(world, asked), *_notes(world), *_actions(world, became)]
+    return said, became
+
+
+def _decisions(world: World, asked: list[Asked]) -> Iterator[Entry]:
+    """Two a week, of what does not wait for a decision already."""
+    random, number, waiting = world.random, 0, set()
+    for week in (*world.weeks, world.now):
+        free = [one for one in DECISIONS if one not in waiting]
+        for english, in_arabic in random.sample(free, k=min(2, len(free))):
+            number += 1
+            raised = min(week.starts + timedelta(days=random.randint(0, 4)), world.until)
+            decided = raised + timedelta(days=random.randint(3, 20))
+            is_so = random.random() < DECIDED and decided <= world.until
+            if not is_so:
+                waiting.add((english, in_arabic))
+            about = random.choice([one for one in asked if one.at.date() < raised][-60:] or [None])
+            row = {
+                "id": number,
+                "key": f"demo-decision-{number}",
+                "import_run_id": world.run,
+                "what": world.said(english, in_arabic),
+                "raised_on": raised,
+                "raised_by": world.official(),
+                "needed_by": raised + timedelta(days=random.randint(7, 28)) if random.random() < 0.8 else None,
+                "request_id": about.id if about and random.random() < 0.3 else None,
+                "community_id": random.choice(world.places).id if random.random() < 0.3 else None,
+                "decided_on": decided if is_so else None,
+                "outcome": world.words(*OUTCOMES) if is_so else "",
+            }
+            yield Entry(moment(raised, minute=380, until=world.until), [(Decision, row)])
+
+
+def _notes(world: World) -> Iterator[Entry]:
+    for number, week in enumerate((*world.weeks, world.now), 1):
+        english, in_arabic = NOTES[number % len(NOTES)]
+        row = {
+            "id": number,
+            "key": week.starts.isoformat(),
+            "import_run_id": world.run,
+            "note": world.said(english, in_arabic),
+        }
+        yield Entry(moment(week.starts, minute=390, until=world.until), [(WeekNote, row)])
+
+
+def _actions(world: World, became: dict[str, dict]) -> Iterator[Entry]:
+    """Four a week: done, late until a week after the next meeting, dropped now and then, or not due yet."""
+    random, number = world.random, 0
+    for week in (world.weeks[0].before, *world.weeks, world.now):
+        for place, (english, in_arabic) in enumerate(random.sample(ACTIONS, k=4)):
+            number += 1
+            key, due = f"demo-action-{number}", week.starts + timedelta(days=(6, 7, 5, 14)[place])
+            settled = week.starts + timedelta(days=(5, 6, random.randint(14, 20), 12)[place])
+            if settled <= world.until:
+                is_dropped = place == 3 and random.random() < 0.3
+                became[key] = {"state": ActionState.DROPPED if is_dropped else ActionState.DONE, "settled_on": settled}
+            row = {
+                "id": number,
+                "key": key,
+                "import_run_id": world.run,
+                "week": week.starts,
+                "what": world.said(english, in_arabic),
+                "owner": world.official(),
+                "due_on": due,
+                "state": ActionState.OPEN,
+                "settled_on": None,
+            }
+            yield Entry(moment(week.starts, minute=400, until=world.until), [(MeetingAction, row)])
+
+
+def write(url: str, world: World, *, came_in: Iterable[Entry], became: dict[str, dict]) -> None:
+    """Write everything in the order in which it came in, and freeze each week's pack at its end: what was written
+    down later is late there.
+
+    Each week is a transaction of its own: what is kept in memory of requests is kept of what was committed, and makes
+    ten packs four times as quick.
+    """
+    left = sorted(came_in, key=lambda entry: entry.at)
+    manager = Viewer(world.official(), Role.MANAGER)
+    for week in world.weeks:
+        at = frozen_at(week)
+        _commit(url, world, [entry for entry in left if entry.at <= at], became, until=week.ends)
+        left = [entry for entry in left if entry.at > at]
+        with session(url) as db:
+            freeze(db, build(db, week=week, as_at=at), viewer=manager, at=at)
+            db.commit()
+    _commit(url, world, left, became, until=world.until)
+
+
+def _commit(url: str, world: World, came_in: list[Entry], became: dict[str, dict], *, until: date) -> None:
+    with engine(url).connect() as connection, bulk.quickly(connection):
+        entries.write(connection, came_in)
+        with Session(connection) as db:
+            _settle(db, became, until=until)
+            tally.refresh(db, home_country=world.home_country)
+            bump(db)
+            db.commit()
+
+
+def _settle(db: Session, became: dict[str, dict], *, until: date) -> None:
+    due = {key: values for key, values in became.items() if values["settled_on"] <= until}
+    for action in db.exec(select(MeetingAction).where(MeetingAction.key.in_(due))):
+        action.sqlmodel_update(due[action.key])
+    db.flush()

@@ -1,0 +1,153 @@
+"""A commitment is written down, kept, dropped or taken up again: what is wrong with what was filled in, or the values.
+
+A place is ``country/SA`` or ``community/sa-riyadh``, as in :mod:`outreach.entry.form`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlmodel import Session
+
+from models import Commitment
+from models.base import longest
+from models.codes import Precision
+from outreach.acting import Viewer
+from outreach.entry.check import Checked
+from outreach.entry.form import Place
+from outreach.importers.messages import Message, say
+from outreach.marks import mark
+from outreach.writing import rows
+from outreach.writing.broken import BLANK
+
+WHAT, MADE_BY = (longest(Commitment, name) or 0 for name in ("what_en", "made_by"))
+WORDS = longest(Commitment, "kept_evidence") or 0
+"""Characters of the evidence, and of the reason why one was dropped."""
+
+
+class Step(StrEnum):
+    """What may be done with a commitment that stands."""
+
+    KEEP = "keep"
+    DROP = "drop"
+    REOPEN = "reopen"
+
+
+COLUMNS = {Step.KEEP: ("kept_on", "kept_evidence"), Step.DROP: ("dropped_on", "dropped_because")}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The form of a new commitment. ``activity`` is the image of the one in which it was made; None outside of any."""
+
+    what: str
+    place: str = ""
+    due_on: date | None = None
+    authority: str = ""
+    made_on: date | None = None
+    made_by: str = ""
+    activity: Mapping[str, object] | None = None
+
+
+def check(filled: Filled, *, places: Mapping[str, Place], today: date) -> Checked:
+    """What is wrong with a new commitment, by field; else the values that it means."""
+    errors: dict[str, Message] = {}
+    what, by = _text(filled.what), _text(filled.made_by)
+    for name, text, most in (("what", what, WHAT), ("made_by", by, MADE_BY)):
+        if len(text) > most:
+            errors[name] = say(mark("At most {limit} characters."), limit=most)
+    if not what:
+        errors["what"] = say(mark("Say in one line what will be done."))
+    made = _made(filled)
+    if made["starts"] and made["starts"] > today:
+        errors["made_on"] = say(mark("This day is still to come: give the day on which it was promised."))
+    if filled.due_on and made["starts"] and filled.due_on < made["starts"]:
+        errors["due_on"] = say(mark("This is before the day on which it was promised."))
+    if errors:
+        return Checked(None, errors)
+    place = places.get(filled.place)
+    values = {
+        "what_ar" if _is_arabic(what) else "what_en": what,
+        **made,
+        "made_by": by,
+        "authority": filled.authority or None,
+        "activity": filled.activity["key"] if filled.activity else None,
+        "country_code": place.country if place else None,
+        "community": filled.place.partition("/")[2] if filled.place.startswith("community/") else None,
+        "due_on": filled.due_on,
+    }
+    return Checked(values)
+
+
+def _text(text: str) -> str:
+    # No database takes the zero character.
+    return text.replace("\0", "").strip()
+
+
+def _is_arabic(text: str) -> bool:
+    """Whether most of its letters are: one field takes both languages."""
+    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in text)
+    return arabic > sum(letter.isascii() and letter.isalpha() for letter in text)
+
+
+def _made(filled: Filled) -> dict[str, object]:
+    """When it was made: on a day that was given, else when the activity was, as finely as that is known."""
+    if filled.made_on is None and filled.activity and filled.activity["starts"]:
+        first, last = (date.fromisoformat(str(filled.activity[name])) for name in ("starts", "ends"))
+        return {"starts": first, "ends": last, "precision": filled.activity["precision"]}
+    precision = Precision.DAY.value if filled.made_on else None
+    return {"starts": filled.made_on, "ends": filled.made_on, "precision": precision}
+
+
+def check_step(step: Step, *, day: date | None, words: str, before: Mapping[str, object], today: date) -> Checked:
+    """What is wrong with a step, by field (``day``, ``words``, or ``step`` where it cannot be taken at all); else the
+    values that it writes.
+
+    Args:
+        words: the evidence that it was kept, or the reason why it was dropped.
+        before: the image of the commitment as it was read.
+    """
+    settled = bool(before["kept_on"] or before["dropped_on"])
+    if step is Step.REOPEN:
+        if not settled:
+            return Checked(
+                None, {"step": say(mark("It is neither kept nor dropped: there is nothing to take up again."))}
+            )
+        return Checked({"kept_on": None, "kept_evidence": "", "dropped_on": None, "dropped_because": ""})
+    if settled:
+        return Checked(None, {"step": say(mark("It is kept or dropped already: take it up again first."))})
+    errors, said = {}, _text(words)
+    if day is None:
+        errors["day"] = say(BLANK)
+    elif day > today:
+        errors["day"] = say(mark("This day is still to come."))
+    elif before["starts"] and day < date.fromisoformat(str(before["starts"])):
+        errors["day"] = say(mark("This is before the day on which it was promised."))
+    if not said:
+        lacking = mark("Say where it can be seen that it was kept.")
+        errors["words"] = say(lacking if step is Step.KEEP else mark("Say why it was dropped."))
+    elif len(said) > WORDS:
+        errors["words"] = say(mark("At most {limit} characters."), limit=WORDS)
+    return Checked(None, errors) if errors else Checked(dict(zip(COLUMNS[step], (day, said), strict=True)))
+
+
+def add(db: Session, values: Mapping[str, object], *, viewer: Viewer, home_country: str) -> str:
+    """Write a new commitment and return its key; the caller commits.
+
+    Raises:
+        WriteProblem, NotAllowed: nothing was written.
+    """
+    return rows.add(db, Commitment, values, viewer=viewer, home_country=home_country)
+
+
+def take(db: Session, key: str, values: Mapping[str, object], *, token: str, viewer: Viewer, home_country: str) -> None:
+    """Write a step; the caller commits.
+
+    Args:
+        token: of the commitment as it was read, so that of two steps at once the second is told.
+
+    Raises:
+        Conflict, WriteProblem, NotAllowed: nothing was written.
+    """
+    rows.change(db, Commitment, key, values, token=token, viewer=viewer, home_country=home_country)

@@ -1,0 +1,87 @@
+"""A week's pack is frozen: kept as it is, once and for all, with an entry in the history."""
+
+import hashlib
+from datetime import UTC, datetime
+
+from sqlmodel import Session
+
+from models import Pack as Frozen
+from models.codes import Act, How
+from models.engine import bump
+from outreach.acting import Role, Viewer, demand
+from outreach.importers.messages import Message, say
+from outreach.marks import mark
+from outreach.queries import meeting
+from outreach.reports.pack import Pack, from_json, to_json
+from outreach.writing.journal import Entry, record_many
+
+TABLE = Frozen.__tablename__
+
+
+class FrozenAlready(Exception):
+    """The pack of this week was frozen before."""
+
+    def __init__(self, by: str, at: datetime) -> None:
+        super().__init__(f"frozen by {by} at {at:%Y-%m-%d %H:%M}")
+        self.by = by
+        self.at = at
+
+
+class Tampered(Exception):
+    """What is kept of a week is not what was frozen; ``told`` says so."""
+
+    def __init__(self, week: str) -> None:
+        super().__init__(f"the pack of {week} does not fit its checksum")
+        self.told: Message = say(
+            mark("The pack of this week was altered after it was frozen: its checksum is another.")
+        )
+
+
+def freeze(db: Session, pack: Pack, *, viewer: Viewer, how: How = How.FORM, at: datetime | None = None) -> None:
+    """Keep a pack for good. The caller commits.
+
+    Args:
+        at: when it is said to be frozen; now.
+
+    Raises:
+        NotAllowed: takes a manager.
+        FrozenAlready: somebody froze this week before.
+    """
+    demand(viewer, Role.MANAGER)
+    # First of all: whoever else freezes waits here.
+    bump(db)
+    db.flush()
+    before = meeting.pack(db, week=pack.starts)
+    if before is not None:
+        raise FrozenAlready(before.frozen_by, before.frozen_at)
+    content = to_json(pack)
+    kept = {
+        "starts": pack.starts,
+        "ends": pack.counted[1],
+        "frozen_at": at or datetime.now(UTC),
+        "frozen_by": viewer.name,
+        "content": content,
+        "checksum": checksum(content),
+    }
+    db.add(Frozen.model_validate(kept))
+    said = {"ends": pack.counted[1].isoformat(), "checksum": kept["checksum"]}
+    key = pack.starts.isoformat()
+    record_many(db, [Entry(Act.ADDED, TABLE, key, None, said)], by=viewer.name, how=how, at=kept["frozen_at"])
+    db.flush()
+
+
+def thawed(kept: Frozen) -> Pack:
+    """The pack that was frozen.
+
+    Raises:
+        Tampered: its content is not what was frozen.
+        outreach.reports.pack.PackUnreadable: a newer program froze it.
+    """
+    if checksum(kept.content) != kept.checksum:
+        raise Tampered(kept.starts.isoformat())
+    return from_json(kept.content)
+
+
+def checksum(content: str) -> str:
+    """SHA-256 of a pack as it is kept."""
+    return hashlib.sha256(content.encode()).hexdigest()

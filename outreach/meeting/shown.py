@@ -1,0 +1,60 @@
+"""The pack of a week as it is shown: as it was frozen, else as what is on record makes it now."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlmodel import Session
+
+from outreach.meeting.build import build
+from outreach.meeting.freeze import thawed
+from outreach.meeting.week import Week, week_of
+from outreach.periods import today
+from outreach.queries import meeting
+from outreach.reports.pack import Pack
+from outreach.settings import settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A week with its pack. ``frozen_at`` and ``frozen_by`` are None while nobody froze it."""
+
+    week: Week
+    pack: Pack
+    frozen_at: datetime | None = None
+    frozen_by: str | None = None
+
+
+def this_week() -> Week:
+    """The week of today, where the ministry is."""
+    return of_day(today(settings()))
+
+
+def of_day(day: date) -> Week:
+    """The week that a day lies in.
+
+    Raises:
+        outreach.meeting.week.NotBegun: it is still to come.
+    """
+    return week_of(day, today=today(settings()), week_starts=settings().week_starts)
+
+
+def shown(db: Session, *, week: Week) -> Shown:
+    """The week's pack as it was frozen, else as it is now.
+
+    Raises:
+        outreach.meeting.freeze.Tampered, outreach.reports.pack.PackUnreadable: what was frozen cannot be read.
+    """
+    kept = meeting.pack(db, week=week.starts)
+    if kept is None:
+        return Shown(week=week, pack=build(db, week=week, as_at=_now()))
+    return Shown(week=week, pack=thawed(kept), frozen_at=kept.frozen_at, frozen_by=kept.frozen_by)
+
+
+def as_now(db: Session, *, frozen: Pack) -> Pack:
+    """The pack of the same days as a frozen one, as what is on record makes it now."""
+    return build(db, week=Week(frozen.starts, frozen.elapsed_days), as_at=_now())
+
+
+def _now() -> datetime:
+    """To the second: that is what a document is stamped with."""
+    return datetime.now(UTC).replace(microsecond=0)

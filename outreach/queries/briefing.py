@@ -1,0 +1,154 @@
+"""What somebody must know before the next session with a community, or with the people of a country."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import select
+from sqlmodel import Session
+
+from models import (
+    Activity,
+    ActivitySource,
+    Community,
+    Request,
+    RequestEvent,
+    Source,
+)
+from models.codes import Status, Step
+from outreach.filters import Filters
+from outreach.queries import activities, channels, commitments, communities, countries, estimates
+from outreach.queries.conditions import matching
+from outreach.queries.frames import frame
+from outreach.queries.open_requests import open_requests, standing, with_words
+from outreach.settings import settings
+
+CONTACTS = 5
+MOST = 5
+MOST_REQUESTS = 40
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """Frames, and a number. ``place``: one row, columns of ``communities.one`` or ``countries.one``.
+
+    ``estimates``: what each source said last of the whole country, columns of ``estimates.of_country`` and ``used``:
+    whether rates are computed with it. ``contacts``: the last five activities held, columns of ``activities.table``.
+    ``planned``: the next planned ones, the same columns. ``requests``: those raised in the last contact, and then the
+    open ones, at most forty, columns of ``request_lives.table`` and with words ``summary``; ``open_number`` is how many
+    wait for an answer in all. ``reported``: answers that the public record or the log states, ``activity,
+    title_en, title_ar, starts, precision, answers_reported``; their ``sources``: ``activity, address, outlet,
+    published_on``. ``answered``: ``key, kind, on_day``, and with words ``answer, evidence``. ``promised``: columns of
+    ``commitments.table``, the late ones first. ``channels``: columns of ``channels.table``, those that people can
+    follow.
+    """
+
+    place: pd.DataFrame
+    estimates: pd.DataFrame
+    contacts: pd.DataFrame
+    planned: pd.DataFrame
+    requests: pd.DataFrame
+    open_number: int
+    reported: pd.DataFrame
+    sources: pd.DataFrame
+    answered: pd.DataFrame
+    promised: pd.DataFrame
+    channels: pd.DataFrame
+
+
+def of_community(db: Session, *, key: str, day: date, words: bool = False) -> Briefing | None:
+    """For a session with one community; None where there is none of this key.
+
+    Args:
+        day: today: what is still to come, and what is open.
+        words: whether the reader may read what people wrote.
+    """
+    place = communities.one(db, key=key)
+    if place.empty:
+        return None
+    filters = Filters(communities=(key,))
+    return _of(db, place=place, filters=filters, code=place.iloc[0]["country_code"], keys=[key], day=day, words=words)
+
+
+def of_country(db: Session, *, code: str, day: date, words: bool = False) -> Briefing | None:
+    """For a session with the people of a country, all its communities together; None for the home country or none."""
+    place = countries.one(db, code=code)
+    if place.empty or code == settings().home_country:
+        return None
+    keys = list(db.scalars(select(Community.key).where(Community.country_code == code)))
+    return _of(db, place=place, filters=Filters(countries=(code,)), code=code, keys=keys, day=day, words=words)
+
+
+def _of(
+    db: Session, *, place: pd.DataFrame, filters: Filters, code: str, keys: list[str], day: date, words: bool
+) -> Briefing:
+    contacts = activities.table(db, filters=filters, limit=CONTACTS)
+    asked = open_requests(db, day=day, communities=keys, activities=contacts["key"].head(1))
+    requests = asked.head(MOST_REQUESTS)
+    reported = _reported(db, filters)
+    found = channels.table(db, filters=filters)
+    return Briefing(
+        place=place,
+        estimates=_estimates(db, code),
+        contacts=contacts,
+        planned=_planned(db, filters, day),
+        requests=with_words(db, requests) if words else requests,
+        open_number=int(asked["is_open"].sum()),
+        reported=reported,
+        sources=_sources(db, list(reported["activity"])),
+        answered=_answered(db, keys, words=words),
+        promised=commitments.table(db, filters=filters, day=day),
+        channels=found[found["followed"]].reset_index(drop=True),
+    )
+
+
+def _estimates(db: Session, code: str) -> pd.DataFrame:
+    every = estimates.of_country(db, code=code)
+    newest = every.drop_duplicates("source").reset_index(drop=True)
+    return newest.assign(used=newest["source"] == settings().estimate_source)
+
+
+def _planned(db: Session, filters: Filters, day: date) -> pd.DataFrame:
+    """Those still to come, the first one first; those without a date last."""
+    to_come = Activity.starts.is_(None) | (Activity.ends >= day)
+    ids = select(Activity.id).where(*matching(filters, statuses=(Status.PLANNED,)), to_come)
+    return activities.of(db, ids=ids.order_by(Activity.starts.asc().nulls_last(), Activity.id).limit(MOST))
+
+
+def _reported(db: Session, filters: Filters) -> pd.DataFrame:
+    found = select(
+        Activity.key.label("activity"),
+        Activity.title_en,
+        Activity.title_ar,
+        Activity.starts,
+        Activity.precision,
+        Activity.answers_reported,
+    ).where(*matching(filters), Activity.answers_reported != "")
+    return frame(db, found.order_by(Activity.starts.desc().nulls_last(), Activity.id.desc()).limit(MOST))
+
+
+def _sources(db: Session, keys: list[str]) -> pd.DataFrame:
+    found = (
+        select(Activity.key.label("activity"), Source.address, Source.outlet, Source.published_on)
+        .join(ActivitySource, ActivitySource.source_id == Source.id)
+        .join(Activity, Activity.id == ActivitySource.activity_id)
+        .where(Activity.key.in_(keys))
+    )
+    return frame(db, found.order_by(Activity.key, ActivitySource.position))
+
+
+def _answered(db: Session, keys: list[str], *, words: bool) -> pd.DataFrame:
+    """The last answers that requests of these communities were given, and that nobody took back."""
+    found = (
+        select(
+            Request.key,
+            Request.kind,
+            RequestEvent.on_day,
+            *([RequestEvent.answer, RequestEvent.evidence] if words else []),
+        )
+        .select_from(RequestEvent)
+        .join(Request, Request.id == RequestEvent.request_id)
+        .join(Community, Community.id == Request.community_id)
+        .where(Community.key.in_(keys), RequestEvent.step == Step.ANSWERED, standing(RequestEvent))
+    )
+    return frame(db, found.order_by(RequestEvent.on_day.desc(), RequestEvent.id.desc()).limit(MOST))

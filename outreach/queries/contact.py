@@ -1,0 +1,61 @@
+"""When each community was met last, and whether that is within its tier's cadence: the one definition of both."""
+
+from calendar import monthrange
+from datetime import date
+
+import pandas as pd
+from sqlmodel import Session
+
+from models.codes import Precision
+from outreach.filters import Filters
+from outreach.periods import today
+from outreach.queries import communities
+from outreach.settings import settings
+
+
+def as_at(filters: Filters) -> date:
+    """The day that a question is about: the last of the period, and today where that is open or still to come."""
+    now = today(settings())
+    return min(filters.end or now, now)
+
+
+def last(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
+    """Every registered community inside the filters' places, with its last contact up to a day.
+
+    A contact is an activity held with the community itself; channels and what is broadcast in them are none. The
+    period of ``filters`` is left out: when it was met last is a question about the past as a whole.
+
+    Columns of ``communities.by_community``, and: ``last_day``, the last day that the last contact may have been, as
+    ``last_starts`` is the first; ``days_since`` and ``days_at_least``, the days from either until ``day``: the same
+    where it is known to the day, NA where no contact has a date; ``cadence``, the days that the tier allows, NA
+    without one; ``within_cadence``: met within them for sure, that is counted from the first day.
+
+    Args:
+        day: see :func:`as_at`.
+    """
+    # What was held was held by now, though its month or year is not over.
+    until = None if day == today(settings()) else day
+    found = communities.by_community(db, filters=filters.narrowed(start=None, end=until))
+    known = list(zip(found["last_starts"], found["last_precision"], strict=True))
+    ends = [min(last_of(first, precision), day) if isinstance(first, date) else None for first, precision in known]
+    most = [max((day - first).days, 0) if isinstance(first, date) else None for first, _ in known]
+    least = [max((day - end).days, 0) if end else None for end in ends]
+    cadence = [settings().cadence_days.get(tier) for tier in found["tier"]]
+    within = [
+        days is not None and allowed is not None and days <= allowed
+        for days, allowed in zip(most, cadence, strict=True)
+    ]
+    return found.assign(
+        last_day=pd.Series(ends, found.index, dtype="object"),
+        days_at_least=pd.Series(least, found.index, dtype="Int64"),
+        days_since=pd.Series(most, found.index, dtype="Int64"),
+        cadence=pd.Series(cadence, found.index, dtype="Int64"),
+        within_cadence=pd.Series(within, found.index, dtype="bool"),
+    )
+
+
+def last_of(first: date, precision: str) -> date:
+    """The last day of the day, month or year that begins with ``first``."""
+    if precision == Precision.YEAR:
+        return date(first.year, 12, 31)
+    return first.replace(day=monthrange(first.year, first.month)[1]) if precision == Precision.MONTH else first

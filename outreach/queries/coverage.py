@@ -1,0 +1,174 @@
+"""Whom nobody has met: every community with its last contact, its cadence and what it waits for, in one order."""
+
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import select
+from sqlmodel import Session
+
+from models import Activity, ActivityCommunity, ActivityTotal, Community, CoverageReason
+from models.codes import Level, PlaceKind, Status
+from outreach.filters import Filters
+from outreach.queries import choices, contact, open_requests, reach
+from outreach.queries.conditions import listed
+from outreach.queries.frames import frame
+
+SAMPLE = "public_record"
+CONTACTS = ("met", "undated", "never_met", "not_reported")
+STANDINGS = ("past_cadence", "without_tier", "undated", "not_reported", "within_cadence")
+
+
+def table(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
+    """Every registered community inside the filters' places, in the order of :func:`ranked`.
+
+    Columns of ``contact.last``, and: ``contact``, a code of :data:`CONTACTS` (a register that says nothing of a
+    community says that it was never met; of the public record's silence nothing follows); ``ratio``, days since the
+    last contact for each day of the cadence, NaN without either; ``standing`` and ``rank``, see :func:`ranked`;
+    ``people, per_1000`` of the country, for its country-wide community, as in ``reach.by_country``, over the period of
+    ``filters``; ``open_requests``; ``next_key, next_starts, next_precision`` of the next planned activity;
+    ``hindrances``, codes joined with ``;``, and ``hindered_since``, both None where nothing stands in the way.
+
+    Args:
+        day: see ``contact.as_at``.
+    """
+    rows = contact.last(db, filters=filters, day=day)
+    undated = _undated(db)
+    sample = SAMPLE in choices.collections(db)
+    met = [isinstance(last, date) for last in rows["last_day"]]
+    silence = "not_reported" if sample else "never_met"
+    rows = rows.assign(
+        contact=[
+            "met" if known else "undated" if key in undated else silence
+            for key, known in zip(rows["key"], met, strict=True)
+        ],
+        ratio=_decimal(rows["days_since"]) / _decimal(rows["cadence"]),
+    )
+    rows = rows.assign(standing=[_standing(row) for row in rows.to_dict("records")])
+    return ranked(_beside(db, rows, filters=filters, day=day))
+
+
+def ranked(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows, those left alone longest first, with ``rank`` from 1. The rule, of which the page has the words:
+
+    1. Those past their cadence, by overdue ratio; never met is more than any ratio.
+    2. Those without a tier, by days since the last contact; never met is more than any number of days.
+    3. Those met on a day that nobody knows.
+    4. Those of which nothing is reported: whether they were met is unknown.
+    5. Those within their cadence, by the same ratio.
+
+    Of equal ones those with more nationals come first. Whatever is hindered comes after all others, in the same order.
+    """
+    order = {standing: number for number, standing in enumerate(STANDINGS)}
+    by = rows["ratio"].where(rows["cadence"].notna(), _decimal(rows["days_since"]))
+    by = by.where(rows["contact"] != "never_met", float("inf"))
+    sorts = pd.DataFrame(
+        {
+            "hindered": rows["hindrances"].notna(),
+            "standing": rows["standing"].map(order),
+            "by": -by,
+            "nationals": -_decimal(rows["nationals"]),
+            "key": rows["key"],
+        }
+    )
+    found = rows.loc[sorts.sort_values(list(sorts), na_position="last", kind="stable").index]
+    return found.reset_index(drop=True).assign(rank=range(1, len(rows) + 1))
+
+
+def reasons(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
+    """What stands in the way of meeting communities inside the filters' places on a day, the newest first.
+
+    Columns: ``key, community, community_en, community_ar, country_code, level, hindrance, since, remark``. A reason
+    is in force from ``since`` on, and on its last day no more.
+    """
+    found = (
+        select(
+            CoverageReason.key,
+            Community.key.label("community"),
+            Community.name_en.label("community_en"),
+            Community.name_ar.label("community_ar"),
+            Community.country_code,
+            Community.level,
+            CoverageReason.hindrance,
+            CoverageReason.since,
+            CoverageReason.remark,
+        )
+        .join(Community, Community.id == CoverageReason.community_id)
+        .where(
+            CoverageReason.since <= day,
+            CoverageReason.until.is_(None) | (CoverageReason.until > day),
+            *listed(filters, each=PlaceKind.COMMUNITY, place=Community.key),
+        )
+        .order_by(CoverageReason.since.desc(), CoverageReason.id.desc())
+    )
+    return frame(db, found)
+
+
+def _standing(row: dict) -> str:
+    if row["contact"] in ("undated", "not_reported"):
+        return row["contact"]
+    if pd.isna(row["cadence"]):
+        return "without_tier"
+    return "within_cadence" if row["within_cadence"] else "past_cadence"
+
+
+def _beside(db: Session, rows: pd.DataFrame, *, filters: Filters, day: date) -> pd.DataFrame:
+    """What is not about the last contact."""
+    waiting = open_requests.numbers(db, day=day)
+    planned = _next_planned(db, day=day)
+    hindered = _hindered(db, filters=filters, day=day)
+    reached = reach.by_country(db, filters=filters).set_index("code")
+    wide = rows["country_code"].where(rows["level"] == Level.COUNTRY.value)
+    nothing = (None, None, None)
+    texts = {
+        name: [planned.get(key, nothing)[place] for key in rows["key"]]
+        for place, name in enumerate(("next_key", "next_starts", "next_precision"))
+    }
+    texts["hindrances"] = [hindered.get(key, nothing)[0] for key in rows["key"]]
+    texts["hindered_since"] = [hindered.get(key, nothing)[1] for key in rows["key"]]
+    return rows.assign(
+        people=wide.map(reached["people"]).astype("Int64"),
+        per_1000=wide.map(reached["per_1000"]).astype("float64"),
+        open_requests=[waiting.get(key, 0) for key in rows["key"]],
+        **{name: pd.Series(values, rows.index, dtype="object") for name, values in texts.items()},
+    )
+
+
+def _undated(db: Session) -> frozenset[str]:
+    """Communities with a held activity of which nobody knows the day."""
+    found = select(ActivityTotal.place).where(
+        ActivityTotal.place_kind == PlaceKind.COMMUNITY,
+        ActivityTotal.bucket == "",
+        ActivityTotal.status == Status.HELD,
+    )
+    return frozenset(db.scalars(found.distinct()))
+
+
+def _next_planned(db: Session, *, day: date) -> dict[str, tuple[str, date | None, str | None]]:
+    """``community -> (key, first day, precision)`` of the planned activity that comes next; the undated come last."""
+    found = (
+        select(Community.key, Activity.key, Activity.starts, Activity.precision)
+        .select_from(Activity)
+        .join(ActivityCommunity, ActivityCommunity.activity_id == Activity.id)
+        .join(Community, Community.id == ActivityCommunity.community_id)
+        .where(Activity.status == Status.PLANNED, Activity.starts.is_(None) | (Activity.ends >= day))
+        .order_by(Activity.starts.desc().nulls_first(), Activity.id.desc())
+    )
+    # The last one that is written down is the first one to come.
+    return {
+        community: (key, starts, precision.value if precision else None)
+        for community, key, starts, precision in db.execute(found)
+    }
+
+
+def _hindered(db: Session, *, filters: Filters, day: date) -> dict[str, tuple[str, date]]:
+    """``community -> (codes, since)``: the oldest first, and since when there is any."""
+    found: dict[str, tuple[str, date]] = {}
+    for row in reasons(db, filters=filters, day=day).iloc[::-1].itertuples():
+        codes, since = found.get(row.community, ("", row.since))
+        found[row.community] = (";".join(filter(None, [codes, row.hindrance])), since)
+    return found
+
+
+def _decimal(column: pd.Series) -> pd.Series:
+    """Whole numbers with unknowns among them as decimals with NaN."""
+    return column.astype("Float64").astype("float64")

@@ -1,0 +1,99 @@
+"""What the weekly meeting looks at besides figures: targets, decisions, actions, notes, and packs that were frozen."""
+
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from models import Change, Community, Decision, MeetingAction, Pack, Request, Target, WeekNote
+from models.codes import Act, PlaceKind, Span
+from outreach.queries.frames import frame
+
+
+def targets(db: Session) -> pd.DataFrame:
+    """Every target, the latest of each first: ``key, indicator, place_kind, place, span, starts, value``."""
+    columns = (Target.key, Target.indicator, Target.place_kind, Target.place, Target.span, Target.starts, Target.value)
+    order = (Target.indicator, Target.place_kind, Target.place, Target.span, Target.starts.desc())
+    return frame(db, select(*columns).order_by(*order))
+
+
+def in_force(db: Session, *, span: Span, day: date, kind: PlaceKind = PlaceKind.WORLD, place: str = "") -> dict:
+    """``indicator -> value`` of the targets for a place that hold on a day: the last that began by then."""
+    of_place = (Target.span == span, Target.place_kind == kind, Target.place == place, Target.starts <= day)
+    found = select(Target.indicator, Target.value).where(*of_place).order_by(Target.starts)
+    return {indicator: float(value) for indicator, value in db.execute(found)}
+
+
+def decisions(db: Session, *, until: date, undecided: bool = True) -> pd.DataFrame:
+    """Decisions that were raised by a day, the most urgent first.
+
+    Columns: ``key, what, raised_on, raised_by, needed_by, request, community, decided_on, outcome``.
+
+    Args:
+        undecided: without those that were decided by that day.
+    """
+    statement = (
+        select(
+            Decision.key,
+            Decision.what,
+            Decision.raised_on,
+            Decision.raised_by,
+            Decision.needed_by,
+            Request.key.label("request"),
+            Community.key.label("community"),
+            Decision.decided_on,
+            Decision.outcome,
+        )
+        .outerjoin(Request, Request.id == Decision.request_id)
+        .outerjoin(Community, Community.id == Decision.community_id)
+        .where(Decision.raised_on <= until)
+        # A NULL sorts first in one database and last in the other.
+        .order_by(Decision.needed_by.is_(None), Decision.needed_by, Decision.raised_on, Decision.id)
+    )
+    if undecided:
+        statement = statement.where(Decision.decided_on.is_(None) | (Decision.decided_on > until))
+    return frame(db, statement)
+
+
+def actions(db: Session, *, week: date) -> pd.DataFrame:
+    """What was taken on in the meeting of a week: ``key, what, owner, due_on, state, settled_on``."""
+    columns = (
+        MeetingAction.key,
+        MeetingAction.what,
+        MeetingAction.owner,
+        MeetingAction.due_on,
+        MeetingAction.state,
+        MeetingAction.settled_on,
+    )
+    return frame(db, select(*columns).where(MeetingAction.week == week).order_by(MeetingAction.id))
+
+
+def note(db: Session, *, week: date) -> str:
+    """What is written for a week; empty where nothing is."""
+    return db.scalar(select(WeekNote.note).where(WeekNote.key == week.isoformat())) or ""
+
+
+def packs(db: Session) -> pd.DataFrame:
+    """Every frozen pack without its content, the latest week first: ``starts, ends, frozen_at, frozen_by``."""
+    columns = (Pack.starts, Pack.ends, Pack.frozen_at, Pack.frozen_by)
+    return frame(db, select(*columns).order_by(Pack.starts.desc()))
+
+
+def pack(db: Session, *, week: date) -> Pack | None:
+    """The pack of a week as it was frozen."""
+    return db.scalar(select(Pack).where(Pack.starts == week))
+
+
+def added_since(db: Session, *, table: str, after_change: int) -> set[str]:
+    """Keys of the rows of a table that were added after a change of the history."""
+    found = select(Change.row_key).where(
+        Change.table_name == table, Change.act.in_((Act.ADDED, Act.RESTORED)), Change.id > after_change
+    )
+    return set(db.scalars(found))
+
+
+def frozen_by_change(db: Session, *, week: date) -> int:
+    """The change of the history with which a week's pack was frozen; 0 where it was not."""
+    frozen = select(func.max(Change.id)).where(Change.table_name == "pack", Change.row_key == week.isoformat())
+    return db.scalar(frozen) or 0

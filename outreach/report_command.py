@@ -1,0 +1,60 @@
+"""``python -m outreach report --week-of DAY --to FILE``: the weekly pack as PDF or PPTX, for whoever prints it."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from models.engine import check_schema, session
+from outreach.exports.command import whole_or_nothing
+from outreach.i18n import Translator
+from outreach.marks import mark
+from outreach.meeting import shown
+from outreach.meeting.freeze import Tampered
+from outreach.meeting.week import NotBegun
+from outreach.reports.pack import Pack, PackUnreadable
+from outreach.reports.pdf import pdf
+from outreach.reports.pptx import pptx
+from outreach.reports.press import LetterMissing
+from outreach.settings import settings
+
+FORMS: dict[str, Callable[[Pack, Translator], bytes]] = {".pdf": pdf, ".pptx": pptx}
+NO_FORM = mark("A report ends in .pdf or .pptx, and {name} in neither.")
+TO_COME = mark("The week of {day} has not begun: there is nothing to report.")
+
+
+def add_parser(subparsers: argparse._SubParsersAction) -> None:
+    """Add the sub-command."""
+    parser = subparsers.add_parser("report", help="write a week's pack as PDF or PPTX: as frozen, else as it is now")
+    parser.add_argument(
+        "--week-of", type=date.fromisoformat, metavar="DAY", help="any day of the week, as 2026-11-23; today"
+    )
+    parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="where to; .pdf or .pptx")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> int:
+    """Write the file and return the exit code: 2 for what cannot be meant, 1 where it cannot be made or written."""
+    write = FORMS.get(arguments.to.suffix.lower())
+    if write is None:
+        print(t(NO_FORM, name=t.isolate(arguments.to.name)), file=sys.stderr)
+        return 2
+    try:
+        week = shown.of_day(arguments.week_of) if arguments.week_of else shown.this_week()
+    except NotBegun as problem:
+        print(t(TO_COME, day=t.known_date(problem.day)), file=sys.stderr)
+        return 2
+    url = settings().database_url
+    check_schema(url)
+    try:
+        with session(url) as db:
+            found = shown.shown(db, week=week)
+        whole_or_nothing(arguments.to, [write(found.pack, t)])
+    except (Tampered, PackUnreadable, LetterMissing) as problem:
+        print(problem.told(t), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
+        return 1
+    return 0

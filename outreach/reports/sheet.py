@@ -1,0 +1,103 @@
+"""The briefing sheet of a community or a country: what one should know before the next session with it.
+
+Codes are those of :mod:`models.codes`; their words come from :data:`outreach.labels.LABELS` when the sheet is set.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from outreach.reports.words import Day, Words
+
+NOTHING = Words()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nationals:
+    """How many citizens live there by one source, and in which year; several sources are several of these."""
+
+    number: int
+    source: Words
+    year: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """An activity with this place, held or planned; ``kind`` is a code of the family ``kind``."""
+
+    day: Day
+    kind: str
+    title: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A request that was raised there last time.
+
+    ``kind``, ``state`` and ``holder`` are codes of ``request_kind``, ``request_state`` and ``holder``; ``authority``
+    is who has it where the holder is one. ``words`` are people's own: whoever may not see them hands none.
+    """
+
+    reference: str
+    kind: str
+    topic: Words
+    day: Day
+    state: str
+    holder: str
+    authority: Words = NOTHING
+    words: Words = NOTHING
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """What was answered, to which request, and when; of what was reported, the outlet, and its day as it is known."""
+
+    reference: str
+    day: date | Day
+    answer: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promised:
+    """A commitment; ``standing`` is open, late, kept, dropped or not_followed_up (reported, and no more is known)."""
+
+    text: Words
+    due: date | None
+    standing: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelLine:
+    """A channel and its last reading; ``audience`` and ``read_on`` are None where nobody read it."""
+
+    name: Words
+    kind: str
+    audience: int | None
+    read_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """Everything on one page about a place.
+
+    ``level`` is ``country`` or ``community``; ``country`` names the country of a community. ``tier`` is a code or
+    nothing, ``cadence_days`` the days within which the place is to be met. Each tuple has the most important first;
+    what the page does not hold is left out at its end, and the page says so. ``not_all`` says that the caller left
+    some out already.
+    """
+
+    place: Words
+    level: str
+    as_at: datetime
+    collection: str
+    country: Words = NOTHING
+    tier: str = ""
+    cadence_days: int | None = None
+    about: Words = NOTHING
+    nationals: tuple[Nationals, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    planned: tuple[Contact, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    answered: tuple[Answered, ...] = ()
+    promised: tuple[Promised, ...] = ()
+    channels: tuple[ChannelLine, ...] = ()
+    not_all: bool = False

@@ -1,0 +1,187 @@
+"""The briefing sheet as PDF: one page of A4."""
+
+from typing import Any
+
+from outreach.i18n import UNKNOWN, Translator, mark
+from outreach.reports import press, told, words
+from outreach.reports.sheet import Asked, Contact, Sheet
+from outreach.reports.told import LONGEST_NAME, LONGEST_TEXT, ToldTable
+from outreach.reports.words import Day
+
+LAYOUT = "sheet"
+LONGEST_ABOUT, LONGEST_ANSWER = 400, 200
+STANDINGS = {
+    "open": mark("Still open"),
+    "late": mark("Late"),
+    "kept": mark("Kept"),
+    "dropped": mark("Dropped"),
+    "not_followed_up": mark("Reported, not followed up"),
+}
+LOOKS = {"late": "bad", "kept": "good"}
+
+
+def sheet_pdf(sheet: Sheet, t: Translator) -> bytes:
+    """The sheet in the reader's language, tagged for screen readers (PDF/UA-1).
+
+    Raises:
+        outreach.reports.press.LetterMissing: a letter that no font has.
+    """
+    return press.printed(LAYOUT, said(sheet, t), title=heading(sheet, t), at=sheet.as_at, t=t)
+
+
+def heading(sheet: Sheet, t: Translator) -> str:
+    return t("Briefing sheet: {place}", place=t.isolate(place(sheet, t)))
+
+
+def place(sheet: Sheet, t: Translator) -> str:
+    return words.one_line(sheet.place.of(t), longest=LONGEST_NAME)
+
+
+def said(sheet: Sheet, t: Translator) -> dict[str, Any]:
+    """Everything that the page says, as the layout takes it."""
+    label = told.collection(sheet.collection, t)
+    return {
+        "title": place(sheet, t),
+        "stamp": stamp(sheet, t),
+        "label": label,
+        "foot": " · ".join(part for part in (heading(sheet, t), label) if part),
+        "who": t("Who they are"),
+        "nationals": _nationals(sheet, t),
+        "about": words.one_line(sheet.about.of(t), longest=LONGEST_ABOUT),
+        "contacts": _contacts(sheet.contacts, t("Last contacts"), t("No contact is on record."), t),
+        "planned": _contacts(sheet.planned, t("Next planned"), t("Nothing is planned."), t),
+        "asked": _asked(sheet, t),
+        "answered": _answered(sheet, t),
+        "promised": _promised(sheet, t),
+        "channels": _channels(sheet, t),
+        "not_all": sheet.not_all,
+        "more": t("There is more than the page holds; all of it is on the page of this place."),
+    }
+
+
+def stamp(sheet: Sheet, t: Translator) -> list[str]:
+    """What it is, how often it is to be met, and the moment that all this is of."""
+    parts = [t("Briefing sheet"), t.label(sheet.level, family="place_kind")]
+    if sheet.country:
+        parts.append(words.one_line(sheet.country.of(t), longest=LONGEST_NAME))
+    if sheet.tier:
+        parts.append(t.label(sheet.tier, family="tier"))
+    if sheet.cadence_days is not None:
+        parts.append(t("to be met within {n} days", n=sheet.cadence_days))
+    return [*parts, t("As at {moment}", moment=t.datetime(sheet.as_at))]
+
+
+def _nationals(sheet: Sheet, t: Translator) -> list[str]:
+    if not sheet.nationals:
+        return [t("How many nationals live here is unknown.")]
+    return [
+        t(
+            "{n} nationals. Estimate: {source}, {year}",
+            n=each.number,
+            source=words.one_line(each.source.of(t), longest=LONGEST_NAME),
+            year=t.year(each.year),
+        )
+        for each in sheet.nationals
+    ]
+
+
+def _contacts(contacts: tuple[Contact, ...], title: str, none: str, t: Translator) -> ToldTable:
+    return ToldTable(
+        title=title,
+        head=[t("Date"), t("Kind"), t("Short title")],
+        rows=[
+            [
+                each.day.of(t),
+                t.label(each.kind, family="kind"),
+                words.one_line(each.title.of(t), longest=LONGEST_NAME),
+            ]
+            for each in contacts
+        ],
+        numbers=[],
+        note="" if contacts else none,
+    )
+
+
+def _asked(sheet: Sheet, t: Translator) -> ToldTable:
+    with_words = any(each.words for each in sheet.asked)
+    return ToldTable(
+        title=t("What they asked last time"),
+        head=[
+            t("Reference"),
+            t("Kind"),
+            t("Topic"),
+            *([t("In their words")] if with_words else []),
+            t("Raised"),
+            t("State"),
+            t("Who has it"),
+        ],
+        rows=[_request(each, with_words=with_words, t=t) for each in sheet.asked],
+        numbers=[],
+        note="" if sheet.asked else t("No request is on record."),
+    )
+
+
+def _request(each: Asked, *, with_words: bool, t: Translator) -> list[str]:
+    authority = words.one_line(each.authority.of(t), longest=LONGEST_NAME)
+    return [
+        t.isolate(words.one_line(each.reference, longest=LONGEST_NAME)),
+        t.label(each.kind, family="request_kind"),
+        words.one_line(each.topic.of(t), longest=LONGEST_NAME) or UNKNOWN,
+        *([words.one_line(each.words.of(t), longest=LONGEST_TEXT)] if with_words else []),
+        each.day.of(t),
+        t.label(each.state, family="request_state"),
+        authority if each.holder == "authority" and authority else t.label(each.holder, family="holder"),
+    ]
+
+
+def _answered(sheet: Sheet, t: Translator) -> ToldTable:
+    return ToldTable(
+        title=t("What was answered"),
+        head=[t("Reference"), t("Answered on"), t("Answer")],
+        rows=[
+            [
+                t.isolate(words.one_line(each.reference, longest=LONGEST_NAME)),
+                each.day.of(t) if isinstance(each.day, Day) else t.date(each.day),
+                words.one_line(each.answer.of(t), longest=LONGEST_ANSWER),
+            ]
+            for each in sheet.answered
+        ],
+        numbers=[],
+        note="" if sheet.answered else t("No answer is on record."),
+    )
+
+
+def _promised(sheet: Sheet, t: Translator) -> ToldTable:
+    return ToldTable(
+        title=t("What was promised"),
+        head=[t("Commitment"), t("Due"), t("State")],
+        rows=[
+            [
+                words.one_line(each.text.of(t), longest=LONGEST_ANSWER),
+                words.day_or_dash(each.due, t),
+                t(STANDINGS[each.standing]),
+            ]
+            for each in sheet.promised
+        ],
+        numbers=[],
+        note="" if sheet.promised else t("No commitment is on record."),
+        looks=[LOOKS.get(each.standing, "") for each in sheet.promised],
+    )
+
+
+def _channels(sheet: Sheet, t: Translator) -> ToldTable:
+    return ToldTable(
+        title=t("Channels"),
+        head=[t("Channel"), t("Kind"), t("Audience"), t("Read on")],
+        rows=[
+            [
+                words.one_line(each.name.of(t), longest=LONGEST_NAME),
+                t.label(each.kind, family="channel_kind"),
+                t.number(each.audience),
+                words.day_or_dash(each.read_on, t),
+            ]
+            for each in sheet.channels
+        ],
+        numbers=[2],
+        note="" if sheet.channels else t("No channel is on record."),
+    )

@@ -1,0 +1,94 @@
+"""Text with its directions, as the layouts take it: isolates become spans, and no control character is printed.
+
+The characters that isolate a number (U+2066 and its kin) have no glyph: a font draws them as blanks, and whoever
+copies from the file finds them where the spaces were. So each isolate becomes a piece with its direction.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from outreach.numerals import FSI, LRI, PDI, RLI
+
+DIRECTIONS = {LRI: "ltr", RLI: "rtl", FSI: ""}
+MARKS = {"ltr": "\u200e", "rtl": "\u200f"}
+Piece = dict[str, str]
+Spans = str | list[str | Piece]
+
+
+def spans(text: str) -> Spans:
+    """The text itself, or its pieces in order; a piece with a direction is ``{"d": "ltr", "t": "-12"}``.
+
+    An isolate inside another one has the direction of the outer one: numbers inside a name stay with the name.
+    """
+    pieces: list[str | Piece] = []
+    outside, inside, opened = "", "", []
+    for each in text:
+        if each in DIRECTIONS:
+            opened.append(each)
+            if len(opened) == 1:
+                pieces, outside = [*pieces, *_said(outside)], ""
+        elif each == PDI and opened:
+            if len(opened) == 1:
+                pieces, inside = [*pieces, *_isolated(inside, DIRECTIONS[opened[0]])], ""
+            opened.pop()
+        elif opened:
+            inside += each
+        else:
+            outside += each
+    # What was opened and never closed ends with the text.
+    pieces += _isolated(inside, DIRECTIONS[opened[0]]) if opened else []
+    pieces += _said(outside)
+    return "".join(pieces) if all(isinstance(each, str) for each in pieces) else pieces
+
+
+def direction(text: str) -> str:
+    """The direction of the first letter that has one, ``ltr`` without any (Unicode annex 9, rule P2)."""
+    for each in text:
+        kind = unicodedata.bidirectional(each)
+        if kind in ("R", "AL"):
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
+
+
+def spelled(value: Any) -> Any:
+    """A told record as JSON takes it, each text in it as :func:`spans`."""
+    if isinstance(value, str):
+        return spans(value)
+    if is_dataclass(value):
+        return {each.name: spelled(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Mapping):
+        return {name: spelled(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [spelled(each) for each in value]
+    return value
+
+
+def _said(text: str) -> list[str]:
+    kept = without_controls(text)
+    return [kept] if kept else []
+
+
+def _isolated(text: str, known: str) -> list[Piece]:
+    kept = without_controls(text)
+    return [{"d": known or direction(kept), "t": kept}] if kept else []
+
+
+def without_controls(text: str) -> str:
+    """The text without what is never drawn, but for the joiners, which shape Arabic and Persian words."""
+    return "".join(
+        each for each in text if unicodedata.category(each) not in ("Cc", "Cf") or each in ("\u200c", "\u200d")
+    )
+
+
+def marked(text: str) -> str:
+    """The text with isolates written as marks (U+200E, U+200F), for programs that know no isolates yet."""
+    parts = spans(text)
+    if isinstance(parts, str):
+        return parts
+    return "".join(
+        part if isinstance(part, str) else f"{MARKS[part['d']]}{part['t']}{MARKS[part['d']]}" for part in parts
+    )

@@ -1,0 +1,81 @@
+"""Text in both languages, and figures as they are written in print."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from outreach.i18n import UNKNOWN, Translator, mark
+from outreach.plain import shortened
+
+COMPACT = 1_000_000
+FORMS = ("count", "hours", "share", "rate")
+GOOD = ("up", "down", "neutral")
+UNKNOWN_VALUE = mark("unknown")
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text in English and in Arabic. What was written in one language only stands in both fields, or in one."""
+
+    en: str = ""
+    ar: str = ""
+
+    def of(self, t: Translator) -> str:
+        """The text in the reader's language, else in the other one; empty where there is none."""
+        first, second = (self.ar, self.en) if t.language == "ar" else (self.en, self.ar)
+        return first or second
+
+    def __bool__(self) -> bool:
+        return bool(self.en or self.ar)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date as finely as it is known: ``precision`` is day, month or year. None is undated."""
+
+    on: date | None = None
+    precision: str = "day"
+
+    def of(self, t: Translator) -> str:
+        return t.date(self.on, self.precision)
+
+
+def value(number: float | None, *, form: str, t: Translator) -> str:
+    """A figure in the form that its definition asks for, as on the pages; in words where it is not known."""
+    if number is None:
+        return t(UNKNOWN_VALUE)
+    if form == "share":
+        return t.percent(number)
+    return t.number(number, decimals=None if form == "count" else 1, compact=number >= COMPACT)
+
+
+def change(now: float | None, before: float | None, *, form: str, t: Translator) -> str:
+    """How much more than before, with its sign; empty where either is not known."""
+    if now is None or before is None:
+        return ""
+    difference = now - before
+    if form == "share":
+        return t.signed(difference, percent=True)
+    return t.signed(difference, decimals=None if form == "count" else 1)
+
+
+def verdict(now: float | None, before: float | None, *, good: str) -> str:
+    """``good``, ``bad`` or nothing: which way a change goes, by the direction that its definition calls good."""
+    if now is None or before is None or now == before or good not in ("up", "down"):
+        return ""
+    return "good" if (now > before) == (good == "up") else "bad"
+
+
+def reached(now: float, target: float, *, good: str) -> bool:
+    """Whether a target is met: at most it where less is better, at least it otherwise."""
+    return now <= target if good == "down" else now >= target
+
+
+def one_line(text: str, *, longest: int) -> str:
+    """A text as a table of a printed page has it: on one line, without controls, at most ``longest`` characters."""
+    kept = "".join(" " if unicodedata.category(each) in ("Cc", "Zl", "Zp") else each for each in text)
+    return shortened(" ".join(kept.split()), longest=longest)
+
+
+def day_or_dash(on: date | None, t: Translator) -> str:
+    return UNKNOWN if on is None else t.date(on)

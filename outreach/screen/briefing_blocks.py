@@ -1,0 +1,149 @@
+"""What the briefing sheet says on its page: who they are, when they were met, what they asked, and what came of it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from outreach.plain import plain
+from outreach.queries.briefing import Briefing
+from outreach.screen import commitment_blocks
+from outreach.screen.activity_blocks import fact, written
+from outreach.wording import activity_words, briefing_words
+from outreach.wording.written import is_web
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+MOST = 8
+
+
+def who(page: "Page", found: Briefing) -> None:
+    """How many live there, by the estimate in use, and how far the others are from it; how often they are to be met."""
+    t = page.t
+    with fact(t("Who they are")):
+        for line in briefing_words.nationals(found.estimates, city=_is_city(found), t=t):
+            st.markdown(plain(line))
+        if "tier" in found.place:
+            st.caption(plain(briefing_words.cadence(found.place.iloc[0]["tier"], page.settings.cadence_days, t=t)))
+
+
+def contacts(page: "Page", found: Briefing) -> None:
+    """The last contacts, each with its date as finely as it is known, and the next planned ones."""
+    t = page.t
+    with fact(t("Last contacts")), st.container(gap="small"):
+        for row in found.contacts.to_dict("records"):
+            _activity(page, row)
+        if found.contacts.empty:
+            st.markdown(plain(briefing_words.no_contact(page.collections, t=t)))
+    with fact(t("Next planned")), st.container(gap="small"):
+        for row in found.planned.to_dict("records"):
+            _activity(page, row)
+        if found.planned.empty:
+            st.markdown(plain(t("Nothing is planned.")))
+
+
+def asked(page: "Page", found: Briefing, *, words: bool) -> None:
+    """What was raised in the last contact, and what else waits for an answer; who holds each."""
+    t = page.t
+    raised = found.requests["activity"].isin(set(found.contacts["key"].head(1)))
+    parts = [(t("What they asked last time"), found.requests[raised])]
+    if not raised.all():
+        parts.append((t("Also waiting for an answer"), found.requests[~raised]))
+    for label, rows in parts:
+        with fact(label), st.container(gap="small"):
+            for row in rows.to_dict("records"):
+                with st.container(gap="xxsmall", key=f"jisr-links-request-{row['key']}"):
+                    _reference(page, row["key"])
+                    st.caption(plain(briefing_words.request(row, t=t)))
+                    if words and row["summary"]:
+                        written(row["summary"], t=t)
+            if rows.empty:
+                st.markdown(plain(t("No request is on record.")))
+            elif not words:
+                st.caption(t("What was asked, word for word, is shown to those who work on it."))
+    more = found.open_number - int(found.requests["is_open"].sum())
+    if more:
+        st.caption(plain(t.plural("{n} more waits for an answer.", "{n} more wait for an answer.", more)))
+
+
+def answered(page: "Page", found: Briefing) -> None:
+    """The last answers to their requests, and those that somebody reported, with who says so."""
+    t = page.t
+    with fact(t("What was answered")), st.container(gap="small"):
+        for row in found.answered.to_dict("records"):
+            with st.container(gap="xxsmall"):
+                _reference(page, row["key"])
+                st.caption(plain(t("Answered on {date}", date=t.date(row["on_day"]))))
+                if row.get("answer"):
+                    written(row["answer"], t=t, note=row["evidence"])
+        for row in found.reported.to_dict("records"):
+            cited = found.sources[found.sources["activity"] == row["activity"]]
+            with st.container(gap="xxsmall", key=f"jisr-links-reported-{row['activity']}"):
+                page.link("activity", t.name(row, "title"), icon=":material/event:", key=row["activity"])
+                st.caption(plain(t.date(row["starts"], row["precision"] or "day")))
+                written(row["answers_reported"], t=t)
+                _sources(page, cited.itertuples())
+        if found.reported.empty and found.answered.empty:
+            st.markdown(plain(t("No answer is on record.")))
+        elif not found.reported.empty:
+            st.caption(t("Claims at the time; whether they were kept was not checked."))
+
+
+def promised(page: "Page", found: Briefing) -> None:
+    """What was promised, the late ones first, and where each stands."""
+    t = page.t
+    with fact(t("What was promised")), st.container(gap="small"):
+        for row in found.promised.head(MOST).to_dict("records"):
+            with st.container(gap="xxsmall", key=f"jisr-links-commitment-{row['key']}"):
+                page.link("commitment", t.name(row, "what"), icon=":material/handshake:", key=row["key"])
+                if row["due_on"]:
+                    st.caption(plain(t("Due on {date}", date=t.date(row["due_on"]))))
+                commitment_blocks.badge(page, row["commitment_state"])
+        if found.promised.empty:
+            st.markdown(plain(t("No commitment is on record.")))
+        _more(page, found.promised)
+
+
+def channels(page: "Page", found: Briefing) -> None:
+    """Where they follow, with what each showed last."""
+    t = page.t
+    with fact(t("Channels")):
+        for row in found.channels.head(MOST).to_dict("records"):
+            st.markdown(plain(briefing_words.channel(row, t=t)))
+        if found.channels.empty:
+            st.markdown(plain(t("No channel on record is theirs alone.")))
+        _more(page, found.channels)
+
+
+def _activity(page: "Page", row: dict) -> None:
+    t = page.t
+    with st.container(gap="xxsmall", key=f"jisr-links-contact-{row['key']}"):
+        page.link("activity", t.name(row, "title"), icon=":material/event:", key=row["key"])
+        st.caption(plain(briefing_words.activity(row, t=t)))
+
+
+def _reference(page: "Page", key: str) -> None:
+    """The number of a request, which leads to it."""
+    page.link("request", page.t.isolate(key), icon=":material/contact_support:", key=key)
+
+
+def _sources(page: "Page", rows: Iterable) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for row in rows:
+            label = activity_words.source_of(row.outlet, row.published_on, t=page.t)
+            if is_web(row.address):
+                st.link_button(plain(label), row.address, icon=":material/open_in_new:", type="tertiary")
+            else:
+                st.caption(plain(label))
+
+
+def _more(page: "Page", rows: pd.DataFrame) -> None:
+    if len(rows) > MOST:
+        st.caption(plain(page.t.plural("{n} more on record.", "{n} more on record.", len(rows) - MOST)))
+
+
+def _is_city(found: Briefing) -> bool:
+    place = found.place.iloc[0]
+    return "level" in place and place["level"] == "city"

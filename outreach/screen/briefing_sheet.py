@@ -1,0 +1,175 @@
+"""The briefing sheet as a file: what the page says of a place, on one printed page."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from outreach.exports.names import file_name
+from outreach.i18n import Translator, translator
+from outreach.periods import today
+from outreach.plain import plain
+from outreach.queries.briefing import Briefing
+from outreach.queries.commitment_conditions import State
+from outreach.reports.press import LetterMissing
+from outreach.reports.sheet import Answered, Asked, ChannelLine, Contact, Nationals, Promised, Sheet
+from outreach.reports.sheet_pdf import sheet_pdf
+from outreach.reports.words import Day, Words
+from outreach.wording import place_rows
+from outreach.wording.written import language_of
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+KEPT_FILES, KEPT_SECONDS = 32, 3600
+MOST = 8
+"""So many requests, answers, promises and channels are handed to the sheet; it says where there are more."""
+STANDINGS = {
+    State.LATE: "late",
+    State.DUE_SOON: "open",
+    State.OPEN: "open",
+    State.KEPT_LATE: "kept",
+    State.KEPT: "kept",
+    State.DROPPED: "dropped",
+    State.NOT_FOLLOWED_UP: "not_followed_up",
+}
+COLLECTIONS = ("demonstration", place_rows.SAMPLE, "register")
+
+
+def offer(page: "Page", found: Briefing, *, scope: str) -> None:
+    """The button; a letter that no font has is named, and where it stands."""
+    t, day = page.t, today(page.settings)
+    own = found.place.iloc[0]
+    words = "summary" in found.requests
+    kept = repr(
+        (
+            page.settings.database_url,
+            page.revision,
+            day,
+            words,
+            own.get("key"),
+            own.get("country_code", own.get("code")),
+        )
+    )
+    try:
+        printed = _printed(kept, t.language, t.digits, _made=lambda: sheet(page, found))
+    except LetterMissing as problem:
+        printed = b""
+        st.error(plain(problem.told(t)))
+    st.download_button(
+        t("PDF"),
+        data=printed,
+        file_name=file_name(topic=t("Briefing sheet"), scope=scope, on=day, language=t.language, extension="pdf"),
+        mime="application/pdf",
+        key="jisr.briefing.pdf",
+        help=t("One page to print, before the session"),
+        icon=":material/picture_as_pdf:",
+        on_click="ignore",
+        disabled=not printed,
+    )
+
+
+@st.cache_data(ttl=KEPT_SECONDS, max_entries=KEPT_FILES, show_spinner=False)
+def _printed(kept: str, language: str, digits: str, _made: Callable[[], Sheet]) -> bytes:
+    return sheet_pdf(_made(), translator(language, digits=digits))
+
+
+def sheet(page: "Page", found: Briefing) -> Sheet:
+    """What is known, in both languages; people's own words only where the frames have them."""
+    own = found.place.iloc[0]
+    community = "level" in own
+    code = own["country_code"] if community else own["code"]
+    tier = own["tier"] if community else None
+    lists = (found.requests, found.answered, found.reported, found.promised, found.channels)
+    country = both(lambda t: t.country(code))
+    return Sheet(
+        place=named(own) if community else country,
+        level="community" if community else "country",
+        as_at=datetime.now(UTC).replace(microsecond=0),
+        collection=next((one for one in COLLECTIONS if one in page.collections), "register"),
+        country=country if community and own["level"] == "city" else Words(),
+        tier=tier or "",
+        cadence_days=page.settings.cadence_days.get(tier) if tier else None,
+        about=both(_of_the_whole_country) if community and own["level"] == "city" else Words(),
+        nationals=tuple(
+            Nationals(number=int(row.nationals), source=named(row._asdict()), year=int(row.year))
+            for row in found.estimates.sort_values("used", ascending=False, kind="stable").itertuples()
+        ),
+        contacts=tuple(map(_contact, found.contacts.to_dict("records"))),
+        planned=tuple(map(_contact, found.planned.to_dict("records"))),
+        asked=tuple(map(_asked, found.requests.head(MOST).to_dict("records"))),
+        answered=_answered(found),
+        promised=tuple(map(_promised, found.promised.head(MOST).to_dict("records"))),
+        channels=tuple(map(_channel, found.channels.head(MOST).to_dict("records"))),
+        not_all=any(len(rows) > MOST for rows in lists),
+    )
+
+
+def both(say: Callable[[Translator], str]) -> Words:
+    """Words in either language."""
+    return Words(en=say(translator("en")), ar=say(translator("ar")))
+
+
+def named(row: Any, base: str = "name") -> Words:
+    """The names of a row."""
+    return Words(en=row[f"{base}_en"] or "", ar=row[f"{base}_ar"] or "")
+
+
+def _of_the_whole_country(t: Translator) -> str:
+    return t("Of a city nobody estimates how many live there: these are of the whole country.")
+
+
+def _contact(row: dict) -> Contact:
+    day = Day(row["starts"], row["precision"] or "day")
+    return Contact(day=day, kind=row["kind"], title=named(row, "title"))
+
+
+def _asked(row: dict) -> Asked:
+    return Asked(
+        reference=row["key"],
+        kind=row["request_kind"],
+        topic=named(row, "topic"),
+        day=Day(row["raised_on"]),
+        state=row["request_state"],
+        holder=row["holder"],
+        authority=named(row, "authority"),
+        words=_in_its_language(row.get("summary", "")),
+    )
+
+
+def _answered(found: Briefing) -> tuple[Answered, ...]:
+    """Answers to requests, and those that were reported: under the first source that says so."""
+    first = found.sources.drop_duplicates("activity").set_index("activity")["outlet"].to_dict()
+    given = [
+        Answered(reference=row["key"], day=row["on_day"], answer=_in_its_language(row.get("answer", "")))
+        for row in found.answered.to_dict("records")
+    ]
+    reported = [
+        Answered(
+            reference=first.get(row["activity"], ""),
+            day=Day(row["starts"], row["precision"] or "day"),
+            answer=_in_its_language(row["answers_reported"]),
+        )
+        for row in found.reported.to_dict("records")
+    ]
+    return tuple([*given, *reported][:MOST])
+
+
+def _promised(row: dict) -> Promised:
+    return Promised(text=named(row, "what"), due=row["due_on"] or None, standing=STANDINGS[row["commitment_state"]])
+
+
+def _channel(row: dict) -> ChannelLine:
+    read = pd.notna(row["audience"])
+    return ChannelLine(
+        name=named(row),
+        kind=row["kind"],
+        audience=int(row["audience"]) if read else None,
+        read_on=row["read_on"] if read else None,
+    )
+
+
+def _in_its_language(text: str) -> Words:
+    return Words(**{language_of(text): text}) if text else Words()

@@ -1,0 +1,190 @@
+"""Commitments as pages show them: figures by state, a list where a row opens one, those of an activity or a place."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from outreach.filters import Filters
+from outreach.marks import mark
+from outreach.periods import today
+from outreach.plain import plain
+from outreach.queries import commitments
+from outreach.queries.commitment_conditions import MINISTRY, State
+from outreach.screen import cards, choice, correct_link, parts
+from outreach.screen.activity_blocks import fact
+from outreach.wording import commitment_words
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+ALL = "all"
+GROUPS: dict[str, tuple[State, ...]] = {
+    ALL: tuple(State),
+    "late": (State.LATE,),
+    "open": (State.DUE_SOON, State.OPEN),
+    "kept": (State.KEPT, State.KEPT_LATE),
+    "dropped": (State.DROPPED,),
+    "not_followed_up": (State.NOT_FOLLOWED_UP,),
+}
+"""What a list may be narrowed to: states that are asked about together."""
+PILLS = {
+    ALL: mark("All {n}"),
+    "late": mark("Late {n}"),
+    "open": mark("Still to be kept {n}"),
+    "kept": mark("Kept {n}"),
+    "dropped": mark("Dropped {n}"),
+    "not_followed_up": mark("Not followed up {n}"),
+}
+LABELS = {
+    "late": mark("Late"),
+    "open": mark("Still to be kept"),
+    "kept": mark("Kept"),
+    "dropped": mark("Dropped"),
+    "not_followed_up": mark("Not followed up"),
+}
+BETTER = {"late": "down", "kept": "up"}
+WIDTHS = {"state_said": 130, "what": 330, "whom": 155, "due": 175, "by_whom": 150, "made": 120, "settled": 120}
+
+
+def day(page: "Page") -> date:
+    """The day on which everything stands as it is said to."""
+    return today(page.settings)
+
+
+def figures(page: "Page", *, counts: dict[str, int], filters: Filters, authority: str) -> None:
+    """How many are kept in time, late, still to be kept, kept, dropped, and followed up by nobody."""
+    t = page.t
+    apart = {
+        "open": t.plural("{n} due soon", "{n} due soon", counts[State.DUE_SOON]) if counts[State.DUE_SOON] else "",
+        "kept": t.plural("{n} of them late", "{n} of them late", counts[State.KEPT_LATE])
+        if counts[State.KEPT_LATE]
+        else "",
+    }
+    # The indicator knows the filters that all pages share, and no choice of this one.
+    found = [] if authority else [cards.of_indicator(page, key="commitments_kept_pct", filters=filters)]
+    for group, states in GROUPS.items():
+        if group == ALL:
+            continue
+        number = sum(counts[state] for state in states)
+        found.append(
+            parts.Figure(
+                label=t(LABELS[group]),
+                value=t.number(number),
+                better=BETTER.get(group, "neutral"),
+                unknown=apart.get(group, ""),
+                meaning=" ".join(commitment_words.meaning(state, t=t) for state in states),
+                rows=("commitments", {"state": group, "authority": authority, **cards.exactly(page, filters)}),
+                rows_label=t.plural("{n} row", "{n} rows", number),
+            )
+        )
+    parts.figures(page, found)
+
+
+def group(page: "Page", *, counts: dict[str, int]) -> str:
+    """Which states are listed, as the address has it."""
+    t = page.t
+    words = {name: t(PILLS[name], n=sum(counts[state] for state in states)) for name, states in GROUPS.items()}
+    return choice.choice(page, name="state", label=t("Which state"), words=words, default=ALL, draw=choice.PILLS)
+
+
+def authority(page: "Page", *, filters: Filters) -> str:
+    """Who has to keep them, as the address has it; empty for anybody."""
+    t, known = page.t, page.ask(commitments.authorities, filters=filters)
+    words = {ALL: t("Whoever has to keep it"), MINISTRY: t("No authority named")}
+    words |= {row["key"]: t.name(row) for row in known.to_dict("records")}
+    if len(known):
+        box = partial(st.selectbox, width=280, filter_mode="contains", label_visibility="collapsed")
+        asked = choice.choice(page, name="authority", label=t("Who has to keep it"), words=words, default=ALL, draw=box)
+        return "" if asked == ALL else asked
+    page.disregard("authority")
+    return ""
+
+
+def listed(page: "Page", rows: pd.DataFrame, *, key: str, title: str, scope: str = "", note: str = "") -> None:
+    """The list itself; a row opens its commitment."""
+    t = page.t
+    shown = commitment_words.told(rows, t=t)
+    columns = {
+        "state_said": t("State"),
+        "what": t("What was promised"),
+        "whom": t("To whom"),
+        "due": t("By when"),
+        "by_whom": t("Who has to keep it"),
+        "made": t("Promised on"),
+        "settled": t("Kept or dropped on"),
+    }
+    # What says the same in each row, or nothing in most, only takes room.
+    if rows["due_on"].isna().all():
+        del columns["due"]
+    if shown["settled"].isna().any():
+        del columns["settled"]
+    clicked = parts.block(
+        page,
+        key=key,
+        title=title,
+        chart=None,
+        frame=shown.drop(columns=["of_record"]),
+        columns=columns,
+        widths={name: wide for name, wide in WIDTHS.items() if name in columns},
+        topic=t("Commitments"),
+        scope=scope,
+        note=note,
+        choose=True,
+    )
+    if clicked:
+        page.go("commitment", key=shown["key"].iloc[clicked[0]])
+
+
+def meanings(page: "Page", *, rows: pd.DataFrame) -> None:
+    """What each state means that occurs here."""
+    t = page.t
+    there = set(rows["commitment_state"])
+    with st.expander(t("What the states mean"), icon=":material/help:"):
+        for line in commitment_words.defined([state for state in State if state in there], t=t):
+            st.markdown(plain(line))
+
+
+def of_activity(page: "Page", key: str) -> None:
+    """What was promised in an activity, and for those who may, the way to add to it."""
+    t, may = page.t, correct_link.may(page)
+    rows = page.ask(commitments.of_activity, activity=key, day=day(page))
+    if rows.empty and not may:
+        return
+    with fact(t("What was promised here")), st.container(gap="small"):
+        for row in rows.to_dict("records"):
+            with st.container(gap="xxsmall", key=f"jisr-commitment-{row['key']}"):
+                page.link("commitment", t.name(row, "what"), icon=":material/handshake:", key=row["key"])
+                badge(page, row["commitment_state"])
+        if may:
+            page.link("commitments", t("Add a commitment"), icon=":material/add:", do="add", activity=key)
+
+
+def of_place(page: "Page", *, filters: Filters, scope: str) -> None:
+    """What was promised to a place; nothing where nothing is on record."""
+    t = page.t
+    rows = page.ask(commitments.table, filters=filters, day=day(page))
+    if not rows.empty:
+        title = t.plural("{n} commitment to {place}", "{n} commitments to {place}", len(rows), place=scope)
+        listed(page, rows, key="commitments", title=title, scope=scope)
+
+
+def badge(page: "Page", state: str) -> None:
+    """A state in word, sign and colour."""
+    look = commitment_words.LOOKS[state]
+    st.badge(page.t.label(state, family="commitment_state"), icon=look.icon, color=look.colour)
+
+
+def nothing(page: "Page") -> None:
+    """No commitment is on record at all: what to do about it."""
+    t = page.t
+    with st.container(border=True, key="jisr-empty"):
+        st.subheader(t("No commitment is on record yet."), anchor=False)
+        if correct_link.may(page):
+            st.text(t("Add the first one, or bring the template with its sheet of commitments."))
+            page.link("commitments", t("Add a commitment"), icon=":material/add:", do="add")
+            page.link("import_files", t("Import files"), icon=":material/upload_file:")
+        else:
+            st.text(t("Editors add them, or bring them in with files."))

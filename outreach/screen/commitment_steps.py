@@ -1,0 +1,165 @@
+"""What an editor may do with a commitment: say that it was kept, drop it, or take it up again."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from models import Commitment
+from outreach.acting import NotAllowed
+from outreach.entry import commitments as entry
+from outreach.entry.commitments import Step
+from outreach.importers.messages import Message
+from outreach.importers.refusals import why
+from outreach.marks import mark
+from outreach.periods import today
+from outreach.plain import plain
+from outreach.screen import correct_link
+from outreach.screen.commitment_form import KEY
+from outreach.writing.images import snapshot, token
+from outreach.writing.problems import Conflict, WriteProblem
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+log = logging.getLogger(__name__)
+
+ASKED = f"{KEY}.step"
+"""In the session: which step was asked for, as :class:`Asked`, until the page deals with it."""
+CONFLICT = f"{ASKED}.conflict"
+TYPED = f"{ASKED}.typed"
+"""In the session: the step that was not written, for its form to begin with."""
+TITLES = {Step.KEEP: mark("It was kept"), Step.DROP: mark("Drop it")}
+DAYS = {Step.KEEP: mark("Kept on"), Step.DROP: mark("Dropped on")}
+WORDS = {
+    Step.KEEP: mark("Where it can be seen: an address, or the number and date of a letter"),
+    Step.DROP: mark("Why it is dropped"),
+}
+SAVE = {Step.KEEP: mark("Write down that it was kept"), Step.DROP: mark("Write down that it is dropped")}
+CHANGED = mark("{who} changed this row on {moment}, while you were writing.")
+GONE = mark("{who} deleted this row on {moment}, while you were writing. Take that back, or add it anew.")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A step with what was filled in. ``read`` is the token of the commitment as its form showed it."""
+
+    step: Step
+    key: str
+    read: str
+    day: date | None = None
+    words: str = ""
+
+
+def act(page: "Page", key: str) -> Mapping[str, Message]:
+    """Take the step that was asked for, before the page is drawn; what is wrong with it, by field, "" for the whole."""
+    asked: Asked | None = st.session_state.pop(ASKED, None)
+    typed: Asked | None = st.session_state.pop(TYPED, None)
+    if typed is not None and typed.key == key and asked is None:
+        st.session_state[TYPED] = typed
+    if asked is None or asked.key != key:
+        return {}
+    with page.db() as db:
+        now = snapshot(db, Commitment, key)
+    if now is None:
+        return {}
+    st.session_state[TYPED] = asked
+    filled = {"day": asked.day, "words": asked.words}
+    checked = entry.check_step(asked.step, **filled, before=now, today=today(page.settings))
+    # Who was quicker comes first: what is wrong with it may be what they did.
+    values = checked.values if checked.values is not None else {}
+    if checked.values is None and token(now) == asked.read:
+        return {f"{asked.step}.{name}": message for name, message in checked.errors.items()}
+    try:
+        with page.db() as db:
+            who = {"viewer": page.viewer, "home_country": page.settings.home_country}
+            entry.take(db, key, values, token=asked.read, **who)
+            db.commit()
+    except Conflict as conflict:
+        st.session_state[CONFLICT] = conflict
+        return {}
+    except (WriteProblem, NotAllowed) as problem:
+        log.error("A step of a commitment was not written: %s", type(problem).__name__)
+        return {"": why(problem)}
+    del st.session_state[TYPED]
+    for name in ("day", "words"):
+        st.session_state.pop(_named(asked.step, key, name), None)
+    st.rerun()
+
+
+def draw(page: "Page", key: str, *, errors: Mapping[str, Message]) -> None:
+    """The steps that may follow, each behind a button with its small form."""
+    t = page.t
+    _quicker(page)
+    with page.db() as db:
+        now = snapshot(db, Commitment, key)
+    if now is None or not correct_link.may(page):
+        return
+    read = token(now)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-own"):
+        if now["kept_on"] or now["dropped_on"]:
+            again = {"on_click": _ask, "args": (Step.REOPEN, key, read)}
+            st.button(t("Take it up again"), key=f"{KEY}.reopen", icon=":material/restart_alt:", **again)
+        else:
+            for step in (Step.KEEP, Step.DROP):
+                _form(page, step, key, read=read, errors=errors)
+        correct_link.correct(page, table="commitment", key=key, label=t("Correct"))
+    for name, message in errors.items():
+        if name in ("", *(f"{step}.step" for step in Step)):
+            st.caption(f":material/error: {plain(message(t))}")
+
+
+def _form(page: "Page", step: Step, key: str, *, read: str, errors: Mapping[str, Message]) -> None:
+    t = page.t
+    typed = st.session_state.get(TYPED)
+    typed = typed if typed is not None and (typed.step, typed.key) == (step, key) else None
+    opened = typed is not None or any(name.startswith(f"{step}.") for name in errors)
+    icon = ":material/check_circle:" if step is Step.KEEP else ":material/cancel:"
+    with st.expander(t(TITLES[step]), expanded=opened, icon=icon), st.form(_named(step, key, "form"), border=False):
+        st.date_input(
+            t(DAYS[step]),
+            value=typed.day if typed else today(page.settings),
+            max_value=today(page.settings),
+            format="YYYY-MM-DD",
+            width=190,
+            key=_named(step, key, "day"),
+        )
+        _wrong(page, errors, f"{step}.day")
+        words = {"value": typed.words if typed else "", "max_chars": entry.WORDS, "height": 90}
+        st.text_area(t(WORDS[step]), key=_named(step, key, "words"), **words)
+        _wrong(page, errors, f"{step}.words")
+        st.form_submit_button(t(SAVE[step]), type="primary", on_click=_ask, args=(step, key, read))
+
+
+def _named(step: Step, key: str, name: str) -> str:
+    return f"{KEY}.{step}.{key}.{name}"
+
+
+def _ask(step: Step, key: str, read: str) -> None:
+    """Callback: what the form holds is taken now, before the page begins anew."""
+    filled = {name: st.session_state.get(_named(step, key, name)) for name in ("day", "words")}
+    st.session_state[ASKED] = Asked(step, key, read, day=filled["day"], words=filled["words"] or "")
+
+
+def _wrong(page: "Page", errors: Mapping[str, Message], name: str) -> None:
+    if name in errors:
+        with st.container(key=f"jisr-wrong-{name.replace('.', '-')}"):
+            st.caption(f":material/error: {plain(errors[name](page.t))}")
+
+
+def _quicker(page: "Page") -> None:
+    """Somebody else wrote it first: who and when. What was typed is still there, and the row is drawn as it is now."""
+    t = page.t
+    conflict = st.session_state.pop(CONFLICT, None)
+    if conflict is None:
+        return
+    said = {"who": t.isolate(conflict.by or t("Somebody")), "moment": t.datetime(conflict.at) if conflict.at else "?"}
+    with st.container(border=True, key="jisr-log-conflict"):
+        if conflict.now is None:
+            st.markdown(plain(t(GONE, **said)))
+        else:
+            st.markdown(plain(t(CHANGED, **said)))
+        st.caption(t("Nothing was written. Below it stands as it is now; what you wrote is still in its form."))

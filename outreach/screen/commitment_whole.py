@@ -1,0 +1,103 @@
+"""What the page of one commitment is made of: to whom, how it ended, its sources, and why a reported one stays."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from models.codes import Act
+from outreach.plain import plain
+from outreach.queries import own_rows
+from outreach.screen import correct_link, taking_back
+from outreach.screen.activity_blocks import fact, links, written
+from outreach.screen.commitment_form import SAVED
+from outreach.wording import activity_words
+from outreach.wording.written import is_web
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+
+def saved(page: "Page", key: str) -> None:
+    """That it was just written, and the way to the next one."""
+    t = page.t
+    if st.session_state.pop(SAVED, "") == key:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
+            st.markdown(f":material/check_circle: **{t('Saved.')}**")
+            page.link("commitments", t("Add another"), icon=":material/add:", do="add")
+
+
+def deleted(page: "Page", key: str) -> None:
+    """A commitment that was deleted: by whom, and for those who may, the way to take that back. Else draws nothing."""
+    t = page.t
+    if not key or not correct_link.may(page):
+        return
+    with page.db() as db:
+        found = own_rows.last(db, table="commitment", key=key)
+    if found.empty or found.iloc[0]["act"] != Act.DELETED:
+        return
+    last = found.iloc[0]
+    page.entitle(t("Deleted"))
+    with st.container(border=True, key="jisr-empty"):
+        said = {"who": t.isolate(last["by"]), "moment": t.datetime(last["at"])}
+        st.subheader(plain(t("{who} deleted this commitment on {moment}.", **said)), anchor=False)
+        taking_back.button(page, last)
+    st.stop()
+
+
+def of_record(page: "Page", row: dict) -> None:
+    """Why it cannot be kept, dropped or corrected here, and the way to follow it up all the same."""
+    t = page.t
+    with st.container(border=True, key="jisr-record"):
+        text = t(
+            "The public record reports this promise. It stays as it was reported, and is neither late nor kept here. "
+            "The Arabic is our translation."
+        )
+        st.markdown(f":material/lock: {plain(text)}")
+        if correct_link.may(page):
+            label = t("Follow it up as the ministry's own")
+            page.link(
+                "commitments", label, icon=":material/add:", do="add", like=row["key"], activity=row["activity"] or ""
+            )
+
+
+def whom(page: "Page", row: dict) -> None:
+    """To whom it was made: a community, countries, or nobody in particular."""
+    t = page.t
+    codes = [code for code in str(row["countries"] or "").split(";") if code]
+    if row["community"]:
+        links(page, "community", [(row["community"], t.name(row, "community"))], param="key")
+    if codes:
+        links(page, "country", [(code, t.country(code)) for code in codes], param="code")
+    elif not row["community"]:
+        st.markdown(plain(t("No country named")))
+
+
+def settled(page: "Page", row: dict) -> None:
+    """When it was kept and where that can be seen, or when it was dropped and why."""
+    t = page.t
+    for day, words, title in (
+        ("kept_on", "kept_evidence", t("Kept on")),
+        ("dropped_on", "dropped_because", t("Dropped on")),
+    ):
+        if row[day]:
+            with fact(title):
+                st.markdown(f"**{plain(t.date(row[day]))}**")
+                if is_web(row[words].strip()):
+                    address = row[words].strip()
+                    st.link_button(plain(address), address, icon=":material/open_in_new:", type="tertiary")
+                else:
+                    written(row[words], t=t)
+
+
+def sources(page: "Page", rows: pd.DataFrame) -> None:
+    """Who reported it."""
+    t = page.t
+    for row in rows.itertuples():
+        label = activity_words.source_of(row.outlet, row.published_on, t=t)
+        if is_web(row.address):
+            st.link_button(plain(label), row.address, icon=":material/open_in_new:", type="tertiary")
+        else:
+            st.markdown(plain(label))
+    if rows.empty:
+        st.markdown(plain(t("None on record.")))

@@ -1,0 +1,185 @@
+"""What the page of coverage is made of: its figures, the longest silences, and the list with a plan at one click."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from outreach.acting import allowed
+from outreach.charts import since_contact
+from outreach.filters import Filters
+from outreach.plain import plain
+from outreach.queries import estimates
+from outreach.screen import cards, choice, file_button, log_asked, parts
+from outreach.screen.pagetable import BY_KEY
+from outreach.settings import TIERS
+from outreach.wording import cells, coverage_rows, place_rows
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+MOST = 15
+PLAN = "jisr.coverage.plan"
+ANY, NO_TIER = "any", "none"
+WIDTHS = {
+    "place": 220, "days_said": 150, "plan": 120, "ratio": 110, "tier_name": 140, "last": 230, "next_name": 150,
+    "hindrance_name": 230,
+}  # fmt: skip
+SHOWN = ("days_said", "tier_name", "last", "next_name")
+# What of each row only the file says.
+LEFT_OUT = ("virtual_session", "visit", "conference", "meeting", "other", "timed", "last_bucket")
+
+
+def figures(page: "Page", *, rows: pd.DataFrame, filters: Filters) -> None:
+    """The share that was met in time, and how many communities stand elsewhere."""
+    t, which = page.t, coverage_rows.which(rows)
+
+    def number(name: str) -> int:
+        return len(which.get(name, ()))
+
+    def card(name: str, label: str, *, value: str = "", unknown: str = "") -> parts.Figure:
+        n = number(name)
+        return parts.Figure(
+            label=label,
+            value=value or t.number(n),
+            unknown=unknown,
+            rows=("coverage", {"show": name, "tier": ""}) if n else None,
+            rows_label=t.plural("{n} row", "{n} rows", n),
+        )
+
+    # Of the silence of the press nothing follows, so of how many were never met it says nothing.
+    sample = place_rows.SAMPLE in page.collections
+    silent = number("unreported")
+    unknown = t.plural("Nothing is reported of {n}", "Nothing is reported of {n}", silent) if silent else ""
+    parts.figures(
+        page,
+        [
+            cards.of_indicator(page, key="coverage_pct", filters=filters),
+            card("past", t("Past their cadence"), value="" if rows["cadence"].notna().any() else t("unknown")),
+            card("untiered", t("Without a tier")),
+            card("never", t("Never met on record"), value=t("unknown") if sample else "", unknown=unknown),
+            card("hindered", t("Something in the way")),
+        ],
+    )
+
+
+def chosen(page: "Page", rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that the reader chose to see: of one standing, and of one tier where any community has one."""
+    t = page.t
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="jisr-coverage-which"):
+        groups = coverage_rows.which(rows)
+        words = {name: t(coverage_rows.WHICH[name], n=len(part)) for name, part in groups.items()}
+        label = t("Which communities")
+        found = groups[choice.choice(page, name="show", label=label, words=words, default="all", draw=choice.PILLS)]
+        if rows["tier"].isna().all():
+            page.disregard("tier")
+            return found
+        tiers = {ANY: t("Any tier"), **{code: t.label(code, family="tier") for code in TIERS}, NO_TIER: t("No tier")}
+        tier = choice.choice(page, name="tier", label=t("Tier"), words=tiers, default=ANY)
+    if tier == ANY:
+        return found
+    return found[found["tier"].isna() if tier == NO_TIER else found["tier"] == tier]
+
+
+def silences(page: "Page", rows: pd.DataFrame) -> str:
+    """Days since the last contact against the cadence, of the first in the order. Returns the key clicked on."""
+    t = page.t
+    drawn = rows[rows["days_since"].notna()].head(MOST)
+    if drawn.empty:
+        return ""
+    names = ["key", "place", "name_en", "name_ar", "country_code"]
+    numbers = ["days_at_least", "days_since", "cadence", "ratio", "last", "standing_name"]
+    frame = drawn[[*names, *numbers]]
+    clicked = parts.block(
+        page,
+        key="silences",
+        title=coverage_rows.silences(drawn, t),
+        chart=lambda: since_contact(
+            drawn.drop(columns=["name_en", "name_ar"]).rename(columns={"place": "name"}), t, dark=page.dark
+        ),
+        frame=frame.assign(days_said=drawn["days_said"], tier_name=drawn["tier_name"]),
+        columns={
+            "place": t("Community"),
+            "days_said": t("Days since"),
+            "ratio": t("Overdue ratio"),
+            "tier_name": t("Tier and cadence"),
+            "last": t("Last contact"),
+        },
+        words={"ratio": cells.places(t, 1)},
+        topic=t("Days since the last contact"),
+        note=t(
+            "The first {n} with a date; all of them in the list. The line across a bar is the end of its cadence, and "
+            "the paler part is what nobody knows.",
+            n=len(drawn),
+        ),
+        choose=True,
+    )
+    if not clicked:
+        return ""
+    return drawn["key"].iloc[clicked[0]] if isinstance(clicked[0], int) else str(clicked[0] or "")
+
+
+def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
+    """The list, with its file; a row opens its community, and the button in it plans an activity with it."""
+    t = page.t
+    headings = {
+        name: words
+        for name, words in coverage_rows.headings(t).items()
+        if name in SHOWN or (rows[name].notna() & (rows[name] != "")).any()
+    }
+    may = allowed(page.viewer, BY_KEY["log"].role)
+    order = {"place": t("Community"), **headings}
+    if may:
+        order = {"place": t("Community"), "plan": t("Plan an activity"), **headings}
+    button = {"plan": st.column_config.ButtonColumn(t("Plan an activity"), width=WIDTHS["plan"], key=PLAN)}
+    with st.container(key="jisr-block-coverage", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-coverage"):
+            st.subheader(plain(title), anchor=False)
+            whole = rows.drop(columns=list(LEFT_OUT), errors="ignore")
+            file_button.draw(page, key="coverage", frame=whole, topic=t("Coverage"))
+        if rows.empty:
+            st.caption(t("Nothing to show under these filters."))
+            return ""
+        clicked = parts.table(
+            page,
+            key="coverage",
+            frame=rows.assign(plan=t("Plan")),
+            columns=order,
+            alt=title,
+            config=button if may else None,
+            widths=WIDTHS,
+            words={"ratio": cells.places(t, 1), "per_1000": cells.places(t, 2)},
+            choose=True,
+        )
+        st.caption(plain(_reach(page, rows)))
+    if may and (pressed := st.session_state.get(PLAN)):
+        row = rows.iloc[pressed["row"]]
+        page.go("log", **log_asked.link(row["level"], row["key"], row["country_code"]))
+    return rows["key"].iloc[clicked[0]] if clicked else ""
+
+
+def _reach(page: "Page", rows: pd.DataFrame) -> str:
+    """Whose estimates the rates rest on, and of which years."""
+    t = page.t
+    known = rows[rows["per_1000"].notna()]
+    source = page.ask(estimates.source)
+    if known.empty or source.empty:
+        return t("Participants per 1,000 nationals are unknown here: no estimate, or nobody said how many took part.")
+    first, last = int(known["estimate_year"].min()), int(known["estimate_year"].max())
+    years = t.year(first) if first == last else t("{low} to {high}", low=t.year(first), high=t.year(last))
+    return t(
+        "Participants per 1,000 nationals: of the whole country, by the estimates of {source} ({years}). Of a city "
+        "nobody estimates how many live there.",
+        source=t.isolate(t.name(source.iloc[0])),
+        years=years,
+    )
+
+
+def formula(page: "Page") -> None:
+    """The rule of the order, in words."""
+    t = page.t
+    with st.container(key="jisr-coverage-formula", gap="xxsmall"):
+        st.subheader(t("How they are ranked"), anchor=False)
+        for number, line in enumerate(coverage_rows.FORMULA, start=1):
+            st.markdown(plain(t("{number}. {rule}", number=number, rule=t(line))))
+        st.caption(plain(t(coverage_rows.CONTACT)))

@@ -1,0 +1,114 @@
+"""How often communities are to be met: a manager gives many of them a tier at once, all of them or none."""
+
+import logging
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from outreach.acting import NotAllowed, Role, allowed
+from outreach.entry import coverage as entry
+from outreach.entry.coverage import NONE, Unfit
+from outreach.fold import fold
+from outreach.importers.refusals import why
+from outreach.plain import plain
+from outreach.settings import TIERS
+from outreach.wording import coverage_rows
+from outreach.writing.problems import Conflict, WriteProblem
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+log = logging.getLogger(__name__)
+
+WORK = "jisr.tiers"
+ASKED, SEEN, DONE, WRONG = (f"{WORK}.{name}" for name in ("asked", "seen", "done", "wrong"))
+"""In the session: whether the button was pressed, which tiers were seen, what came of it, and what is wrong."""
+WHOM, TIER = f"{WORK}.communities", f"{WORK}.tier"
+
+
+def act(page: "Page") -> None:
+    """Deal with the button that was pressed, if it was, before anything is drawn."""
+    asked = st.session_state.pop(ASKED, None)
+    if asked is None:
+        return
+    seen, tier = asked
+    st.session_state.pop(WRONG, None)
+    try:
+        with page.db() as db:
+            who = {"viewer": page.viewer, "home_country": page.settings.home_country}
+            changed = entry.assign(db, tier=tier, seen=seen, **who)
+            db.commit()
+    except Unfit as unfit:
+        st.session_state[WRONG] = [error(page.t) for error in unfit.errors.values()]
+    except Conflict as conflict:
+        name = page.t.isolate(page.t.name(conflict.now))
+        st.session_state[WRONG] = [
+            page.t("Nothing was written: somebody gave {place} another tier meanwhile. Look again, above.", place=name)
+        ]
+    except (WriteProblem, NotAllowed) as problem:
+        log.error("Tiers were not written: %s", type(problem).__name__)
+        st.session_state[WRONG] = [why(problem)(page.t)]
+    else:
+        st.session_state[DONE] = changed
+        st.session_state[WHOM] = []
+        st.rerun()
+
+
+def draw(page: "Page", *, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
+    """The form, for managers; nothing for others. ``shown`` are those of the ``rows`` that the list above has."""
+    if not allowed(page.viewer, Role.MANAGER):
+        return
+    t = page.t
+    records = rows.to_dict("records")
+    words = {row["key"]: coverage_rows.place(row, t=t) for row in records}
+    words = dict(sorted(words.items(), key=lambda item: fold(item[1])))
+    st.session_state[SEEN] = {row["key"]: row["tier"] or NONE for row in records}
+    st.session_state[WHOM] = [key for key in st.session_state.get(WHOM, []) if key in words]
+    cadence = page.settings.cadence_days
+    tiers = {code: t("{tier}: {n} days", tier=t.label(code, family="tier"), n=cadence[code]) for code in TIERS}
+    tiers[NONE] = t("No tier")
+    done, wrong = st.session_state.pop(DONE, None), st.session_state.get(WRONG)
+    with st.container(key="jisr-block-tiers", gap="small"):
+        st.subheader(t("How often each community is to be met"), anchor=False)
+        if done is not None:
+            with st.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
+                said = t.plural("{n} community has another tier now.", "{n} communities have another tier now.", done)
+                st.markdown(f":material/check_circle: {plain(said)}")
+                page.link("history", t("History"), icon=":material/history:")
+        with st.expander(t("Give communities a tier"), icon=":material/schedule:", expanded=bool(wrong)):
+            st.multiselect(
+                t("Communities"),
+                list(words),
+                key=WHOM,
+                format_func=lambda code: words.get(code, code),
+                placeholder=t("Type a few letters, in Arabic or English"),
+                filter_mode="contains",
+                select_all=False,
+            )
+            listed = t.plural("Choose the {n} that is listed above", "Choose all {n} that are listed above", len(shown))
+            st.button(
+                listed,
+                key=f"{WORK}.all",
+                type="tertiary",
+                icon=":material/checklist:",
+                on_click=_all,
+                args=(list(shown["key"]),),
+            )
+            st.segmented_control(t("Tier"), list(tiers), format_func=tiers.__getitem__, key=TIER)
+            for words_of in wrong or ():
+                with st.container(key="jisr-wrong-tiers"):
+                    st.caption(f":material/error: {plain(words_of)}")
+            st.button(t("Give them this tier"), key=f"{WORK}.give", type="primary", on_click=_press)
+
+
+def _all(keys: list[str]) -> None:
+    st.session_state[WHOM] = keys
+
+
+def _press() -> None:
+    seen = st.session_state.get(SEEN, {})
+    chosen = {key: seen[key] for key in st.session_state.get(WHOM, []) if key in seen}
+    tier = st.session_state.get(TIER)
+    # Nothing chosen is not the same as the choice of none.
+    st.session_state[ASKED] = (chosen, "?" if tier is None else tier)

@@ -1,0 +1,167 @@
+"""The list of requests: narrowed by state, holder, authority, deadline, age and theme, a page of rows at a time."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from outreach.exports.csv import for_people
+from outreach.i18n import mark
+from outreach.labels import LABELS
+from outreach.plain import plain
+from outreach.queries.request_columns import ALL_BANDS
+from outreach.screen import choice, parts
+from outreach.screen.whole_file import offer
+from outreach.wording import request_words
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+ROWS = 100
+ANY = ""
+GROUPS = {
+    "open": mark("Open {n}"),
+    "late": mark("Late {n}"),
+    "closed": mark("Answered {n}"),
+    "all": mark("All {n}"),
+}
+COLUMNS = {"state": "request_state", "holder": "holder", "authority": "authority", "light": "light", "band": "band"}
+COLUMNS |= {"theme": "theme"}
+"""What narrows the list, by its name in the address, and the column that it is about."""
+WIDTHS = {"key": 108, "standing": 165, "holder_said": 190, "topic_said": 155, "place_said": 170, "age_days": 90}
+WIDTHS |= {"due_said": 130, "raised_said": 130, "kind_said": 90, "state_said": 170}
+
+
+def narrowed(page: "Page", rows: pd.DataFrame) -> pd.DataFrame:
+    """The choices, drawn, those that are made as badges to take off; and the rows that they leave."""
+    t = page.t
+    words = _words(page, rows)
+    chosen = {name: _asked(page, name, words[name]) for name in COLUMNS}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-filters-requests"):
+        with st.popover(t("Narrow the list"), icon=":material/filter_list:"):
+            for name in COLUMNS:
+                # A choice of nothing but what there is would be no choice.
+                if words[name]:
+                    box = partial(st.selectbox, filter_mode="contains")
+                    known = {ANY: t("All"), **words[name]}
+                    resets = ("page",)
+                    choice.choice(
+                        page, name=name, label=_title(name, t=t), words=known, default=ANY, draw=box, resets=resets
+                    )
+        for name, code in chosen.items():
+            if code:
+                label = t("{filter}: {value}", filter=_title(name, t=t), value=plain(words[name][code]))
+                st.button(
+                    label,
+                    key=f"jisr.filter.badge.requests.{name}",
+                    icon=":material/close:",
+                    icon_position="right",
+                    on_click=_off,
+                    args=(name,),
+                )
+    for name, code in chosen.items():
+        if code:
+            rows = rows[rows[COLUMNS[name]] == code]
+    return rows.reset_index(drop=True)
+
+
+def draw(page: "Page", rows: pd.DataFrame) -> None:
+    """The rows of one group, those that wait longest past their day first; a click opens the request."""
+    t = page.t
+    groups = {
+        "open": rows[rows["is_open"]],
+        "late": rows[rows["is_open"] & (rows["overdue_days"] > 0)],
+        "closed": rows[~rows["is_open"]],
+        "all": rows,
+    }
+    names = {name: t(words, n=len(groups[name])) for name, words in GROUPS.items()}
+    shown = choice.choice(
+        page, name="show", label=t("Which requests"), words=names, default="open", draw=choice.PILLS, resets=("page",)
+    )
+    found = groups[shown].sort_values(
+        ["is_open", "overdue_days", "age_days"], ascending=False, kind="stable", ignore_index=True
+    )
+    with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-requests"):
+        st.subheader(plain(t.plural("{n} request", "{n} requests", len(found))), anchor=False)
+        file = {"make": lambda: for_people(found, t=t), "topic": t("Requests"), "scope": names[shown]}
+        offer(page, key="requests", number=len(found), **file)
+    if found.empty:
+        st.caption(t("Nothing to show under these filters."))
+        return
+    now = choice.page_of(page, number=len(found), rows=ROWS)
+    table(page, found.iloc[(now - 1) * ROWS : now * ROWS].reset_index(drop=True), key=f"requests.{shown}.{now}")
+    choice.pages(page, now=now, rows=ROWS, number=len(found))
+
+
+def table(page: "Page", rows: pd.DataFrame, *, key: str, leave_out: tuple[str, ...] = ()) -> None:
+    """These rows as a table; a click opens the request."""
+    t = page.t
+    columns = {
+        "key": t("Reference"),
+        "standing": t("Deadline"),
+        "holder_said": t("Held by"),
+        "topic_said": t("Topic"),
+        "place_said": t("Community"),
+        "age_days": t("Working days"),
+        "due_said": t("Answer due"),
+        "raised_said": t("Raised on"),
+        "kind_said": t("Kind"),
+        "state_said": t("State"),
+    }
+    shown = request_words.told(rows, t=t)
+    kept = {
+        name: words
+        for name, words in columns.items()
+        if name not in leave_out and (shown[name].notna().any() or name == "key")
+    }
+    clicked = parts.table(
+        page,
+        key=key,
+        frame=shown,
+        columns=kept,
+        alt=t("Requests, one in each row; a click opens it"),
+        widths={name: wide for name, wide in WIDTHS.items() if name in kept},
+        rows=14,
+        choose=True,
+    )
+    if clicked:
+        page.go("request", key=shown["key"].iloc[clicked[0]])
+
+
+def _title(name: str, *, t) -> str:
+    return {
+        "state": t("State"),
+        "holder": t("Held by"),
+        "authority": t("Authority"),
+        "light": t("Deadline"),
+        "band": t("Working days since it was raised"),
+        "theme": t("Theme"),
+    }[name]
+
+
+def _words(page: "Page", rows: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """For each choice the codes that occur, with their words."""
+    t = page.t
+    found = {
+        name: {code: t.label(code, family=family) for code in LABELS[family] if code in set(rows[family])}
+        for name, family in (("state", "request_state"), ("holder", "holder"), ("light", "light"))
+    }
+    for name in ("authority", "theme"):
+        there = rows[rows[name].notna()].drop_duplicates(name)
+        found[name] = {row[name]: t.name(row, name) for row in there.to_dict("records")}
+    bands = set(rows["band"])
+    found["band"] = {code: request_words.band(code, t=t) for code in ALL_BANDS if code in bands}
+    return found
+
+
+def _asked(page: "Page", name: str, words: dict[str, str]) -> str:
+    asked = page.param(name)
+    if asked and not words:
+        page.disregard(name)
+    return asked if asked in words else ANY
+
+
+def _off(name: str) -> None:
+    choice.write(name, "")
+    choice.write("page", "")

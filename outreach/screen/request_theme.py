@@ -1,0 +1,166 @@
+"""The theme of a request, and how one is linked or parted; and the requests of a theme, answered together."""
+
+import logging
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from models import Theme
+from models.base import longest
+from models.request import RequestEvent
+from outreach.acting import NotAllowed, Role, allowed
+from outreach.importers.refusals import why
+from outreach.periods import today
+from outreach.plain import plain
+from outreach.queries import request_whole
+from outreach.queries.request_whole import Whole
+from outreach.screen.activity_blocks import fact
+from outreach.writing import rows
+from outreach.writing.problems import StepTaken, WriteProblem
+from outreach.writing.themes import answer_together, link
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+log = logging.getLogger(__name__)
+
+KEY = "jisr.theme"
+ASKED = f"{KEY}.asked"
+"""In the session: what was asked for: ``link``, ``part`` or ``answer``; of which request or theme; the positions seen
+of an answer's requests; and the fields of its form."""
+FIELDS = ("which", "new", "on", "answer", "evidence")
+SAID = f"{KEY}.said"
+MOST_NAMED = 5
+
+
+def act(page: "Page") -> None:
+    """Deal with what was asked for, before the page is drawn; begins the page anew where that changed the rows."""
+    asked = st.session_state.pop(ASKED, None)
+    if asked is None:
+        return
+    try:
+        words = _done(page, *asked)
+    except StepTaken as problem:
+        t = page.t
+        said = {"who": t.isolate(problem.by), "moment": t.datetime(problem.at), "number": t.isolate(problem.key)}
+        st.session_state[SAID] = t(
+            "Nothing was written: {who} took a step of {number} on {moment}. Look at them again, below.", **said
+        )
+    except (WriteProblem, NotAllowed) as problem:
+        log.error("A theme was not written: %s", type(problem).__name__)
+        st.session_state[SAID] = why(problem)(page.t)
+    else:
+        if words is not None:
+            st.session_state[SAID] = words
+            st.rerun()
+
+
+def said(page: "Page") -> None:
+    """What came of it, once."""
+    words = st.session_state.pop(SAID, "")
+    if words:
+        with st.container(border=True, key="jisr-log-saved"):
+            st.markdown(plain(words))
+
+
+def _done(page: "Page", what: str, about: str, seen: dict[str, int], given: dict[str, object]) -> str | None:
+    """Write it, and return what is to be said of it; None where something is missing, which is said already."""
+    t, who = page.t, {"viewer": page.viewer, "home_country": page.settings.home_country}
+    if what == "answer":
+        kept = {number: position for number, position in seen.items() if number in (given["which"] or [])}
+        if not kept or given["on"] is None:
+            st.session_state[SAID] = t("Choose the requests that are to be answered, and the day.")
+            return None
+        with page.db() as db:
+            words = {"answer": given["answer"] or "", "evidence": given["evidence"] or ""}
+            found = answer_together(db, about, on_day=given["on"], seen=kept, **words, **who)
+            db.commit()
+        return _answered(page, found)
+    theme = None
+    with page.db() as db:
+        if what == "link":
+            theme, name = given["which"], str(given["new"] or "").strip()
+            if theme is None and not name:
+                st.session_state[SAID] = t("Choose a theme, or name a new one.")
+                return None
+            theme = theme or rows.add(db, Theme, {t.name_column: name}, **who)
+        link(db, [about], theme=theme, **who)
+        db.commit()
+    return t("Saved.")
+
+
+def _answered(page: "Page", found) -> str:
+    t = page.t
+    words = [t.plural("{n} request was answered.", "{n} requests were answered.", len(found.numbers))]
+    for number, problem in list(found.passed.items())[:MOST_NAMED]:
+        words.append(t("Not {number}: {why}", number=t.isolate(number), why=problem(t)))
+    return " ".join(words)
+
+
+def of_request(page: "Page", whole: Whole) -> None:
+    """The theme that it belongs to, with how many communities ask for the same; and the ways to link and to part."""
+    t, row = page.t, whole.row
+    may = allowed(page.viewer, Role.EDITOR)
+    if not row["theme"] and not may:
+        return
+    with fact(t("Theme")):
+        if row["theme"]:
+            page.link("theme", t.name(row, "theme"), icon=":material/join_inner:", key=row["theme"])
+            st.caption(plain(same(int(row["theme_communities"]), t=t)))
+            if may:
+                part = {"on_click": _ask, "args": ("part", row["key"])}
+                st.button(
+                    t("No part of it after all"), key=f"{KEY}.part", icon=":material/link_off:", type="tertiary", **part
+                )
+        else:
+            _link(page, row["key"])
+
+
+def same(communities: int, *, t) -> str:
+    """The same demand, of so many communities."""
+    return t.plural("The same demand, {n} community", "The same demand, {n} communities", communities)
+
+
+def _link(page: "Page", key: str) -> None:
+    t = page.t
+    known = page.ask(request_whole.themes)
+    words = {row["key"]: t.name(row) for row in known.to_dict("records")}
+    with (
+        st.popover(t("Others ask for the same"), icon=":material/join_inner:", type="tertiary"),
+        st.form(f"{KEY}.{key}.form", border=False, enter_to_submit=False),
+    ):
+        if words:
+            named = {"placeholder": t("Choose a theme"), "format_func": lambda code: words.get(code, code)}
+            st.selectbox(t("A theme that is there"), list(words), index=None, key=f"{KEY}.{key}.which", **named)
+        st.text_input(t("Or a new one: the demand in a few words"), max_chars=200, key=f"{KEY}.{key}.new")
+        st.form_submit_button(t("Link"), type="primary", on_click=_ask, args=("link", key))
+
+
+def together(page: "Page", key: str, rows: pd.DataFrame) -> None:
+    """One answer for all of its open requests, each of which gets a step of its own."""
+    t = page.t
+    waiting = rows[rows["is_open"]]
+    if waiting.empty or not allowed(page.viewer, Role.EDITOR):
+        return
+    seen = {row.key: int(row.steps) for row in waiting.itertuples()}
+    day = today(page.settings)
+    with (
+        st.expander(t("Answer them together"), icon=":material/check_circle:"),
+        st.form(f"{KEY}.{key}.form", border=False, width=820, enter_to_submit=False),
+    ):
+        chosen = {"default": list(seen), "key": f"{KEY}.{key}.which", "select_all": False}
+        st.multiselect(t("Which of its open requests"), list(seen), format_func=t.isolate, **chosen)
+        same = {"value": day, "max_value": day, "format": "YYYY-MM-DD", "width": 190}
+        st.date_input(t("On which day"), key=f"{KEY}.{key}.on", **same)
+        most = longest(RequestEvent, "answer")
+        st.text_area(t("What was answered"), max_chars=most, height=110, key=f"{KEY}.{key}.answer")
+        label = t("Where it can be seen: an address, or the number and date of a letter")
+        st.text_input(label, max_chars=longest(RequestEvent, "evidence"), key=f"{KEY}.{key}.evidence")
+        st.form_submit_button(t("Answer them together"), type="primary", on_click=_ask, args=("answer", key, seen))
+
+
+def _ask(what: str, about: str, seen: dict[str, int] | None = None) -> None:
+    """Callback: what is asked for, with what the form holds now."""
+    given = {name: st.session_state.get(f"{KEY}.{about}.{name}") for name in FIELDS}
+    st.session_state[ASKED] = (what, about, seen or {}, given)

@@ -1,0 +1,188 @@
+"""What the page of requests is made of: its figures, how old what waits is, and who it waits for."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from outreach.charts import ageing, ranked
+from outreach.filters import Filters
+from outreach.i18n import mark
+from outreach.plain import plain
+from outreach.queries import request_lives, request_sums
+from outreach.screen import cards, correct_link, parts
+from outreach.wording import request_words
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+FIGURES = ("requests_received", "requests_overdue", "answered_on_time_pct", "days_to_answer", "loop_closed_pct")
+MOST = 12
+
+
+def figures(page: "Page", *, filters: Filters) -> None:
+    """Received, open with the oldest, late, answered in time, how long that took, and given back."""
+    t = page.t
+    found = {key: cards.of_indicator(page, key=key, filters=filters) for key in FIGURES}
+    parts.figures(page, [found["requests_received"], _open(page, filters=filters), *list(found.values())[1:]])
+    high = page.ask(request_sums.high, filters=filters)
+    if high is not None:
+        st.caption(plain(request_words.nine_of_ten(int(high), t=t)))
+
+
+def _open(page: "Page", *, filters: Filters) -> parts.Figure:
+    t = page.t
+    rows = page.ask(request_sums.open_ones, filters=filters)
+    oldest = int(rows["age_days"].max()) if len(rows) else 0
+    return parts.Figure(
+        label=t("Open requests"),
+        value=t.number(len(rows)),
+        better="down",
+        unknown=t.plural("the oldest for {n} working day", "the oldest for {n} working days", oldest)
+        if len(rows)
+        else "",
+        meaning=t("Each request that is owed an answer on the last day of the period, whenever it was raised."),
+        rows=("export", {"indicator": "oldest_open_days", **cards.exactly(page, filters)}),
+        rows_label=t.plural("{n} row", "{n} rows", len(rows)),
+    )
+
+
+def ages(page: "Page", rows: pd.DataFrame, *, scope: str = "") -> None:
+    """What waits, by age and deadline; a click on a bar narrows the list to it."""
+    t = page.t
+    found = request_words.ageing(request_sums.ageing(rows), t=t)
+    amber = page.settings.amber_pct
+    clicked = parts.block(
+        page,
+        key="ageing",
+        title=request_words.oldest(found, t=t),
+        chart=(lambda: ageing(found, t, dark=page.dark)) if found["requests"].any() else None,
+        frame=found,
+        columns={
+            "name": t("Working days since it was raised"),
+            "requests": t("Open requests"),
+            **{light: t.label(light, family="light") for light in request_words.LIGHTS},
+        },
+        topic=t("Ageing of open requests"),
+        scope=scope,
+        note=" ".join(t(text, amber=amber) for text in request_words.MEANINGS),
+        alt=t("Open requests by working days since they were raised, and by how their deadline stands"),
+    )
+    if clicked and isinstance(clicked[0], str):
+        page.go("requests", band=clicked[0])
+
+
+def by(page: "Page", rows: pd.DataFrame, rounds: pd.DataFrame, *, what: str) -> None:
+    """Open and late requests and the days that answers took, for each authority, topic, community or country."""
+    t = page.t
+    label, nobody = _labels(what, t=t)
+    found = request_words.grouped(request_sums.grouped(rows, rounds, by=what), nobody=nobody)
+    if what == "country":
+        names = [t.country(code) if code else nobody for code in found["key"]]
+        found = found.assign(name_en=names, name_ar=names)
+    drawn = found[found["open"] > 0].sort_values("open", ascending=False, kind="stable").head(MOST)
+    name = t.name(found.iloc[0]) if len(found) else ""
+    clicked = parts.block(
+        page,
+        key=f"requests-by-{what}",
+        title=t("{label}: {finding}", label=label, finding=request_words.most_overdue(found, t=t, name=name)),
+        chart=(lambda: ranked(drawn, t, dark=page.dark, value="open", measure=t("Open requests")))
+        if len(drawn)
+        else None,
+        frame=found,
+        columns={
+            t.name_column: label,
+            "open": t("Open requests"),
+            "overdue": t("Late"),
+            "median_days": t("Median days to an answer"),
+            "high_days": t("90th percentile"),
+            "answers": t("Answers"),
+            "requests": t("Requests"),
+        },
+        widths={t.name_column: 230},
+        topic=t("Requests by {what}", what=label),
+        note=t("Working days; pauses left out."),
+        choose=True,
+    )
+    if clicked:
+        code = found["key"].iloc[clicked[0]] if isinstance(clicked[0], int) else str(clicked[0] or "")
+        _opened(page, what, code)
+
+
+def _opened(page: "Page", what: str, code: str) -> None:
+    if not code:
+        return
+    if what == "topic":
+        page.go("requests", topic=code)
+    page.go(what, **{"code" if what == "country" else "key": code})
+
+
+def _labels(what: str, *, t) -> tuple[str, str]:
+    """What is grouped by, and what those are called of whom nobody noted it."""
+    return {
+        "authority": (t("Authority"), t("Referred to nobody yet")),
+        "topic": (t("Topic"), t("No topic noted")),
+        "community": (t("Community"), t("No community noted")),
+        "country": (t("Country"), t("No country noted")),
+    }[what]
+
+
+def took(page: "Page", rounds: pd.DataFrame) -> None:
+    """How many working days the answers took, in a sentence."""
+    t = page.t
+    median, high = request_sums.median_and_high(rounds["used_days"])
+    if median is None or high is None:
+        st.caption(t("None of its requests was answered yet."))
+        return
+    st.caption(plain(request_words.took(len(rounds), median, high, t=t)))
+
+
+def of_place(page: "Page", *, filters: Filters, scope: str) -> None:
+    """How many requests of a place wait for an answer, and how their deadlines stand; nothing where none ever came."""
+    t = page.t
+    rows = page.ask(request_sums.standing, filters=filters)
+    if rows.empty:
+        return
+    waiting = rows[rows["is_open"]]
+    with st.container(gap="xsmall", key="jisr-open-requests"):
+        title = t.plural("{n} open request of {place}", "{n} open requests of {place}", len(waiting), place=scope)
+        st.subheader(plain(title), anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            for light in request_words.LIGHTS:
+                number, look = int((waiting["light"] == light).sum()), request_words.LOOKS[light]
+                if number:
+                    label = t("{label}: {n}", label=t.label(light, family="light"), n=number)
+                    st.badge(label, icon=look.icon, color=look.colour)
+            words = t.plural("{n} request in all", "{n} requests in all", len(rows))
+            narrowed = cards.exactly(page, filters.narrowed(start=None, end=None))
+            page.link("requests", words, icon=":material/table_rows:", show="all", **narrowed)
+
+
+def nothing(page: "Page") -> None:
+    """No request is on record at all: why that is no zero, and what to do about it."""
+    t = page.t
+    with st.container(border=True, key="jisr-empty"):
+        st.subheader(t("No request is on record yet."), anchor=False)
+        st.text(
+            t("The press names topics and no requests; what people ask is written down here, or comes in with files.")
+        )
+        if correct_link.may(page):
+            page.link("log", t("Log an activity, with what was asked in it"), icon=":material/edit_note:")
+            page.link(
+                "import_files", t("Import files, with the template's sheet of requests"), icon=":material/upload_file:"
+            )
+        else:
+            st.text(t("Editors add them with an activity, or bring them in with files."))
+
+
+NO_HOLIDAYS = mark("{why} Until then its weekends alone are left out.")
+
+
+def holidays(page: "Page", rows: pd.DataFrame) -> None:
+    """Said where a year's holidays are not known, so that its clocks run on days that may be holidays."""
+    if rows["known_year"].all():
+        return
+    day = request_sums.day_of(page.filters)
+    missing = request_lives.missing(rows.loc[~rows["known_year"], "raised_on"].min(), day)
+    if missing is not None:
+        st.caption(plain(page.t(NO_HOLIDAYS, why=missing(page.t))))

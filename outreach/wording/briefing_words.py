@@ -1,0 +1,86 @@
+"""The briefing sheet in words: how many they are by which source, and a line for each contact, request and channel."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from outreach.i18n import Translator
+from outreach.queries.coverage import SAMPLE
+from outreach.wording.listed import attendance
+
+
+def nationals(estimates: pd.DataFrame, *, city: bool, t: Translator) -> list[str]:
+    """How many live in the country by the estimate in use, and where sources disagree, from how many to how many."""
+    if estimates.empty:
+        return [t("How many nationals live here is unknown.")]
+    used = estimates[estimates["used"]]
+    lines = []
+    if used.empty:
+        lines.append(t("The source in use has no estimate of this country."))
+    for row in used.to_dict("records"):
+        lines.append(
+            t(
+                "{n} nationals by estimate ({source}, {year}).",
+                n=int(row["nationals"]),
+                source=t.name(row),
+                year=t.year(row["year"]),
+            )
+        )
+    low, high = int(estimates["nationals"].min()), int(estimates["nationals"].max())
+    if low != high:
+        lines.append(
+            t.plural(
+                "{n} source, which never mix: from {low} to {high}.",
+                "{n} sources, which never mix: from {low} to {high}.",
+                len(estimates),
+                low=low,
+                high=high,
+            )
+        )
+    if city:
+        lines.append(t("Of a city nobody estimates how many live there: these are of the whole country."))
+    return lines
+
+
+def cadence(tier: object, days: Mapping[str, int], *, t: Translator) -> str:
+    """How often a community is to be met."""
+    if not isinstance(tier, str):
+        return t("No tier: how often it is to be met is not decided.")
+    return t("{tier}: to be met within {n} days.", tier=t.label(tier, family="tier"), n=days[tier])
+
+
+def no_contact(collections: tuple[str, ...], *, t: Translator) -> str:
+    """Why no contact is listed: nobody was met, or nobody reported it."""
+    if SAMPLE in collections:
+        return t("Nothing is reported: whether they were met is unknown.")
+    return t("Nobody met them on record.")
+
+
+def activity(row: Mapping[str, object], *, t: Translator) -> str:
+    """When an activity was, of which kind, and how many were there where that is known."""
+    parts = [t.date(row["starts"], row["precision"] or "day"), t.label(row["kind"], family="kind")]
+    people = attendance(row["attendance"], str(row["attendance_basis"]), t=t)
+    return " · ".join([*parts, *([people] if people else [])])
+
+
+def request(row: Mapping[str, object], *, t: Translator) -> str:
+    """What kind of request, about what, raised when, where it stands and who holds it."""
+    parts = [t.label(row["request_kind"], family="request_kind")]
+    if row["topic"]:
+        parts.append(t.name(row, "topic"))
+    parts.append(t("raised on {date}", date=t.date(row["raised_on"])))
+    parts.append(t.label(row["request_state"], family="request_state"))
+    if row["is_open"]:
+        with_whom = row["holder"] == "authority" and row["authority"]
+        holder = t.name(row, "authority") if with_whom else t.label(row["holder"], family="holder")
+        parts.append(t("held by: {holder}", holder=holder))
+    return " · ".join(parts)
+
+
+def channel(row: Mapping[str, object], *, t: Translator) -> str:
+    """A channel, its kind, and what it showed last."""
+    name, kind = t.name(row), t.label(row["kind"], family="channel_kind")
+    if pd.isna(row["audience"]):
+        return t("{name} · {kind} · never read", name=t.isolate(name), kind=kind)
+    told = t("{n} ({unit})", n=int(row["audience"]), unit=t.label(row["audience_unit"], family="audience_unit"))
+    return " · ".join([t.isolate(name), kind, told, t("read on {date}", date=t.date(row["read_on"]))])

@@ -1,0 +1,195 @@
+"""Requests in words: how their clocks stand, who holds them, and the rows of lists and tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from outreach.i18n import Translator, mark
+from outreach.queries.request_columns import ALL_BANDS, BANDS
+
+if TYPE_CHECKING:
+    from outreach.clock.timing import Clock
+
+LIGHTS = ("on_time", "amber", "red")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a light is told without its colour: a sign in tables, the icon of its badge, whose colour stands beside."""
+
+    sign: str
+    icon: str
+    colour: str
+
+
+LOOKS: Mapping[str, Look] = {
+    "on_time": Look("○", ":material/radio_button_unchecked:", "blue"),
+    "amber": Look("◐", ":material/schedule:", "orange"),
+    "red": Look("▲", ":material/warning:", "red"),
+}
+DONE = Look("✓", ":material/check_circle:", "green")
+MEANINGS = (
+    mark("On time: less than {amber} percent of the working days are used."),
+    mark("Nearly due: {amber} percent of them are used, or more."),
+    mark("Due or late: the last day that is on time is reached, or over."),
+)
+
+
+def standing(row: Mapping[str, object], *, t: Translator) -> str:
+    """How a request stands, in one cell: its sign and its light while it is open, else how the answer came."""
+    if row["is_open"]:
+        look, words = LOOKS[row["light"]], t.label(row["light"], family="light")
+        if row["overdue_days"]:
+            words = late_by(int(row["overdue_days"]), t=t)
+        return f"{look.sign} {words}"
+    late, signs = t("Answered late"), f"{DONE.sign}{LOOKS['red'].sign}"
+    if row["answer_light"] == "red":
+        return f"{signs} {late}"
+    in_time = t("Answered on time")
+    return f"{DONE.sign} {in_time}"
+
+
+def late_by(days: int, *, t: Translator) -> str:
+    """Late by so many working days."""
+    return t.plural("Late by {n} working day", "Late by {n} working days", days)
+
+
+def held_by(row: Mapping[str, object], *, t: Translator) -> str:
+    """Who holds it: the authority by its name."""
+    if row["holder"] == "authority" and row["authority"]:
+        return t.name(row, "authority")
+    return t.label(row["holder"], family="holder")
+
+
+def clock(one: "Clock", *, t: Translator) -> str:
+    """How one deadline stands, in a sentence or two."""
+    used = t.plural("{n} of {limit} working day used", "{n} of {limit} working days used", one.used, limit=one.limit)
+    if one.stopped_on:
+        done = t("done on {day}", day=t.date(one.stopped_on))
+        if one.breached:
+            done = t.plural(
+                "done on {day}, {n} working day late",
+                "done on {day}, {n} working days late",
+                -one.left,
+                day=t.date(one.stopped_on),
+            )
+        return t("{used}; {more}.", used=used, more=done)
+    if one.breached:
+        return t("{used}; {more}.", used=used, more=late_since(one, t=t))
+    if one.paused:
+        return t("{used}; {more}.", used=used, more=t("the clock stands still"))
+    left = t.plural("{n} left, until {day}", "{n} left, until {day}", one.left, day=t.date(one.due))
+    return t("{used}; {more}.", used=used, more=left)
+
+
+def late_since(one: "Clock", *, t: Translator) -> str:
+    """It was due on a day, and is late by so many."""
+    due = t.date(one.due)
+    return t.plural(
+        "due on {day}, late by {n} working day", "due on {day}, late by {n} working days", -one.left, day=due
+    )
+
+
+def extended(days: int, on: str, *, t: Translator) -> str:
+    """By how many working days a deadline was extended, and when."""
+    return t.plural("Extended by {n} working day on {day}.", "Extended by {n} working days on {day}.", days, day=on)
+
+
+def nine_of_ten(high: int, *, t: Translator) -> str:
+    """How long all but the slowest answers took."""
+    return t.plural(
+        "Nine of ten answers took at most {n} working day.", "Nine of ten answers took at most {n} working days.", high
+    )
+
+
+def took(answers: int, median: float, high: float, *, t: Translator) -> str:
+    """How long so many answers took."""
+    return t.plural(
+        "{n} answer so far: a median of {median} working days, and nine of ten took at most {high}.",
+        "{n} answers so far: a median of {median} working days, and nine of ten took at most {high}.",
+        answers,
+        median=median,
+        high=high,
+    )
+
+
+def band(code: str, *, t: Translator) -> str:
+    """A band of age: 0-7, over 90."""
+    if code not in BANDS:
+        return t("over {n}", n=list(BANDS.values())[-1])
+    lasts = [-1, *BANDS.values()]
+    place = list(BANDS).index(code)
+    return t("{first}–{last}", first=lasts[place] + 1, last=lasts[place + 1])
+
+
+def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
+    """The rows with what a list shows of them: ``standing, kind_said, state_said, holder_said, topic_said,
+    place_said, raised_said, due_said``; None where nobody said it."""
+    records = rows.to_dict("records")
+    said = {
+        "standing": [standing(row, t=t) for row in records],
+        "kind_said": [t.label(row["request_kind"], family="request_kind") for row in records],
+        "state_said": [t.label(row["request_state"], family="request_state") for row in records],
+        "holder_said": [held_by(row, t=t) for row in records],
+        "topic_said": [t.name(row, "topic") if row["topic"] else None for row in records],
+        "place_said": [place(row, t=t) for row in records],
+        "raised_said": [t.date(row["raised_on"]) for row in records],
+        "due_said": [t.date(row["due_on"]) if row["is_open"] and row["due_on"] else None for row in records],
+    }
+    return rows.assign(**{name: pd.Series(words, rows.index, dtype="object") for name, words in said.items()})
+
+
+def place(row: Mapping[str, object], *, t: Translator) -> str | None:
+    """The community, with its country where that is not its name."""
+    if not row["community"]:
+        return None
+    name, country = t.name(row, "community"), t.country(str(row["country"]))
+    return name if name == country else t("{place}, {country}", place=name, country=country)
+
+
+def ageing(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
+    """A row for each band, the youngest first: ``band, name``, a number for each light, and ``requests`` of them all.
+
+    ``rows`` of ``request_sums.ageing``.
+    """
+    numbers = {(row.band, row.light): int(row.requests) for row in rows.itertuples()}
+    found = {"band": list(ALL_BANDS), "name": [band(code, t=t) for code in ALL_BANDS]}
+    found |= {light: [numbers.get((code, light), 0) for code in ALL_BANDS] for light in LIGHTS}
+    made = pd.DataFrame(found)
+    return made.assign(requests=made[list(LIGHTS)].sum(axis=1))
+
+
+def oldest(rows: pd.DataFrame, *, t: Translator) -> str:
+    """What the chart of ages finds. ``rows`` of :func:`ageing`."""
+    number = int(rows["requests"].sum())
+    old = int(rows.loc[~rows["band"].isin(["0_7", "8_21"]), "requests"].sum())
+    return t.plural(
+        "{n} open request, {old} of them raised more than 21 working days ago",
+        "{n} open requests, {old} of them raised more than 21 working days ago",
+        number,
+        old=old,
+    )
+
+
+def grouped(rows: pd.DataFrame, *, nobody: str) -> pd.DataFrame:
+    """Rows of ``request_sums.grouped`` with a name for those of whom nobody noted it."""
+    if "name_en" not in rows:
+        return rows
+    unnamed = rows["key"] == ""
+    return rows.assign(**{name: rows[name].mask(unnamed, nobody) for name in ("name_en", "name_ar")})
+
+
+def most_overdue(rows: pd.DataFrame, *, t: Translator, name: str) -> str:
+    """What a table of :func:`grouped` finds: who has most of what is late; ``name`` is of the first row."""
+    late = int(rows["overdue"].sum())
+    if not late:
+        return t("Nothing is late here")
+    return t.plural(
+        "{n} request is late, {most} of them here: {name}",
+        "{n} requests are late, {most} of them here: {name}",
+        late,
+        most=int(rows["overdue"].iloc[0]),
+        name=name,
+    )

@@ -1,0 +1,35 @@
+"""One authority: the open requests that it holds, the latest first, and the list as files to be sent to it."""
+
+import streamlit as st
+
+from outreach.filters import Filters
+from outreach.plain import plain
+from outreach.queries import request_sums, request_whole
+from outreach.screen import authority_list, correct_link, parts, request_list, requests_blocks
+from outreach.screen.frame import open_page
+
+page = open_page("authority")
+t = page.t
+found = page.ask(request_whole.authority, key=page.param("key"))
+if found.empty:
+    parts.not_found(page)
+authority = found.iloc[0]
+name = t.name(authority)
+page.entitle(name)
+correct_link.correct(page, table="authority", key=authority["key"])
+rows = page.ask(request_sums.held_by, authority=authority["key"])
+answered = page.ask(request_sums.answered_by, filters=Filters(), authority=authority["key"])
+if rows.empty:
+    st.subheader(t("This authority holds no open request."), anchor=False)
+else:
+    late = int((rows["overdue_days"] > 0).sum())
+    title = t.plural(
+        "{n} open request with this authority, {late} late",
+        "{n} open requests with this authority, {late} late",
+        len(rows),
+        late=late,
+    )
+    st.subheader(plain(title), anchor=False)
+    request_list.table(page, rows, key="authority.requests", leave_out=("holder_said", "state_said"))
+    authority_list.files(page, rows, authority)
+requests_blocks.took(page, answered)

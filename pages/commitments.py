@@ -1,0 +1,43 @@
+"""Commitments: what was promised, to whom and by when; what is late, kept or dropped; and how a new one is added."""
+
+import streamlit as st
+
+from outreach.filters import Filters
+from outreach.plain import plain
+from outreach.queries import commitments
+from outreach.screen import commitment_blocks, commitment_form, correct_link, filter_bar, parts
+from outreach.screen.frame import open_page
+from outreach.wording import commitment_words
+
+page = open_page("commitments")
+t = page.t
+if commitment_form.asked(page):
+    commitment_form.draw(page)
+    st.stop()
+day = commitment_blocks.day(page)
+if not any(page.ask(commitments.counts, filters=Filters(), day=day).values()):
+    commitment_blocks.nothing(page)
+    st.stop()
+
+filters = filter_bar.draw(page, ("period", "region", "country", "community"))
+with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-commitments-which"):
+    authority = commitment_blocks.authority(page, filters=filters)
+    if correct_link.may(page):
+        page.link("commitments", t("Add a commitment"), icon=":material/add:", do="add")
+asked = {"filters": filters, "day": day, "authority": authority}
+counts = page.ask(commitments.counts, **asked)
+if not any(counts.values()):
+    parts.empty(page, t("No commitment on record matches."))
+if filters.has_period:
+    st.caption(t("In the period: promised, due, kept or dropped in it. Each stands as it does today."))
+commitment_blocks.figures(page, counts=counts, filters=filters, authority=authority)
+apart = commitment_words.nobody_knows(page.ask(commitments.nobody_knows, filters=filters), t=t)
+if apart:
+    st.caption(plain(apart))
+
+group = commitment_blocks.group(page, counts=counts)
+rows = page.ask(commitments.table, **asked, states=commitment_blocks.GROUPS[group])
+note = t("A row opens the commitment. What the press reported is in the compiler's words; the Arabic is our own.")
+title = commitment_words.how_many(len(rows), t=t)
+commitment_blocks.listed(page, rows, key=f"list-{group}", title=title, note=note)
+commitment_blocks.meanings(page, rows=rows)

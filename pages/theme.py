@@ -1,0 +1,36 @@
+"""One theme: the same demand of several communities, its requests, and one answer for all of them."""
+
+import streamlit as st
+
+from outreach.plain import plain
+from outreach.queries import request_sums
+from outreach.queries import request_whole as whole_of
+from outreach.screen import parts, request_list, request_theme
+from outreach.screen.frame import open_page
+
+page = open_page("theme")
+t, key = page.t, page.param("key")
+request_theme.act(page)
+found = page.ask(whole_of.themes)
+found = found[found["key"] == key]
+if found.empty:
+    parts.not_found(page)
+theme = found.iloc[0]
+page.entitle(t.name(theme))
+request_theme.said(page)
+rows = page.ask(request_sums.of_theme, theme=key)
+same = request_theme.same(int(theme["communities"]), t=t)
+waiting = int(rows["is_open"].sum())
+title = t.plural(
+    "{same}: {n} request, {open} of them open",
+    "{same}: {n} requests, {open} of them open",
+    len(rows),
+    same=same,
+    open=waiting,
+)
+st.subheader(plain(title), anchor=False)
+if rows.empty:
+    st.caption(t("No request is linked to it. Link one on its own page."))
+else:
+    request_list.table(page, rows, key="theme.requests", leave_out=("kind_said",))
+    request_theme.together(page, key, rows)

@@ -1,0 +1,21 @@
+"""Weekly meeting: one screen with what changed, what is late and what must be decided; frozen, printed, compared."""
+
+from outreach.meeting import shown
+from outreach.screen import weekly_blocks, weekly_files, weekly_prepare, weekly_since, weekly_writing
+from outreach.screen.frame import open_page
+
+page = open_page("weekly")
+week = weekly_blocks.asked(page)
+found = page.ask(shown.shown, week=week)
+with weekly_blocks.head(page, found):
+    weekly_files.offer(page, found)
+    weekly_prepare.freezing(page, found)
+weekly_writing.said(page)
+weekly_blocks.figures(page, found)
+weekly_blocks.lists(page, found)
+weekly_blocks.actions(page, found.pack)
+weekly_since.rows(page, found)
+if found.frozen_at is not None:
+    weekly_since.changed(page, found)
+weekly_blocks.frozen_weeks(page)
+weekly_prepare.below(page, found)

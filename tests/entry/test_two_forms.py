@@ -1,0 +1,63 @@
+"""What two people wrote into one form becomes one: nothing that only one of them wrote is lost."""
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outreach.entry.form import REQUESTS, Form
+from outreach.entry.requests import Line
+from outreach.entry.two_forms import TOGETHER, combined
+
+READ = Form(
+    kind="visit", places=("country/SA",), day="2024-05-01", attendance_basis="counted", attendance="40",
+    title_en="As read", notes="As read", token="read",
+)  # fmt: skip
+ALONE = sorted(
+    {field.name for field in fields(Form)}
+    - {name for names in TOGETHER for name in names}
+    - {"token", REQUESTS, "attendance_basis", "attendance", "women", "men"}
+)
+
+
+def written(word: str, names: set[str]) -> dict[str, object]:
+    """These fields with a word in each."""
+    return {name: (word,) if isinstance(getattr(READ, name), tuple) else word for name in names}
+
+
+@given(mine=st.sets(st.sampled_from(ALONE)), theirs=st.sets(st.sampled_from(ALONE)))
+def test_mine_where_i_wrote_and_theirs_everywhere_else(mine: set[str], theirs: set[str]) -> None:
+    now = replace(READ, token="now", **written("theirs", theirs))
+    found = combined(replace(READ, **written("mine", mine)), read=READ, now=now)
+    assert found == replace(now, **written("mine", mine))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected"),
+    [
+        ({"day": "2024-05-02"}, {"precision": "undated", "day": ""}, {"day": "2024-05-02", "precision": "day"}),
+        ({}, {"precision": "month"}, {"day": "2024-05-01", "precision": "month"}),
+        ({"status": "cancelled", "reason": "Rain"}, {"status": "planned"}, {"status": "cancelled", "reason": "Rain"}),
+        ({"women": "5"}, {"attendance": "50"}, {"women": "5", "attendance": "50", "attendance_basis": "counted"}),
+        (
+            {"attendance": "45"},
+            {"attendance_basis": "not_collected", "attendance": ""},
+            {"attendance": "45", "attendance_basis": "counted"},
+        ),
+        (
+            {"title_en": "Mine"},
+            {"attendance_basis": "not_collected", "attendance": ""},
+            {"title_en": "Mine", "attendance": "", "attendance_basis": "not_collected"},
+        ),
+    ],
+)
+def test_what_means_something_together_stays_together(mine: dict, theirs: dict, expected: dict) -> None:
+    found = combined(replace(READ, **mine), read=READ, now=replace(READ, **theirs))
+    assert {name: getattr(found, name) for name in expected} == expected
+
+
+def test_requests_are_those_that_were_written_here() -> None:
+    """They are rows of their own, and each has its own conflict."""
+    lines = (Line(summary="Mine"),)
+    assert combined(replace(READ, requests=lines), read=READ, now=READ).requests == lines

@@ -1,0 +1,80 @@
+"""The pack of a week against rows counted by hand."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from models import Request
+from outreach import indicators
+from outreach.filters import Filters
+from outreach.meeting.build import FIGURES, build
+from outreach.reports.pack import from_json, to_json
+from outreach.writing import rows
+from tests.meeting.conftest import NOW, referred
+from tests.small_world import HOME
+
+
+def test_figures_are_of_the_days_that_have_passed(pack) -> None:
+    """Saturday to Tuesday, beside the same days of last week; Friday of last week is in neither."""
+    held = pack.figures[0]
+    assert (held.key, held.value, held.before, held.target) == ("activities_held", 2, 1, 3)
+    assert [row.reference for row in held.rows] == ["too", "now"] and held.n_rows == 2
+    people = next(one for one in pack.figures if one.key == "participants")
+    assert (people.value, people.before, people.target) == (40, 10, None)
+    assert people.unknown.en.startswith("Unknown for 1") and people.unknown.ar
+    assert pack.counted == (date(2026, 11, 21), date(2026, 11, 24))
+
+
+def test_each_figure_is_the_indicator_s(world, pack) -> None:
+    filters = Filters(start=pack.counted[0], end=pack.counted[1])
+    assert [one.key for one in pack.figures] == list(FIGURES)
+    for one in pack.figures:
+        assert one.value == indicators.compute(world, key=one.key, filters=filters).value
+        assert one.label.en and one.label.ar and one.label.en != one.label.ar
+        assert one.definition.en and one.definition.ar
+
+
+def test_what_is_decided_is_not_needed(pack) -> None:
+    """The one with the earliest need comes first; what is raised later in the week is not there yet."""
+    assert [one.text.en for one in pack.decisions] == ["Needed first", "Who travels"]
+    assert pack.decisions_in_all == 2
+
+
+def test_last_week_s_actions_have_their_standing(pack) -> None:
+    """Open past its day is late."""
+    assert [(one.what.en, one.standing) for one in pack.actions] == [
+        ("Call the consulate", "late"),
+        ("Send it", "done"),
+    ]
+    assert pack.note.ar == pack.note.en == "Elections in two countries"
+
+
+@pytest.fixture
+def asked(world, manager, environment):
+    """Three requests: one late with an authority, one late with nobody, one new."""
+    environment(JISR_ANSWER_DAYS="5")
+    numbers = {}
+    for raised in ("2026-10-01", "2026-10-12", "2026-11-23"):
+        values = {"kind": "enquiry", "summary": "Words", "raised_on": raised, "activity": "now", "community": "sa"}
+        key = rows.add(world, Request, values, viewer=manager, home_country=HOME)
+        numbers[raised] = world.scalar(select(Request.id).where(Request.key == key))
+    referred(world, numbers["2026-10-01"], position=1, authority=1, on="2026-10-04")
+    world.commit()
+    return world
+
+
+def test_overdue_requests_are_counted_by_who_has_them(asked, week) -> None:
+    """What nobody was asked to answer is the ministry's own."""
+    pack = build(asked, week=week, as_at=NOW)
+    assert {(one.authority.en, one.overdue, one.open) for one in pack.overdue} == {
+        ("Customs", 1, 1),
+        ("The ministry itself", 1, 2),
+    }
+    assert pack.overdue[0].authority.en == "Customs", "the oldest first"
+    received = next(one for one in pack.figures if one.key == "requests_received")
+    assert received.value == 1 and received.rows[0].title.en == "Enquiry"
+
+
+def test_a_pack_keeps_whole(pack) -> None:
+    assert from_json(to_json(pack)) == pack

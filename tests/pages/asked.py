@@ -1,0 +1,91 @@
+"""Requests of the ministry's own over a copy of the public record, for the tests of their pages."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from models import Request, RequestEvent, Theme
+from models.codes import Step
+from models.engine import engine
+from outreach.acting import Role, Viewer
+from outreach.clock.home import home_calendar
+from outreach.periods import today
+from outreach.settings import settings
+from outreach.writing import rows
+from outreach.writing.images import snapshot
+from outreach.writing.steps import take
+from tests.small_world import HOME
+
+WHO = {"viewer": Viewer("Editor Two", Role.EDITOR), "home_country": HOME}
+SUMMARY, CONTACT = "Planted words", "+20 100 000 0001"
+REASON, ANSWER, EVIDENCE = "Planted reason", "Planted answer", "Planted letter 5"
+ACTIVITY, BODY, OTHER_BODY = "ba_abuja_2025", "customs", "education"
+THEME = "flats"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Numbers of requests: just raised; late with an authority; answered; one that shares a theme with the new one."""
+
+    new: str
+    late: str
+    answered: str
+    alike: str
+
+
+def back(days: int) -> date:
+    """So many working days before today."""
+    calendar, day = home_calendar(settings()), today(settings())
+    while calendar.working_days(day, today(settings())) < days:
+        day = date.fromordinal(day.toordinal() - 1)
+    return day
+
+
+def asked(url: str) -> Asked:
+    """Four requests with their steps, and a theme."""
+    with Session(engine(url)) as db:
+        rows.add(db, Theme, {"key": THEME, "name_en": "Flats for all", "name_ar": "شقق للجميع"}, **WHO)
+        same = {"kind": "complaint", "summary": SUMMARY, "contact": CONTACT, "activity": ACTIVITY, "topic": "youth"}
+        days = {"new": 1, "late": 40, "answered": 10, "alike": 1}
+        places = {"new": "sa-riyadh", "late": "sa-jeddah", "answered": "kw", "alike": "kw"}
+        found = {
+            name: rows.add(
+                db,
+                Request,
+                same
+                | {"raised_on": back(number), "community": places[name]}
+                | ({"theme": THEME} if name in ("new", "alike") else {}),
+                **WHO,
+            )
+            for name, number in days.items()
+        }
+        steps = (
+            ("late", Step.REFERRED, 38, {"authority": BODY, "reason": REASON}),
+            ("answered", Step.ACKNOWLEDGED, 9, {}),
+            ("answered", Step.ANSWERED, 8, {"answer": ANSWER, "evidence": EVIDENCE}),
+        )
+        seen = dict.fromkeys(found, 0)
+        for name, step, number, given in steps:
+            seen[name] = take(db, found[name], step, on_day=back(number), seen=seen[name], **given, **WHO)
+        db.commit()
+    return Asked(**found)
+
+
+def taken(url: str, number: str, position: int) -> dict | None:
+    """One step of a request, as it is stored."""
+    with Session(engine(url)) as db:
+        return snapshot(db, RequestEvent, f"{number}/{position}")
+
+
+def stored(url: str, number: str) -> dict:
+    """A request, as it is stored."""
+    with Session(engine(url)) as db:
+        return snapshot(db, Request, number)
+
+
+def quicker(url: str, number: str, step: Step, *, seen: int, **given: object) -> None:
+    """Somebody else takes a step."""
+    with Session(engine(url)) as db:
+        take(db, number, step, on_day=today(settings()), seen=seen, **given, **WHO)
+        db.commit()

@@ -1,0 +1,77 @@
+"""The page of imports, over a copy of the public record with a group and an activity of the ministry's own."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from models import Activity, Channel
+from models.engine import engine, session
+from outreach.acting import Role, Viewer
+from outreach.screen import pageinfo
+from outreach.settings import ROOT
+from outreach.writing import rows
+from tests.shown import open_app, texts, without_marks
+
+EDITOR = Viewer("Editor One", Role.EDITOR)
+
+
+@pytest.fixture(autouse=True)
+def first(monkeypatch) -> None:
+    """The page stands at the root: AppTest begins each run of another one with a cold link, where uploads are lost."""
+    monkeypatch.setattr(pageinfo, "FIRST", "import_files")
+
+
+@pytest.fixture
+def here(record_url: str, environment, tmp_path: Path) -> str:
+    """A copy of the public record of its own, with a group and an activity of the ministry's."""
+    path = tmp_path / "outreach.db"
+    with (
+        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as record,
+        closing(sqlite3.connect(path)) as own,
+    ):
+        record.backup(own)
+    url = f"sqlite:///{path}"
+    with session(url) as db:
+        group = {"key": "own-group", "kind": "whatsapp_group", "name_en": "Own group", "name_ar": "مجموعة"}
+        rows.add(db, Channel, group, viewer=EDITOR, home_country="EG")
+        day = {"starts": "2026-09-19", "ends": "2026-09-19", "precision": "day", "date_basis": "event"}
+        titles = {"title_en": "Own session", "title_ar": "لقاء"}
+        own = {"key": "own-1", "kind": "virtual_session", "status": "planned", "organiser": "emigration_ministry"}
+        rows.add(db, Activity, {**own, **day, **titles}, viewer=EDITOR, home_country="EG")
+        db.commit()
+    environment(DATABASE_URL=url, JISR_USER="Editor Two")
+    yield url
+    engine(url).dispose()
+
+
+def opened(language: str) -> AppTest:
+    """The page, as it stays from one click to the next."""
+    app = open_app(lang=language)
+    # The hash of the dashboard itself, since that of a page is also the one of its file, run without the dashboard.
+    app._page_hash = calc_hash(str(ROOT / "dashboard.py"))
+    return app
+
+
+def brought(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    """The page after these files were dropped on it."""
+    app.file_uploader[0].set_value([(name, content, "text/plain") for name, content in files])
+    return app.run()
+
+
+def said(app: AppTest) -> str:
+    """All that the page says, as it looks."""
+    return without_marks("\n".join(texts(app)))
+
+
+def state(app: AppTest) -> str:
+    """All that the session keeps."""
+    return repr(dict(app.session_state._state.filtered_state))
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    """The page after a click on this button."""
+    return app.button(key=key).click().run()

@@ -1,0 +1,124 @@
+"""The briefing sheet shows what is known of a place, withholds people's words, and prints."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from sqlmodel import Session
+from streamlit.testing.v1 import AppTest
+
+from models import Activity, Request
+from models.engine import engine
+from outreach.acting import Role, Viewer
+from outreach.i18n import LANGUAGES, translator
+from outreach.queries import briefing
+from outreach.screen import briefing_sheet
+from outreach.settings import settings
+from outreach.writing import rows
+from tests.shown import open_app, texts, without_marks
+from tests.small_world import HOME
+
+FILE = "pages/briefing.py"
+DAY = date(2026, 11, 24)
+EDITOR = Viewer("Editor One", Role.EDITOR)
+HELD = {
+    "key": "own-session",
+    "kind": "virtual_session",
+    "status": "held",
+    "organiser": "emigration_ministry",
+    "title_en": "Made-up session",
+    "title_ar": "لقاء مختلق",
+    "starts": "2026-05-10",
+    "ends": "2026-05-10",
+    "precision": "day",
+    "date_basis": "event",
+    "communities": ["kw"],
+    "countries": ["KW"],
+}
+ASKED = {"kind": "complaint", "summary": "Planted words", "raised_on": "2026-05-10", "community": "kw"}
+
+
+@pytest.fixture
+def own(record_url: str, tmp_path, environment) -> str:
+    """A copy of the public record with one session more, in which something was asked."""
+    path = tmp_path / "own.db"
+    with (
+        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as kept,
+        closing(sqlite3.connect(path)) as copy,
+    ):
+        kept.backup(copy)
+    url = f"sqlite:///{path}"
+    environment(DATABASE_URL=url, JISR_USER="Editor One", JISR_ROLE="editor")
+    with Session(engine(url)) as db:
+        rows.add(db, Activity, HELD, viewer=EDITOR, home_country=HOME)
+        rows.add(db, Request, ASKED | {"activity": "own-session"}, viewer=EDITOR, home_country=HOME)
+        db.commit()
+    yield url
+    engine(url).dispose()
+
+
+def said(app: AppTest) -> str:
+    return without_marks("\n".join(texts(app)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", [{"key": "kw"}, {"code": "KW"}])
+def test_it_says_who_they_are_and_what_they_asked(own, language, place) -> None:
+    t = translator(language)
+    app = open_app(FILE, lang=language, **place)
+    assert not app.exception
+    name = t("Briefing sheet: {place}", place=t.isolate(t.country("KW")))
+    assert without_marks(app.title[0].value) == name
+    words = said(app)
+    assert HELD[t.column("title")] in words
+    assert t.number(421_025) in words, "nationals, by the estimate in use"
+    assert "R2026-0001" in words and t.label("complaint", family="request_kind") in words
+    assert "Planted words" in words
+    assert t("held by: {holder}", holder=t.label("ministry", family="holder")) in words
+
+
+def test_people_s_words_are_for_those_who_work_on_them(own, environment) -> None:
+    environment(JISR_ROLE="analyst")
+    words = said(open_app(FILE, lang="en", key="kw"))
+    assert "R2026-0001" in words and "Planted words" not in words
+    assert "is shown to those who work on it" in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_prints(own, language) -> None:
+    """The file is there, and named after the place; the link to plan the next one names it too."""
+    app = open_app(FILE, lang=language, key="kw")
+    assert not app.error
+    (button,) = [one for one in app.main if one.type == "download_button"] or app.get("download_button")
+    assert not button.proto.disabled
+
+
+def test_the_printed_sheet_says_no_more_than_is_known(own) -> None:
+    """A date is as fine on paper as on record; what nobody followed up is neither open nor late; sources disagree."""
+    with Session(engine(own)) as db:
+        found = briefing.of_country(db, code="KW", day=DAY)
+    assert found is not None
+    printed = briefing_sheet.sheet(SimpleNamespace(settings=settings(), collections=("public_record",)), found)
+    finely = {row.activity: row.precision or "day" for row in found.reported.itertuples()}
+    assert sorted(one.day.precision for one in printed.answered) == sorted(finely.values())
+    assert {"month", "year"} & set(finely.values()), "the record knows some only to the month or year"
+    assert {one.standing for one in printed.promised} == {"not_followed_up"}
+    assert printed.nationals[0].number == 421_025 and len(printed.nationals) == len(found.estimates)
+    assert printed.asked[0].reference == "R2026-0001" and not printed.asked[0].words
+    assert printed.collection == "public_record" and printed.place.ar == translator("ar").country("KW")
+
+
+def test_the_home_country_has_none(own) -> None:
+    app = open_app(FILE, lang="en", code="EG")
+    assert without_marks(app.title[0].value) == "Not on record"
+
+
+@pytest.mark.parametrize(
+    ("file", "place"), [("pages/community.py", {"key": "kw"}), ("pages/country.py", {"code": "KW"})]
+)
+def test_a_profile_leads_to_it(own, file, place) -> None:
+    words = said(open_app(file, lang="en", **place))
+    assert "Briefing sheet" in words and "Plan an activity" in words
+    assert "Briefing sheet" not in said(open_app("pages/country.py", lang="en", code="EG"))

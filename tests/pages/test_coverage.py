@@ -1,0 +1,221 @@
+"""The page of coverage says what its query says, plans at one click, and keeps tiers and reasons for those who may."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+
+import pytest
+from sqlmodel import Session
+from streamlit.testing.v1 import AppTest
+
+from models import Activity, Community, CoverageReason
+from models.codes import Hindrance
+from models.engine import engine
+from outreach.acting import Role, Viewer
+from outreach.filters import Filters
+from outreach.i18n import LANGUAGES, translator
+from outreach.periods import today
+from outreach.queries import coverage
+from outreach.screen import log_asked
+from outreach.settings import settings
+from outreach.writing import rows
+from outreach.writing.images import snapshot
+from tests.shown import ignored_lines, open_app, param, texts, without_marks
+from tests.small_world import HOME
+
+FILE, LOG = "pages/coverage.py", "pages/log.py"
+OTHER = Viewer("Editor Two", Role.EDITOR)
+
+
+@pytest.fixture
+def own(record_url: str, tmp_path, environment) -> str:
+    """A copy of the public record that this test may write to, and a manager."""
+    path = tmp_path / "own.db"
+    with (
+        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as kept,
+        closing(sqlite3.connect(path)) as copy,
+    ):
+        kept.backup(copy)
+    url = f"sqlite:///{path}"
+    environment(DATABASE_URL=url, JISR_USER="Manager One", JISR_ROLE="manager")
+    yield url
+    engine(url).dispose()
+
+
+def said(app: AppTest) -> str:
+    return without_marks("\n".join(texts(app)))
+
+
+def listed(app: AppTest):
+    return next(frame for frame in app.dataframe if frame.key == "jisr.table.coverage").value
+
+
+def stored(url: str, table: type, key: str) -> dict | None:
+    with Session(engine(url)) as db:
+        return snapshot(db, table, key)
+
+
+def changed(url: str, key: str, **values: object) -> None:
+    """Somebody else corrects a community."""
+    with Session(engine(url)) as db:
+        rows.change(db, Community, key, values, token=None, viewer=OTHER, home_country=HOME)
+        db.commit()
+
+
+def tiered(url: str) -> None:
+    """Two communities that the record says were met, and one of which it says nothing, have a tier."""
+    for key, tier in (("sa-riyadh", "C"), ("fr", "A"), ("be", "B")):
+        changed(url, key, tier=tier)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_is_the_query_in_its_order(own, language) -> None:
+    """Without tiers nothing is past a cadence; of silence nothing follows; and the rule of the order is written out."""
+    t = translator(language)
+    app = open_app(FILE, lang=language)
+    assert not app.exception
+    with Session(engine(own)) as db:
+        found = coverage.table(db, filters=Filters(), day=today(settings()))
+    assert list(listed(app)["key"]) == list(found["key"]) and len(found)
+    words = said(app)
+    assert (
+        without_marks(t("How often each community is to be met is not decided yet: no community has a tier")) in words
+    )
+    silent = int((found["contact"] == "not_reported").sum())
+    shown = {without_marks(one.label): one.value for one in app.metric}
+    assert shown[t("Without a tier")] == t.number(len(found))
+    assert shown[t("Past their cadence")] == shown[t("Never met on record")] == t("unknown")
+    counted = t.plural("Nothing is reported of {n}", "Nothing is reported of {n}", silent)
+    assert without_marks(counted) in words
+    assert t("Overdue ratio: days since the last contact, divided by the days that the tier allows.") in words
+
+
+def test_a_choice_shows_as_many_as_it_says(own) -> None:
+    tiered(own)
+    app = open_app(FILE, lang="en")
+    numbers = {without_marks(one.label): one.value for one in app.metric}
+    assert numbers["Past their cadence"] == "2"
+    late = listed(open_app(FILE, lang="en", show="past"))
+    assert set(late["key"]) == {"fr", "sa-riyadh"} and list(late["ratio"]) == sorted(late["ratio"], reverse=True)
+    assert set(listed(open_app(FILE, lang="en", tier="B"))["key"]) == {"be"}
+    assert set(listed(open_app(FILE, lang="en", show="past", tier="C"))["key"]) == {"sa-riyadh"}
+    assert "be" in set(listed(open_app(FILE, lang="en", show="unreported"))["key"])
+    assert set(listed(open_app(FILE, lang="en", country="FR"))["country_code"]) == {"FR"}
+
+
+def test_what_an_address_cannot_mean_is_said(own) -> None:
+    t = translator("en")
+    assert ignored_lines(open_app(FILE, lang="en", show="everybody"), t)
+    assert ignored_lines(open_app(FILE, lang="en", tier="Z"), t)
+    for name, value in (("place", "community/nowhere"), ("place", "<b>"), ("status", "held")):
+        app = open_app(LOG, lang="en", **{name: value})
+        assert ignored_lines(app, t) and not app.exception
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_begins_with_its_community(own, language) -> None:
+    """The form has the place and the status; it is no draft until somebody writes, and then it is saved as planned."""
+    t = translator(language)
+    asked = log_asked.link("city", "sa-riyadh", "SA")
+    assert asked == {"place": "community/sa-riyadh", "status": "planned"}
+    assert log_asked.link("country", "fr", "FR")["place"] == "country/FR"
+    app = open_app(LOG, lang=language, **asked)
+    assert without_marks(app.title[0].value) == t("Plan an activity")
+    assert app.button(key="jisr.log.badge.community/sa-riyadh")
+    assert (
+        app.button_group(key="jisr.log.status").value == "planned" and app.date_input(key="jisr.log.day").value is None
+    )
+    app.button_group(key="jisr.log.kind").set_value("visit").run()
+    app.date_input(key="jisr.log.day").set_value(date(2099, 5, 1)).run()
+    app.text_input(key=f"jisr.log.title_{language}").set_value("زيارة مختلقة").run()
+    app.button(key="jisr.log.save").click().run()
+    assert not app.exception
+    row = stored(own, Activity, param(app, "key"))
+    assert (row["status"], row["communities"], row["starts"]) == ("planned", ["sa-riyadh"], "2099-05-01")
+    again = listed(open_app(FILE, lang=language)).set_index("key")
+    assert again.loc["sa-riyadh", "next_key"] == row["key"]
+
+
+def test_a_draft_of_something_else_is_not_overwritten(own) -> None:
+    """The plan waits until the reader discards the draft; then the form begins with it."""
+    app = open_app(LOG, lang="en")
+    app.text_input(key="jisr.log.title_en").set_value("A made-up visit").run()
+    app = open_app(LOG, lang="en", place="country/FR", status="planned")
+    assert app.text_input(key="jisr.log.title_en").value == "A made-up visit"
+    assert "Below is your draft of another activity" in said(app)
+    app.button(key="jisr.log.discard").click().run()
+    assert app.text_input(key="jisr.log.title_en").value == ""
+    assert app.button(key="jisr.log.badge.country/FR") and "Below is your draft" not in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_manager_gives_many_a_tier(own, language) -> None:
+    t = translator(language)
+    app = open_app(FILE, lang=language)
+    app.multiselect(key="jisr.tiers.communities").set_value(["sa", "fr"])
+    app.button_group(key="jisr.tiers.tier").set_value("B")
+    app.button(key="jisr.tiers.give").click().run()
+    assert not app.exception
+    said_so = t.plural("{n} community has another tier now.", "{n} communities have another tier now.", 2)
+    assert without_marks(said_so) in said(app)
+    assert [stored(own, Community, key)["tier"] for key in ("sa", "fr", "kw")] == ["B", "B", None]
+    assert app.multiselect(key="jisr.tiers.communities").value == []
+
+
+def test_a_tier_that_somebody_else_gave_meanwhile_is_kept(own) -> None:
+    app = open_app(FILE, lang="en")
+    app.multiselect(key="jisr.tiers.communities").set_value(["sa", "fr"])
+    app.button_group(key="jisr.tiers.tier").set_value("B")
+    seen = dict(app.session_state["jisr.tiers.seen"])
+    changed(own, "fr", tier="A")
+    assert seen["fr"] == ""
+    app.button(key="jisr.tiers.give").click().run()
+    assert "somebody gave" in said(app)
+    assert [stored(own, Community, key)["tier"] for key in ("sa", "fr")] == [None, "A"]
+
+
+def test_nothing_chosen_is_said(own) -> None:
+    app = open_app(FILE, lang="en")
+    app.button(key="jisr.tiers.give").click().run()
+    assert "Choose a tier." in said(app)
+    app.button_group(key="jisr.tiers.tier").set_value("B")
+    app.button(key="jisr.tiers.give").click().run()
+    assert "Choose at least one community." in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reason_is_put_on_record_and_ended(own, language) -> None:
+    t = translator(language)
+    app = open_app(FILE, lang=language)
+    app.button(key="jisr.reason.record").click().run()
+    assert t("Choose a community.") in said(app) and t("Choose a reason.") in said(app)
+    app.selectbox(key="jisr.reason.community.0").set_value("be")
+    app.button_group(key="jisr.reason.hindrance.0").set_value("no_embassy")
+    app.date_input(key="jisr.reason.since.0").set_value(date(2024, 5, 1))
+    app.button(key="jisr.reason.record").click().run()
+    assert not app.exception and t("The reason is on record.") in said(app)
+    with Session(engine(own)) as db:
+        (found,) = coverage.reasons(db, filters=Filters(), day=today(settings())).to_dict("records")
+    assert (found["community"], found["hindrance"], found["since"]) == ("be", Hindrance.NO_EMBASSY, date(2024, 5, 1))
+    assert f"{t.label('no_embassy', family='hindrance')} · {t('since {date}', date=t.date(date(2024, 5, 1)))}" in said(
+        app
+    )
+    assert listed(app)["key"].iloc[-1] == "be"
+    app.button(key=f"jisr.reason.end.{found['key']}").click().run()
+    assert not app.exception and t("On record: it does not stand in the way any more.") in said(app)
+    assert stored(own, CoverageReason, found["key"])["until"] == today(settings()).isoformat()
+    assert t("No reason is on record why a community cannot be met") in said(app)
+
+
+def test_who_may_only_look_is_given_no_form_and_no_plan(own, environment) -> None:
+    """Editors write reasons and give no tiers."""
+    environment(JISR_ROLE="editor")
+    app = open_app(FILE, lang="en")
+    assert "plan" in listed(app)
+    assert not [field for field in app.multiselect if field.key == "jisr.tiers.communities"]
+    assert [button for button in app.button if button.key == "jisr.reason.record"]
+    environment(JISR_ROLE="analyst")
+    app = open_app(FILE, lang="en")
+    shown = next(frame for frame in app.dataframe if frame.key == "jisr.table.coverage")
+    assert "plan" not in shown.proto.column_order
+    assert not [button for button in app.button if button.key and button.key.startswith("jisr.reason")]

@@ -1,0 +1,123 @@
+"""Reports about people on the page of imports: counts come in, and nothing of anybody is kept."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from models import Activity, Channel, ChannelReading, ImportRun
+from models.codes import ChannelKind
+from models.engine import engine, session
+from outreach.i18n import LANGUAGES, translator
+from outreach.importers.followers import Measure
+from outreach.importers.report_words import MEASURES
+from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
+from tests.pages.importing import brought, first, here, opened, press, said, state
+from tests.shown import without_marks
+
+__all__ = ["first", "here"]
+WORDS = ("Zqxword", "Zqxname", "Zqxgroup", "100 000 0001", "1000000001")
+CHAT = (
+    "13/08/2026, 22:00 - Zqxname One: Zqxword first\n"
+    "13/08/2026, 22:01 - +20 100 000 0001: Zqxword second\nZqxword goes on\n"
+    "14/08/2026, 09:00 - Zqxname One: Zqxword third\n"
+)
+NAME = "WhatsApp Chat with Zqxgroup.txt"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chat_becomes_counts_and_nothing_of_it_is_kept(here, language, caplog) -> None:
+    """Neither words nor names nor numbers nor the file's name: on the page, in its state, in logs, in the database."""
+    caplog.set_level(logging.DEBUG)
+    app = brought(opened(language), (NAME, CHAT.encode()))
+    shown = said(app)
+    app.selectbox(key="jisr.import.channel.0").select("own-group").run()
+    press(app, "jisr.import.write.0")
+    assert not app.exception
+    with session(here) as db:
+        found = db.execute(
+            select(ChannelReading.read_on, ChannelReading.messages, ChannelReading.active_members)
+            .join(Channel, Channel.id == ChannelReading.channel_id)
+            .where(Channel.key == "own-group")
+            .order_by(ChannelReading.read_on)
+        )
+        assert [(str(day), *counts) for day, *counts in found] == [("2026-08-13", 2, 2), ("2026-08-14", 1, 1)]
+    engine(here).dispose()
+    path = Path(here.removeprefix("sqlite:///"))
+    stored = b"".join(one.read_bytes() for one in path.parent.glob("outreach.db*"))
+    kept = state(app)
+    for word in WORDS:
+        assert word not in shown + said(app) + caplog.text + kept
+        assert word.encode() not in stored
+
+
+def test_the_same_chat_twice_changes_nothing(here) -> None:
+    """The second time says so, and leaves no import behind."""
+    app = opened("en")
+    for _ in range(2):
+        brought(app, (NAME, CHAT.encode()))
+        app.selectbox(key="jisr.import.channel.0").select("own-group").run()
+        press(app, "jisr.import.write.0")
+    assert "Nothing to do" in said(app)
+    with session(here) as db:
+        assert db.scalars(select(ImportRun.file_name).where(ImportRun.reader == "chat")).all() == ["chat export"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_attendance_goes_to_the_activity_of_its_day_and_is_taken_back(here, language, caplog) -> None:
+    """That of the same day stands first; what was planned is held by it; nobody's name is on the page or in a log."""
+    caplog.set_level(logging.DEBUG)
+    t = translator(language)
+    app = brought(opened(language), ("participants_1.csv", lines(ZOOM_OLD, ONE, TWO)))
+    choice = app.selectbox(key="jisr.import.activity.0")
+    assert "2026" in without_marks(choice.options[0])
+    choice.select("own-1").run()
+    held = t("On record as: {status}. Writing the attendance makes it held.", status=t.label("planned", "status"))
+    assert held in said(app)
+    press(app, "jisr.import.write.0")
+    assert not app.exception and _own(here) == (2, "counted", 61, "held")
+    for word in ("Attendee", "example.org", "participants_1"):
+        assert word not in said(app) + caplog.text + state(app)
+    press(app, back := next(each.key for each in app.button if each.key.startswith("jisr.import.undo.")))
+    assert _own(here) == (None, "not_collected", None, "planned")
+    assert back not in [each.key for each in app.button] and "Editor Two" in said(app)
+
+
+def _own(url: str) -> tuple:
+    with session(url) as db:
+        own = db.scalars(select(Activity).where(Activity.key == "own-1")).one()
+        return own.attendance, own.attendance_basis, own.minutes, own.status
+
+
+def test_an_order_of_dates_is_asked_with_its_days_written_out(here) -> None:
+    """Until somebody says which day it was, nothing can be written."""
+    app = opened("en")
+    ambiguous = lines(ZOOM_OLD, *(line.replace("09/19/2026", "09/10/2026") for line in (ONE, TWO)))
+    brought(app, ("participants.csv", ambiguous))
+    assert "9 October 2026" in said(app) and "10 September 2026" in said(app)
+    assert "jisr.import.write.0" not in [each.key for each in app.button]
+    app.radio[0].set_value("month_first").run()
+    facts = next(frame.value for frame in app.dataframe if "number" in frame.value.columns)
+    assert "10 September 2026" in facts["number"].tolist()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_new_follows_are_explained_and_stored_as_no_audience(here, language) -> None:
+    app = brought(opened(language), ("Follows.csv", b'sep=,\n"Follows"\n"Date","Primary"\n"2026-08-13","5"\n'))
+    assert translator(language)(MEASURES[Measure.NEW_FOLLOWS]) in said(app)
+    choice = app.selectbox(key="jisr.import.channel.0")
+    with session(here) as db:
+        kinds = (ChannelKind.FACEBOOK_PAGE, ChannelKind.FACEBOOK_GROUP, ChannelKind.INSTAGRAM)
+        assert len(choice.options) == len(db.scalars(select(Channel.id).where(Channel.kind.in_(kinds))).all()) > 0
+    choice.select_index(0).run()
+    press(app, "jisr.import.write.0")
+    with session(here) as db:
+        found = db.execute(select(ChannelReading).where(ChannelReading.new_followers == 5)).scalars().one()
+        assert (found.audience, found.audience_unit, found.net_followers) == (None, None, None)
+
+
+def test_a_text_that_is_no_chat_is_refused_without_a_word_of_it(here) -> None:
+    """Its first line, which an error about rows would show, may be somebody's."""
+    app = brought(opened("en"), (NAME, b"Zqxword, Zqxname\nZqxword\n"))
+    assert "file 1" in said(app) and not any(word in said(app) for word in WORDS)

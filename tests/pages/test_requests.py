@@ -1,0 +1,138 @@
+"""The page of requests, of an authority and of a place: figures, ages, the list and what narrows it."""
+
+import pytest
+
+from outreach.i18n import LANGUAGES, translator
+from tests.pages.asked import BODY, CONTACT, SUMMARY, asked
+from tests.pages.test_log import own, said
+from tests.shown import english, ignored_lines, open_app, param, without_marks
+
+__all__ = ["own"]
+
+PAGE = "pages/requests.py"
+
+
+@pytest.fixture
+def numbers(own):
+    return asked(own)
+
+
+def listed(app) -> list[str]:
+    """The numbers in the list, from the top."""
+    return list(app.dataframe[-1].value["key"])
+
+
+def choose(app, name: str, value: str):
+    app.selectbox(key=f"jisr.choice.requests.{name}").set_value(value).run()
+    return app
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", ["viewer", "editor"])
+def test_without_requests_it_says_what_to_do(own, language, role, environment) -> None:
+    """The press reports none: that is no zero. Who may write is led to the form and the import."""
+    environment(JISR_ROLE=role)
+    t = translator(language)
+    app = open_app(PAGE, lang=language)
+    assert not app.exception and not app.metric
+    assert [each.value for each in app.subheader] == [t("No request is on record yet.")]
+    links = {each.proto.page for each in app.main if each.type == "page_link"}
+    assert ({"log", "import_files"} <= links) == (role == "editor")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_figures_and_the_list_agree(own, numbers, language) -> None:
+    """Four came in, three wait, one of them late; the list begins with what is latest."""
+    t = translator(language)
+    app = open_app(PAGE, lang=language)
+    assert not app.exception and english(app, language) == []
+    values = {metric.label: metric.value for metric in app.metric}
+    assert values[t("Requests received")] == t.number(4)
+    assert values[t("Open requests")] == t.number(3)
+    assert values[t("Requests overdue")] == t.number(1)
+    assert values[t("Answered on time")] == t.percent(0.5), "one in time, and one that should have been"
+    assert listed(app)[0] == numbers.late and set(listed(app)[1:]) == {numbers.new, numbers.alike}
+    assert "▲" in app.dataframe[-1].value["standing"].iloc[0], "a sign, and not a colour alone"
+    app = open_app(PAGE, lang=language, show="closed")
+    assert listed(app) == [numbers.answered]
+
+
+@pytest.mark.parametrize("role", ["viewer", "editor", "administrator"])
+def test_nobody_s_words_are_in_the_list(own, numbers, role, environment) -> None:
+    environment(JISR_ROLE=role)
+    page = said(open_app(PAGE, lang="en", show="all"))
+    assert numbers.new in page and SUMMARY not in page and CONTACT not in page
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "left"),
+    [
+        ({"light": "red"}, {"late"}),
+        ({"holder": "authority"}, {"late"}),
+        ({"state": "received"}, {"new", "alike"}),
+        ({"authority": BODY}, {"late"}),
+        ({"band": "31_60"}, {"late"}),
+        ({"theme": "flats"}, {"new", "alike"}),
+        ({"theme": "flats", "community": "kw"}, {"alike"}),
+        ({"country": "SA"}, {"new", "late"}),
+    ],
+)
+def test_the_address_narrows_the_list(own, numbers, asked_for, left) -> None:
+    app = open_app(PAGE, lang="en", **asked_for)
+    assert set(listed(app)) == {getattr(numbers, name) for name in left}
+    assert ignored_lines(app, translator("en")) == []
+
+
+def test_a_choice_stands_in_the_address_and_comes_off(own, numbers) -> None:
+    """As a badge; its cross takes it off again."""
+    app = choose(open_app(PAGE, lang="en"), "holder", "authority")
+    assert param(app, "holder") == "authority" and listed(app) == [numbers.late]
+    app.button(key="jisr.filter.badge.requests.holder").click().run()
+    assert param(app, "holder") is None and len(listed(app)) == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_nobody_knows_is_ignored_and_said(own, numbers, language) -> None:
+    app = open_app(PAGE, lang=language, state="lost", light="<b>", page="99")
+    assert not app.exception and len(listed(app)) == 3
+    assert ignored_lines(app, translator(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_authority_has_its_list_and_its_files(own, numbers, language) -> None:
+    """What it holds, as a table, as PDF, as XLSX and as CSV; how it answered so far."""
+    t = translator(language)
+    app = open_app("pages/authority.py", lang=language, key=BODY)
+    assert not app.exception and english(app, language) == []
+    assert listed(app) == [numbers.late]
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == [t("PDF"), t("XLSX"), t("CSV")]
+    assert not any(button.proto.disabled for button in app.get("download_button"))
+    assert SUMMARY not in said(app) and CONTACT not in said(app)
+
+
+def test_an_authority_that_holds_nothing_says_so(own, numbers) -> None:
+    app = open_app("pages/authority.py", lang="en", key="education")
+    assert "This authority holds no open request." in said(app)
+    assert not app.get("download_button")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("page", "place", "number"), [("country", {"code": "SA"}, 2), ("community", {"key": "sa-jeddah"}, 1)]
+)
+def test_a_profile_says_how_many_wait(own, numbers, language, page, place, number) -> None:
+    """With the way to them; a place that never asked anything says nothing of requests."""
+    t = translator(language)
+    app = open_app(f"pages/{page}.py", lang=language, **place)
+    words = t.plural("{n} open request of {place}", "{n} open requests of {place}", number, place="")
+    assert not app.exception
+    assert any(words.strip() in without_marks(each.value) for each in app.subheader)
+    assert len(ways(app)) == 1
+    assert not ways(open_app("pages/country.py", lang=language, code="DE"))
+
+
+def ways(app) -> list[str]:
+    """Addresses of the links to the list of all requests of a place."""
+    found = [each.proto for each in app.get("page_link") if each.proto.page == "requests"]
+    return [one.query_string for one in found if "show=all" in one.query_string]

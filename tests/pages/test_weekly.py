@@ -1,0 +1,195 @@
+"""The weekly meeting: its figures and lists, what managers write, the freeze, and what changed since."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from models import Activity, Decision, MeetingAction, Pack, Target, WeekNote
+from models.engine import engine, session
+from outreach.__main__ import main
+from outreach.acting import Role, Viewer
+from outreach.i18n import LANGUAGES, translator
+from outreach.meeting import shown
+from outreach.writing import rows
+from tests.pages.test_log import own
+from tests.reports.reading import pages, plain
+from tests.shown import english, ignored_lines, open_app, texts, without_marks
+
+__all__ = ["own"]
+
+FILE = "pages/weekly.py"
+MANAGER = Viewer("Manager One", Role.MANAGER)
+
+
+@pytest.fixture
+def desk(own, environment) -> str:
+    """A copy of the public record that tests may write to, and a manager."""
+    environment(DATABASE_URL=own, JISR_USER=MANAGER.name, JISR_ROLE="manager")
+    return own
+
+
+@pytest.fixture
+def week() -> date:
+    """The first day of last week, which is over."""
+    return shown.this_week().before.starts
+
+
+def held(url: str, day: date, title: str) -> str:
+    values = {
+        "kind": "visit", "status": "held", "organiser": "mission", "title_en": title, "title_ar": title, "starts": day,
+        "ends": day, "precision": "day", "date_basis": "event", "communities": ["sa"], "countries": ["SA"],
+    }  # fmt: skip
+    with Session(engine(url)) as db:
+        key = rows.add(db, Activity, values, viewer=MANAGER, home_country="EG")
+        db.commit()
+    return key
+
+
+def press(app, key: str):
+    (button,) = [one for one in app.button if one.key == key]
+    return button.click().run()
+
+
+def submit(app, label: str):
+    (button,) = [one for one in app.button if one.label == label]
+    return button.click().run()
+
+
+def frozen(url: str, week: date):
+    app = press(open_app(FILE, lang="en", week=week.isoformat()), "jisr.weekly.freeze")
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_week_is_told_whole(desk, week, language) -> None:
+    """Six figures with what they are compared with, three lists, actions; nothing in another language."""
+    held(desk, week, "Made-up visit")
+    t = translator(language)
+    app = open_app(FILE, lang=language, week=(week + timedelta(days=3)).isoformat())
+    assert not app.exception and english(app, language) == []
+    assert app.subheader[0].value == t.period(week, week + timedelta(days=6))
+    assert len(app.metric) == 6
+    assert (app.metric[0].label, app.metric[0].value) == (t("Activities held"), t.number(1))
+    said = [without_marks(text) for text in texts(app)]
+    for words in ("No request is on record yet.", "Nothing waits for a decision."):
+        assert t(words) in said
+    assert t("Nobody took anything on in last week's meeting.") in said
+
+
+@pytest.mark.parametrize("asked", ["2999-01-01", "yesterday", "2026-02-30"])
+def test_a_week_that_cannot_be_meant_is_said(desk, asked) -> None:
+    """A week to come, and what is no day: this week is shown instead."""
+    app, t = open_app(FILE, lang="en", week=asked), translator("en")
+    this = shown.this_week()
+    assert not app.exception and len(ignored_lines(app, t)) == 1
+    assert app.subheader[0].value == t.period(this.starts, this.ends)
+
+
+def test_managers_write_down_what_the_meeting_needs(desk) -> None:
+    """A decision asked for and taken, an action taken on and done, a note; a blank field is said."""
+    t, this = translator("en"), shown.this_week()
+    app = open_app(FILE, lang="en")
+    app = submit(app, t("Ask for a decision"))
+    assert any(t("What must be decided") in one.value for one in app.error)
+    fields = {one.label: one for one in app.text_input}
+    fields[t("What must be decided")].set_value("Who travels")
+    app = submit(app, t("Ask for a decision"))
+    assert [without_marks(one.value) for one in app.success] == [t("Saved.")]
+    next(one for one in app.text_input if one.label == t("What was decided")).set_value("The deputy")
+    app = submit(app, t("Decided"))
+    for label, text in ((t("What is to be done"), "Call them"), (t("By whom"), "Editor One")):
+        next(one for one in app.text_input if one.label == label).set_value(text)
+    app = submit(app, t("Take it on"))
+    app = submit(app, t("Done"))
+    app.text_area[0].set_value("A quiet week")
+    app = submit(app, t("Save the note"))
+    with session(desk) as db:
+        decision, action = db.exec(select(Decision)).one(), db.exec(select(MeetingAction)).one()
+        note = db.exec(select(WeekNote)).one()
+    assert (decision.outcome, decision.raised_by, action.state, action.week) == (
+        "The deputy", "Manager One", "done", this.starts,
+    )  # fmt: skip
+    assert (note.key, note.note) == (this.starts.isoformat(), "A quiet week")
+
+
+@pytest.mark.parametrize(("role", "may"), [("viewer", (0, 0)), ("editor", (0, 1)), ("manager", (1, 1))])
+def test_each_role_has_its_buttons(desk, environment, role, may) -> None:
+    """Freezing takes a manager, writing an editor."""
+    environment(DATABASE_URL=desk, JISR_ROLE=role)
+    app, t = open_app(FILE, lang="en"), translator("en")
+    freeze = [one for one in app.button if one.key == "jisr.weekly.freeze"]
+    ask = [one for one in app.button if one.label == t("Ask for a decision")]
+    assert (len(freeze), len(ask)) == may
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_frozen_week_stays_and_tells_what_came_later(desk, week, language) -> None:
+    """The figure stays as it was; what was entered afterwards is shown apart, and the rows are those that were kept."""
+    t = translator(language)
+    held(desk, week, "Entered in time")
+    frozen(desk, week)
+    held(desk, week, "Entered late")
+    app = open_app(FILE, lang=language, week=week.isoformat(), rows="activities_held")
+    assert not app.exception and english(app, language) == []
+    assert app.metric[0].value == t.number(1)
+    said = " ".join(without_marks(text) for text in texts(app))
+    assert t("Since it was frozen") in said and t("Entered after the freeze") in said
+    assert "Entered late" in said and MANAGER.name in said
+    (kept,) = [table.value for table in app.dataframe]
+    assert list(kept["title"]) == ["Entered in time"]
+    assert not [one for one in app.button if one.key == "jisr.weekly.freeze"]
+
+
+def test_somebody_was_quicker_to_freeze(desk, week) -> None:
+    """The second is told by whom and when; there is one pack."""
+    app = open_app(FILE, lang="en", week=week.isoformat())
+    frozen(desk, week)
+    app = press(app, "jisr.weekly.freeze")
+    assert any("Manager One" in one.value for one in app.error)
+    with session(desk) as db:
+        assert len(db.exec(select(Pack)).all()) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_says_what_the_page_says(desk, week, language, tmp_path) -> None:
+    """As a command, for a scheduler: the frozen figures, each as the page writes it."""
+    held(desk, week, "In time")
+    frozen(desk, week)
+    held(desk, week, "Late")
+    path = tmp_path / "pack.pdf"
+    assert main(["report", "--week-of", week.isoformat(), "--lang", language, "--to", str(path)]) == 0
+    text = " ".join(pages(path.read_bytes()))
+    app = open_app(FILE, lang=language, week=week.isoformat())
+    for metric in app.metric:
+        assert plain(metric.value) in text, metric.label
+
+
+def test_a_report_that_cannot_be_is_refused_in_words(desk, tmp_path, capsys) -> None:
+    assert main(["report", "--to", str(tmp_path / "pack.doc"), "--lang", "en"]) == 2
+    assert main(["report", "--week-of", "2999-01-01", "--to", str(tmp_path / "a.pdf"), "--lang", "en"]) == 2
+    said = capsys.readouterr().err
+    assert ".pptx" in said and "2999" in said and not list(tmp_path.glob("*.p*"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_target_is_set_and_shown_beside_its_figure(desk, language) -> None:
+    """In percent for a share; what is no number is said."""
+    t = translator(language)
+    app = open_app("pages/targets.py", lang=language)
+    app.selectbox(key="jisr.target.indicator").set_value("answered_on_time_pct")
+    app.text_input(key="jisr.target.value").set_value("many")
+    app = press(app, "jisr.target.save")
+    assert len(app.error) == 1
+    app.selectbox(key="jisr.target.indicator").set_value("answered_on_time_pct")
+    app.text_input(key="jisr.target.value").set_value("٨٠")
+    app = press(app, "jisr.target.save")
+    assert [without_marks(one.value) for one in app.success] == [t("Saved.")]
+    with session(desk) as db:
+        target = db.exec(select(Target)).one()
+    assert (target.indicator, float(target.value), target.starts) == (
+        "answered_on_time_pct", 0.8, shown.this_week().starts,
+    )  # fmt: skip
+    app = open_app(FILE, lang=language)
+    assert any(t.percent(0.8) in without_marks(text) for text in texts(app))

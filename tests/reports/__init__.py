@@ -1,0 +1,1 @@
+"""What is handed out, read back: texts, directions, pages, tags."""

@@ -1,0 +1,190 @@
+"""The printed pack: what it says is what the translator says, on two pages, tagged, and the same each time."""
+
+import re
+from dataclasses import replace
+
+import pypdfium2.raw as pdfium
+import pytest
+
+from outreach.i18n import Translator, translator
+from outreach.reports import told
+from outreach.reports.pack import Pack, from_json, to_json
+from outreach.reports.pdf import pdf
+from outreach.reports.words import Words
+from tests.reports import reading
+from tests.reports.examples import LONG, bare_pack, example_pack, full_pack
+from tests.reports.reading import as_read, has_vowels
+
+A4 = (595, 842)
+READERS = [("en", "latn"), ("ar", "latn"), ("ar", "arab")]
+# In a line of Arabic, this reader turns Latin words about, and brackets.
+MIXED = re.compile(r"[a-zA-Z():]")
+WORD = re.compile(r"[\w.,%+-]*[\w%]")
+
+
+@pytest.fixture(scope="module", params=READERS, ids=["en", "ar", "ar-arab"])
+def t(request: pytest.FixtureRequest) -> Translator:
+    return translator(request.param[0], digits=request.param[1])
+
+
+@pytest.fixture(scope="module")
+def file(t: Translator) -> bytes:
+    return pdf(example_pack(), t)
+
+
+@pytest.fixture(scope="module")
+def pages(file: bytes) -> list[str]:
+    return reading.pages(file)
+
+
+def is_said(text: str, page: str, t: Translator) -> bool:
+    """Whether a page says a text, in its own order; word for word where the directions in it are mixed."""
+    if t.digits == "arab" or has_vowels(text):
+        return all(number in page for number in reading.numerals(text))
+    if t.is_rtl and MIXED.search(text):
+        return all(word in page for word in WORD.findall(as_read(text)))
+    return as_read(text) in page
+
+
+def test_there_is_a_page_and_an_annex(file: bytes) -> None:
+    assert reading.size(file) == [A4, A4]
+
+
+def test_each_figure_is_as_the_translator_writes_it(pages: list[str], t: Translator) -> None:
+    figures = told.figures(example_pack(), t)
+    assert len(figures) == 6
+    for figure in figures:
+        for text in (figure.label, figure.value, figure.change, figure.target, figure.unknown):
+            assert is_said(text, pages[0], t), text
+        for text in (figure.label, figure.definition, figure.n_rows):
+            assert is_said(text, pages[1], t), text
+
+
+def test_the_order_of_figures_is_the_order_of_reading() -> None:
+    page = reading.pages(pdf(example_pack(), translator("ar", digits="latn")))[0]
+    places = [page.index(value) for value in ("63%", "1,240", "12.5")]
+    assert places == sorted(places)
+    # The first of a row is the rightmost one, which is read first.
+    assert page.index(as_read("التغطية")) < page.index(as_read("المشاركون"))
+
+
+def test_the_lists_and_actions_are_whole(pages: list[str], t: Translator) -> None:
+    pack = example_pack()
+    made = (told.overdue(pack, t), told.past_cadence(pack, t), told.decisions(pack, t), told.actions(pack, t))
+    for table in made:
+        assert table.rows
+        for text in (table.title, table.note, *(cell for row in table.rows for cell in row)):
+            assert is_said(text, pages[0], t), text
+
+
+def test_arabic_is_read_in_its_own_order(pages: list[str], t: Translator) -> None:
+    if t.language == "ar":
+        assert as_read("لقاء افتراضي مع الجالية في الكويت") in pages[1]
+        assert as_read("طلب كشف السيارات من الجمارك") in pages[0]
+
+
+def test_no_control_is_left_where_a_blank_was(file: bytes) -> None:
+    text = "".join(page.get_textpage().get_text_range() for page in reading.opened(file))
+    assert not set("\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u200e\u200f") & set(text)
+
+
+def test_it_says_on_each_page_that_it_is_made_up(file: bytes, t: Translator) -> None:
+    label = t.label("demonstration", family="collection")
+    assert all(page.count(as_read(label)) == 2 for page in reading.pages(file))
+    own = reading.pages(pdf(bare_pack(), t))
+    assert all(as_read(label) not in page for page in own)
+    press = t.label("public_record", family="collection")
+    assert as_read(press) in reading.pages(pdf(replace(bare_pack(), collection="public_record"), t))[0]
+
+
+def test_it_is_tagged_and_says_its_language_and_title(file: bytes, t: Translator) -> None:
+    assert reading.is_tagged(file)
+    assert reading.language(file) == t.language
+    assert reading.plain(reading.title(file)) == reading.plain(told.heading(example_pack(), t))
+    tags = reading.tags(file)
+    assert tags.count("H1") == 2
+    assert {"H1", "H2", "Table", "THead", "TH", "TD", "Link"} <= set(tags)
+    assert tags.count("Table") == tags.count("THead")
+
+
+def test_it_holds_text_and_lines_and_no_picture(file: bytes) -> None:
+    assert reading.kinds_drawn(file) == {pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH}
+
+
+@pytest.mark.parametrize("make", [full_pack, bare_pack])
+def test_full_or_empty_it_is_two_pages(make, t: Translator) -> None:
+    made = pdf(make(), t)
+    assert reading.size(made) == [A4, A4]
+    page = reading.pages(made)[0]
+    for table in (told.overdue(make(), t), told.past_cadence(make(), t), told.decisions(make(), t)):
+        assert is_said(table.title, page, t)
+        assert is_said(table.note, page, t)
+    if make is full_pack and t.language == "en":
+        name = told.overdue(make(), t).rows[0][0]
+        assert page.count(name[:30]) >= 5 * 3 + 6
+        assert LONG.en not in page and name.endswith("…")
+
+
+@pytest.mark.parametrize("n", [0, 1, 8, 9, 23])
+def test_actions_that_the_page_does_not_hold_are_in_the_annex(n: int) -> None:
+    one = example_pack().actions[0]
+    actions = tuple(replace(one, what=Words(f"Action number {number:02d}")) for number in range(1, n + 1))
+    front, annex = reading.pages(pdf(replace(bare_pack(), actions=actions), translator("en")))
+    shown = [number for number in range(1, n + 1) if f"Action number {number:02d}" in front]
+    assert shown == list(range(1, min(n, told.MOST_ACTIONS) + 1))
+    assert all(f"Action number {number:02d}" in annex for number in range(len(shown) + 1, n + 1))
+    assert ("The other actions are in the annex." in front) == (n > told.MOST_ACTIONS)
+
+
+def test_late_actions_come_first() -> None:
+    rows = told.actions(example_pack(), translator("en")).rows
+    assert [row[-1] for row in rows] == ["Late", "Still open", "Done"]
+
+
+def test_the_same_pack_is_the_same_file_also_when_it_was_kept(t: Translator) -> None:
+    pack = example_pack()
+    assert pdf(pack, t) == pdf(from_json(to_json(pack)), t)
+
+
+def marked_up(text: str) -> Pack:
+    """A pack in which each text is ``text``."""
+    pack, words = example_pack(), Words(text, text)
+    figure = replace(pack.figures[0], label=words, unit=words, unknown=words, definition=words, rows_at=text)
+    row = replace(figure.rows[0], reference=text, title=words)
+    return replace(
+        pack,
+        note=words,
+        figures=(replace(figure, rows=(row,)),),
+        overdue=(replace(pack.overdue[0], authority=words),),
+        past_cadence=(replace(pack.past_cadence[0], community=words),),
+        decisions=(replace(pack.decisions[0], text=words, asked_by=words),),
+        actions=(replace(pack.actions[0], what=words, owner=words),),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#panic()",
+        "*b* _i_",
+        "= Title",
+        "$x^2$",
+        '"#sys.inputs"',
+        "\\u{41}",
+        "<label> @ref",
+        "https://example.org",
+        "a//b",
+    ],
+)
+def test_mark_up_in_a_name_does_nothing(text: str) -> None:
+    front, annex = reading.pages(pdf(marked_up(text), translator("en")))
+    assert front.count(text) == 10
+    assert annex.count(text) >= 4
+
+
+def test_only_an_address_of_the_web_becomes_a_link() -> None:
+    figure = replace(example_pack().figures[0], rows=())
+    for address, links in (("https://example.org/rows", 2), ("javascript:alert(1)", 0), ("file:///etc/hosts", 0)):
+        made = pdf(replace(bare_pack(), figures=(replace(figure, rows_at=address),)), translator("en"))
+        assert reading.tags(made).count("Link") == links
+        assert (address.encode() in made) == bool(links)

@@ -1,0 +1,103 @@
+"""The briefing sheet: one page about a place, with people's words only where they were handed."""
+
+from dataclasses import replace
+
+import pytest
+
+from outreach.i18n import Translator, translator
+from outreach.reports import sheet_pdf
+from outreach.reports.sheet import Nationals
+from outreach.reports.words import Words
+from tests.reports import reading
+from tests.reports.places import bare_sheet, example_sheet, full_sheet
+from tests.reports.reading import as_read, has_vowels
+
+A4 = (595, 842)
+HEARD = Words("The very words of somebody", "كلام أحد الحاضرين بنصه")
+
+
+@pytest.fixture(scope="module", params=["en", "ar"])
+def t(request: pytest.FixtureRequest) -> Translator:
+    return translator(request.param, digits="latn")
+
+
+def read(sheet, t: Translator) -> str:
+    (page,) = reading.pages(sheet_pdf.sheet_pdf(sheet, t))
+    return page
+
+
+def test_everything_of_an_ordinary_place_is_on_it(t: Translator) -> None:
+    sheet, page = example_sheet(), read(example_sheet(), t)
+    said = sheet_pdf.said(sheet, t)
+    parts = [said[name] for name in ("contacts", "planned", "asked", "answered", "promised", "channels")]
+    assert [len(part.rows) for part in parts] == [2, 1, 2, 1, 2, 2]
+    for text in (cell for part in parts for row in part.rows for cell in row):
+        # Latin letters in a line of Arabic are handed over in another order.
+        known = text if t.language == "en" else next(iter(reading.numerals(text)), text)
+        assert has_vowels(text) or as_read(known) in page, text
+    assert "48,200" in page and "61,000" in page and "2020" in page and "2023" in page
+    assert as_read(sheet.place.of(t)) in page and as_read(sheet.country.of(t)) in page
+
+
+def test_a_date_is_no_finer_than_it_is_known() -> None:
+    page = read(example_sheet(), translator("en"))
+    assert "January 2026" in page and "1 January 2026" not in page
+
+
+def test_who_has_a_request_is_the_authority_by_name_or_the_holder(t: Translator) -> None:
+    rows = sheet_pdf.said(example_sheet(), t)["asked"].rows
+    assert rows[0][-1] == Words("Passports", "الجوازات").of(t)
+    assert rows[1][-1] == t.label("citizen", family="holder")
+
+
+def test_words_of_people_are_on_it_only_where_they_were_handed(t: Translator) -> None:
+    sheet = example_sheet()
+    asked = (replace(sheet.asked[0], words=HEARD), *sheet.asked[1:])
+    assert as_read(HEARD.of(t)) in read(replace(sheet, asked=asked), t)
+    assert len(sheet_pdf.said(replace(sheet, asked=asked), t)["asked"].head) == 7
+    assert len(sheet_pdf.said(sheet, t)["asked"].head) == 6
+    assert as_read(HEARD.of(t)) not in read(sheet, t)
+
+
+def test_what_is_not_known_is_said_and_is_no_zero() -> None:
+    page = read(bare_sheet(), translator("en"))
+    for sentence in (
+        "How many nationals live here is unknown.",
+        "No contact is on record.",
+        "Nothing is planned.",
+        "No request is on record.",
+        "No answer is on record.",
+        "No commitment is on record.",
+        "No channel is on record.",
+    ):
+        assert sentence in page
+    unread = next(row for row in sheet_pdf.said(example_sheet(), translator("en"))["channels"].rows if row[2] == "—")
+    assert unread[3] == "—"
+
+
+def test_it_is_one_page_however_much_there_is(t: Translator) -> None:
+    made = sheet_pdf.sheet_pdf(full_sheet(), t)
+    assert reading.size(made) == [A4]
+    more = "There is more than the page holds"
+    assert more in read(full_sheet(), translator("en"))
+    assert more in read(replace(example_sheet(), not_all=True), translator("en"))
+    assert more not in read(example_sheet(), translator("en"))
+
+
+def test_it_is_tagged_and_named_after_the_place(t: Translator) -> None:
+    made = sheet_pdf.sheet_pdf(example_sheet(), t)
+    assert reading.is_tagged(made) and reading.language(made) == t.language
+    assert example_sheet().place.of(t) in reading.title(made)
+    assert reading.tags(made).count("H1") == 1 and reading.tags(made).count("Table") == 6
+    assert made == sheet_pdf.sheet_pdf(example_sheet(), t)
+
+
+def test_it_says_what_its_rows_are(t: Translator) -> None:
+    label = as_read(t.label("demonstration", family="collection"))
+    assert label in read(example_sheet(), t) and label not in read(bare_sheet(), t)
+
+
+def test_a_name_is_no_mark_up() -> None:
+    place = Words("#panic() *x* $y$", "")
+    sheet = replace(bare_sheet(), place=place, nationals=(Nationals(number=1, source=place, year=2020),))
+    assert read(sheet, translator("en")).count(place.en) == 3

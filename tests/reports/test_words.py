@@ -1,0 +1,65 @@
+"""Figures in words: unknown is a word and never a zero, and what is better is told apart from what is more."""
+
+from datetime import date
+
+import pytest
+
+from outreach.i18n import translator
+from outreach.reports import words
+from outreach.reports.words import Day, Words
+
+EN, AR = translator("en", digits="latn"), translator("ar", digits="latn")
+
+
+def test_a_text_that_one_language_lacks_is_read_in_the_other() -> None:
+    assert [Words("a", "ا").of(t) for t in (EN, AR)] == ["a", "ا"]
+    assert [Words("a").of(AR), Words(ar="ا").of(EN), Words().of(EN)] == ["a", "ا", ""]
+    assert bool(Words(ar="ا")) and not Words()
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "said"),
+    [
+        (None, "count", "unknown"), (0, "count", "0"), (1240, "count", "1,240"), (2_500_000, "count", "2.5M"),
+        (12.5, "hours", "12.5"), (0, "rate", "0.0"), (0.625, "share", "63%"), (0, "share", "0%"),
+    ],
+)  # fmt: skip
+def test_a_figure_in_its_form(number: float | None, form: str, said: str) -> None:
+    assert words.value(number, form=form, t=EN) == said
+
+
+def test_a_change_has_its_sign_and_is_silent_where_one_side_is_not_known() -> None:
+    assert words.change(14, 11, form="count", t=EN) == "+3"
+    assert words.change(0.5, 0.65, form="share", t=EN) == "-15%"
+    assert words.change(2.0, 2.0, form="hours", t=EN) == "0.0"
+    assert words.change(None, 3, form="count", t=EN) == words.change(3, None, form="count", t=EN) == ""
+    assert words.change(3, 5, form="count", t=AR) == "\u2066-2\u2069"
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "good", "said"),
+    [
+        (2, 1, "up", "good"), (1, 2, "up", "bad"), (2, 1, "down", "bad"), (1, 2, "down", "good"), (1, 1, "up", ""),
+        (2, 1, "neutral", ""), (None, 1, "up", ""), (1, None, "down", ""),
+    ],
+)  # fmt: skip
+def test_which_way_a_change_goes(now: float | None, before: float | None, good: str, said: str) -> None:
+    assert words.verdict(now, before, good=good) == said
+
+
+def test_a_target_is_met_from_its_own_side() -> None:
+    assert (
+        words.reached(12, 12, good="up") and words.reached(13, 12, good="up") and not words.reached(11, 12, good="up")
+    )
+    assert words.reached(12, 12, good="down") and not words.reached(13, 12, good="down")
+
+
+def test_a_line_is_one_line_and_ends_where_it_must() -> None:
+    assert words.one_line(" a\n\tb\u2028c ", longest=9) == "a b c"
+    assert words.one_line("abcdefghij", longest=5) == "abcd…"
+
+
+def test_a_day_is_as_fine_as_it_is_known() -> None:
+    assert Day(date(2026, 1, 1), "month").of(EN) == "January 2026"
+    assert Day(None).of(EN) == "Undated"
+    assert words.day_or_dash(None, EN) == "—"
