@@ -21,6 +21,7 @@ from pathlib import Path
 import xlsxwriter
 
 from models.engine import engine
+from outreach.acting import Role, Viewer
 from outreach.i18n import translator
 from outreach.importers import Incoming, bring_in
 from outreach.importers.headings import both
@@ -98,7 +99,7 @@ def bare(path: Path, database: Path) -> None:
 def brought(path: Path, database: Path) -> None:
     """The importer: checked, compared, written with history and totals."""
     files = [Incoming(path.name, path)]
-    result = bring_in(f"sqlite:///{database}", files=files, home_country=HOME, by="benchmark")
+    result = bring_in(f"sqlite:///{database}", files=files, home_country=HOME, viewer=Viewer("benchmark", Role.EDITOR))
     if not result.written:
         sys.exit(f"Nothing was written: {result.errors[:3]}")
 

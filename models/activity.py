@@ -33,6 +33,9 @@ class Activity(Keyed, table=True):
         ),
         CheckConstraint("(starts IS NULL) = (date_basis IS NULL)", name="date_has_its_basis"),
         CheckConstraint("length(trim(title_en)) > 0 OR length(trim(title_ar)) > 0", name="titled"),
+        CheckConstraint(
+            "(status = 'cancelled') = (length(trim(cancelled_because)) > 0)", name="cancelled_has_its_reason"
+        ),
         Index("ix_activity_starts", "starts", "ends", "status", "kind"),
         Index("ix_activity_kind", "kind", "starts"),
         Index("ix_activity_initiative", "initiative_id", "starts"),
@@ -40,6 +43,8 @@ class Activity(Keyed, table=True):
 
     kind: Kind = Field(sa_type=codes(Kind, "kind"))
     status: Status = Field(sa_type=codes(Status, "status"))
+    cancelled_because: str = Field(default="", max_length=300)
+    """Why it was called off; empty where it was not."""
     organiser: Organiser = Field(sa_type=codes(Organiser, "organiser"))
     initiative_id: int | None = Field(default=None, foreign_key="initiative.id")
     led_by: str = Field(default="", max_length=120)

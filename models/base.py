@@ -21,6 +21,9 @@ NAMES = {
 class Base(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMES))):
     """The parent of every table."""
 
+    # An error names the field and the rule: what stood there may be people's words.
+    model_config = {"hide_input_in_errors": True}
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment, stored in UTC; SQLite would hand it back without its zone."""

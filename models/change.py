@@ -9,7 +9,9 @@ from models.base import Base, UtcDateTime, codes
 from models.codes import Act, How
 from models.rules import not_blank
 
-WITHHELD = frozenset({"notes", "answers_reported", "summary", "contact", "reason", "answer", "evidence"})
+WITHHELD = frozenset(
+    {"notes", "answers_reported", "cancelled_because", "summary", "contact", "reason", "answer", "evidence"}
+)
 """Columns of free text that may hold people's words: the history names them and keeps none of their values."""
 
 

@@ -44,9 +44,10 @@ class ChannelSource(Base, table=True):
 class ChannelReading(Base, table=True):
     """What a channel showed on a day.
 
-    ``audience`` is a number of people in ``audience_unit``; ``messages`` and ``active_members`` are what
-    happened since the reading before it. ``new_followers`` began to follow on that day, and ``net_followers`` is by
-    how much the audience grew on it, below zero where it shrank: neither is an audience, and no sum of them is one.
+    ``audience`` is a number of people in ``audience_unit``; ``messages``, ``active_members``, ``joined`` and
+    ``departed`` are what happened since the reading before it. ``new_followers`` began to follow on that day, and
+    ``net_followers`` is by how much the audience grew on it, below zero where it shrank: neither is an audience, and
+    no sum of them is one.
     """
 
     __tablename__ = "channel_reading"
@@ -61,11 +62,11 @@ class ChannelReading(Base, table=True):
             sqlite_where=text("audience_unit IS NULL"),
             postgresql_where=text("audience_unit IS NULL"),
         ),
-        *at_least_zero("audience", "messages", "active_members", "new_followers"),
+        *at_least_zero("audience", "messages", "active_members", "joined", "departed", "new_followers"),
         CheckConstraint("(audience IS NULL) = (audience_unit IS NULL)", name="audience_has_its_unit"),
         CheckConstraint(
-            "audience IS NOT NULL OR messages IS NOT NULL OR active_members IS NOT NULL OR new_followers IS NOT NULL "
-            "OR net_followers IS NOT NULL",
+            "audience IS NOT NULL OR messages IS NOT NULL OR active_members IS NOT NULL OR joined IS NOT NULL "
+            "OR departed IS NOT NULL OR new_followers IS NOT NULL OR net_followers IS NOT NULL",
             name="says_something",
         ),
         CheckConstraint(
@@ -84,6 +85,8 @@ class ChannelReading(Base, table=True):
     )
     messages: int | None = None
     active_members: int | None = None
+    joined: int | None = None
+    departed: int | None = None
     new_followers: int | None = None
     net_followers: int | None = None
     basis: AttendanceBasis = Field(sa_type=codes(AttendanceBasis, "basis"))

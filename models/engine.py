@@ -69,12 +69,15 @@ def _sqlite_settings(connection: object, _record: object) -> None:
 
 @lru_cache(maxsize=8)
 def engine(url: str) -> Engine:
-    """The engine for an address such as ``sqlite:///data/outreach.db`` or ``postgresql://user@host/name``."""
+    """The engine for an address such as ``sqlite:///data/outreach.db`` or ``postgresql://user@host/name``.
+
+    What a statement was given stands in no error of it: it may be people's words.
+    """
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
-        return create_engine(address, pool_pre_ping=True, connect_args={"connect_timeout": 5})
-    made = create_engine(address)
+        return create_engine(address, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 5})
+    made = create_engine(address, hide_parameters=True)
     event.listen(made, "connect", _sqlite_settings)
     return made
 

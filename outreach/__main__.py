@@ -1,4 +1,5 @@
-"""The command line: ``python -m outreach init | import | template | check | export | purge | grant | report | demo``.
+"""The command line: ``python -m outreach init | import | template | check | export | backup | undo | purge |
+grant | report | demo``.
 
 A sub-command is a module with ``add_parser(subparsers)``, which sets ``run``: ``(arguments, t) -> exit code``.
 """
@@ -15,8 +16,10 @@ COMMANDS = {
     "import": "outreach.importers.command",
     "export": "outreach.exports.command",
     "demo": "outreach.demo",
+    "undo": "outreach.undo_command",
     "check": "outreach.check_command",
     "template": "outreach.template.command",
+    "backup": "outreach.backup_command",
     "purge": "outreach.purge_command",
     "grant": "outreach.grant_command",
     "report": "outreach.report_command",
@@ -58,18 +61,21 @@ def main(argv: list[str] | None = None) -> int:
         # What was being written goes back with its transaction.
         print(t("Stopped. What was not finished was taken back."), file=sys.stderr)
         return 130
-    except _database_problem() as problem:
-        from outreach.wording.problems import words
+    except _foreseen() as problem:
+        from outreach.wording.problems import in_lines
 
-        print(*(t(text) for text in words(problem)), t.isolate(problem.where), file=sys.stderr)
+        print(*in_lines(problem, t), sep="\n", file=sys.stderr)
         return 2
 
 
-def _database_problem() -> type[Exception]:
-    """What to expect of a database; asked for only when something was raised, since the models take a second."""
+def _foreseen() -> tuple[type[Exception], ...]:
+    """What to expect of a database and of the list of holidays; asked for only when something was raised, since the
+    models take a second.
+    """
     from models.engine import DatabaseProblem
+    from outreach.clock.own_days import UnfitDays
 
-    return DatabaseProblem
+    return DatabaseProblem, UnfitDays
 
 
 if __name__ == "__main__":

@@ -153,11 +153,11 @@ def days_before(start: date, end: date) -> tuple[date, date]:
 
 
 def _codes(value: str, *, allowed: Iterable[str]) -> tuple[tuple[str, ...], list[str]]:
-    """The known codes of a comma-joined text, each once and in its order, and the rest."""
+    """The known codes of a comma-joined text, each once and in its order, at most ``MOST_CODES``; and the rest."""
     asked = list(dict.fromkeys(code for code in (part.strip() for part in value.split(",")) if code))
-    kept = [code for code in asked if len(code) <= LONGEST_CODE and code in allowed]
-    lost = [code for code in asked if code not in kept]
-    return tuple(str(code) for code in kept[:MOST_CODES]), lost
+    kept = [code for code in asked if len(code) <= LONGEST_CODE and code in allowed][:MOST_CODES]
+    taken = set(kept)
+    return tuple(str(code) for code in kept), [code for code in asked if code not in taken]
 
 
 def _day(value: str) -> date | None:

@@ -4,6 +4,7 @@ Stored beside names and applied to what a person types, so both sides of a searc
 """
 
 import unicodedata
+from functools import lru_cache
 
 # Letters that differ by habit or keyboard, not by meaning. Composed forms (أ, é) need no row here:
 # decomposition leaves the bare letter and a mark, and marks are dropped.
@@ -41,6 +42,7 @@ def fold(text: str) -> str:
     return " ".join("".join(_kept(character) for character in text.translate(LETTERS)).split())
 
 
+@lru_cache(maxsize=2048)
 def _kept(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Mn", "Me", "Cf"):

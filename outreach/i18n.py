@@ -22,15 +22,13 @@ from outreach.labels import LABELS
 from outreach.marks import mark
 from outreach.numerals import UNKNOWN
 from outreach.renderings import rendered
-from outreach.settings import ROOT, settings
+from outreach.settings import LOCALES, SOURCE, languages, settings
 
 __all__ = ["LANGUAGES", "PARAMETER", "UNKNOWN", "Translator", "endonym", "mark", "negotiate", "translator"]
 
-LOCALES = ROOT / "locales"
-SOURCE = "en"
 PARAMETER = "lang"
 """What the language is called in an address."""
-LANGUAGES = tuple(sorted({SOURCE, *(file.stem for file in LOCALES.glob("*.po"))}))
+LANGUAGES = languages()
 
 UNDATED = mark("Undated")
 NOT_STATED = mark("Not stated")

@@ -159,6 +159,12 @@ LABELS: dict[str, dict[str, str]] = {
         "amber": mark("Nearly due"),
         "red": mark("Due or late"),
     },
+    "acknowledgement": {
+        "waiting": mark("Not acknowledged yet"),
+        "overdue": mark("Not acknowledged in time"),
+        "in_time": mark("Acknowledged in time"),
+        "late": mark("Acknowledged late"),
+    },
     "span": {
         "week": mark("Week"),
         "month": mark("Month"),
@@ -166,7 +172,7 @@ LABELS: dict[str, dict[str, str]] = {
         "year": mark("Year"),
     },
     "action_state": {
-        "open": mark("Open"),
+        "open": mark("Still open"),
         "done": mark("Done"),
         "dropped": mark("Dropped"),
     },

@@ -1,6 +1,7 @@
 """From nothing to a filled database: the schema, the reference lists, the public record."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic import command
@@ -9,31 +10,39 @@ from sqlmodel import Session
 
 from models import Community, Country, ImportRun
 from models.codes import Collection, Level
-from models.engine import DatabaseAbsent, SchemaOlder, check_schema, config, problems, session
+from models.engine import DatabaseAbsent, SchemaOlder, bump, check_schema, config, problems, session
+from outreach.acting import Role, Viewer
 from outreach.importers import Incoming, Progress, Result, bring_in
 from outreach.importers.table import checksum
 from outreach.settings import settings
 from outreach.shipped import DATA, FOLLOWING, GENERAL, LISTS, RECORD, RECORD_OF, mark_of, put_mark
 
 BY = "python -m outreach init"
+BY_WITHOUT = f"{BY} --without-record"
+"""By whom the imports of a start are that leaves the public record out: what the next start reads its choice from."""
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """What ``prepare`` did: whether tables were made or changed, and the imports, none where all was there."""
+    """What ``prepare`` did: whether tables were made or changed, and the imports, none where all was there.
+
+    ``without_record``: the public record stays out of this database, as was chosen.
+    """
 
     migrated: bool
     imports: tuple[Result, ...] = ()
+    without_record: bool = False
 
 
 def prepare(
-    url: str, *, home_country: str | None = None, public_record: bool = True, progress: Progress | None = None
+    url: str, *, home_country: str | None = None, public_record: bool | None = None, progress: Progress | None = None
 ) -> Prepared:
     """Bring a database up to date. A second run finds nothing to do, and quickly.
 
     Args:
         home_country: its code, else that of the settings; what ships is loaded as far as it is about that country.
-        public_record: whether the public record comes in; lists come in either way.
+        public_record: whether the public record comes in; lists come in either way. None: as it was chosen last for
+            this database, and into a new one it does.
 
     Raises:
         DatabaseProblem: the database cannot be used; SchemaNewer where it was made by a newer Jisr.
@@ -41,6 +50,11 @@ def prepare(
     home_country = home_country or settings().home_country
     migrated = migrate(url)
     about_home = home_country == RECORD_OF
+    before = _chosen(url)
+    public_record = before is not False if public_record is None else public_record
+    by = BY if public_record else BY_WITHOUT
+    # Nobody in particular: whoever may start the server may have what ships.
+    viewer = Viewer(by, Role.ADMINISTRATOR)
     steps = [
         (Collection.REGISTER, GENERAL + (LISTS if about_home else ())),
         (Collection.PUBLIC_RECORD, RECORD if about_home and public_record else ()),
@@ -50,12 +64,43 @@ def prepare(
         files = _unread(url, names, home_country=home_country)
         if files:
             results.append(
-                bring_in(url, files=files, home_country=home_country, by=BY, collection=collection, progress=progress)
+                bring_in(
+                    url, files=files, home_country=home_country, viewer=viewer, collection=collection, progress=progress
+                )
             )
             if results[-1].errors:
                 return Prepared(migrated, tuple(results))
+    if _chosen(url) is not public_record:
+        _remember(url, by=by)
     put_mark(url, mark_of(home_country=home_country, public_record=public_record))
-    return Prepared(migrated, tuple(results))
+    return Prepared(migrated, tuple(results), without_record=about_home and not public_record)
+
+
+def _chosen(url: str) -> bool | None:
+    """Whether the public record was to come in when a start last said so; None where none has."""
+    with session(url) as db:
+        last = select(ImportRun.imported_by).where(ImportRun.imported_by.in_((BY, BY_WITHOUT)))
+        by = db.execute(last.order_by(ImportRun.id.desc()).limit(1)).scalar()
+    return None if by is None else by == BY
+
+
+def _remember(url: str, *, by: str) -> None:
+    """Write the choice down where nothing that came in says it: a list was read once more, and is as it was."""
+    name = "public_record/topics.csv"
+    content = (DATA / name).read_bytes()
+    run = {
+        "reader": "topics",
+        "file_name": name,
+        "checksum": checksum(content),
+        "collection": Collection.REGISTER,
+        "imported_at": datetime.now(UTC),
+        "imported_by": by,
+        "rows_left": content.count(b"\n") - 1,
+    }
+    with session(url) as db:
+        db.add(ImportRun.model_validate(run))
+        bump(db)
+        db.commit()
 
 
 def migrate(url: str) -> bool:

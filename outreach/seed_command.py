@@ -4,29 +4,35 @@ import argparse
 
 from outreach.i18n import Translator
 from outreach.settings import settings
-from outreach.shipped import is_marked, mark_of
+from outreach.shipped import RECORD_OF, is_marked, mark_of
 from outreach.terminal import progress
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
     """Add the sub-command."""
     parser = subparsers.add_parser("init", help="make the database, or bring it up to date, and fill it")
-    parser.add_argument("--without-record", action="store_true", help="leave out the public record")
-    parser.set_defaults(run=run)
+    record = parser.add_mutually_exclusive_group()
+    record.add_argument(
+        "--without-record", action="store_false", dest="record", help="leave out the public record, from now on"
+    )
+    record.add_argument("--with-record", action="store_true", dest="record", help="bring in the public record again")
+    parser.set_defaults(run=run, record=None)
 
 
 def run(arguments: argparse.Namespace, t: Translator) -> int:
     """Prepare, print what was done, and return the exit code: 1 where anything is refused."""
-    chosen, public_record = settings(), not arguments.without_record
-    if is_marked(chosen.database_url, mark_of(home_country=chosen.home_country, public_record=public_record)):
-        print(t("The database is up to date."))
-        return 0
+    chosen = settings()
+    for public_record in (True, False) if arguments.record is None else (arguments.record,):
+        if is_marked(chosen.database_url, mark_of(home_country=chosen.home_country, public_record=public_record)):
+            print(t("The database is up to date."))
+            _left_out(chosen.home_country == RECORD_OF and not public_record, t)
+            return 0
     # Only now: importing these takes longer than a second start should.
     from outreach.importers.report import told
     from outreach.seed import prepare
 
     with progress() as advance:
-        prepared = prepare(chosen.database_url, public_record=public_record, progress=advance)
+        prepared = prepare(chosen.database_url, public_record=arguments.record, progress=advance)
     if prepared.migrated:
         print(t("The tables are made and up to date."))
     for result in prepared.imports:
@@ -34,4 +40,12 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             print(line)
     if not prepared.migrated and not prepared.imports:
         print(t("The database is up to date."))
+    _left_out(prepared.without_record, t)
     return 1 if any(result.errors for result in prepared.imports) else 0
+
+
+def _left_out(left_out: bool, t: Translator) -> None:
+    """Say that the public record stays out, and how it would come in."""
+    if left_out:
+        command = t.isolate("python -m outreach init --with-record")
+        print(t("The public record stays out, as was chosen. This brings it in: {command}", command=command))

@@ -23,8 +23,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from outreach.discreet import keep_words_out, told
 from outreach.front import Front
-from outreach.settings import ROOT, Settings, settings
+from outreach.settings import ROOT, SettingError, Settings, settings
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +90,7 @@ def failed(error: Exception) -> bool:
     """Log what no page expected, and tell the reader one sentence without a trace of code."""
     from outreach.screen import frame
 
-    log.error("A page failed", exc_info=error)
+    log.error("A page failed\n%s", told(error))
     frame.apologise()
     return True
 
@@ -137,9 +138,36 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-app = build(chosen=settings())
+def refuse_at_start(chosen: Settings) -> None:
+    """Say what is wrong with the ministry's list of holidays now, and not to the first reader.
+
+    Raises:
+        SystemExit: it cannot be used.
+    """
+    if not chosen.holidays:
+        return
+    # Only where there is one: a server that starts should answer at once.
+    from outreach.clock.home import home_calendar
+    from outreach.clock.own_days import UnfitDays
+    from outreach.i18n import translator
+    from outreach.wording.problems import in_lines
+
+    try:
+        home_calendar(chosen)
+    except UnfitDays as problem:
+        sys.exit("\n".join(in_lines(problem, translator(chosen.default_language))))
+
+
+try:
+    app = build(chosen=settings())
+except SettingError as error:
+    if __name__ != "__main__":
+        raise
+    sys.exit(str(error))
 
 if __name__ == "__main__":
+    keep_words_out()
+    refuse_at_start(settings())
     app.run(
         config={
             "server.address": settings().address,

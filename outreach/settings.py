@@ -6,6 +6,7 @@ The words for each stand in README.md; a test fails when one is missing there.
 
 import getpass
 import os
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from ipaddress import ip_address
@@ -16,10 +17,19 @@ from babel import Locale, UnknownLocaleError
 from outreach.acting import Role
 
 ROOT = Path(__file__).resolve().parent.parent
+LOCALES = ROOT / "locales"
+SOURCE = "en"
+"""The language that texts are written in, which needs no catalogue."""
 TIERS = ("A", "B", "C")
 LONGEST_USER = 120
 LONGEST_DEADLINE = 250
 """Working days: about a year of them."""
+
+
+# As SQLAlchemy reads it, whose own error would come with a trace and say what stands for the port.
+POSTGRESQL = re.compile(
+    r"[^:]+://(?:[^:/]*(?::[^@]*)?@)?(?:\[[^/?]+\]|[^/:?]+)?(?::(?P<port>[^/?]*))?(?:/[^?]*)?(?:\?.*)?", re.DOTALL
+)
 
 
 class SettingError(ValueError):
@@ -43,6 +53,8 @@ class Settings:
     answer_days: int
     amber_pct: int
     """From how much of its days on a deadline is amber."""
+    escalate_days: int
+    """How many working days after an answer was first late it is the managers' matter too."""
     default_language: str
     digits: str
     """``latn`` (123) or ``arab`` (١٢٣), the numbering systems of CLDR."""
@@ -61,6 +73,11 @@ class Settings:
     def is_local(self) -> bool:
         """Whether the server listens where only this machine reaches it."""
         return is_loopback(self.address)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that are spoken here: one for each catalogue, and that of the texts themselves."""
+    return tuple(sorted({SOURCE, *(file.stem for file in LOCALES.glob("*.po"))}))
 
 
 def is_loopback(address: str) -> bool:
@@ -92,6 +109,14 @@ def _database_url() -> str:
     if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         # The value may hold a password, so it is not repeated.
         raise SettingError("DATABASE_URL must begin with sqlite:/// or postgresql://.")
+    if value.startswith("postgresql"):
+        found = POSTGRESQL.fullmatch(value)
+        port = "" if not found else "5432" if found["port"] is None else found["port"]
+        if not port.isascii() or not port.isdigit() or not 1 <= int(port) <= 65535:
+            raise SettingError(
+                "DATABASE_URL cannot be read; it must be as postgresql://USER:PASSWORD@HOST:PORT/NAME, with a port "
+                "from 1 to 65535 or none, and with %40 for each @ of the password."
+            )
     return value
 
 
@@ -173,7 +198,8 @@ def settings() -> Settings:
         acknowledge_days=_whole("JISR_ACKNOWLEDGE_DAYS", 3, 1, LONGEST_DEADLINE),
         answer_days=_whole("JISR_ANSWER_DAYS", 21, 1, LONGEST_DEADLINE),
         amber_pct=_whole("JISR_AMBER_PCT", 80, 1, 100),
-        default_language=_one_of("JISR_LANGUAGE", "ar", ("ar", "en")),
+        escalate_days=_whole("JISR_ESCALATE_DAYS", 0, 0, LONGEST_DEADLINE),
+        default_language=_one_of("JISR_LANGUAGE", "ar", languages()),
         digits=_one_of("JISR_DIGITS", "latn", ("latn", "arab")),
         estimate_source=os.environ.get("JISR_ESTIMATE_SOURCE", "").strip() or "un_desa_2020",
         address=os.environ.get("JISR_ADDRESS", "").strip() or "127.0.0.1",

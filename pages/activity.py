@@ -34,6 +34,8 @@ with fact(t("Kind")):
     st.markdown(plain(t.label(activity["kind"], family="kind")))
 with fact(t("Status")):
     st.markdown(f"**{plain(t.label(activity['status'], family='status'))}**")
+    if activity["cancelled_because"]:
+        written(activity["cancelled_because"], t=t)
     st.caption(plain(t(WHICH[activity["status"]].meaning)))
 with fact(t("Date")):
     date, basis = activity_words.date_of(activity, t=t)

@@ -30,6 +30,7 @@ else:
         late=late,
     )
     st.subheader(plain(title), anchor=False)
-    request_list.table(page, rows, key="authority.requests", leave_out=("holder_said", "state_said"))
+    left_out = ("holder_said", "state_said")
+    request_list.table(page, rows, key="authority.requests", leave_out=left_out, answers=True)
     authority_list.files(page, rows, authority)
 requests_blocks.took(page, answered)

@@ -4,6 +4,7 @@ from outreach.i18n import mark
 from outreach.queries import channel_changes, channels
 from outreach.screen import cards, channel_blocks, choice, correct_link, filter_bar, parts
 from outreach.screen.frame import open_page
+from outreach.screen.nothing import Nothing
 from outreach.wording import channel_rows
 
 FIGURES = ("channels_active", "whatsapp_groups", "whatsapp_members", "followers", "whatsapp_messages")
@@ -60,6 +61,7 @@ clicked = parts.block(
     topic=t("Channels"),
     note=" ".join(notes),
     choose=correct_link.may(page),
+    why_none=Nothing(t("No channel is among those chosen here."), t("Show all channels")),
 )
 channel_blocks.correct(page, own, clicked)
 if len(listed) < len(followed):

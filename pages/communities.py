@@ -7,6 +7,7 @@ from outreach.charts import matrix
 from outreach.queries import channels, choices, communities
 from outreach.screen import choice, filter_bar, parts, place_blocks
 from outreach.screen.frame import Page, open_page
+from outreach.screen.nothing import Nothing
 from outreach.wording import findings, place_rows
 
 MOST = (15, 30, 60)
@@ -14,7 +15,7 @@ MOST_FOUND = 500
 FIND = "jisr.find.community"
 
 
-def kinds_of_contact(page: Page, *, rows: pd.DataFrame, most: int) -> str:
+def kinds_of_contact(page: Page, *, rows: pd.DataFrame, most: int) -> dict[str, str]:
     """The matrix of communities and kinds with its zeros: the largest in the chart, all of them in table and file."""
     t = page.t
     kinds = {kind: t.label(kind, family="kinds") for kind in place_rows.KINDS}
@@ -36,7 +37,7 @@ def kinds_of_contact(page: Page, *, rows: pd.DataFrame, most: int) -> str:
     return place_blocks.chosen(clicked, rows, "key")
 
 
-def whole(page: Page, *, rows: pd.DataFrame) -> str:
+def whole(page: Page, *, rows: pd.DataFrame) -> dict[str, str]:
     """The whole list, or those whose name holds what was typed, in either language, blind to hamza and marks."""
     t, text = page.t, page.param("find")
     if st.session_state.get(FIND) != text:
@@ -57,8 +58,16 @@ def whole(page: Page, *, rows: pd.DataFrame) -> str:
         rows = rows[rows["key"].isin(hits.loc[hits["family"] == "community", "code"])]
     title = findings.found(rows, t) if text else findings.nothing_recorded(rows, t)
     country = {t.column("country"): t("Country")}
+    none = Nothing(t("No name of a community here has what was typed in it."), t("Show all communities"))
     return place_blocks.everything(
-        page, rows=rows, code="key", topic=t("Community"), title=title, leave_out=("nationals",), **country
+        page,
+        rows=rows,
+        code="key",
+        topic=t("Community"),
+        title=title,
+        leave_out=("nationals",),
+        why_none=none if text else None,
+        **country,
     )
 
 
@@ -91,5 +100,5 @@ opened.append(kinds_of_contact(page, rows=rows, most=int(most)))
 opened.append(place_blocks.measures(page, **shared, which=place_blocks.KINDS))
 opened.append(place_blocks.measures(page, **shared, which=place_blocks.CHANNELS))
 opened.append(whole(page, rows=rows))
-if key := next(filter(None, opened), ""):
-    page.go("community", key=key)
+if place := next(filter(None, opened), {}):
+    page.go("community", **place)

@@ -39,7 +39,6 @@ with st.container(width=820, key="jisr-log"):
         correct_fields.whole(page, work)
     else:
         correct_fields.form(page, work)
-    correct_fields.sources(page, work)
     counts = correct_blocks.refers(page, work) if work.key else {}
     if work.conflict:
         correct_blocks.differ(page, work)

@@ -12,7 +12,7 @@ from outreach.wording import cells, findings, place_rows
 MOST = 12
 
 
-def rates(page: Page, *, filters: Filters) -> str:
+def rates(page: Page, *, filters: Filters) -> dict[str, str]:
     """Sessions for each 100,000 nationals, by one source of estimates; the table has the small and unknown ones too."""
     t = page.t
     rows = page.ask(countries.sessions_per_100000, filters=filters)
@@ -39,11 +39,12 @@ def rates(page: Page, *, filters: Filters) -> str:
         words={"per_100000": cells.places(t, 2), "estimate_year": cells.year(t)},
         choose=True,
     )
-    return place_blocks.chosen(clicked, rows, "code")
+    place = place_blocks.chosen(clicked, rows, "code")
+    return place and place | {"kind": "virtual_session"}
 
 
-def raised(page: Page, *, filters: Filters) -> str:
-    """Topics by country: the largest of each in the chart, every pair in the table. Returns the topic clicked on."""
+def raised(page: Page, *, filters: Filters) -> dict[str, str]:
+    """Topics by country: the largest of each in the chart, every pair in the table. Returns the pair clicked on."""
     t = page.t
     rows = page.ask(topics.by_country, filters=filters)
     clicked = parts.block(
@@ -61,7 +62,7 @@ def raised(page: Page, *, filters: Filters) -> str:
         note=t("The largest of each; every pair in the table. An activity with several topics stands in each of them."),
         choose=True,
     )
-    return place_blocks.chosen(clicked, rows, "topic")
+    return place_blocks.chosen(clicked, rows, "topic", beside="country")
 
 
 page = open_page("countries")
@@ -99,7 +100,7 @@ with right:
 
 title = findings.nothing_recorded(rows, t)
 opened.append(place_blocks.everything(page, rows=rows, code="code", topic=t("Country"), title=title))
-if code := next(filter(None, opened), ""):
-    page.go("country", code=code)
+if place := next(filter(None, opened), {}):
+    page.go("country", **place)
 if raised_topic:
-    page.go("activities", topic=raised_topic)
+    page.go("activities", **raised_topic)

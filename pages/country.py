@@ -44,8 +44,8 @@ def nationals(page: Page, *, code: str, scope: str) -> None:
     )
 
 
-def cities(page: Page, *, filters: Filters, scope: str) -> str:
-    """The communities of this country by kind of activity. Returns the key of the one clicked on."""
+def cities(page: Page, *, filters: Filters, scope: str) -> dict[str, str]:
+    """The communities of this country by kind of activity. Returns the one clicked on, with the kind of its cell."""
     t = page.t
     rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, collections=page.collections)
     kinds = {kind: t.label(kind, family="kinds") for kind in place_rows.KINDS}
@@ -85,12 +85,12 @@ if not at_home:
     requests_blocks.of_place(page, filters=filters, scope=name)
 left, right = st.columns(2, gap="large")
 with left:
-    key = "" if at_home else cities(page, filters=filters, scope=name)
+    city = {} if at_home else cities(page, filters=filters, scope=name)
 with right:
     profile_blocks.raised(page, filters=filters, scope=name)
 profile_blocks.followed_where(page, filters=filters, scope=name)
 if not at_home:
     commitment_blocks.of_place(page, filters=filters, scope=name)
     nationals(page, code=code, scope=name)
-if key:
-    page.go("community", key=key)
+if city:
+    page.go("community", **city)

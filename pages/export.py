@@ -34,7 +34,6 @@ if indicator:
     export_blocks.files(
         page,
         topic=t(meant.name),
-        filters=filters,
         people=lambda: for_people(rows, t=t),
         machines=lambda: for_machines(rows),
     )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from outreach.filters import Filters
-from outreach.queries import communities, countries, over_time, sums, which
+from outreach.queries import communities, countries, over_time, which
 from outreach.queries.which import HELD_ONES
 from outreach.screen import cards, filter_bar, parts, place_blocks, time_blocks
 from outreach.screen.frame import Page, open_page
@@ -36,17 +36,11 @@ def left_out(page: Page, *, filters: Filters) -> None:
     """What no figure can say, each with the way to its rows."""
     t = page.t
     numbers = page.ask(which.numbers, filters=filters)
-    silent = int(page.ask(sums.in_all, filters=filters)["unknown_attendance"].iloc[0])
     st.subheader(t("What these figures leave out"), anchor=False)
     with st.container(horizontal=True, key="jisr-left-out"):
         for name, number in numbers.items():
             if name != HELD_ONES:
                 page.link("activities", activity_words.how_many(number, which=name, t=t), icon=ROWS, show=name)
-        if silent:
-            words = t.plural(
-                "{n} activity says nothing of attendance", "{n} activities say nothing of attendance", silent
-            )
-            page.link("export", words, icon=ROWS, indicator="participants")
 
 
 page = open_page("overview")
@@ -59,12 +53,13 @@ above = st.container()
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    code = place_blocks.world(page, rows=places)
+    country = place_blocks.world(page, rows=places)
 with right:
     topic = t("Country")
-    code = place_blocks.by_kind(page, rows=places, code="code", label=t("Activities by country"), topic=topic) or code
-if code:
-    page.go("country", code=code)
+    label = t("Activities by country")
+    country = place_blocks.by_kind(page, rows=places, code="code", label=label, topic=topic) or country
+if country:
+    page.go("country", **country)
 # The map takes a browser the longest, so it is sent first and is drawn while the figures are still counted.
 with above:
     figures(page, filters=filters, grain=grain)
@@ -75,10 +70,10 @@ rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t,
 left, right = st.columns(2, gap="large")
 with left:
     label = t("Activities by community")
-    key = place_blocks.by_kind(page, rows=rows, code="key", label=label, topic=t("Community"))
+    community = place_blocks.by_kind(page, rows=rows, code="key", label=label, topic=t("Community"))
 with right:
-    key = place_blocks.silent(page, rows=rows) or key
-if key:
-    page.go("community", key=key)
+    community = place_blocks.silent(page, rows=rows) or community
+if community:
+    page.go("community", **community)
 
 left_out(page, filters=filters)

@@ -5,7 +5,7 @@ import streamlit as st
 from outreach.plain import plain
 from outreach.queries import request_sums
 from outreach.queries import request_whole as whole_of
-from outreach.screen import parts, request_list, request_theme
+from outreach.screen import file_button, parts, request_list, request_theme
 from outreach.screen.frame import open_page
 
 page = open_page("theme")
@@ -28,7 +28,9 @@ title = t.plural(
     same=same,
     open=waiting,
 )
-st.subheader(plain(title), anchor=False)
+with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-theme"):
+    st.subheader(plain(title), anchor=False)
+    file_button.draw(page, key="theme", frame=rows, topic=t("Requests"), scope=t.name(theme))
 if rows.empty:
     st.caption(t("No request is linked to it. Link one on its own page."))
 else:

@@ -1,12 +1,11 @@
 """Weekly meeting: one screen with what changed, what is late and what must be decided; frozen, printed, compared."""
 
-from outreach.meeting import shown
 from outreach.screen import weekly_blocks, weekly_files, weekly_prepare, weekly_since, weekly_writing
 from outreach.screen.frame import open_page
 
 page = open_page("weekly")
 week = weekly_blocks.asked(page)
-found = page.ask(shown.shown, week=week)
+found = weekly_blocks.opened(page, week)
 with weekly_blocks.head(page, found):
     weekly_files.offer(page, found)
     weekly_prepare.freezing(page, found)

@@ -4,12 +4,13 @@
 - ``db``: a session on ``url``.
 - ``sqlite_url``, ``postgresql_url``: the same for one of the two.
 - ``shared_url``: one database of each kind for the whole run; much quicker, where a test rolls back.
-- ``empty_url``, ``record_url``: one SQLite database for the whole run, empty or with the public record. Read only.
+- ``empty_url``, ``record_url``, ``year_url``: one SQLite database for the whole run, empty, with the public record, or
+  with the made-up year that ends today. Read only.
 - ``environment``: sets variables for one test, and has the settings read them.
 
 A machine on which PostgreSQL does not start fails those tests: a database nobody tried is not supported.
 
-In several processes, the tests with a browser stay in one of them: see :class:`OneBrowser`.
+In several processes, the tests with a browser stay in one of them: see :class:`Together`.
 """
 
 import shutil
@@ -31,25 +32,26 @@ from models.engine import config, engine
 from outreach.settings import settings
 
 DATABASES = ("sqlite", "postgresql")
-BROWSER = "tests/browser/"
+TOGETHER = ("tests/browser/", "tests/test_demo_year.py")
+"""Tests that share what takes long to make."""
 numbers = count(1)
 
 
-class OneBrowser(LoadScopeScheduling):
-    """Deals tests out one by one, and those with a browser all to one process.
+class Together(LoadScopeScheduling):
+    """Deals tests out one by one, and those with a browser all to one process, as those of the made-up year.
 
     Two browsers would wait for each other's drawing, and each would visit the pages that the other has seen. The mark
     for this, ``xdist_group``, is not heeded by pytest-xdist 3.8 under pytest 9.2.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return BROWSER if nodeid.startswith(BROWSER) else nodeid
+        return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
     """Called where tests run in several processes."""
-    return OneBrowser(config, log)
+    return Together(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -77,6 +79,17 @@ def record_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     url = f"sqlite:///{tmp_path_factory.mktemp('record') / 'outreach.db'}"
     seed.prepare(url)
     return url
+
+
+@pytest.fixture(scope="session")
+def year_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A SQLite database with the made-up year that ends today, for the whole run: do not write to it."""
+    from outreach.demo import year
+
+    url = f"sqlite:///{tmp_path_factory.mktemp('year') / 'demo.db'}"
+    year.fill(url)
+    yield url
+    engine(url).dispose()
 
 
 @pytest.fixture

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from unittest.mock import patch
 
 from babel.messages.pofile import read_po
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from outreach.catalogue import LOCALES
@@ -34,12 +36,32 @@ ISOLATING = re.compile("[\u2066-\u2069]")
 ARABIC = re.compile("[\u0600-\u06ff]")
 
 
+class Reader(AppTest):
+    """The dashboard as a browser has it: the first page is a cold link, whatever follows is asked of the dashboard.
+
+    ``AppTest`` alone begins each run on a server that has not yet learned its pages from the dashboard, so that every
+    click is a cold link too: three scripts for one, and what was uploaded is lost.
+    """
+
+    def _run(self, *args: object, **kwargs: object) -> AppTest:
+        if not self._finished_page_script_hash:
+            return super()._run(*args, **kwargs)
+        begin = PagesManager.__init__
+
+        def knowing(manager: PagesManager, *given: object, **named: object) -> None:
+            begin(manager, *given, **named)
+            PagesManager.uses_pages_directory = False
+
+        with patch.object(PagesManager, "__init__", knowing):
+            return super()._run(*args, **kwargs)
+
+
 def open_app(file: str = "", /, *, after_the_first: bool = False, **params: str) -> AppTest:
     """The dashboard at an address, run once: at ``/``, or at a page, by its file.
 
     ``after_the_first``: as from the menu, once the first page has been run; else cold, as from a link.
     """
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app = Reader(ROOT / "dashboard.py", default_timeout=60)
     if after_the_first:
         app.query_params["lang"] = params["lang"]
         app.run()
@@ -63,6 +85,12 @@ def texts(app: AppTest) -> list[str]:
         if node.type in ("arrow_data_frame", "dataframe"):
             found += _cells(node)
     return found
+
+
+def wordless(app: AppTest) -> list[str]:
+    """The labels of choices without one and without words for that: the browser puts English ones of its own."""
+    open_choices = [*app.multiselect, *(box for box in app.selectbox if box.value is None)]
+    return [box.label for box in open_choices if not box.proto.placeholder]
 
 
 def without_marks(text: str) -> str:

@@ -108,6 +108,7 @@ def add(
         key=key,
         kind=Kind(kind),
         status=Status(status),
+        cancelled_because="Made-up reason" if status == Status.CANCELLED else "",
         organiser=Organiser(organiser),
         initiative_id=initiatives.get(initiative),
         title_en=f"Made-up {key}",

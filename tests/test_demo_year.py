@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -31,34 +31,18 @@ from outreach.screen.frame import NOTICES
 from outreach.screen.pagetable import PAGES, PageInfo
 from outreach.settings import settings
 from outreach.writing.steps import COLUMNS
-from tests.shown import open_app, texts
+from tests.conftest import DATABASES
+from tests.made_up import made_up
+from tests.shown import open_app, texts, wordless
 
 UNTIL = date(2026, 3, 31)
+YEAR = ("demo", "--year", "--until", UNTIL.isoformat(), "--lang", "en", "--to")
 # What a page says in the place of rows that it has not got.
 EMPTY = (
-    "There are no rows yet. The public record comes in with: python -m outreach init",
+    "There are no rows yet. The public record comes in with: python -m outreach init --with-record",
     "There is nothing on record under this address.",
     "Nothing is on record here yet.",
 )
-PROFILES = {
-    "country": ("code", "SA"),
-    "community": ("key", "sa-riyadh"),
-    "activity": ("key", "demo-0100"),
-    "briefing": ("key", "sa-riyadh"),
-    "commitment": ("key", "demo-promise-3"),
-    "request": ("key", "R{year}-0007"),
-    "theme": ("key", "demo-theme-2"),
-    "authority": ("key", "demo-customs"),
-}
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A SQLite database with the year that ends today, for this module: do not write to it."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('year') / 'demo.db'}"
-    year.fill(url)
-    yield url
-    engine(url).dispose()
 
 
 def content(path: Path) -> dict[str, list]:
@@ -72,10 +56,19 @@ def content(path: Path) -> dict[str, list]:
     return found
 
 
-def test_the_same_seed_and_day_give_the_same_rows(tmp_path) -> None:
+@pytest.fixture(scope="module")
+def spring(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The year until a day that is past, as the command makes it."""
+    path = tmp_path_factory.mktemp("spring") / "demo.db"
+    assert main([*YEAR, str(path)]) == 0
+    yield path
+    engine(f"sqlite:///{path}").dispose()
+
+
+def test_the_same_seed_and_day_give_the_same_rows(spring, tmp_path) -> None:
     """Down to the content of frozen packs; another seed gives others."""
-    found = []
-    for name, seed_number in (("a", 1), ("b", 1), ("c", 2)):
+    found = [content(spring)]
+    for name, seed_number in (("b", 1), ("c", 2)):
         path = tmp_path / f"{name}.db"
         year.fill(f"sqlite:///{path}", seed_number=seed_number, until=UNTIL)
         engine(f"sqlite:///{path}").dispose()
@@ -85,11 +78,16 @@ def test_the_same_seed_and_day_give_the_same_rows(tmp_path) -> None:
     assert first["pack"] != other["pack"] and first["request"] != other["request"]
 
 
-def test_on_both_databases(url) -> None:
+@pytest.mark.parametrize("kind", DATABASES)
+def test_on_both_databases(kind, request) -> None:
     """The next numbers are free, totals agree, and every row of it is known to be made up."""
-    number = year.fill(url, until=UNTIL)
+    if kind == "sqlite":
+        url = f"sqlite:///{request.getfixturevalue('spring')}"
+    else:
+        url = request.getfixturevalue("postgresql_url")
+        year.fill(url, until=UNTIL)
     with session(url) as db:
-        assert db.scalar(select(func.count()).select_from(Activity)) == number > 500
+        assert db.scalar(select(func.count()).select_from(Activity)) > 500
         run = db.scalars(select(ImportRun.id).where(ImportRun.collection == Collection.DEMONSTRATION)).one()
         for table in (Activity, Request):
             assert set(db.scalars(select(table.import_run_id))) == {run}
@@ -100,23 +98,24 @@ def test_on_both_databases(url) -> None:
             copy = row.model_dump(exclude={"id"}) | {"key": "the-next"}
             db.add(table.model_validate(copy))
         db.flush()
+        db.rollback()
 
 
-def test_no_date_lies_after_the_year(filled) -> None:
+def test_no_date_lies_after_the_year(year_url) -> None:
     """But for what is planned, or due."""
     day = today(settings())
-    with session(filled) as db:
+    with session(year_url) as db:
         assert db.scalar(select(func.max(RequestEvent.on_day))) <= day
         assert db.scalar(select(func.max(Request.raised_on))) <= day
         assert db.scalar(select(func.max(Activity.starts)).where(Activity.status == "held")) <= day
         assert db.scalar(select(func.max(Change.at))) <= datetime.now(UTC)
 
 
-def test_each_step_was_allowed_when_it_was_taken(filled) -> None:
+def test_each_step_was_allowed_when_it_was_taken(year_url) -> None:
     """By the rule that the form asks, on the day of the step."""
     calendar, deadlines = home_calendar(settings()).lenient(), limits(settings())
     chosen = (getattr(RequestEvent, name) for name in COLUMNS)
-    with session(filled) as db:
+    with session(year_url) as db:
         raised = dict(db.execute(select(Request.id, Request.raised_on)).all())
         steps: dict[int, list[Event]] = {}
         for request, *row in db.execute(
@@ -132,8 +131,8 @@ def test_each_step_was_allowed_when_it_was_taken(filled) -> None:
             assert may(life(raised[request], events[:place], **given), event) is None, (request, event)
 
 
-def test_clocks_show_every_light_and_age(filled) -> None:
-    with session(filled) as db:
+def test_clocks_show_every_light_and_age(year_url) -> None:
+    with session(year_url) as db:
         found = request_lives.table(db, filters=Filters(), day=today(settings()))
     still = found[found["is_open"]]
     assert 800 <= len(found) <= 1100
@@ -146,9 +145,9 @@ def test_clocks_show_every_light_and_age(filled) -> None:
     assert speeds["demo-customs"] > 2 * speeds["demo-papers"]
 
 
-def test_communities_and_commitments_of_every_standing(filled) -> None:
+def test_communities_and_commitments_of_every_standing(year_url) -> None:
     day = today(settings())
-    with session(filled) as db:
+    with session(year_url) as db:
         places = coverage.table(db, filters=Filters(), day=day)
         promised = commitments.table(db, filters=Filters(), day=day)
     assert {"past_cadence", "within_cadence", "without_tier"} <= set(places["standing"])
@@ -160,10 +159,10 @@ def test_communities_and_commitments_of_every_standing(filled) -> None:
     assert states <= set(promised["commitment_state"])
 
 
-def test_each_list_of_the_pack_has_rows(filled) -> None:
+def test_each_list_of_the_pack_has_rows(year_url) -> None:
     """Of this week and of each that was frozen; and of the frozen ones some have changed since."""
     changed = []
-    with session(filled) as db:
+    with session(year_url) as db:
         weeks = [shown.this_week(), *(shown.of_day(row.starts) for row in meeting.packs(db).itertuples())]
         assert len(weeks) == 11
         for week in weeks:
@@ -183,9 +182,9 @@ def test_each_list_of_the_pack_has_rows(filled) -> None:
     assert states == {ActionState.OPEN, ActionState.DONE, ActionState.DROPPED}
 
 
-def test_a_week_is_frozen_as_it_was_known_then(filled) -> None:
+def test_a_week_is_frozen_as_it_was_known_then(year_url) -> None:
     """What was settled after the freeze was open in it."""
-    with session(filled) as db:
+    with session(year_url) as db:
         for kept in db.scalars(select(Pack)):
             pack = shown.shown(db, week=Week(kept.starts)).pack
             settled = dict(db.execute(select(MeetingAction.key, MeetingAction.settled_on)).all())
@@ -197,32 +196,28 @@ def test_a_week_is_frozen_as_it_was_known_then(filled) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
 def test_every_page_has_something_to_show(
-    info: PageInfo, language: str, filled: str, environment: Callable[..., None]
+    info: PageInfo, language: str, year_url: str, environment: Callable[..., None]
 ) -> None:
     """Without an error, and without a word for what is empty; each says that its rows are made up."""
-    environment(DATABASE_URL=filled)
+    environment(DATABASE_URL=year_url)
     t = translator(language)
-    name, value = PROFILES.get(info.key, ("", ""))
-    params = {name: value.format(year=(today(settings()) - timedelta(days=60)).year)} if name else {}
-    app = open_app(f"pages/{info.key}.py", lang=language, **params)
+    app = open_app(f"pages/{info.key}.py", lang=language, **made_up(info))
     assert [error.value for error in app.exception] == []
+    assert wordless(app) == []
     said = [plain(text) for text in texts(app)]
     assert {text for text in EMPTY if plain(t(text)) in said} == set()
     assert plain(t(NOTICES["demonstration"])) in said or t(NOTICES["demonstration"]) in said
 
 
-def test_the_command(tmp_path, record_url, capsys) -> None:
-    """It says what it did; a second year in the same database, or one among other rows, is refused."""
-    words = ["demo", "--year", "--until", UNTIL.isoformat(), "--lang", "en", "--to"]
-    assert main([*words, str(tmp_path / "demo.db")]) == 0
-    assert "made-up activities written" in capsys.readouterr().out
-    for there in (str(tmp_path / "demo.db"), record_url):
-        assert main([*words, there]) == 1
+def test_a_year_is_made_in_an_empty_database(spring, record_url, capsys) -> None:
+    """A second year in the same one, or one among other rows, is refused."""
+    for there in (str(spring), record_url):
+        assert main([*YEAR, there]) == 1
         assert "a year is made in an empty one. Nothing was written." in capsys.readouterr().err
 
 
-def test_no_person_is_named(filled) -> None:
+def test_no_person_is_named(year_url) -> None:
     """Whoever acts is called after a number."""
-    with session(filled) as db:
+    with session(year_url) as db:
         names = set(db.scalars(select(RequestEvent.by))) | set(db.scalars(select(Activity.led_by)))
     assert names - {""} <= {name for several in year.matters.OFFICIALS.values() for name in several}

@@ -1,4 +1,4 @@
-"""Whatever a reader or an engineer meets has its words: settings, indicators, pages, columns, commands."""
+"""Whatever a reader or an engineer meets has its words: settings, indicators, pages, columns, commands, rooms."""
 
 import ast
 import importlib
@@ -11,6 +11,11 @@ from outreach.settings import ROOT, TIERS
 
 SETTING = re.compile(r"(?:JISR_[A-Z_]*[A-Z]|DATABASE_URL|PORT)\Z")
 SETTING_OF_A_TIER = re.compile(r"JISR_[A-Z_]+_\Z")
+TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
+# What a decision was made of, in this order, each with words of its own behind it.
+DECIDED = re.compile(
+    r"\*\*Context\.\*\* \S.*^\*\*Decision\.\*\* \S.*^\*\*Consequences\.\*\* \S", re.DOTALL | re.MULTILINE
+)
 INDICATOR_WORDS = (
     "key", "name", "unit", "question", "counts", "excludes", "numerator", "good", "sources", "limits", "reviewed_by",
     "reviewed_on",
@@ -32,6 +37,34 @@ def settings_named() -> list[str]:
 
 def readme() -> str:
     return (ROOT / "README.md").read_text("utf-8")
+
+
+def paragraphs(name: str) -> str:
+    """A text with its lines joined, so that a name that is broken over two is found."""
+    return re.sub(r"\s+", " ", (ROOT / name).read_text("utf-8"))
+
+
+def rooms() -> list[str]:
+    return sorted(path.parent.name for path in (ROOT / "outreach").glob("*/__init__.py"))
+
+
+def targets() -> list[str]:
+    """What can be made, in the order of the Makefile."""
+    return TARGET.findall((ROOT / "Makefile").read_text("utf-8"))
+
+
+def decisions() -> list[Path]:
+    return sorted((ROOT / "docs" / "adr").iterdir())
+
+
+def shipped() -> list[str]:
+    """Every file beside the code that came from somewhere: lists, records, shapes, fonts."""
+    kept = ("README.md", "OFL.txt")
+    rooms = (ROOT / "static", ROOT / "data" / "reference", ROOT / "data" / "public_record")
+    files = (path for room in rooms for path in room.rglob("*") if path.is_file())
+    return sorted(
+        path.relative_to(ROOT).as_posix() for path in files if path.name not in kept and path.suffix != ".LICENSE"
+    )
 
 
 def indicators() -> dict:
@@ -99,3 +132,61 @@ def test_the_readme_s_pictures_and_files_are_there() -> None:
     for target in re.findall(r"\]\(([^)#\s]+)", readme()):
         if not target.startswith(("http://", "https://", "mailto:")):
             assert (ROOT / Path(target)).exists(), f"README.md links to {target}"
+
+
+def test_what_is_to_have_words_is_found() -> None:
+    assert {"run", "test", "demo", "help", "clean"} <= set(targets())
+    assert {"importers", "screen", "demo"} <= set(rooms())
+    assert {"data/reference/iso3166.csv", "static/countries.geojson"} <= set(shipped())
+    assert decisions()
+
+
+@pytest.mark.parametrize("title", [page.title for page in pages() if not page.hidden])
+def test_a_page_of_the_menu_stands_in_the_readme(title: str) -> None:
+    assert f"*{title}*" in paragraphs("README.md"), f"say in README.md for whom *{title}* is, and what for"
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_a_room_stands_in_the_readme(room: str) -> None:
+    assert f"`outreach/{room}/`" in readme(), f"say in README.md what lives in `outreach/{room}/`"
+
+
+@pytest.mark.parametrize("target", targets())
+def test_a_target_stands_in_the_readme(target: str) -> None:
+    assert re.search(rf"\bmake {target}\b", readme()), f"say in README.md what `make {target}` does"
+
+
+def test_the_readme_names_no_target_room_or_command_that_is_none() -> None:
+    from outreach.__main__ import COMMANDS
+
+    named = set(re.findall(r"(?:^|`)make ([a-z]+)", readme(), re.MULTILINE))
+    assert named <= set(targets())
+    assert set(re.findall(r"python -m outreach ([a-z]+)", readme())) <= set(COMMANDS)
+    folders = re.findall(r"`((?:outreach/)?[a-z]+/(?:[a-z]+/)?)`", readme())
+    assert [folder for folder in folders if not (ROOT / folder).is_dir()] == []
+
+
+@pytest.mark.parametrize("path", decisions(), ids=lambda path: path.name)
+def test_a_decision_has_its_context_its_words_and_what_follows(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert re.fullmatch(r"\d{4}(-[a-z0-9]+)+\.md", path.name)
+    assert text.startswith(f"# {int(path.name[:4])}. "), "the heading has the number of the file"
+    assert DECIDED.search(text), "**Context.**, **Decision.**, **Consequences.**, in this order, each with its words"
+
+
+def test_decisions_are_numbered_on() -> None:
+    assert [int(path.name[:4]) for path in decisions()] == list(range(1, len(decisions()) + 1))
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_what_ships_has_its_notice(name: str) -> None:
+    """LICENSE names the file, or a folder that it lies in."""
+    notice = paragraphs("LICENSE")
+    folders = [f"{parent.as_posix()}/" for parent in Path(name).parents if parent.as_posix() != "."]
+    named = re.compile(rf"{re.escape(name)}\b|(?:{'|'.join(map(re.escape, folders))})(?= )")
+    assert named.search(notice), f"LICENSE does not say whose {name} is, nor under what terms it ships"
+
+
+def test_a_licence_that_the_notices_name_is_there() -> None:
+    texts = set(re.findall(r"[\w/-]+(?:\.LICENSE|/OFL\.txt)", paragraphs("LICENSE")))
+    assert texts and all((ROOT / text).is_file() for text in texts)

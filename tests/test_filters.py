@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.filters import Filters, Known, days_before
+from outreach.filters import MOST_CODES, Filters, Known, days_before
 
 KNOWN = Known(
     countries=frozenset({"SA", "KW"}),
@@ -26,6 +26,13 @@ def test_what_is_known_is_taken():
         date(2023, 1, 1), date(2023, 3, 31), ("visit",), countries=("KW", "SA"), topics=("customs",)
     )
     assert ignored == []
+
+
+def test_more_codes_than_a_filter_takes_are_told():
+    codes = [f"c{number}" for number in range(MOST_CODES + 3)]
+    filters, ignored = Filters.parse({"topic": ",".join(codes)}, Known(topics=frozenset(codes)))
+    assert filters.topics == tuple(codes[:MOST_CODES])
+    assert ignored == [("topic", code) for code in codes[MOST_CODES:]]
 
 
 @pytest.mark.parametrize(

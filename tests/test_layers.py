@@ -21,12 +21,14 @@ EVERYWHERE = (
     "outreach.country_words",
     "outreach.marks", "outreach.labels", "outreach.numerals", "outreach.dates", "outreach.i18n",
     "outreach.fold", "outreach.filters", "outreach.periods", "outreach.theme", "outreach.plain",
+    "outreach.deadlines", "outreach.discreet",
 )  # fmt: skip
 # What answers over HTTP, before and beside Streamlit.
 SERVED = ("outreach.front", "outreach.server")
 COMMANDS = (
     "outreach.__main__", "outreach.seed_command", "outreach.check_command", "outreach.grant_command",
-    "outreach.purge_command", "outreach.report_command", "outreach.catalogue", "outreach.terminal",
+    "outreach.purge_command", "outreach.undo_command", "outreach.backup_command", "outreach.report_command",
+    "outreach.catalogue", "outreach.terminal",
 )  # fmt: skip
 
 # Room: the rooms that it may import from. A room may always import from itself.
@@ -47,7 +49,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "outreach.queries": ("models", "everywhere", "outreach.clock"),
     # What staff enter by form, checked and kept; without Streamlit.
-    "outreach.entry": ("models", "everywhere", "outreach.writing", "outreach.importers.messages"),
+    "outreach.entry": (
+        "models", "everywhere", "outreach.writing", "outreach.importers.messages", "outreach.importers.citations",
+        "outreach.importers.columns",
+    ),
     "outreach.indicators": ("models", "everywhere", "outreach.queries"),
     "outreach.charts": ("everywhere",),
     "outreach.exports": ("models", "everywhere", "outreach.queries", "outreach.wording.problems"),
@@ -56,7 +61,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     # What the ministry fills in and brings back: what importers read, with the manners of exports.
     "outreach.template": ("models", "everywhere", "outreach.importers", "outreach.exports"),
     # Frames put into words; without Streamlit, so that tests and commands need none.
-    "outreach.wording": ("models", "everywhere", "outreach.queries", "outreach.indicators"),
+    "outreach.wording": (
+        "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.clock.own_days",
+        "outreach.importers.report",
+    ),
     # The weekly meeting: its pack is made of figures and rows, frozen, and compared.
     "outreach.meeting": (
         "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.reports", "outreach.writing",
@@ -71,13 +79,13 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "commands": (
         "models", "everywhere", "outreach.importers", "outreach.seed", "outreach.demo", "outreach.queries",
         "outreach.indicators", "outreach.exports", "outreach.wording.problems", "outreach.writing", "outreach.meeting",
-        "outreach.reports",
+        "outreach.reports", "outreach.clock",
     ),
     "pages": (
         "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.charts", "outreach.exports",
         "outreach.wording", "outreach.screen", "outreach.entry", "outreach.meeting",
     ),
-    "served": ("everywhere", "outreach.exports", "outreach.screen"),
+    "served": ("everywhere", "outreach.exports", "outreach.screen", "outreach.clock", "outreach.wording.problems"),
     "dashboard": ("everywhere", "outreach.wording", "outreach.screen"),
 }  # fmt: skip
 

@@ -20,7 +20,7 @@ from outreach.screen.access import local
 from outreach.screen.frame import NOTICES
 from outreach.screen.menu import who
 from outreach.screen.pagetable import PAGES, PageInfo
-from tests.shown import english, open_app, texts
+from tests.shown import english, open_app, texts, wordless
 
 NOT_FOUND = "There is nothing on record under this address."
 # The parameter of a profile's address, and something on record that it may name.
@@ -37,7 +37,10 @@ PROFILES = {
 # The press reports no requests; tests/pages/test_request.py and test_theme.py visit those that staff wrote down.
 NOT_IN_THE_RECORD = ("request", "theme")
 # Without rows there are no names: a word of Latin letters on an Arabic page is one of these.
-LATIN_IN_ARABIC = re.compile(r"English|CSV|Excel|XLSX|PDF|python -m outreach init|DATABASE_URL|WhatsApp")
+LATIN_IN_ARABIC = re.compile(
+    r"English|CSV|Excel|XLSX|PDF|https://example.org/page|python -m outreach init(?: --with-record)?"
+    r"|DATABASE_URL|WhatsApp"
+)
 
 
 @pytest.fixture(params=["empty", "record"])
@@ -99,6 +102,7 @@ def sound(app: AppTest, info: PageInfo, *, language: str) -> None:
     assert not any(subheader.value == t("This page could not be shown.") for subheader in app.subheader)
     assert len(app.title) == 1
     assert any(t(info.question) in part.value and t(info.opening) in part.value for part in app.markdown)
+    assert wordless(app) == []
     assert plain(who(local(), t)) in [caption.value for caption in app.sidebar.caption], "in whose name one works here"
 
 

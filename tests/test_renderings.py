@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import select
 
-from models import Activity, Channel, EstimateSource, PublishedFigure, Source, Topic
+from models import Activity, Channel, Commitment, EstimateSource, PublishedFigure, Source, Topic
 from models.engine import engine, session
 from outreach.exports import MACHINES, PEOPLE, TABLES, for_machines, for_people, stream
 from outreach.i18n import translator
@@ -22,6 +22,7 @@ from tests.shown import english, open_app, texts, without_marks
 COLUMNS = {
     "led_by": [Activity.led_by],
     "minister": [PublishedFigure.minister],
+    "made_by": [Commitment.made_by],
     "owner": [Channel.owner],
     "outlet": [Source.outlet],
     "definition": [PublishedFigure.definition],

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from outreach import shipped
+from outreach.seed import prepare
 from outreach.settings import ROOT
 
 LIGHT = """
@@ -29,6 +30,17 @@ def run(what: str, url: str) -> subprocess.CompletedProcess[str]:
 def test_a_second_init_needs_neither_models_nor_pandas(record_url: str) -> None:
     done = run(INIT, record_url)
     assert (done.returncode, done.stdout, done.stderr) == (0, "The database is up to date.\n", "")
+
+
+def test_a_plain_init_leaves_an_empty_register_empty(tmp_path: Path) -> None:
+    """As `make run` does, and it says what stays out; a second one needs no more than the mark."""
+    url = f"sqlite:///{tmp_path / 'register.db'}"
+    prepare(url, home_country="EG", public_record=False)
+    for _ in range(2):
+        done = run(INIT, url)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "The public record stays out, as was chosen." in done.stdout
+        assert "init --with-record" in done.stdout
 
 
 def test_a_server_starts_without_models_and_pandas(record_url: str) -> None:

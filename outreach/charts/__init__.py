@@ -9,7 +9,6 @@ from outreach.charts.base import CONFIG
 from outreach.charts.channel_growth import channel_growth
 from outreach.charts.kinds_over_time import kinds_over_time
 from outreach.charts.matrix import matrix
-from outreach.charts.participants import participants
 from outreach.charts.ranked import ranked
 from outreach.charts.sessions_per_100k import sessions_per_100k
 from outreach.charts.since_contact import since_contact
@@ -23,7 +22,6 @@ __all__ = [
     "channel_growth",
     "kinds_over_time",
     "matrix",
-    "participants",
     "ranked",
     "sessions_per_100k",
     "since_contact",

@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 from pandas import DataFrame
 
+from outreach import deadlines
 from outreach.charts.base import figure, lines, mirrored, refuse_empty, side, value_axis
 from outreach.theme import LIGHTS, axis, layout, palette
 
@@ -25,11 +26,11 @@ def ageing(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
     places = list(range(len(df)))
     traces = []
     for light in [light for light in LIGHTS if df[light].any()]:
-        label = t.label(light, family="light")
+        label = deadlines.light(light, t=t)
         numbers = [int(number) for number in df[light]]
         traces.append({
             "type": "bar",
-            "name": label,
+            "name": t.isolate(label),
             "legendgroup": light,
             "x": places,
             "y": numbers,

@@ -23,7 +23,7 @@ def cells(
         rows: whole name for each row's key, from top to bottom.
         columns: whole name for each column's key, in reading order.
 
-    A point's ``customdata`` is its row's key.
+    A point's ``customdata`` is its row's key and its column's.
     """
     colours = palette(dark=dark)
     starts = steps(max((v for v in values.values() if not isna(v)), default=0))
@@ -53,7 +53,7 @@ def cells(
         "x": [across[column] for _, column, _ in grid],
         "y": [down[row] for row, _, _ in grid],
         "text": [t.number(value) for _, _, value in grid],
-        "customdata": [row for row, _, _ in grid],
+        "customdata": [[row, column] for row, column, _ in grid],
         "hovertext": [lines([rows[r], t("{label}: {n}", label=columns[c], n=t.number(v))], t) for r, c, v in grid],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "selected": {"marker": {"opacity": 0}},

@@ -17,7 +17,7 @@ def kinds_over_time(df: DataFrame, t, *, dark: bool = False, grain: str = "month
             in no bar, but in a hollow mark in the middle of their year). A period or kind without a row is zero.
         grain: ``month``, ``quarter`` or ``year``; names the periods.
 
-    A point's ``customdata`` is its period as an ISO date, and its ``legendgroup`` its kind.
+    A point's ``customdata`` is its period as an ISO date and its kind, of a hollow mark its year alone.
 
     Raises:
         ValueError: the frame has no rows, or the grain is none of the three.
@@ -41,7 +41,7 @@ def kinds_over_time(df: DataFrame, t, *, dark: bool = False, grain: str = "month
             "legendgroup": kind,
             "x": held_in,
             "y": [counts[i] for i in held_in],
-            "customdata": [buckets[i].isoformat() for i in held_in],
+            "customdata": [[buckets[i].isoformat(), kind] for i in held_in],
             "hovertext": [
                 lines([
                     names[i],

@@ -16,7 +16,7 @@ def matrix(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
             dash), optional ``code`` or ``key``, optional ``recorded`` (false where nothing is on record at all: the
             row is then unknown, not zero). Rows appear in the frame's order, kinds in theirs.
 
-    A point's ``customdata`` is its row's code, or its name where the frame has no codes.
+    A point's ``customdata`` is its row's code, or its name where the frame has no codes, and its kind.
 
     Raises:
         ValueError: the frame has no rows.

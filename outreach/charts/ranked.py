@@ -28,7 +28,8 @@ def ranked(df: DataFrame, t, *, dark: bool = False, value: str = "value", measur
         value: the column of the number.
         measure: what the number counts, translated, for the text on hover.
 
-    A point's ``customdata`` is its code, or its name where the frame has no codes.
+    A point's ``customdata`` is its code, or its name where the frame has no codes; of bars with kinds both that and
+    the kind.
 
     Raises:
         ValueError: the frame has no rows.
@@ -105,7 +106,7 @@ def _bars(bars: list[_Bar], place: dict[str, int], t, *, dark: bool, measure: st
         "legendgroup": kind,
         "x": [bar.number for bar in bars],
         "y": [place[bar.key] for bar in bars],
-        "customdata": [bar.key for bar in bars],
+        "customdata": [[bar.key, kind] if kind else bar.key for bar in bars],
         "hovertext": [words(bar) for bar in bars],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {

@@ -15,7 +15,7 @@ def topics_by_country(df: DataFrame, t, *, dark: bool = False, most: int = 12) -
             zero), optional ``topic_en`` and ``topic_ar``.
         most: how many topics and countries are drawn at most, the largest of each; the page says that there are more.
 
-    A point's ``customdata`` is its ``topic``.
+    A point's ``customdata`` is its ``topic`` and its ``country``.
 
     Raises:
         ValueError: the frame has no rows.

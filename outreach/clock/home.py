@@ -32,7 +32,7 @@ def _calendar(country: str, weekend: frozenset[int], path: Path | None, changed:
 
 def limits(chosen: Settings) -> Limits:
     """The deadlines of every round."""
-    return Limits(chosen.acknowledge_days, chosen.answer_days, chosen.amber_pct)
+    return Limits(chosen.acknowledge_days, chosen.answer_days, chosen.amber_pct, chosen.escalate_days)
 
 
 def day_of(moment: datetime, time_zone: str) -> date:

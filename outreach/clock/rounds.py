@@ -71,6 +71,15 @@ class Round:
         return self.answer.stopped_on
 
     @property
+    def authority(self) -> int | None:
+        """The authority that has it, or had it last in this round; None where only the ministry had it."""
+        return next((turn.authority for turn in reversed(self.turns) if turn.authority is not None), None)
+
+    def held_by(self, authority: int) -> int:
+        """Working days that an authority had it in this round."""
+        return sum(turn.days for turn in self.turns if turn.authority == authority)
+
+    @property
     def pauses(self) -> tuple[Turn, ...]:
         """While these lasted, the citizen had it and the clocks stood still."""
         return tuple(turn for turn in self.turns if turn.holder is Holder.CITIZEN)

@@ -23,11 +23,15 @@ class Light(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The deadlines of a round in working days, and from how much of them on, in percent, they are amber."""
+    """The deadlines of a round in working days, and from how much of them on, in percent, they are amber.
+
+    ``escalate``: how many working days after an answer was first late it is the managers' matter too.
+    """
 
     acknowledge: int
     answer: int
     amber_pct: int
+    escalate: int = 0
 
 
 class Clock(NamedTuple):
@@ -84,14 +88,14 @@ def clock(
     paused = stopped_on is None and last is not None
     used = sum(days for _, days in counted)
     if used >= limit:
-        due = _reached(counted, limit=limit, calendar=calendar)
+        due = reached(counted, limit=limit, calendar=calendar)
     else:
         due = None if paused else calendar.plus(end, limit - used)
     light = _light(used, limit=limit, amber_pct=amber_pct, stopped=stopped_on is not None)
     return Clock(limit, used, due, stopped_on, paused, light)
 
 
-def _reached(counted: Sequence[tuple[date, int]], *, limit: int, calendar: WorkCalendar) -> date:
+def reached(counted: Sequence[tuple[date, int]], *, limit: int, calendar: WorkCalendar) -> date:
     """The day on which the limit was reached, on one of the stretches."""
     first, left = counted[0][0], limit
     for start, days in counted:

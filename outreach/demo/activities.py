@@ -24,6 +24,7 @@ KINDS = (
 )
 ORGANISERS = (("emigration_ministry", 0.8), ("mission", 0.1), ("foreign_ministry", 0.07), ("association", 0.03))
 STATUSES = (("held", 0.94), ("unconfirmed", 0.025), ("cancelled", 0.02), ("planned", 0.015))
+CANCELLED_BECAUSE = "Made-up reason · سبب تجريبي"
 PRECISIONS = (("day", 0.95), ("month", 0.035), ("year", 0.008), (None, 0.007))
 BASES = (("not_collected", 0.35), ("counted", 0.45), ("estimated", 0.2))
 COUNTRIES_EACH = ((1, 0.88), (2, 0.08), (3, 0.025), (4, 0.01), (5, 0.005))
@@ -35,7 +36,7 @@ PEOPLE = {"virtual_session": 70, "meeting": 25, "visit": 60, "other": 120, "conf
 ACTIVITY = (
     *("id", "key", "import_run_id", "kind", "status", "organiser", "initiative_id", "led_by", "title_en", "title_ar"),
     *("starts", "ends", "precision", "date_basis", "minutes", "attendance", "attendance_basis", "women", "men"),
-    *("answers_reported", "notes"),
+    *("answers_reported", "notes", "cancelled_because"),
 )
 
 
@@ -133,7 +134,7 @@ def _activities(
             *(present, basis),
             round(present * women[n]) if counted else None,
             present - round(present * women[n]) if counted else None,
-            *("", ""),
+            *("", "", CANCELLED_BECAUSE if statuses[n] == "cancelled" else ""),
         )
 
 

@@ -17,6 +17,7 @@ KINDS = (
     (Kind.VISIT, 20, "Made-up visit", "زيارة تجريبية"),
     (Kind.OTHER, 6, "Made-up seminar", "ندوة تجريبية"),
 )
+CANCELLED = ("Made-up reason: the hall was closed", "سبب تجريبي: أُغلقت القاعة")
 CONFERENCE = ("Made-up conference", "مؤتمر تجريبي")
 SERIES = (
     ("demo-weekly", "Made-up weekly session", "لقاء أسبوعي تجريبي", False),
@@ -132,6 +133,7 @@ def _written(world: World, one: Wanted, *, number: int) -> tuple[Held, Entry]:
         "import_run_id": world.run,
         "kind": one.kind,
         "status": one.status,
+        "cancelled_because": world.words(*CANCELLED) if one.status is Status.CANCELLED else "",
         "organiser": Organiser.MISSION if random.random() < 0.12 else Organiser.EMIGRATION_MINISTRY,
         "initiative_id": one.initiative,
         "led_by": official if random.random() < 0.7 else "",

@@ -14,7 +14,6 @@ from outreach.demo.entries import Entry, moment
 from outreach.demo.matters import ACTIONS, DECISIONS, NOTES, OUTCOMES
 from outreach.demo.year_requests import Asked
 from outreach.demo.year_world import World
-from outreach.meeting.build import build
 from outreach.meeting.freeze import freeze
 from outreach.meeting.week import Week
 
@@ -142,7 +141,7 @@ def write(url: str, world: World, *, came_in: Iterable[Entry], became: dict[str,
         _commit(url, world, [entry for entry in left if entry.at <= at], became, until=week.ends)
         left = [entry for entry in left if entry.at > at]
         with session(url) as db:
-            freeze(db, build(db, week=week, as_at=at), viewer=manager, at=at)
+            freeze(db, week, viewer=manager, at=at)
             db.commit()
     _commit(url, world, left, became, until=world.until)
 

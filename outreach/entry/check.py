@@ -9,13 +9,15 @@ from models import Activity
 from models.activity import MOST_MINUTES
 from models.base import longest
 from models.codes import AttendanceBasis, DateBasis, Kind, Precision, Status
+from outreach.entry.cited import SOURCES, as_text, of_text
 from outreach.entry.form import UNDATED, Form, Place, first_day
 from outreach.entry.numbers import whole
 from outreach.entry.requests import Raised, meant, raised_on, wrong
-from outreach.i18n import Translator, mark
-from outreach.importers.messages import Message, say
+from outreach.i18n import mark
+from outreach.importers.messages import Message, Unfit, say
 
-LONGEST = {name: longest(Activity, name) for name in ("title_en", "title_ar", "led_by", "notes")} | {"reason": 300}
+TEXTS = ("title_en", "title_ar", "led_by", "notes", "cancelled_because")
+LONGEST = {name: longest(Activity, name) for name in TEXTS}
 NUMBER = mark("A whole number, such as 45; nothing where it is unknown.")
 
 
@@ -31,14 +33,11 @@ class Checked:
     raised: Raised = field(default_factory=Raised)
 
 
-def check(
-    form: Form, *, places: Mapping[str, Place], day: date, t: Translator, before: Mapping[str, object] | None = None
-) -> Checked:
+def check(form: Form, *, places: Mapping[str, Place], day: date, before: Mapping[str, object] | None = None) -> Checked:
     """What is wrong with a form, by field; else the values that it means.
 
     Args:
         day: today, where the ministry is.
-        t: of the language that the words in front of a reason are written in.
         before: the image of the row that is corrected; what it already lacked may be lacking still.
     """
     errors: dict[str, Message] = {}
@@ -53,12 +52,13 @@ def check(
     dates = _dates(form, before, errors)
     if form.status == Status.HELD and dates["starts"] is not None and dates["starts"] > day:
         errors["day"] = say(mark("This date is still to come: choose Planned below, or correct the date."))
-    _cancelled(form, before, errors)
+    texts = _texts(form)
+    if form.status == Status.CANCELLED and not texts["cancelled_because"]:
+        errors["cancelled_because"] = say(mark("Why was it called off?"))
     for name, most in LONGEST.items():
-        if len(_text(form, name, before, t)) > most:
-            errors[name if name != "notes" or form.notes else "reason"] = say(
-                mark("At most {limit} characters."), limit=most
-            )
+        if len(texts[name]) > most:
+            errors[name] = say(mark("At most {limit} characters."), limit=most)
+    cited = _sources(form, before, errors)
     errors |= wrong(form.requests)
     if errors:
         return Checked(None, errors)
@@ -68,7 +68,8 @@ def check(
         {
             **{name: getattr(form, name) for name in ("kind", "status", "organiser", "attendance_basis")},
             **{name: list(getattr(form, name)) for name in ("topics", "authorities", "entities")},
-            **{name: _text(form, name, before, t) for name in ("title_en", "title_ar", "led_by", "notes")},
+            **texts,
+            SOURCES: cited,
             **dates,
             **numbers,
             "initiative": form.initiative or None,
@@ -140,15 +141,18 @@ def _dates(form: Form, before: Mapping[str, object] | None, errors: dict[str, Me
     return {"starts": both[0], "ends": both[1], "precision": form.precision, "date_basis": basis}
 
 
-def _cancelled(form: Form, before: Mapping[str, object] | None, errors: dict[str, Message]) -> None:
-    was = before is not None and before["status"] == Status.CANCELLED
-    if form.status == Status.CANCELLED and not was and not form.reason.strip():
-        errors["reason"] = say(mark("Why was it called off?"))
+def _sources(form: Form, before: Mapping[str, object] | None, errors: dict[str, Message]) -> object:
+    if before is not None and form.sources == as_text(before[SOURCES]):
+        # As a file may have them, a line says less than the row.
+        return before[SOURCES]
+    try:
+        return of_text(form.sources)
+    except Unfit as error:
+        errors[SOURCES] = error.expected
+        return None
 
 
-def _text(form: Form, name: str, before: Mapping[str, object] | None, t: Translator) -> str:
-    """A text without spaces around it; the reason for calling it off stands in front of the notes."""
-    own = getattr(form, name).strip()
-    if name == "notes" and form.status == Status.CANCELLED and form.reason.strip():
-        return "\n\n".join(filter(None, [t("Called off: {reason}", reason=form.reason.strip()), own]))
-    return own
+def _texts(form: Form) -> dict[str, str]:
+    """Texts without spaces around them. A reason that was typed before the choice was made is not meant."""
+    found = {name: getattr(form, name).strip() for name in TEXTS}
+    return found if form.status == Status.CANCELLED else found | {"cancelled_because": ""}

@@ -9,19 +9,20 @@ from sqlalchemy import Enum as Codes
 
 from models.base import longest
 from models.codes import AttendanceBasis
+from outreach.entry.cited import SOURCES
 from outreach.writing.shapes import RUN, SHAPES, WRITTEN_BY_HAND, Shape
 
 TABLES = tuple(
     name
     for name in (
         "community", "entity", "channel", "channel_reading", "initiative", "topic", "authority", "request",
-        "theme", "commitment",
+        "theme", "commitment", "decision", "meeting_action",
     )
     if name in WRITTEN_BY_HAND
 )  # fmt: skip
 """Tables that are corrected in such a form, in the order in which they are offered."""
 ELSEWHERE = WRITTEN_BY_HAND - set(TABLES)
-"""What is written where it is read: an activity on its own page, an action in the weekly meeting."""
+"""What is written where it is read: an activity on its own page, a target in the list of targets."""
 MERGED = ("community", "entity")
 """Tables of which two rows may be made one."""
 
@@ -34,7 +35,7 @@ KEY = "key"
 
 
 class Holds(StrEnum):
-    """What a field holds: ``REFERENCE`` the key of another row, or the code of a country."""
+    """What a field holds: ``REFERENCE`` the key of another row, or a country's code; ``SOURCES`` a line for each."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -42,6 +43,7 @@ class Holds(StrEnum):
     CODE = "code"
     FLAG = "flag"
     REFERENCE = "reference"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ def fields(shape: Shape) -> tuple[Field, ...]:
     found = [
         _field(shape, column, names.get(column.name, column.name)) for column in columns if column.name not in made
     ]
+    if shape.sources:
+        found.append(Field(SOURCES, Holds.SOURCES))
     return tuple(sorted(found, key=lambda field: field.name == KEY))
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 
 from models.codes import AttendanceBasis, Organiser, Precision, Status
+from outreach.entry.cited import SOURCES, as_text
 from outreach.entry.requests import Line, of_draft
 from outreach.filters import FIRST_DAY, LAST_DAY
 
@@ -40,7 +41,7 @@ class Form:
     title_en: str = ""
     title_ar: str = ""
     status: str = Status.HELD.value
-    reason: str = ""
+    cancelled_because: str = ""
     organiser: str = Organiser.EMIGRATION_MINISTRY.value
     initiative: str = ""
     topics: tuple[str, ...] = ()
@@ -51,6 +52,8 @@ class Form:
     men: str = ""
     led_by: str = ""
     notes: str = ""
+    sources: str = ""
+    """A line for each, see ``outreach/entry/cited.py``."""
     requests: tuple[Line, ...] = ()
     token: str = ""
 
@@ -111,7 +114,7 @@ def of_image(
     texts = {
         field.name: "" if image[field.name] is None else str(image[field.name])
         for field in fields(Form)
-        if field.name not in (*LISTS, REQUESTS) and field.name in image
+        if field.name not in (*LISTS, REQUESTS, SOURCES) and field.name in image
     }
     lists = {name: tuple(image[name]) for name in LISTS if name in image}
     named = {place.community: name for name, place in places.items() if place.community}
@@ -119,7 +122,8 @@ def of_image(
     covered = {places[name].country for name in met}
     others = tuple(COUNTRY + code for code in image["countries"] if code not in covered)
     date_of = {"day": image["starts"] or "", "precision": image["precision"] or UNDATED}
-    return Form(**texts | lists | date_of, places=(*met, *others), requests=requests, token=token)
+    more = {SOURCES: as_text(image[SOURCES]), REQUESTS: requests, "token": token}
+    return Form(**texts | lists | date_of | more, places=(*met, *others))
 
 
 def repeated(form: Form, *, day: date) -> Form:
@@ -131,7 +135,7 @@ def repeated(form: Form, *, day: date) -> Form:
         status=Status.HELD.value,
         attendance_basis=AttendanceBasis.NOT_COLLECTED.value,
         requests=(),
-        **dict.fromkeys(("attendance", "women", "men", "reason", "notes", "token"), ""),
+        **dict.fromkeys(("attendance", "women", "men", "cancelled_because", "notes", "sources", "token"), ""),
     )
 
 

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 
 SEPARATORS = re.compile(r"(?<=\d)[,٬\s\u00a0\u202f](?=\d{3}(?!\d))")
 MARKS = re.compile("[\u200e\u200f\u061c\u2066-\u2069]")
 MOST_DIGITS = 9
+FRACTION = re.compile(r"(.*)[.٫](\d{1,2})")
 
 
 def whole(text: str) -> int | None:
@@ -22,3 +24,18 @@ def whole(text: str) -> int | None:
     if not re.fullmatch(r"\d+", typed) or len(typed) > MOST_DIGITS:
         raise ValueError(f"{text!r} is no whole number")
     return int("".join(str(unicodedata.decimal(digit)) for digit in typed))
+
+
+def decimal(text: str) -> Decimal | None:
+    """The number that was typed, with at most two decimals behind a point or ``٫``; None where nothing was.
+
+    Raises:
+        ValueError: something else was typed.
+    """
+    found = FRACTION.fullmatch(MARKS.sub("", text).strip())
+    number = whole(found[1] if found else text)
+    if found is None:
+        return None if number is None else Decimal(number)
+    if number is None:
+        raise ValueError(f"{text!r} is no number")
+    return Decimal(f"{number}.{''.join(str(unicodedata.decimal(digit)) for digit in found[2])}")

@@ -14,13 +14,14 @@ from outreach.writing.images import token
 SAME = "="
 """The community of a line for which nobody chose one: the activity's, where it has exactly one."""
 LONGEST = longest(Request, "summary") or 0
+LONGEST_CONTACT = longest(Request, "contact") or 0
 
 
 @dataclass(frozen=True)
 class Line:
     """One request, filled in so far. ``key`` is its reference number, empty for a new one; ``token`` is of its row.
 
-    ``gone``: its row is to be deleted.
+    ``contact``: how to reach the one who asked, where they want an answer. ``gone``: its row is to be deleted.
     """
 
     key: str = ""
@@ -29,12 +30,13 @@ class Line:
     summary: str = ""
     topic: str = ""
     community: str = SAME
+    contact: str = ""
     gone: bool = False
 
     @property
     def says_something(self) -> bool:
         """Whether it is more than the empty line that stands ready."""
-        return bool(self.key or self.kind or self.summary.strip() or self.topic)
+        return bool(self.key or self.kind or self.summary.strip() or self.topic or self.contact.strip())
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def of_rows(images: Iterable[Mapping[str, object]]) -> tuple[Line, ...]:
             summary=image["summary"],
             topic=image["topic"] or "",
             community=image["community"] or "",
+            contact=image["contact"],
         )
         for image in images
     )
@@ -110,6 +113,8 @@ def wrong(lines: Iterable[Line]) -> dict[str, Message]:
             errors[f"request-{number}-summary"] = say(mark("One line that says what was asked."))
         elif len(line.summary.strip()) > LONGEST:
             errors[f"request-{number}-summary"] = say(mark("At most {limit} characters."), limit=LONGEST)
+        if len(line.contact.strip()) > LONGEST_CONTACT:
+            errors[f"request-{number}-contact"] = say(mark("At most {limit} characters."), limit=LONGEST_CONTACT)
     return errors
 
 
@@ -136,6 +141,7 @@ def meant(lines: Iterable[Line], *, communities: Collection[str]) -> tuple[tuple
                 "summary": line.summary.strip(),
                 "topic": line.topic or None,
                 "community": community_of(line, communities) or None,
+                "contact": line.contact.strip(),
             },
         )
         for line in lines

@@ -10,6 +10,7 @@ from datetime import date
 
 from models.codes import Level, Precision
 from outreach.entry.check import NUMBER, Checked
+from outreach.entry.cited import as_text, of_text
 from outreach.entry.fields import KEY, PERIOD, Field, Holds, fields
 from outreach.entry.numbers import whole
 from outreach.importers.messages import Message, Unfit, say
@@ -38,6 +39,8 @@ def typed(shape: Shape, image: Mapping[str, object]) -> dict[str, str]:
 def _typed(value: object) -> str:
     if isinstance(value, bool):
         return YES if value else ""
+    if isinstance(value, list):
+        return as_text(value)
     return "" if value is None else str(value)
 
 
@@ -56,6 +59,9 @@ def check(shape: Shape, form: Mapping[str, str], *, before: Mapping[str, object]
     values: dict[str, object] = {}
     for field in fields(shape):
         if field.fixed and before is not None:
+            continue
+        if field.holds == Holds.SOURCES and before is not None and form[field.name] == as_text(before[field.name]):
+            # As a file may have them, a line says less than the row.
             continue
         try:
             values[field.name] = _value(field, form[field.name])
@@ -90,6 +96,8 @@ def _value(field: Field, text: str) -> object:
         raise Unfit(say(mark("At most {limit} characters."), limit=field.longest))
     if field.holds == Holds.TEXT:
         return text
+    if field.holds == Holds.SOURCES:
+        return of_text(text)
     if field.holds == Holds.NUMBER:
         try:
             return _number(text, signed=field.signed)

@@ -11,7 +11,7 @@ NOT_A_WORD = re.compile(r"[\W_]+")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
-def file_name(*, topic: str, scope: str = "", on: date, language: str, extension: str) -> str:
+def file_name(*, topic: str, scope: str = "", on: date, language: str, extension: str, made_up: str = "") -> str:
     """A name such as ``activities-kuwait-2023-05-01-en.csv`` or ``أنشطة-الكويت-2023-05-01-ar.csv``.
 
     Args:
@@ -20,9 +20,10 @@ def file_name(*, topic: str, scope: str = "", on: date, language: str, extension
         on: the day it was made; always in Latin digits, so that files sort.
         language: the language that its names are in, as ``ar``.
         extension: without a dot.
+        made_up: the word that says so of demonstration data, as ``scopes.made_up`` has it; no name is cut before it.
     """
     end = f"-{on.isoformat()}-{_words(language)}.{_words(extension)}"
-    begin = "-".join(part for part in (_words(topic), _words(scope)) if part) or "jisr"
+    begin = "-".join(part for part in map(_words, (made_up, topic, scope)) if part) or "jisr"
     if RESERVED.fullmatch(begin):
         begin = f"jisr-{begin}"
     return begin[: LONGEST - len(end)].rstrip("-") + end

@@ -75,6 +75,7 @@ ACTIVITIES = Table(
         *text("key", Activity.key, mark("The name of the row; it stays the same when the row is corrected.")),
         *code("kind", Activity.kind, "kind", mark("What the activity was.")),
         *code("status", Activity.status, "status", mark("Only what was held is counted in figures.")),
+        *text("cancelled_because", Activity.cancelled_because, mark("Why it was called off; empty where it was not.")),
         *code("organiser", Activity.organiser, "organiser", mark("Who held it.")),
         *named("initiative", Initiative.key, Initiative, mark("The series that it belongs to; empty for none.")),
         *recorded("led_by", Activity.led_by, mark("The official who led it, in public office.")),

@@ -89,6 +89,18 @@ CHANNEL_READINGS = Table(
             mark("people"),
         ),
         *number(
+            "joined",
+            ChannelReading.joined,
+            mark("Who joined the group, or was added, since the reading before; empty if not read."),
+            mark("people"),
+        ),
+        *number(
+            "departed",
+            ChannelReading.departed,
+            mark("Who left the group, or was removed, since the reading before; empty if not read."),
+            mark("people"),
+        ),
+        *number(
             "new_followers",
             ChannelReading.new_followers,
             mark("Who began to follow on that day, whoever stopped; no audience, and never to be added up to one."),

@@ -21,12 +21,13 @@ from outreach.exports.columns import NOT_FOR_ALL, Table, roles
 from outreach.exports.csv import STYLES
 from outreach.exports.names import file_name
 from outreach.exports.of_activities import ACTIVITIES
+from outreach.exports.scopes import made_up, scope_of
 from outreach.exports.tables import TABLES
 from outreach.exports.whole import stream
 from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, Translator, negotiate, translator
 from outreach.periods import today
-from outreach.queries.choices import known
+from outreach.queries.choices import collections, known
 from outreach.queries.which import WHICH
 from outreach.settings import settings
 
@@ -72,6 +73,7 @@ def _file(table: Table, *, shown: str, params: dict[str, str], style, t: Transla
     check_schema(url)
     with problems(url), Session(engine(url)) as db:
         filters, ignored = Filters.parse(params, known(db))
+        of = collections(db)
     refused += [*map(str, ignored), *table.deaf_to(filters)]
     if refused:
         return _refused(t("This table cannot be filtered by: {filters}", filters=", ".join(refused)), 400)
@@ -81,8 +83,14 @@ def _file(table: Table, *, shown: str, params: dict[str, str], style, t: Transla
         # The statement runs before the answer begins: what fails, fails with words and not in mid-file.
         first = next(pieces)
     scopes = [t(WHICH[shown].title)] if shown else []
-    scope = " ".join([*scopes, t("filtered")] if filters != Filters() else scopes)
-    name = file_name(topic=t(table.title), scope=scope, on=today(settings()), language=t.language, extension="csv")
+    name = file_name(
+        topic=t(table.title),
+        scope=" ".join([*scopes, scope_of(filters, t=t)]),
+        on=today(settings()),
+        language=t.language,
+        extension="csv",
+        made_up=made_up(of, t=t),
+    )
     return StreamingResponse(
         _after(first, pieces),
         media_type="text/csv; charset=utf-8",

@@ -8,12 +8,14 @@ from models import Activity
 from models.activity import MOST_MINUTES
 from models.codes import AttendanceBasis, How, Status
 from outreach.acting import Viewer
+from outreach.importers.beside import Beside, Value
 from outreach.importers.kept import Kept, run_of
 from outreach.importers.kinds import Kind
 from outreach.importers.meetings import MeetingReport
 from outreach.writing import rows
-from outreach.writing.images import plain
-from outreach.writing.problems import NotHeld
+from outreach.writing.images import plain, snapshot
+from outreach.writing.images import token as token_of
+from outreach.writing.problems import Missing, NotHeld
 
 
 def attend(
@@ -42,12 +44,9 @@ def attend(
     """
     shape = rows.begun(db, Activity.__tablename__, viewer)
     now, _ = rows.found(db, shape, activity, read=token)
-    values: dict[str, object] = {"attendance": report.present, "attendance_basis": AttendanceBasis.COUNTED}
-    if report.minutes and report.minutes <= MOST_MINUTES:
-        values["minutes"] = report.minutes
-    if report.present and now["status"] != Status.HELD:
+    values = _values(now, report)
+    if "status" in values:
         _may_be_held(now, today)
-        values["status"] = Status.HELD
     if all(now[name] == plain(value) for name, value in values.items()):
         return Kept(left=1)
     kept = Kept(changed=1, held="status" in values)
@@ -55,6 +54,30 @@ def attend(
     same = {"viewer": viewer, "home_country": home_country, "how": How.IMPORT, "import_run_id": run.id}
     rows.change(db, Activity, activity, values, token=token, **same)
     return kept
+
+
+def beside(db: Session, *, activity: str, report: MeetingReport) -> Beside:
+    """What :func:`attend` would change, beside what is there. Nothing is written.
+
+    Raises:
+        Missing: there is no such activity.
+    """
+    now = snapshot(db, Activity, activity)
+    if now is None:
+        raise Missing(Activity.__tablename__, activity)
+    values = {name: plain(value) for name, value in _values(now, report).items()}
+    changed = tuple(Value(name, now[name], value) for name, value in values.items() if now[name] != value)
+    kept = Kept(changed=1, held="status" in values) if changed else Kept(left=1)
+    return Beside(kept, Activity.__tablename__, changed, token=token_of(now))
+
+
+def _values(now: dict, report: MeetingReport) -> dict[str, object]:
+    values: dict[str, object] = {"attendance": report.present, "attendance_basis": AttendanceBasis.COUNTED}
+    if report.minutes and report.minutes <= MOST_MINUTES:
+        values["minutes"] = report.minutes
+    if report.present and now["status"] != Status.HELD:
+        values["status"] = Status.HELD
+    return values
 
 
 def _may_be_held(image: dict, today: date) -> None:

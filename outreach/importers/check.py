@@ -36,7 +36,7 @@ def checked(sheet: Sheet, known: Known, *, advance: Callable[[int], None]) -> It
         refused = {error.row for error in sheet.errors}
         records = (record for record in found if record.row not in refused)
     yield from records
-    sheet.errors = [_as_headed(sheet, error) for error in sorted(sheet.errors, key=lambda error: error.row)]
+    sheet.errors = [as_headed(sheet, error) for error in sorted(sheet.errors, key=lambda error: error.row)]
 
 
 def _each(sheet: Sheet, known: Known, *, advance: Callable[[int], None]) -> Iterator[Record]:
@@ -53,7 +53,7 @@ def _each(sheet: Sheet, known: Known, *, advance: Callable[[int], None]) -> Iter
     advance(count % STEP)
 
 
-def _as_headed(sheet: Sheet, error: RowError) -> RowError:
+def as_headed(sheet: Sheet, error: RowError) -> RowError:
     """An error with its columns called as the file calls them."""
     values = dict(error.expected.values)
     if "column" in values:
@@ -63,16 +63,22 @@ def _as_headed(sheet: Sheet, error: RowError) -> RowError:
     return replace(error, column=sheet.heading(error.column), expected=Message(error.expected.text, values))
 
 
+def _words(sheet: Sheet) -> set[str]:
+    """The columns that may hold people's words, which are not said again in a list of what is wrong."""
+    named = sheet.reader.named
+    return {named.get(name, name) for name in WITHHELD}.intersection(sheet.columns)
+
+
 def _told(sheet: Sheet) -> int:
     """How many cells are told of a row that has too few or too many: any but the first may hold people's words."""
-    named = sheet.reader.named
-    words = {named.get(name, name) for name in WITHHELD}.intersection(sheet.columns)
+    words = _words(sheet)
     return 4 if not words else int(sheet.columns[0] not in words)
 
 
 def _row(sheet: Sheet, row: int, cells: list[str], plan: Plan, seen: dict[tuple, int]) -> list[Record]:
     def wrong(column: str, value: str, expected: Message) -> None:
-        sheet.errors.append(RowError(sheet.name, row, column, shortened(value), expected))
+        shown = "" if column in _words(sheet) else shortened(value)
+        sheet.errors.append(RowError(sheet.name, row, column, shown, expected))
 
     if len(cells) != len(sheet.columns):
         expected = say(

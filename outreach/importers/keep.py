@@ -1,30 +1,27 @@
 """Writes what a report counted: attendance to an activity, readings to a channel. The caller commits."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import insert, select, update
 from sqlmodel import Session
 
 from models import Channel, ChannelReading, ImportRun
-from models.codes import AttendanceBasis, AudienceUnit, ChannelKind, Collection
+from models.codes import AttendanceBasis, AudienceUnit, ChannelKind
 from models.engine import bump
 from outreach.acting import Role, Viewer, demand
 from outreach.importers.attend import attend
+from outreach.importers.attend import beside as attendance_beside
+from outreach.importers.beside import Beside, Reading, compared
 from outreach.importers.chronicle import Chronicle
 from outreach.importers.followers import FollowerReport, NetChange, NewFollows, Total
 from outreach.importers.kept import Kept, run_of
 from outreach.importers.kinds import Kind
+from outreach.importers.meetings import MeetingReport
 from outreach.importers.opened import Opened, Report
 from outreach.importers.whatsapp import ChatCounts
 from outreach.periods import today
 from outreach.settings import settings
-from outreach.writing.problems import Missing, OtherKind
-
-COUNTS = ("messages", "active_members")
-CHANGES = ("new_followers", "net_followers")
-VALUES = ("audience", *COUNTS, *CHANGES)
+from outreach.writing.problems import Conflict, Missing, OtherKind
 
 FACEBOOK = (ChannelKind.FACEBOOK_PAGE, ChannelKind.FACEBOOK_GROUP)
 OF_PLATFORM = {
@@ -38,26 +35,19 @@ OF_PLATFORM = {
 """Channels that a report of followers may be of, by its platform. Meta's do not always say which of the two it is."""
 
 
-@dataclass(frozen=True)
-class Reading:
-    """A day of a channel, as :class:`models.ChannelReading` has it. ``unit`` is None where nobody was counted."""
-
-    read_on: date
-    unit: AudienceUnit | None = None
-    audience: int | None = None
-    messages: int | None = None
-    active_members: int | None = None
-    new_followers: int | None = None
-    net_followers: int | None = None
-
-
 def readings_of(report: ChatCounts | FollowerReport) -> list[Reading]:
     """What a report says of each day. Only totals are an audience: whoever begins to follow, and by how much the
     audience grows, stands apart from it."""
     if isinstance(report, FollowerReport):
         return [_of_followers(row) for row in report.rows]
     found = [
-        Reading(day, messages=counts.messages, active_members=counts.active_members)
+        Reading(
+            day,
+            messages=counts.messages,
+            active_members=counts.active_members,
+            joined=counts.joined,
+            departed=counts.left,
+        )
         for day, counts in sorted(report.days.items())
     ]
     if report.group_size is not None:
@@ -88,65 +78,44 @@ def take(
     checksum: str,
     viewer: Viewer,
     kinds: tuple[ChannelKind, ...] = tuple(ChannelKind),
+    shown: Beside | None = None,
 ) -> Kept:
     """Write the readings of a channel, each day once.
 
-    Messages and who wrote them are never lowered: an export begins and ends in the middle of a day, and whoever joined
-    a group later exports less of it. What a report leaves out of a day stays, and so does what the public record says.
+    Messages, who wrote them, who joined and who left are never lowered: an export begins and ends in the middle of a
+    day, and whoever joined a group later exports less of it. What a report leaves out of a day stays, and so does what
+    the public record says.
+
+    Args:
+        shown: what somebody was shown that this would do; None to write whatever is there.
 
     Raises:
         NotAllowed: takes an editor.
         Missing: there is no such channel.
         OtherKind: it is of none of these kinds.
+        Conflict: it would do something else by now.
     """
     demand(viewer, Role.EDITOR)
     # First of all: whoever else writes waits here.
     bump(db)
     db.flush()
-    found = db.execute(select(Channel.id, Channel.kind).where(Channel.key == channel)).first()
+    owner = _owner(db, channel, kinds)
+    found = compared(db, channel_id=owner, readings=readings)
+    if shown is not None and shown != found.beside:
+        raise Conflict(Channel.__tablename__, channel, before=None, now=None, by=None, at=None)
+    kept = found.beside.kept
+    if found.fresh or found.changed:
+        _write(db, owner, found.fresh, found.changed, run=run_of(db, kind, checksum, viewer, kept), viewer=viewer)
+    return kept
+
+
+def _owner(db: Session, key: str, kinds: tuple[ChannelKind, ...]) -> int:
+    found = db.execute(select(Channel.id, Channel.kind).where(Channel.key == key)).first()
     if found is None:
-        raise Missing(Channel.__tablename__, channel)
-    owner, own = found
-    if own not in kinds:
-        raise OtherKind(channel, kind=own.value, wanted=tuple(one.value for one in kinds))
-    held = _held(db, owner)
-    fresh, changed, left = [], {}, 0
-    for reading in readings:
-        wanted = {name: getattr(reading, name) for name in VALUES}
-        found = held.get((reading.read_on, reading.unit))
-        if found is None:
-            fresh.append({**wanted, "read_on": reading.read_on, "audience_unit": reading.unit})
-            continue
-        if found.collection == Collection.PUBLIC_RECORD:
-            left += 1
-            continue
-        for name in COUNTS:
-            wanted[name] = max((n for n in (wanted[name], getattr(found, name)) if n is not None), default=None)
-        for name in CHANGES:
-            wanted[name] = getattr(found, name) if wanted[name] is None else wanted[name]
-        if any(getattr(found, name) != value for name, value in wanted.items()):
-            changed[found.id] = wanted
-        else:
-            left += 1
-    if fresh or changed:
-        kept = Kept(len(fresh), len(changed), left)
-        _write(db, owner, fresh, changed, run=run_of(db, kind, checksum, viewer, kept), viewer=viewer)
-    return Kept(len(fresh), len(changed), left)
-
-
-def _held(db: Session, owner: int) -> dict[tuple, object]:
-    chosen = (
-        select(
-            ChannelReading.id,
-            ChannelReading.read_on,
-            ChannelReading.audience_unit,
-            *(getattr(ChannelReading, name) for name in VALUES),
-            ImportRun.collection,
-        )
-        .outerjoin(ImportRun, ImportRun.id == ChannelReading.import_run_id)
-        .where(ChannelReading.channel_id == owner)
-    )
-    return {(row.read_on, row.audience_unit): row for row in db.execute(chosen)}
+        raise Missing(Channel.__tablename__, key)
+    if found.kind not in kinds:
+        raise OtherKind(key, kind=found.kind.value, wanted=tuple(one.value for one in kinds))
+    return found.id
 
 
 def _write(
@@ -166,14 +135,32 @@ def _write(
     chronicle.after(ChannelReading, before, fresh=list(numbers), run=run.id)
 
 
-def written(db: Session, found: Opened, report: Report, key: str, *, viewer: Viewer, token: str | None = None) -> Kept:
+def beside(db: Session, report: Report, key: str) -> Beside:
+    """What writing a report to the activity or channel of this key would do. Nothing is written.
+
+    Raises:
+        Missing, OtherKind: see :func:`take`.
+    """
+    if isinstance(report, MeetingReport):
+        return attendance_beside(db, activity=key, report=report)
+    owner = _owner(db, key, kinds_of(report))
+    return compared(db, channel_id=owner, readings=readings_of(report)).beside
+
+
+def written(
+    db: Session, found: Opened, report: Report, key: str, *, viewer: Viewer, shown: Beside | None = None
+) -> Kept:
     """Write a report to the activity or channel of this key. The caller commits.
+
+    Args:
+        shown: what somebody was shown that this would do; None to write whatever is there.
 
     Raises:
         WriteProblem, NotAllowed: nothing was written.
     """
     if found.kind is Kind.MEETING:
         here = {"home_country": settings().home_country, "today": today(settings())}
+        token = shown.token if shown else None
         return attend(db, activity=key, report=report, checksum=found.checksum, viewer=viewer, token=token, **here)
     what = {"readings": readings_of(report), "kinds": kinds_of(report)}
-    return take(db, channel=key, **what, kind=found.kind, checksum=found.checksum, viewer=viewer)
+    return take(db, channel=key, **what, kind=found.kind, checksum=found.checksum, viewer=viewer, shown=shown)

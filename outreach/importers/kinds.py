@@ -15,8 +15,9 @@ from outreach.marks import mark
 HEAD = 1 << 16
 """Bytes that say what a file is; a chat may be too long to be read whole for that."""
 
-NAMELESS = (".txt", ".zip")
-"""A phone calls a chat after the person or group it is with: such a name is neither shown, kept nor logged."""
+TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
+"""How files are called that somebody meant as rows. A phone calls a chat after the person or group it is with, and that
+may end in anything: such a name is neither shown, kept nor logged."""
 
 
 class Kind(StrEnum):
@@ -59,8 +60,8 @@ def kind_of(file: Incoming) -> Kind | None:
 
 
 def may_be_shown(name: str) -> bool:
-    """Whether the name of a file of no known kind says nothing of a person: chats are texts and archives."""
-    return PurePath(name).suffix.lower() not in NAMELESS
+    """Whether a file of no known kind is called as rows are, so that it is told by its name what is wrong with it."""
+    return PurePath(name).suffix.lower() in TABLES
 
 
 def called(kind: Kind | None, *, number: int = 0) -> Message:

@@ -1,5 +1,7 @@
 """Which format a table has: its header says so, in codes or in words, whatever the file is called."""
 
+import re
+
 from outreach.fold import fold
 from outreach.importers.headings import LONGEST_HEADING, columns_of
 from outreach.importers.messages import Message, RowError, Unfit, say, shortened
@@ -9,6 +11,8 @@ from outreach.marks import mark
 
 # Half of all the names that a format and a header have between them: below it, guessing misleads.
 LIKENESS = 0.5
+
+_PARTED = re.compile(r"[;\t]")
 
 REASONS = "refused_because"
 """A column of the file of refused rows. When that file comes back mended, nobody reads it."""
@@ -35,24 +39,33 @@ def recognised(header: list[str], *, row: int) -> Reader:
         raise Unfit(
             say(mark("Cells parted by commas. These are parted otherwise: save it as CSV UTF-8, comma delimited.")),
             row=row,
-            value=header[0],
+            value=_known(_PARTED.split(header[0])),
         )
     likeness = {reader.name: _likeness(set(names(header, reader)), reader) for reader in READERS}
     best = max(READERS, key=lambda reader: likeness[reader.name])
     if likeness[best.name] < LIKENESS:
-        raise Unfit(
-            say(
-                mark("A header with the columns of one of: {formats}."),
-                formats=tuple(reader.name for reader in READERS),
-            ),
-            row=row,
-            value=", ".join(header),
+        known = _known(header)
+        text = mark(
+            "A header with the columns of one of: {formats}. Cells of this line: {cells}; headings among them: {known}."
         )
+        formats = tuple(reader.name for reader in READERS)
+        found = len([cell for cell in header if _is_heading(cell)])
+        raise Unfit(say(text, formats=formats, cells=len(header), known=found), row=row, value=known)
     alike = tuple(name for name, found in likeness.items() if found == likeness[best.name])
     if len(alike) > 1:
         expected = mark("A header with the columns of one format. This one fits several alike: {formats}.")
-        raise Unfit(say(expected, formats=alike), row=row, value=", ".join(header))
+        raise Unfit(say(expected, formats=alike), row=row, value=_known(header))
     return best
+
+
+def _known(cells: list[str]) -> str:
+    """What may be shown of a line that is no header: the headings in it. The rest may be anybody's name."""
+    return ", ".join(cell.strip() for cell in cells if _is_heading(cell))
+
+
+def _is_heading(cell: str) -> bool:
+    folded = fold(cell[:LONGEST_HEADING])
+    return any(folded in columns_of(reader) for reader in READERS)
 
 
 def _likeness(found: set[str], reader: Reader) -> float:

@@ -1,5 +1,7 @@
 """Why something was not written, in the reader's words."""
 
+from pydantic import ValidationError
+
 from models.codes import Status
 from outreach.acting import NotAllowed
 from outreach.importers.messages import Codes, Message, say
@@ -79,3 +81,13 @@ def why(problem: WriteProblem | NotAllowed) -> Message:
         rule = broken(problem)
         return say(rule.text) if rule else say(mark("The database refused it: {detail}"), detail=problem.detail)
     return say(mark("It could not be written."))
+
+
+def unfit(problem: ValidationError) -> tuple[str, Message]:
+    """The column that a value does not fit, and why: never the value itself, which may be people's words."""
+    one = problem.errors(include_url=False, include_input=False)[0]
+    limit = one.get("ctx", {}).get("max_length")
+    column = str(one["loc"][0]) if one["loc"] else ""
+    if limit is None:
+        return column, say(mark("It could not be written."))
+    return column, say(mark("Nothing was written: a text is too long, at most {limit} characters."), limit=limit)

@@ -12,10 +12,14 @@ SHOWN = 50
 
 
 def told(t: Translator, result: Result, *, dry_run: bool) -> Iterator[str]:
-    """The report, line by line: each file, its changes, everything that is wrong, and what came of it."""
+    """The report, line by line: each file, its changes, everything that is wrong, and what came of it.
+
+    It may end in a log: what may be people's words is not in it.
+    """
     for file in result.files:
         if file.format:
             yield _file(t, file, dry_run=dry_run or bool(result.errors))
+            yield from passed(t, file)
             yield from _changes(t, file)
     for error in result.errors:
         yield wrong(t, error)
@@ -62,15 +66,28 @@ def _file(t: Translator, file: FileResult, *, dry_run: bool) -> str:
     return t(text, file=file.file, format=file.format, refused=file.refused, **counts)
 
 
+def passed(t: Translator, file: FileResult) -> Iterator[str]:
+    """How many lines above the header nobody read, where there are any."""
+    if file.passed:
+        yield t.plural(
+            "{file}: {n} line above the header was passed over.",
+            "{file}: {n} lines above the header were passed over.",
+            file.passed,
+            file=file.file,
+        )
+
+
 def _changes(t: Translator, file: FileResult) -> Iterator[str]:
     changed = [row for row in file.outcome.differences if file.outcome.states.get(row) == "changed"]
     for row in changed[:SHOWN]:
         for difference in file.outcome.differences[row]:
+            where = {"row": row, "key": file.outcome.keys[row], "column": difference.column}
+            if difference.withheld:
+                yield t("  line {row}, {key}, {column}: changed; its words are not shown here", **where)
+                continue
             yield t(
                 "  line {row}, {key}, {column}: from {before} to {after}",
-                row=row,
-                key=file.outcome.keys[row],
-                column=difference.column,
+                **where,
                 before=t.isolate(difference.before or t("nothing")),
                 after=t.isolate(difference.after or t("nothing")),
             )

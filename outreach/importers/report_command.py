@@ -1,18 +1,20 @@
 """What the command line does with one report: says what it counted, what is missing, and writes it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.engine import check_schema, session
 from outreach.acting import NotAllowed, Viewer
 from outreach.i18n import Translator
 from outreach.importers import report_words
-from outreach.importers.keep import written
+from outreach.importers.beside import Beside
+from outreach.importers.keep import beside, written
 from outreach.importers.kept import outcome
 from outreach.importers.kinds import Kind
 from outreach.importers.messages import Message, RowError, Unfit
 from outreach.importers.opened import Opened, Report, opened
 from outreach.importers.refusals import why
-from outreach.importers.report import wrong
+from outreach.importers.report import SHOWN, wrong
 from outreach.importers.table import Incoming
 from outreach.marks import mark
 from outreach.periods import today
@@ -77,9 +79,25 @@ def _row_error(name: str, error: Unfit) -> RowError:
     return RowError(name, error.row, error.column, error.value or "", error.expected)
 
 
+def _changes(found: Beside, t: Translator) -> Iterator[str]:
+    """What is there and would be written over."""
+    for one in found.changed[:SHOWN]:
+        before = t.isolate(str(one.before)) if one.before is not None else t("nothing")
+        values = {"column": one.column, "before": before, "after": t.isolate(str(one.after))}
+        if one.day is None:
+            yield t("  {column}: from {before} to {after}", **values)
+        else:
+            yield t("  {day}, {column}: from {before} to {after}", day=t.date(one.day), **values)
+    if len(found.changed) > SHOWN:
+        yield t.plural("  and {n} more value", "  and {n} more values", len(found.changed) - SHOWN)
+
+
 def _write(found: Opened, report: Report, key: str, *, viewer: Viewer, dry_run: bool, t: Translator) -> int:
     with session(settings().database_url) as db:
         try:
+            if dry_run:
+                for line in _changes(beside(db, report, key), t):
+                    print(line)
             kept = written(db, found, report, key, viewer=viewer)
         except (WriteProblem, NotAllowed) as problem:
             print(why(problem)(t))

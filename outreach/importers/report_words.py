@@ -99,7 +99,15 @@ def lines(report: Report, *, t: Translator) -> str:
     counts = {name: value if isinstance(value, int) else len(value) for name, value in vars(report.lines).items()}
     words = _line_words(report)
     parts = [t("{name} {n}", name=t(words[name]), n=counts[name]) for name in words if counts[name]]
-    return t("Lines read: {read}. Of these: {parts}.", read=counts["read"], parts=t.list(parts))
+    said = t("Lines read: {read}. Of these: {parts}.", read=counts["read"], parts=t.list(parts))
+    if not counts.get("quoted"):
+        return said
+    quoted = t.plural(
+        "{n} of the further lines looks like the beginning of a message, and was taken as text inside one.",
+        "{n} of the further lines look like the beginning of a message, and were taken as text inside one.",
+        counts["quoted"],
+    )
+    return f"{said} {quoted}"
 
 
 def measured(report: Report, *, t: Translator) -> str:

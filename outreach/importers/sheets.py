@@ -34,6 +34,8 @@ class Sheet:
     columns: list[str] = field(default_factory=list)
     rows: list[Line] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
+    passed: int = 0
+    """Lines above the header."""
     limits: dict[str, int] = field(default_factory=dict)
     """How many characters the tables take, by column of free text."""
     kept: dict[str, str] = field(default_factory=dict)
@@ -101,6 +103,7 @@ def _of_tab(first: Sheet, name: str, found: list[Line]) -> Sheet:
     if begins is None and len(found) == 1 and len([cell for cell in found[0][1] if cell.strip()]) == 1:
         # A title, or a cell that was touched once.
         return sheet
+    sheet.passed = begins or 0
     try:
         _filled(sheet, _trimmed(found[begins or 0 :]))
     except Unfit as error:

@@ -1,16 +1,20 @@
 """Compares records with what the database holds, and writes the differences."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session
 
 from models import Activity, Country, ImportRun
+from models.change import WITHHELD
 from models.tally import bucket_of
 from outreach.importers.chronicle import Chronicle
 from outreach.importers.citing import source_ids
+from outreach.importers.messages import RowError
 from outreach.importers.outcome import Difference, Outcome
 from outreach.importers.records import Link, Reader, Record, Target
+from outreach.importers.rules import Rules
 from outreach.importers.shown import shown
 from outreach.importers.there import changes, identity_of, ids_there, links_there, links_wanted, rows_there
 from outreach.writing.images import chunks
@@ -23,14 +27,19 @@ class Store:
     Args:
         run: makes the import's own row when something is first written, and returns its id.
         chronicle: keeps the history.
+        rules: what no row of the file may do; what breaks one stands in ``errors``, by line, and is not written.
     """
 
-    def __init__(self, db: Session, reader: Reader, *, run: Callable[[], int], chronicle: Chronicle) -> None:
+    def __init__(
+        self, db: Session, reader: Reader, *, run: Callable[[], int], chronicle: Chronicle, rules: Rules
+    ) -> None:
         self.db = db
         self.reader = reader
         self.run = run
         self.chronicle = chronicle
+        self.rules = rules
         self.outcome = Outcome()
+        self.errors: dict[int, RowError] = {}
 
     def put(self, records: Iterable[Record], *, advance: Callable[[int], None]) -> Outcome:
         """Compare and write all records. Those of a format with one table are taken as they come, a chunk at a time."""
@@ -60,7 +69,18 @@ class Store:
             self.outcome.states[record.row] = "left"
             self.outcome.keys[record.row] = str(record.values.get("key") or record.values.get("code") or "")
 
+    def _refuse(self, errors: Iterable[RowError]) -> None:
+        for error in errors:
+            # A reading is named by the row of its channel.
+            self.errors[error.row] = replace(error, value=error.value or self.outcome.keys.get(error.row, ""))
+            self.outcome.states.pop(error.row, None)
+            self.outcome.differences.pop(error.row, None)
+
+    def _good(self, records: list[Record]) -> list[Record]:
+        return [record for record in records if record.row not in self.errors]
+
     def _chunk(self, target: Target, records: list[Record]) -> None:
+        records = self._good(records)
         if target.parent:
             self._adopt(target, records)
         present = rows_there(self.db, target, records)
@@ -70,7 +90,13 @@ class Store:
         there = [(record, row) for record, row in rows if row is not None]
         links = (*target.links, *([target.sources] if target.sources else []))
         held = {link: links_there(self.db, link, [row["id"] for _, row in there]) for link in links}
-        before = self.chronicle.before(target.table, self._touching(target, there, held, sources))
+        touching = self._touching(target, there, held, sources)
+        self._refuse(self.rules.broken(target, there, fresh, touching=touching, number=_number(target)))
+        if self.errors:
+            records, fresh = self._good(records), self._good(fresh)
+            there = [(record, row) for record, row in there if record.row not in self.errors]
+            touching = self._touching(target, there, held, sources)
+        before = self.chronicle.before(target.table, touching)
         for record, row in there:
             self._update(target, record, row)
         self._insert(target, fresh)
@@ -113,6 +139,7 @@ class Store:
         for name, value in changed.items():
             column = table.c[name]
             self._differs(record, name, shown(self.db, column, held[name]), shown(self.db, column, value))
+            self.outcome.saw(record.row, name, held[name])
         where = [table.c[name] == held[name] for name in target.identity]
         self.db.execute(update(table).where(*where).values(**changed, **self._stamp(target)))
         self._stale(target, record.values)
@@ -164,6 +191,7 @@ class Store:
             for rows in (before, after)
         ]
         self._differs(record, link.table.__tablename__, *texts)
+        self.outcome.saw(record.row, link.table.__tablename__, sorted(before))
         owner = record.values["id"]
         self.db.execute(delete(table).where(table.c[link.owner] == owner))
         self.db.execute(
@@ -178,9 +206,9 @@ class Store:
         rows = {
             record.values["id"]: record
             for record in everything
-            if record.table is parent and table.name not in record.kept
+            if record.table is parent and table.name not in record.kept and record.row not in self.errors
         }
-        kept = {record.values["id"] for record in records}
+        kept = {record.values["id"] for record in self._good(records)}
         for chunk in chunks(list(rows)):
             found = self.db.execute(
                 select(table.c.id, table.c[column], *(table.c[name] for name in target.identity[1:]))
@@ -188,6 +216,9 @@ class Store:
                 .where(table.c[column].in_(chunk), ImportRun.reader == self.reader.name)
             )
             gone = [row for row in found.all() if row[0] not in kept]
+            not_own = self.rules.of_the_record(target.table, [row[0] for row in gone])
+            self._refuse(self.rules.not_own(rows[row[1]]) for row in gone if row[0] in not_own)
+            gone = [row for row in gone if row[0] not in not_own]
             before = self.chronicle.before(target.table, [row[0] for row in gone])
             for held, owner, *identity in gone:
                 self._differs(rows[owner], target.identity[1], ", ".join(map(str, identity)), "")
@@ -199,7 +230,7 @@ class Store:
         self.outcome.states[record.row] = self._touched(record.row)
         column = self.reader.named.get(name, name)
         found = self.outcome.differences.setdefault(record.row, [])
-        found.append(Difference(column, before, after))
+        found.append(Difference(column, before, after, withheld=name in WITHHELD))
 
     def _touched(self, row: int) -> str:
         return "added" if self.outcome.states.get(row) == "added" else "changed"

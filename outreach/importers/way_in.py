@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import insert, text, update
@@ -13,13 +13,15 @@ from sqlmodel import Session
 from models import ImportRun, tally
 from models.codes import Collection
 from models.engine import DatabaseLocked, bump, check_schema, engine, problems, session
-from outreach.importers.check import checked
+from outreach.acting import Role, Viewer, demand
+from outreach.importers.check import as_headed, checked
 from outreach.importers.chronicle import Chronicle
 from outreach.importers.known import Known
 from outreach.importers.messages import RowError, say
 from outreach.importers.outcome import Outcome
 from outreach.importers.places import shipped_places
 from outreach.importers.readers import READERS
+from outreach.importers.rules import Rules
 from outreach.importers.sheets import Sheet, read
 from outreach.importers.store import Store
 from outreach.importers.table import Incoming
@@ -34,7 +36,7 @@ class FileResult:
     """What became of one file, or of one sheet of a workbook, or would.
 
     ``file`` is what errors call it, ``source`` the file that it stands in, and ``format`` is empty where none was
-    recognised.
+    recognised. ``passed`` are lines above the header, which nobody read.
     """
 
     file: str
@@ -43,6 +45,7 @@ class FileResult:
     errors: list[RowError]
     outcome: Outcome = field(default_factory=Outcome)
     source: str = ""
+    passed: int = 0
 
     @property
     def refused(self) -> int:
@@ -52,10 +55,14 @@ class FileResult:
 
 @dataclass
 class Result:
-    """What an import did, or would do. ``written`` is false for a dry run, a refusal, and where nothing was to do."""
+    """What an import did, or would do. ``written`` is false for a dry run, a refusal, and where nothing was to do.
+
+    ``moved``: nothing was written since this is not what somebody was shown before.
+    """
 
     files: list[FileResult]
     written: bool = False
+    moved: bool = False
 
     @property
     def errors(self) -> list[RowError]:
@@ -67,15 +74,21 @@ class Result:
         """Whether all is as the files say already."""
         return not self.errors and not any(file.outcome.wrote for file in self.files)
 
+    def same(self, other: "Result") -> bool:
+        """Whether another time the same would be done to the same rows."""
+        pairs = zip(self.files, other.files, strict=False)
+        return len(self.files) == len(other.files) and all(one.outcome.same(two.outcome) for one, two in pairs)
+
 
 def bring_in(
     url: str,
     *,
     files: Iterable[Incoming],
     home_country: str,
-    by: str,
+    viewer: Viewer,
     collection: Collection = Collection.REGISTER,
     dry_run: bool = False,
+    shown: Result | None = None,
     progress: Progress | None = None,
 ) -> Result:
     """Import files together. Nothing is written unless every row of every file is good.
@@ -83,11 +96,16 @@ def bring_in(
     A dry run does the same work and takes it back, so that it tells exactly what an import would do.
 
     Args:
-        by: who imports, for the record of imports.
+        viewer: who imports, for the record of imports.
+        shown: the dry run that somebody looked at; where somebody else changed the rows of the files since then,
+            nothing is written.
 
     Raises:
+        NotAllowed: takes an editor, but for a dry run.
         DatabaseProblem: the database cannot be used as it is; nothing was written.
     """
+    if not dry_run:
+        demand(viewer, Role.EDITOR)
     check_schema(url)
     sheets = [sheet for file in files for sheet in read(file)]
     sheets.sort(key=lambda sheet: READERS.index(sheet.reader) if sheet.reader else -1)
@@ -102,13 +120,15 @@ def bring_in(
 
     with session(url) as db:
         _take_turns(db)
+        # One moment for all: by it, what came in together is known, and taken back together.
+        same = {"by": viewer.name, "at": datetime.now(UTC), "collection": collection}
         result = Result([])
         for sheet in sheets:
-            stored = _stored(db, sheet, home_country=home_country, by=by, collection=collection, advance=advance)
-            result.files.append(stored)
+            result.files.append(_stored(db, sheet, home_country=home_country, advance=advance, **same))
             if not db.is_active:
                 break
-        if result.errors or dry_run or result.nothing_to_do:
+        result.moved = shown is not None and not result.same(shown)
+        if result.errors or result.moved or dry_run or result.nothing_to_do:
             db.rollback()
             return result
         _totals(db, result, home_country=home_country)
@@ -129,17 +149,20 @@ def _take_turns(db: Session) -> None:
         bump(db)
 
 
-def _stored(db: Session, sheet: Sheet, *, home_country: str, by: str, collection: Collection, advance) -> FileResult:
+def _stored(
+    db: Session, sheet: Sheet, *, home_country: str, by: str, at: datetime, collection: Collection, advance
+) -> FileResult:
     """Check one file and write its good rows; if others are bad, the caller takes all of it back."""
-    result = FileResult(
-        sheet.name, sheet.reader.name if sheet.reader else "", len(sheet.rows), sheet.errors, source=sheet.file.name
-    )
+    format = sheet.reader.name if sheet.reader else ""
+    named = {"source": sheet.file.name, "passed": sheet.passed}
+    result = FileResult(sheet.name, format, len(sheet.rows), sheet.errors, **named)
     if sheet.reader is None:
         return result
     known = Known(db, home_country=home_country, places=shipped_places())
     records = checked(sheet, known, advance=advance)
-    run = _Run(db, sheet, by=by, collection=collection)
-    store = Store(db, sheet.reader, run=run, chronicle=Chronicle(db, by=by, at=run.values["imported_at"]))
+    run = _Run(db, sheet, by=by, at=at, collection=collection)
+    rules = Rules(db, sheet.reader, collection=collection)
+    store = Store(db, sheet.reader, run=run, chronicle=Chronicle(db, by=by, at=at), rules=rules)
     refused = None
     try:
         with db.begin_nested():
@@ -148,7 +171,8 @@ def _stored(db: Session, sheet: Sheet, *, home_country: str, by: str, collection
         refused = str(error.orig).splitlines()[0]
         # What is wrong with the rows behind it is told as well.
         deque(records, maxlen=0)
-    result.errors = sheet.errors
+    against = [as_headed(sheet, replace(error, file=sheet.name)) for error in store.errors.values()]
+    result.errors = sorted([*sheet.errors, *against], key=lambda error: error.row)
     if refused is not None:
         expected = say(
             mark("Rows that agree with each other and with the database. It refused one: {reason}"), reason=refused
@@ -162,7 +186,7 @@ def _stored(db: Session, sheet: Sheet, *, home_country: str, by: str, collection
 class _Run:
     """The import's own row, made when the first row is written: an import that does nothing leaves none."""
 
-    def __init__(self, db: Session, sheet: Sheet, *, by: str, collection: Collection) -> None:
+    def __init__(self, db: Session, sheet: Sheet, *, by: str, at: datetime, collection: Collection) -> None:
         self.db = db
         self.made: int | None = None
         self.values = {
@@ -170,7 +194,7 @@ class _Run:
             "file_name": sheet.name[-255:],
             "checksum": sheet.checksum,
             "collection": collection,
-            "imported_at": datetime.now(UTC),
+            "imported_at": at,
             "imported_by": by,
         }
 

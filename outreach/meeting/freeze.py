@@ -1,4 +1,4 @@
-"""A week's pack is frozen: kept as it is, once and for all, with an entry in the history."""
+"""A week's pack is frozen: made while nobody else writes, kept once and for all, with an entry in the history."""
 
 import hashlib
 from datetime import UTC, datetime
@@ -7,10 +7,12 @@ from sqlmodel import Session
 
 from models import Pack as Frozen
 from models.codes import Act, How
-from models.engine import bump
+from models.engine import bump, revision
 from outreach.acting import Role, Viewer, demand
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
+from outreach.meeting.build import build
+from outreach.meeting.week import Week
 from outreach.queries import meeting
 from outreach.reports.pack import Pack, from_json, to_json
 from outreach.writing.journal import Entry, record_many
@@ -37,8 +39,8 @@ class Tampered(Exception):
         )
 
 
-def freeze(db: Session, pack: Pack, *, viewer: Viewer, how: How = How.FORM, at: datetime | None = None) -> None:
-    """Keep a pack for good. The caller commits.
+def freeze(db: Session, week: Week, *, viewer: Viewer, how: How = How.FORM, at: datetime | None = None) -> Pack:
+    """Make the pack of a week from what is on record, and keep it for good. The caller commits.
 
     Args:
         at: when it is said to be frozen; now.
@@ -48,17 +50,23 @@ def freeze(db: Session, pack: Pack, *, viewer: Viewer, how: How = How.FORM, at: 
         FrozenAlready: somebody froze this week before.
     """
     demand(viewer, Role.MANAGER)
-    # First of all: whoever else freezes waits here.
+    at = at or datetime.now(UTC).replace(microsecond=0)
+    # Made before anybody has to wait, since that takes longest; and anew where somebody wrote meanwhile.
+    seen = revision(db)
+    pack = build(db, week=week, as_at=at)
+    # Whoever else writes waits here, so that the pack and the change with which it was frozen say the same.
     bump(db)
     db.flush()
-    before = meeting.pack(db, week=pack.starts)
+    before = meeting.pack(db, week=week.starts)
     if before is not None:
         raise FrozenAlready(before.frozen_by, before.frozen_at)
+    if revision(db) != seen + 1:
+        pack = build(db, week=week, as_at=at)
     content = to_json(pack)
     kept = {
         "starts": pack.starts,
         "ends": pack.counted[1],
-        "frozen_at": at or datetime.now(UTC),
+        "frozen_at": at,
         "frozen_by": viewer.name,
         "content": content,
         "checksum": checksum(content),
@@ -66,8 +74,9 @@ def freeze(db: Session, pack: Pack, *, viewer: Viewer, how: How = How.FORM, at: 
     db.add(Frozen.model_validate(kept))
     said = {"ends": pack.counted[1].isoformat(), "checksum": kept["checksum"]}
     key = pack.starts.isoformat()
-    record_many(db, [Entry(Act.ADDED, TABLE, key, None, said)], by=viewer.name, how=how, at=kept["frozen_at"])
+    record_many(db, [Entry(Act.ADDED, TABLE, key, None, said)], by=viewer.name, how=how, at=at)
     db.flush()
+    return pack
 
 
 def thawed(kept: Frozen) -> Pack:

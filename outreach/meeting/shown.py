@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from outreach.meeting.build import build
 from outreach.meeting.freeze import thawed
+from outreach.meeting.lists import Lists, lists
 from outreach.meeting.week import Week, week_of
 from outreach.periods import today
 from outreach.queries import meeting
@@ -53,6 +54,11 @@ def shown(db: Session, *, week: Week) -> Shown:
 def as_now(db: Session, *, frozen: Pack) -> Pack:
     """The pack of the same days as a frozen one, as what is on record makes it now."""
     return build(db, week=Week(frozen.starts, frozen.elapsed_days), as_at=_now())
+
+
+def lists_now(db: Session, *, frozen: Pack) -> Lists:
+    """The lists of the same days as a frozen pack, whole, as what is on record makes them now."""
+    return lists(db, week=Week(frozen.starts, frozen.elapsed_days))
 
 
 def _now() -> datetime:

@@ -8,51 +8,104 @@ from sqlmodel import Session
 from outreach.queries import meeting
 from outreach.reports.pack import Figure, Pack, Row
 
-# What the history calls the rows behind a figure, by the first part of what they are.
-ENTERED = ("activity", "request")
+# Columns that no figure counts.
+WORDS = {"title_en", "title_ar", "summary", "contact", "notes", "led_by", "topics", "initiative", "sources", "theme"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entered:
+    """What was entered since: activities and requests, requests with a new step, the places of those activities.
+
+    ``corrected`` are rows that were there before, with the columns that were changed, by table.
+    """
+
+    activities: set[str]
+    requests: set[str]
+    stepped: set[str]
+    places: set[str]
+    corrected: dict[str, dict[str, set[str]]]
+
+    def late(self, rows_are: str) -> set[str]:
+        """What is behind a figure by now only since something was entered."""
+        return {"activity": self.activities, "request": self.requests}.get(rows_are, self.places)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Since:
-    """One figure that is another now. ``late`` rows were entered after the freeze; ``joined`` and ``left`` corrected.
+    """One figure that is another now, and the rows that make it so.
 
-    The three are empty where a figure has more rows than a pack keeps.
+    ``late`` were entered after the freeze; of ``stepped`` a step was, and they came, went or weigh otherwise by that.
+    ``joined`` and ``left`` were corrected into the days and out of them, or deleted; ``corrected`` stayed in them with
+    other values. All are empty where a figure has more rows than a pack keeps.
     """
 
     then: Figure
     now: Figure
     late: tuple[Row, ...] = ()
+    stepped: tuple[Row, ...] = ()
     joined: tuple[Row, ...] = ()
+    corrected: tuple[Row, ...] = ()
     left: tuple[Row, ...] = ()
 
 
+def entered(db: Session, *, frozen: Pack) -> Entered:
+    """What was entered and corrected since a pack was frozen, whatever days it is about."""
+    after = meeting.frozen_by_change(db, week=frozen.starts)
+    new = {
+        table: meeting.added_since(db, table=table, after_change=after)
+        for table in ("activity", "request", "request_event")
+    }
+    tables = ("activity", "request", "decision", "meeting_action")
+    return Entered(
+        activities=new["activity"],
+        requests=new["request"],
+        stepped={key.rpartition("/")[0] for key in new["request_event"]} - new["request"],
+        places=meeting.places_of(db, activities=new["activity"]),
+        corrected={table: meeting.changed_since(db, table=table, after_change=after) for table in tables},
+    )
+
+
 def since(db: Session, *, frozen: Pack, now: Pack, rows_are: Callable[[str], str]) -> tuple[Since, ...]:
-    """The figures of a frozen pack that are others now, in its order.
+    """The figures of a frozen pack that are others now, or have another target, in its order.
 
     Args:
         now: the pack of the same days as it would be made now.
         rows_are: what one row behind the figure of a key is, see :class:`outreach.indicators.definition.Indicator`.
     """
-    after = meeting.frozen_by_change(db, week=frozen.starts)
-    entered = {kind: meeting.added_since(db, table=kind, after_change=after) for kind in ENTERED}
+    new = entered(db, frozen=frozen)
     today = {figure.key: figure for figure in now.figures}
-    found = []
-    for then in frozen.figures:
-        is_now = today.get(then.key)
-        if is_now is None:
-            continue
-        new = entered.get(rows_are(then.key), set())
-        late, joined, left = _moved(then, is_now, new)
-        if late or joined or left or (then.value, then.n_rows) != (is_now.value, is_now.n_rows):
-            found.append(Since(then=then, now=is_now, late=late, joined=joined, left=left))
-    return tuple(found)
+    pairs = [(then, today[then.key]) for then in frozen.figures if then.key in today]
+    moved = [_moved(then, is_now, new, rows_are(then.key)) for then, is_now in pairs]
+    return tuple(one for one in moved if _differs(one))
 
 
-def _moved(then: Figure, now: Figure, new: set[str]) -> tuple[tuple[Row, ...], tuple[Row, ...], tuple[Row, ...]]:
+def _differs(one: Since) -> bool:
+    then, now = ((each.value, each.n_rows, each.target) for each in (one.then, one.now))
+    return then != now or bool(one.late or one.stepped or one.joined or one.left)
+
+
+def _moved(then: Figure, now: Figure, new: Entered, rows_are: str) -> Since:
     if len(then.rows) < then.n_rows or len(now.rows) < now.n_rows:
-        return (), (), ()
+        return Since(then=then, now=now)
     had, has = ({row.reference for row in figure.rows} for figure in (then, now))
     came = [row for row in now.rows if row.reference not in had]
-    late = tuple(row for row in came if row.reference in new)
-    joined = tuple(row for row in came if row.reference not in new)
-    return late, joined, tuple(row for row in then.rows if row.reference not in has)
+    went = [row for row in then.rows if row.reference not in has]
+    # Where each row counts one, those that stay change nothing.
+    weighs = (then.value, now.value) != (then.n_rows, now.n_rows) and then.value != now.value
+    stay = [row for row in now.rows if weighs and row.reference in had]
+    late = new.late(rows_are)
+    stepped = new.stepped if rows_are == "request" else set()
+    others = {key for key, columns in new.corrected.get(rows_are, {}).items() if columns - WORDS}
+    return Since(
+        then=then,
+        now=now,
+        late=_those(came, late),
+        stepped=_those([*came, *stay, *went], stepped),
+        joined=_those(came, had | has, without=late | stepped),
+        corrected=_those(stay, others, without=stepped),
+        left=_those(went, had, without=stepped),
+    )
+
+
+def _those(rows: list[Row], keys: set[str], *, without: frozenset[str] | set[str] = frozenset()) -> tuple[Row, ...]:
+    return tuple(row for row in rows if row.reference in keys and row.reference not in without)

@@ -139,7 +139,8 @@ def _joined(db: Session, linked: Select, *, numbers: pd.Index) -> list[str]:
 class Whole:
     """One activity with everything that hangs on it, each a frame.
 
-    ``activity``: one row, columns of :func:`table` up to ``confidence``, and ``answers_reported, notes, is_journey``.
+    ``activity``: one row, columns of :func:`table` up to ``confidence``, and ``answers_reported, notes,
+    cancelled_because, is_journey``.
     ``countries``: ``code, name_en, name_ar``. ``communities``, ``topics``, ``authorities``, ``entities``:
     ``key, name_en, name_ar``. ``sources``: ``position, address, outlet, published_on``. ``import_run``: none
     or one row of ``reader, file_name, collection, imported_at, imported_by, checksum``.
@@ -160,7 +161,8 @@ def one(db: Session, *, key: str) -> Whole | None:
     number = db.scalar(select(Activity.id).where(Activity.key == key))
     if number is None:
         return None
-    found = select(*PLAIN, Activity.answers_reported, Activity.notes, Initiative.is_journey)
+    more = (Activity.answers_reported, Activity.notes, Activity.cancelled_because)
+    found = select(*PLAIN, *more, Initiative.is_journey)
     found = found.outerjoin(Initiative, Initiative.id == Activity.initiative_id).where(Activity.id == number)
     countries = select(Country.code, Country.name_en, Country.name_ar).join(
         ActivityCountry, ActivityCountry.country_code == Country.code

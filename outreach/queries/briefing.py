@@ -55,6 +55,20 @@ class Briefing:
     promised: pd.DataFrame
     channels: pd.DataFrame
 
+    @property
+    def asked(self) -> pd.DataFrame:
+        """Those of ``requests`` that were raised in the last contact."""
+        return self.requests[self._last].reset_index(drop=True)
+
+    @property
+    def waiting(self) -> pd.DataFrame:
+        """The others, which wait for an answer too."""
+        return self.requests[~self._last].reset_index(drop=True)
+
+    @property
+    def _last(self) -> pd.Series:
+        return self.requests["activity"].isin(set(self.contacts["key"].head(1)))
+
 
 def of_community(db: Session, *, key: str, day: date, words: bool = False) -> Briefing | None:
     """For a session with one community; None where there is none of this key.

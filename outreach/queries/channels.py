@@ -1,7 +1,5 @@
 """Channels with what they showed last, and how their audiences grew."""
 
-from datetime import date
-
 import pandas as pd
 from sqlalchemy import and_, case, false, func, select, true
 from sqlmodel import Session
@@ -160,51 +158,6 @@ def readings(db: Session, *, filters: Filters, key: str = "", kind: ChannelKind 
     if key:
         found = found.where(Channel.key == key)
     return frame(db, found if kind is None else found.where(Channel.kind == kind))
-
-
-def audience_over_time(db: Session, *, filters: Filters) -> pd.DataFrame:
-    """Audiences month by month: ``month, kind, audience_unit, audience, channels``.
-
-    Sums the last reading within the month of each channel; ``channels`` is how many were read in it, without which
-    a fall cannot be told from a month in which nobody looked. Units are never added to each other.
-    """
-    year, month = func.extract("year", ChannelReading.read_on), func.extract("month", ChannelReading.read_on)
-    rank = func.row_number().over(
-        partition_by=(ChannelReading.channel_id, ChannelReading.audience_unit, year, month),
-        order_by=(ChannelReading.read_on.desc(), ChannelReading.id.desc()),
-    )
-    ranked = (
-        select(
-            Channel.kind,
-            ChannelReading.audience_unit,
-            ChannelReading.audience,
-            year.label("year"),
-            month.label("month"),
-            rank.label("place"),
-        )
-        .join(Channel, Channel.id == ChannelReading.channel_id)
-        .where(ChannelReading.audience.is_not(None), *inside(filters), *read_within(filters))
-        .subquery()
-    )
-    keys = (ranked.c.year, ranked.c.month, ranked.c.kind, ranked.c.audience_unit)
-    found = select(*keys, func.sum(ranked.c.audience).label("audience"), func.count().label("channels"))
-    rows = frame(db, found.where(ranked.c.place == 1).group_by(*keys).order_by(*keys))
-    months = [date(int(row.year), int(row.month), 1) for row in rows.itertuples()]
-    answer = rows.assign(month=pd.Series(months, dtype="object"), audience=rows["audience"].astype("int64"))
-    return answer[["month", "kind", "audience_unit", "audience", "channels"]]
-
-
-def by_kind(db: Session, *, filters: Filters) -> pd.DataFrame:
-    """Channels of each kind: ``kind, channels, read``; ``read`` is how many have any reading up to the period's end."""
-    last = last_readings(filters.end)
-    found = (
-        select(Channel.kind, func.count().label("channels"), func.count(last.c.channel_id).label("read"))
-        .outerjoin(last, last.c.channel_id == Channel.id)
-        .where(*inside(filters))
-        .group_by(Channel.kind)
-        .order_by(func.count().desc(), Channel.kind)
-    )
-    return frame(db, found)
 
 
 def by_place(db: Session, *, filters: Filters) -> pd.DataFrame:

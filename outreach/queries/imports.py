@@ -1,7 +1,7 @@
 """The imports that there were: who brought in what, when, and whether it can still be taken back."""
 
 import pandas as pd
-from sqlalchemy import and_, case, exists, func, or_, select
+from sqlalchemy import Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session
 
@@ -10,25 +10,68 @@ from models.codes import Collection, How
 from outreach.queries.frames import frame
 from outreach.shipped import GENERAL, LISTS, RECORD
 
+COLUMNS = (
+    "id", "reader", "file_name", "file_names", "collection", "imported_at", "imported_by", "rows_added", "rows_changed",
+    "rows_left", "ships", "undoable", "undone_at", "undone_by",
+)  # fmt: skip
+SUMS = ("rows_added", "rows_changed", "rows_left")
+UNDO = ("undone_at", "undone_by")
+
 
 def last(db: Session, *, most: int = 10) -> pd.DataFrame:
-    """The last imports, newest first: ``id, reader, file_name, collection, imported_at`` (UTC), ``imported_by,
-    rows_added, rows_changed, rows_left, undoable, undone_at`` (UTC), ``undone_by``; the last two None where it was not
-    taken back.
+    """The last imports, newest first: :data:`COLUMNS`, times in UTC, the last two None where it was not taken back.
 
-    ``undoable``: an import of the ministry's own and not of what ships, whose history is kept, and the first of whose
-    rows nothing touched since: whether something touched another is found out when it is taken back.
+    What came in together, at one confirmation, is one import: its files and sheets are ``file_names``, and the first of
+    them gives ``id``, ``reader`` and ``file_name``; numbers of rows are of all.
+
+    ``ships``: a file of it ships with Jisr, or is not the ministry's own. ``undoable``: an import of the ministry's own
+    and not of what ships, whose history is kept, and the first of whose rows, in no file, anything else touched since:
+    whether something touched another is found out when it is taken back.
     """
-    own, later, undo = aliased(Change), aliased(Change), aliased(Change)
+    found: dict[tuple, dict] = {}
+    for run in frame(db, _runs(most)).to_dict("records"):
+        together = (run["imported_at"], run["imported_by"], run["collection"])
+        whole = found.setdefault(
+            together, {**run, "file_names": [], "begun": 0, "touched": 0, "ships": False, **dict.fromkeys(SUMS, 0)}
+        )
+        whole["file_names"].append(run["file_name"])
+        for name in SUMS:
+            whole[name] += run[name]
+        whole["begun"] += run["begun"]
+        whole["touched"] += run["touched"]
+        whole["ships"] |= not run["own_file"]
+        if run["undone_by"] is not None:
+            whole |= {name: run[name] for name in UNDO}
+    rows = [
+        {**one, "undoable": bool(one["begun"]) and not one["touched"] and not one["ships"]} for one in found.values()
+    ]
+    # Of objects, since None would else be no number.
+    kinds = dict.fromkeys(("file_names", *UNDO), "object") | {"ships": "bool", "undoable": "bool"}
+    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kinds.get(name)) for name in COLUMNS})
+
+
+def _runs(most: int) -> Select:
+    """Every import's own row of the last ``most`` that came in together, the newest of these first."""
+    together = (ImportRun.imported_at, ImportRun.imported_by, ImportRun.collection)
+    newest = (
+        select(*together, func.max(ImportRun.id).label("newest"))
+        .group_by(*together)
+        .order_by(func.max(ImportRun.id).desc())
+        .limit(most)
+        .subquery()
+    )
+    own, later, undo, beside = aliased(Change), aliased(Change), aliased(Change), aliased(ImportRun)
     changes = select(Change.id).where(Change.import_run_id == ImportRun.id)
     first = changes.with_only_columns(func.min(Change.id)).where(Change.how == How.IMPORT)
     # What takes it back comes after all that it did: so is the last one found without looking at each.
     back = changes.with_only_columns(func.max(Change.id))
     same = and_(later.table_name == own.table_name, later.row_key == own.row_key, later.id > own.id)
-    others = or_(later.import_run_id.is_(None), later.import_run_id != own.import_run_id, later.how == How.UNDO)
-    touched = exists().where(same, others).correlate(own)
+    alike = [getattr(beside, column.name) == column for column in together]
+    came_along = exists().where(beside.id == later.import_run_id, *alike).correlate(later, ImportRun)
+    others = or_(later.import_run_id.is_(None), ~came_along, later.how == How.UNDO)
+    touched = exists().where(same, others).correlate(own, ImportRun)
     own_file = (ImportRun.collection == Collection.REGISTER) & ImportRun.file_name.not_in(GENERAL + LISTS + RECORD)
-    found = (
+    return (
         select(
             ImportRun.id,
             ImportRun.reader,
@@ -39,15 +82,14 @@ def last(db: Session, *, most: int = 10) -> pd.DataFrame:
             ImportRun.rows_added,
             ImportRun.rows_changed,
             ImportRun.rows_left,
-            case((and_(own.id.is_not(None), ~touched, own_file), 1), else_=0).label("undoable"),
+            case((own.id.is_not(None), 1), else_=0).label("begun"),
+            case((touched, 1), else_=0).label("touched"),
+            case((own_file, 1), else_=0).label("own_file"),
             undo.at.label("undone_at"),
             undo.by.label("undone_by"),
         )
-        .select_from(ImportRun)
+        .join(newest, and_(*(newest.c[column.name] == column for column in together)))
         .outerjoin(own, own.id == first.correlate(ImportRun).scalar_subquery())
         .outerjoin(undo, and_(undo.id == back.correlate(ImportRun).scalar_subquery(), undo.how == How.UNDO))
-        .order_by(ImportRun.id.desc())
-        .limit(most)
+        .order_by(newest.c.newest.desc(), ImportRun.id)
     )
-    rows = frame(db, found)
-    return rows.assign(undoable=rows["undoable"].astype(bool))

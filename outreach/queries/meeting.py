@@ -1,14 +1,31 @@
 """What the weekly meeting looks at besides figures: targets, decisions, actions, notes, and packs that were frozen."""
 
+import json
 from datetime import date
 
 import pandas as pd
 from sqlalchemy import func, select
 from sqlmodel import Session
 
-from models import Change, Community, Decision, MeetingAction, Pack, Request, Target, WeekNote
+from models import (
+    Activity,
+    ActivityCommunity,
+    ActivityCountry,
+    Authority,
+    Change,
+    Community,
+    Decision,
+    MeetingAction,
+    Pack,
+    Request,
+    RequestEvent,
+    Target,
+    WeekNote,
+)
 from models.codes import Act, PlaceKind, Span
 from outreach.queries.frames import frame
+
+MOST_KEYS = 500
 
 
 def targets(db: Session) -> pd.DataFrame:
@@ -56,8 +73,14 @@ def decisions(db: Session, *, until: date, undecided: bool = True) -> pd.DataFra
     return frame(db, statement)
 
 
+def asked_about(db: Session, *, until: date) -> set[str]:
+    """Keys of the requests about which a decision was asked for by a day, decided or not."""
+    found = select(Request.key).join(Decision, Decision.request_id == Request.id)
+    return set(db.scalars(found.where(Decision.raised_on <= until)))
+
+
 def actions(db: Session, *, week: date) -> pd.DataFrame:
-    """What was taken on in the meeting of a week: ``key, what, owner, due_on, state, settled_on``."""
+    """What was taken on in the meeting of a week, as it stands now: ``key, what, owner, due_on, state, settled_on``."""
     columns = (
         MeetingAction.key,
         MeetingAction.what,
@@ -91,6 +114,45 @@ def added_since(db: Session, *, table: str, after_change: int) -> set[str]:
         Change.table_name == table, Change.act.in_((Act.ADDED, Act.RESTORED)), Change.id > after_change
     )
     return set(db.scalars(found))
+
+
+def changed_since(db: Session, *, table: str, after_change: int) -> dict[str, set[str]]:
+    """``key -> columns`` of the rows of a table that were there, and were changed after a change of the history."""
+    found = select(Change.row_key, Change.columns).where(
+        Change.table_name == table, Change.act.not_in((Act.ADDED, Act.DELETED)), Change.id > after_change
+    )
+    columns: dict[str, set[str]] = {}
+    for key, changed in db.execute(found):
+        columns.setdefault(key, set()).update(json.loads(changed))
+    return columns
+
+
+def places_of(db: Session, *, activities: set[str]) -> set[str]:
+    """Keys of the communities, and codes of the countries, with which these activities were."""
+    found: set[str] = set()
+    ordered = sorted(activities)
+    for first in range(0, len(ordered), MOST_KEYS):
+        these = Activity.key.in_(ordered[first : first + MOST_KEYS])
+        whom = select(Community.key).join(ActivityCommunity, ActivityCommunity.community_id == Community.id)
+        found |= set(db.scalars(whom.join(Activity, Activity.id == ActivityCommunity.activity_id).where(these)))
+        where = select(ActivityCountry.country_code).join(Activity, Activity.id == ActivityCountry.activity_id)
+        found |= set(db.scalars(where.where(these)))
+    return found
+
+
+def authorities_of(db: Session, *, requests: set[str]) -> set[str]:
+    """Keys of the authorities that any of these requests was ever referred or passed on to."""
+    found: set[str] = set()
+    ordered = sorted(requests)
+    for first in range(0, len(ordered), MOST_KEYS):
+        asked = (
+            select(Authority.key)
+            .join(RequestEvent, RequestEvent.authority_id == Authority.id)
+            .join(Request, Request.id == RequestEvent.request_id)
+            .where(Request.key.in_(ordered[first : first + MOST_KEYS]))
+        )
+        found |= set(db.scalars(asked))
+    return found
 
 
 def frozen_by_change(db: Session, *, week: date) -> int:

@@ -19,9 +19,11 @@ from models import (
     Commitment,
     Community,
     Country,
+    Decision,
     Entity,
     ImportRun,
     Initiative,
+    MeetingAction,
     Request,
     Theme,
     Topic,
@@ -39,11 +41,11 @@ MOST_GONE = 5
 TABLES: dict[str, type[Base]] = {
     table.__tablename__: table
     for table in (
-        Activity, Authority, Channel, ChannelReading, Commitment, Community, Country, Entity, Initiative, Request,
-        Theme, Topic,
+        Activity, Authority, Channel, ChannelReading, Commitment, Community, Country, Decision, Entity, Initiative,
+        MeetingAction, Request, Theme, Topic,
     )
 }  # fmt: skip
-CALLED = {"commitment": ("what_en", "what_ar")}
+CALLED = {"commitment": ("what_en", "what_ar"), "decision": ("what", "what"), "meeting_action": ("what", "what")}
 """Tables whose rows are called otherwise than by their names."""
 # The other table that a row is named after, or placed in.
 JOINED = {"channel": Community, "entity": Community, "channel_reading": Channel}
@@ -62,7 +64,9 @@ _SAID: dict[str, dict[str, ColumnElement]] = {
     "commitment": {"name_en": Commitment.what_en, "name_ar": Commitment.what_ar, "day": Commitment.starts},
     "community": {"country_code": Community.country_code, "kind": Community.level},
     "country": {"key": Country.code, "country_code": Country.code, "record": NOTHING},
+    "decision": {"name_en": Decision.what, "name_ar": Decision.what, "day": Decision.raised_on},
     "entity": _PLACE,
+    "meeting_action": {"name_en": MeetingAction.what, "name_ar": MeetingAction.what, "day": MeetingAction.week},
     "request": {
         "name_en": Request.summary, "name_ar": Request.summary, "kind": Request.kind, "day": Request.raised_on,
     },
@@ -130,7 +134,8 @@ def gone(db: Session, *, table: str) -> pd.DataFrame:
         # A merge leaves its mark on rows that stay, too.
         if all(pair is None or pair[1] is None for pair in pairs.values()):
             own = CALLED.get(table, ("name_en", "name_ar"))
-            names = {f"name_{end[-2:]}": (pairs.get(end) or [""])[0] or "" for end in own}
+            said = ((pairs.get(name) or [""])[0] or "" for name in own)
+            names = dict(zip(("name_en", "name_ar"), said, strict=True))
             rows.append(row | names)
     return pd.DataFrame(rows[:MOST_GONE], columns=["id", "by", "at", "act", "key", "name_en", "name_ar"])
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from models.codes import Holder, Step
 from outreach.clock.calendar import WorkCalendar
+from outreach.clock.escalation import escalated_on
 from outreach.clock.life import Life
 from outreach.clock.rounds import Round
 
@@ -18,23 +19,28 @@ ALL_BANDS = (*BANDS, OLDEST)
 
 REQUEST = (
     "request_state", "holder", "is_open", "steps", "acknowledged_on", "referred_on", "answered_on", "given_back_on",
-    "ministry_days", "authority_days", "citizen_days", "acknowledge_due", "acknowledge_light", "due_on",
-    "answer_light", "light", "used_days", "limit_days", "overdue_days", "age_days", "band", "reopened", "extensions",
-    "known_year",
+    "ministry_days", "authority_days", "citizen_days", "acknowledge_due", "acknowledge_light", "acknowledgement",
+    "due_on", "answer_light", "light", "used_days", "limit_days", "overdue_days", "escalated_on", "age_days", "band",
+    "reopened", "extensions", "known_year",
 )  # fmt: skip
 ROUND = (
-    "round", "began_on", "due_on", "answered_on", "given_back_on", "used_days", "limit_days", "on_time", "decided_on",
+    "round", "began_on", "due_on", "answered_on", "given_back_on", "used_days", "limit_days", "held_days", "on_time",
+    "decided_on",
 )  # fmt: skip
-NUMBERS = frozenset({"steps", "age_days", "reopened", "extensions", "round"})
+NUMBERS = frozenset({"steps", "age_days", "reopened", "extensions", "round", "held_days"})
 NUMBERS |= {name for name in REQUEST if name.endswith("_days")}
 FLAGS = frozenset({"is_open", "known_year"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a life says in the columns :data:`REQUEST`, and each of its rounds in those of :data:`ROUND`."""
+    """What a life says in the columns :data:`REQUEST`, and each of its rounds in those of :data:`ROUND`.
+
+    ``authority`` has the request, or had it last; ``authorities`` had it last in each of the rounds.
+    """
 
     authority: int | None
+    authorities: tuple[int | None, ...]
     request: tuple
     rounds: tuple[tuple, ...]
 
@@ -49,45 +55,56 @@ def is_done(one: Life) -> bool:
     return one.holder is Holder.NOBODY
 
 
-def told_of(one: Life, *, seen: int, calendar: WorkCalendar) -> Told:
-    """The columns of a life. ``calendar``: by which it was lived; ``seen``: the position of its last step."""
+def told_of(one: Life, *, seen: int, calendar: WorkCalendar, escalate: int) -> Told:
+    """The columns of a life.
+
+    Args:
+        seen: the position of its last step.
+        calendar: by which it was lived.
+        escalate: after how many working days over its deadline it is the managers' matter too.
+    """
     now = one.now
     days = dict.fromkeys(Holder, 0)
     for turn in one.turns:
         days[turn.holder] += turn.days
-    given_back, referred = (_on(one, step) for step in (Step.GIVEN_BACK, Step.REFERRED))
+    given_back = _first(one, Step.GIVEN_BACK)
+    authorities = tuple(each.authority for each in one.rounds)
     last = one.events[-1].on if is_done(one) else one.today
     request = (
-        one.state.value, one.holder.value, one.is_open, seen, now.acknowledgement.stopped_on, referred[-1],
+        one.state.value, one.holder.value, one.is_open, seen, now.acknowledgement.stopped_on, _referred(one),
         now.answered_on, given_back[-1], days[Holder.MINISTRY], days[Holder.AUTHORITY], days[Holder.CITIZEN],
-        now.acknowledgement.due, now.acknowledgement.light.value, now.answer.due, now.answer.light.value,
-        now.light.value, now.answer.used, now.answer.limit, max(0, -now.answer.left), one.age,
-        band(one.age) if one.is_open else None, len(one.rounds) - 1, sum(len(each.extensions) for each in one.rounds),
+        now.acknowledgement.due, now.acknowledgement.light.value, acknowledged(now),
+        now.answer.due, now.answer.light.value, now.light.value, now.answer.used, now.answer.limit,
+        max(0, -now.answer.left), escalated_on(now, after=escalate, calendar=calendar) if one.is_open else None,
+        one.age, band(one.age) if one.is_open else None,
+        len(one.rounds) - 1, sum(len(each.extensions) for each in one.rounds),
         calendar.missing(one.raised_on, last) is None,
     )  # fmt: skip
     rounds = tuple(
         _round(number, each, day) for number, (each, day) in enumerate(zip(one.rounds, given_back, strict=True), 1)
     )
-    return Told(one.authority, request, rounds)
+    return Told(one.authority, authorities, request, rounds)
 
 
-def with_authority(rows: pd.DataFrame, told: Sequence[Told], *, authorities: pd.DataFrame) -> pd.DataFrame:
-    """The rows with ``authority, authority_en, authority_ar``. ``authorities``: ``id, key, name_en, name_ar``."""
+def of_requests(rows: pd.DataFrame, told: Sequence[Told], *, authorities: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the columns of ``request_lives.table``. ``authorities``: ``id, key, name_en, name_ar``."""
+    named = _with_authority(rows, (one.authority for one in told), authorities)
+    return _beside(named, (one.request for one in told), REQUEST)
+
+
+def of_rounds(rows: pd.DataFrame, told: Sequence[Told], *, authorities: pd.DataFrame) -> pd.DataFrame:
+    """A row for each round, with the columns of ``request_lives.rounds``: what was answered keeps who had it then."""
+    places = [place for place, one in enumerate(told) for _ in one.rounds]
+    own = rows.iloc[places].reset_index(drop=True)
+    named = _with_authority(own, (each for one in told for each in one.authorities), authorities)
+    return _beside(named, (each for one in told for each in one.rounds), ROUND)
+
+
+def _with_authority(rows: pd.DataFrame, which: Iterable[int | None], authorities: pd.DataFrame) -> pd.DataFrame:
+    """The rows with ``authority, authority_en, authority_ar``."""
     whose = {row.id: (row.key, row.name_en, row.name_ar) for row in authorities.itertuples()}
     nobody = (None, None, None)
-    return _beside(rows, (whose.get(one.authority, nobody) for one in told), ("authority", *_names("authority")))
-
-
-def of_requests(rows: pd.DataFrame, told: Sequence[Told]) -> pd.DataFrame:
-    """The rows with the columns of ``request_lives.table``."""
-    return _beside(rows, (one.request for one in told), REQUEST)
-
-
-def of_rounds(rows: pd.DataFrame, told: Sequence[Told]) -> pd.DataFrame:
-    """A row for each round, with the columns of ``request_lives.rounds``."""
-    places = [place for place, one in enumerate(told) for _ in one.rounds]
-    found = (each for one in told for each in one.rounds)
-    return _beside(rows.iloc[places].reset_index(drop=True), found, ROUND)
+    return _beside(rows, (whose.get(one, nobody) for one in which), ("authority", *_names("authority")))
 
 
 def _names(base: str) -> tuple[str, str]:
@@ -99,10 +116,31 @@ def _round(number: int, one: Round, given_back: date | None) -> tuple:
     # Nobody can say while it may still come in time.
     on_time = False if answer.breached else True if one.answered_on else None
     decided = None if on_time is None else one.answered_on if on_time else answer.due
-    return number, one.began, answer.due, one.answered_on, given_back, answer.used, answer.limit, on_time, decided
+    held = one.held_by(one.authority) if one.authority is not None else answer.used
+    return (
+        number, one.began, answer.due, one.answered_on, given_back, answer.used, answer.limit, held, on_time, decided
+    )  # fmt: skip
 
 
-def _on(one: Life, step: Step) -> list[date | None]:
+def acknowledged(one: Round) -> str:
+    """Whether the one who asked was told in time, as a code of ``acknowledgement``."""
+    clock = one.acknowledgement
+    if clock.stopped_on is None:
+        return "overdue" if clock.breached else "waiting"
+    return "late" if clock.breached else "in_time"
+
+
+def _referred(one: Life) -> date | None:
+    """The day on which it came to the authority that has it, or had it last, in the round that it is in."""
+    for event in reversed(one.events):
+        if event.step is Step.REOPENED:
+            return None
+        if event.step in (Step.REFERRED, Step.PASSED_ON):
+            return event.on
+    return None
+
+
+def _first(one: Life, step: Step) -> list[date | None]:
     """The first day of a step in each round; None where a round has none."""
     days: list[date | None] = [None]
     for event in one.events:

@@ -24,7 +24,7 @@ from outreach.clock.life import life
 from outreach.clock.timing import Limits
 from outreach.filters import Filters
 from outreach.queries.frames import frame
-from outreach.queries.request_columns import Told, is_done, of_requests, of_rounds, told_of, with_authority
+from outreach.queries.request_columns import Told, is_done, of_requests, of_rounds, told_of
 from outreach.settings import settings
 
 if TYPE_CHECKING:
@@ -69,11 +69,13 @@ def table(
 
     Returns one row per request, the oldest first: ``key, request_kind, raised_on``; ``topic, theme, community,
     authority`` (keys), each with its names ``..._en, ..._ar``; ``country, region, activity, channel``;
-    ``request_state, holder, is_open, steps`` (the position of the last); ``acknowledged_on, referred_on, answered_on,
-    given_back_on`` of the round that it is in; working days ``ministry_days, authority_days, citizen_days`` over all
-    rounds; ``acknowledge_due, acknowledge_light, due_on, answer_light, light`` (the worse of the two that still run),
-    ``used_days, limit_days, overdue_days`` (0 while in time) of the answer, ``age_days`` since it was raised, ``band``
-    of that while it is open; ``reopened, extensions`` (how many), ``known_year`` (whether all its holidays are known).
+    ``request_state, holder, is_open, steps`` (the position of the last); ``acknowledged_on, referred_on`` (when it came
+    to the authority that has it, or had it last), ``answered_on, given_back_on`` of the round that it is in; working
+    days ``ministry_days, authority_days, citizen_days`` over all rounds; ``acknowledge_due, acknowledge_light,
+    acknowledgement`` (waiting, overdue, in_time or late), ``due_on, answer_light, light`` (the worse of the two that
+    still run), ``used_days, limit_days, overdue_days`` (0 while in time) of the answer, ``escalated_on`` (since when it
+    is the managers' matter too, while it is open), ``age_days`` since it was raised, ``band`` of that while it is open;
+    ``reopened, extensions`` (how many), ``known_year`` (whether all its holidays are known).
     """
     found = folded(db, day=day, calendar=calendar, deadlines=deadlines).requests
     return _inside(found, filters, day_column="raised_on")
@@ -89,9 +91,10 @@ def rounds(
 ) -> pd.DataFrame:
     """The rounds of requests, whatever the period: a request has one, and one more for each reopening.
 
-    Arguments as in :func:`table`. Columns: those that say which request it is, ``round`` (from 1), ``began_on, due_on,
-    answered_on, given_back_on, used_days, limit_days``, ``on_time`` (None while nobody can say), ``decided_on``: the
-    day of an answer in time, else the last day on which one would have been.
+    Arguments as in :func:`table`. Columns: those that say which request it is, with the ``authority`` that had it last
+    in that round, ``round`` (from 1), ``began_on, due_on, answered_on, given_back_on, used_days, limit_days,
+    held_days`` (those of that authority; where none had it, ``used_days``), ``on_time`` (None while nobody can say),
+    ``decided_on``: the day of an answer in time, else the last day on which one would have been.
     """
     found = folded(db, day=day, calendar=calendar, deadlines=deadlines).rounds
     return _inside(found, filters.narrowed(start=None, end=None), day_column="began_on")
@@ -141,15 +144,16 @@ def _folded(db: Session, *, day: date, calendar: WorkCalendar, deadlines: Limits
         kept = done.get(number)
         if kept is None or kept[0] != asked:
             one = life(raised_on, [_event(row) for row in taken], **given)
-            kept = (asked, told_of(one, seen=taken[-1][0] if taken else 0, calendar=calendar))
+            seen = taken[-1][0] if taken else 0
+            kept = (asked, told_of(one, seen=seen, calendar=calendar, escalate=deadlines.escalate))
             if is_done(one):
                 done[number] = kept
             else:
                 done.pop(number, None)
         told.append(kept[1])
     authorities = frame(db, select(Authority.id, Authority.key, Authority.name_en, Authority.name_ar))
-    named = with_authority(requests.drop(columns="id"), told, authorities=authorities)
-    return Folded(of_requests(named, told), of_rounds(named, told))
+    rows = requests.drop(columns="id")
+    return Folded(*(make(rows, told, authorities=authorities) for make in (of_requests, of_rounds)))
 
 
 def _requests(day: date) -> Select:

@@ -78,7 +78,7 @@ def held_by(db: Session, *, authority: str) -> pd.DataFrame:
 
 
 def answered_by(db: Session, *, filters: Filters, authority: str) -> pd.DataFrame:
-    """Rounds of requests that an authority had last, answered on a day of the period."""
+    """Rounds in which an authority had the request last, answered on a day of the period."""
     found = answered(db, filters=filters)
     return found[found["authority"] == authority].reset_index(drop=True)
 
@@ -109,24 +109,27 @@ def grouped(rows: pd.DataFrame, rounds: pd.DataFrame, *, by: str) -> pd.DataFram
 
     Columns ``key``, ``name_en, name_ar`` (not for countries), ``requests, open, overdue, median_days, high_days,
     answers``; those of whom nobody noted it are together under an empty key. The most overdue first, then the most
-    open.
+    open. The days of an authority are those that it had the request itself, and not those of the ministry.
 
     Args:
         rows: of ``request_lives.table``; rounds: of ``request_lives.rounds`` that were answered.
     """
     own = ["key"] if by == "country" else ["key", "name_en", "name_ar"]
     columns = [*own, "requests", "open", "overdue", "median_days", "high_days", "answers"]
-    filled = rows.assign(**{by: rows[by].fillna("")})
-    took = rounds.assign(**{by: rounds[by].fillna("")}).groupby(by)["used_days"]
-    days = {key: (*median_and_high(values), len(values)) for key, values in took}
+    filled, answered = (each.assign(**{by: each[by].fillna("")}) for each in (rows, rounds))
+    took = dict(list(answered.groupby(by)["held_days" if by == "authority" else "used_days"]))
+    groups = dict(list(filled.groupby(by)))
     found = []
-    for key, group in filled.groupby(by, sort=True):
-        first = group.iloc[0]
+    # Whoever answered is listed, also where all that they had is with others by now.
+    for key in sorted(groups.keys() | took.keys()):
+        group = groups.get(key, filled.iloc[:0])
+        first = group.iloc[0] if len(group) else answered[answered[by] == key].iloc[0]
         names = [] if by == "country" else [first[f"{by}_en"] or "", first[f"{by}_ar"] or ""]
         open_now = group[group["is_open"]]
-        median, high, answers = days.get(key, (None, None, 0))
+        days = took.get(key, ())
         found.append([
-            key, *names, len(group), len(open_now), int((open_now["overdue_days"] > 0).sum()), median, high, answers
+            key, *names, len(group), len(open_now), int((open_now["overdue_days"] > 0).sum()),
+            *median_and_high(days), len(days),
         ])  # fmt: skip
     made = pd.DataFrame(found, columns=columns).astype({"median_days": "float64", "high_days": "float64"})
     return made.sort_values(["overdue", "open", "requests"], ascending=False, kind="stable", ignore_index=True)

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from models import Activity, Authority, Channel, Community, Country, Request, RequestEvent, Theme, Topic
 from models.codes import Step
+from outreach.clock.escalation import escalated_on
 from outreach.clock.events import Event
 from outreach.clock.home import home_calendar, limits
 from outreach.clock.life import Life, life
@@ -27,13 +28,14 @@ class Whole:
     ``row`` has ``key, request_kind, raised_on, country, activity, channel, theme_communities`` and, each with its
     names, ``topic, theme, community, activity, channel, authority`` (of ``life.authority``); ``steps`` has
     ``position, step, on_day, at, by, authority, authority_en, authority_ar, days, void`` (whether it was taken back).
-    With words also ``summary, contact``, and of each step ``reason, answer, evidence``. ``missing`` says of which
-    years nobody knows the holidays.
+    With words also ``summary, contact``, and of each step ``reason, answer, evidence``. ``escalated_on``: since when
+    it is the managers' matter too. ``missing`` says of which years nobody knows the holidays.
     """
 
     row: dict
     steps: pd.DataFrame
     life: Life
+    escalated_on: date | None
     missing: "Message | None"
 
 
@@ -60,7 +62,9 @@ def one(db: Session, *, key: str, day: date, words: bool) -> Whole | None:
     whose = {each.id: (each.key, each.name_en, each.name_ar) for each in authorities.itertuples()}
     row |= dict(zip(AUTHORITY, whose.get(lived.authority, NOBODY), strict=True))
     void = {event.voids for event in events if event.step is Step.TAKEN_BACK}
-    return Whole(row, _steps(taken, whose, void, words=words), lived, calendar.missing(row["raised_on"], day))
+    steps = _steps(taken, whose, void, words=words)
+    over = escalated_on(lived.now, after=chosen.escalate_days, calendar=calendar) if lived.is_open else None
+    return Whole(row, steps, lived, over, calendar.missing(row["raised_on"], day))
 
 
 AUTHORITY = ("authority", "authority_en", "authority_ar")

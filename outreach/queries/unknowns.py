@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session
 
 from models import Activity, ActivityCountry, ActivityTotal, Initiative
-from models.codes import PlaceKind, Precision, Status
+from models.codes import AttendanceBasis, PlaceKind, Precision, Status
 from outreach.filters import Filters
 from outreach.queries import activities
 from outreach.queries.conditions import about, chosen, edges, matching, within
@@ -16,7 +16,7 @@ from outreach.queries.facts import facts, total
 from outreach.settings import settings
 
 NOT_HELD = (Status.UNCONFIRMED, Status.PLANNED, Status.CANCELLED)
-SILENT = ("undated", "without_country", "unconfirmed", "overlapping")
+SILENT = ("undated", "without_country", "unconfirmed", "overlapping", "unknown_attendance")
 
 
 def counts(db: Session, *, filters: Filters) -> pd.DataFrame:
@@ -35,10 +35,8 @@ def counts(db: Session, *, filters: Filters) -> pd.DataFrame:
     )
     named, engagements = db.execute(journeys).one()
     at_home = facts(filters.narrowed(regions=(), countries=(settings().home_country,), communities=()))
-    held = facts(filters)
     row = {
         **left_out(db, filters=filters),
-        "unknown_attendance": db.execute(select(total(held.c.unknown_attendance))).scalar_one(),
         "at_home": _sum(db, at_home),
         "journeys": named,
         "journey_activities": engagements,
@@ -47,14 +45,16 @@ def counts(db: Session, *, filters: Filters) -> pd.DataFrame:
 
 
 def left_out(db: Session, *, filters: Filters) -> dict[str, int]:
-    """The numbers of :func:`counts` that are no part of a figure: from ``undated`` to ``cancelled``."""
+    """The numbers of :func:`counts` that are no part of a figure: from ``undated`` to ``unknown_attendance``."""
     by_status = facts(filters, statuses=NOT_HELD)
     found = select(by_status.c.status, total(by_status.c.activities)).group_by(by_status.c.status)
     statuses = dict(db.execute(found).all())
+    held = facts(filters)
     return {
         "undated": undated(db, filters=filters),
         "without_country": _without_country(db, filters),
         "overlapping": _rows(db, conditions(filters, silent="overlapping")) if filters.has_period else 0,
+        "unknown_attendance": db.execute(select(total(held.c.unknown_attendance))).scalar_one(),
         **{status.value: statuses.get(status, 0) for status in NOT_HELD},
     }
 
@@ -91,6 +91,8 @@ def conditions(filters: Filters, *, silent: str) -> list[ColumnElement[bool]]:
         ]
     if silent == "unconfirmed":
         return matching(filters, statuses=(Status.UNCONFIRMED,))
+    if silent == "unknown_attendance":
+        return [*matching(filters), Activity.attendance_basis == AttendanceBasis.NOT_COLLECTED]
     if silent == "overlapping":
         return [*matching(filters.narrowed(start=None, end=None), few=True), _overlapping(filters)]
     raise KeyError(silent)

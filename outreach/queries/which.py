@@ -43,6 +43,11 @@ WHICH: Mapping[str, Which] = {
         mark("Held, but the source names no country. They belong to no country and no community."),
         silent="without_country",
     ),
+    "unknown_attendance": Which(
+        mark("Attendance unknown"),
+        mark("Held, but nobody counted or estimated how many were present. They add nothing to participants."),
+        silent="unknown_attendance",
+    ),
     "unconfirmed": Which(
         mark("Unconfirmed"),
         mark("Announced, and nobody reported that it took place: shown, never counted."),

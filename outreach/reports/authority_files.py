@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from outreach.i18n import Translator
 from outreach.reports import authority_list as listed
 from outreach.reports import press, words
-from outreach.reports.authority_list import LIGHTS, AuthorityList, OpenRequest
+from outreach.reports.authority_list import AuthorityList, OpenRequest
 from outreach.reports.spans import without_controls
 from outreach.theme import LIGHT
 
@@ -81,8 +81,8 @@ def _rows(made: xlsxwriter.Workbook, sheet: Worksheet, of: AuthorityList, *, t: 
                 sheet.write_number(row, column, value, looks["number"])
             else:
                 sheet.write_string(row, column, value, looks["text"])
-        if each.light == "red":
-            sheet.write_string(row, column, t(LIGHTS[each.light]), looks["late"])
+        if each.late_days:
+            sheet.write_string(row, column, each.standing(t), looks["late"])
     widths = ["text", "text", "text", "text", *(["words"] if extra else []), "day", "day", "number", "day", "text"]
     for column, kind in enumerate(widths):
         sheet.set_column(column, column, WIDTHS[kind])
@@ -91,7 +91,7 @@ def _rows(made: xlsxwriter.Workbook, sheet: Worksheet, of: AuthorityList, *, t: 
 def _cells(each: OpenRequest, *, extra: bool, t: Translator) -> list[str | int | date]:
     texts = [each.reference, t.label(each.kind, family="request_kind"), each.topic.of(t), each.community.of(t)]
     said = [words.one_line(text, longest=LONGEST_CELL) for text in (*texts, *([each.words.of(t)] if extra else []))]
-    return [*said, each.raised_on, each.referred_on or "", each.working_days, each.due or "", t(LIGHTS[each.light])]
+    return [*said, each.raised_on, each.referred_on or "", each.working_days, each.due or "", each.standing(t)]
 
 
 def _print(sheet: Worksheet, of: AuthorityList, *, heading: str, t: Translator) -> None:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from outreach.i18n import UNKNOWN, Translator, mark
+from outreach import deadlines
+from outreach.i18n import UNKNOWN, Translator
 from outreach.reports import told, words
 from outreach.reports.told import LONGEST_NAME, LONGEST_TEXT, ToldTable
 from outreach.reports.words import Words
 
 NOTHING = Words()
-LIGHTS = {"on_time": mark("On time"), "amber": mark("Due soon"), "red": mark("Overdue")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +17,8 @@ class OpenRequest:
     """One request that the authority holds.
 
     ``kind`` is a code of the family ``request_kind``; ``working_days`` have passed since it was raised, pauses left
-    out. ``light`` is on_time, amber or red. ``words`` are people's own: whoever may not send them hands none.
+    out. ``light`` is on_time, amber or red, of the answer that it owes and of nothing else; on the last day that is in
+    time it is red, and ``late_days`` are 0. ``words`` are people's own: whoever may not send them hands none.
     """
 
     reference: str
@@ -29,11 +30,16 @@ class OpenRequest:
     working_days: int
     due: date | None
     light: str
+    late_days: int = 0
     words: Words = NOTHING
 
     def __post_init__(self) -> None:
-        if self.light not in LIGHTS:
-            raise ValueError(f"{self.light!r} is none of {', '.join(LIGHTS)}")
+        if self.light not in deadlines.SIGNS:
+            raise ValueError(f"{self.light!r} is none of {', '.join(deadlines.SIGNS)}")
+
+    def standing(self, t: Translator) -> str:
+        """How its deadline stands, as the pages say it."""
+        return deadlines.answer(self.light, self.late_days, t=t)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +59,7 @@ def heading(of: AuthorityList, t: Translator) -> str:
 
 def stamp(of: AuthorityList, t: Translator) -> list[str]:
     """How many there are and how many of them are late, and the moment that this is of."""
-    late = sum(each.light == "red" for each in of.requests)
+    late = sum(each.late_days > 0 for each in of.requests)
     return [
         t.plural("{n} request", "{n} requests", len(of.requests)),
         t("overdue: {n}", n=late),
@@ -98,13 +104,13 @@ def table(of: AuthorityList, t: Translator) -> ToldTable:
                 words.day_or_dash(each.referred_on, t),
                 t.number(each.working_days),
                 words.day_or_dash(each.due, t),
-                t(LIGHTS[each.light]),
+                each.standing(t),
             ]
             for each in of.requests
         ],
         numbers=[7 if extra else 6],
         note="" if of.requests else t("This authority has no open request."),
-        looks=["bad" if each.light == "red" else "" for each in of.requests],
+        looks=["bad" if each.late_days else "" for each in of.requests],
     )
 
 

@@ -13,7 +13,7 @@ from outreach.marks import mark
 from outreach.reports import stored
 from outreach.reports.words import FORMS, GOOD, Day, Words
 
-VERSION = 1
+VERSION = 2
 MOST_FIGURES, MOST_IN_A_LIST = 6, 5
 CONTACTS = ("known", "never", "not_reported")
 STANDINGS = ("open", "late", "done", "dropped")
@@ -108,12 +108,18 @@ class PastCadence:
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionNeeded:
-    """What the meeting must decide, since when it waits, and who asks."""
+    """What the meeting must decide, since when it waits, and who asks.
+
+    ``key`` is the decision's; empty where nobody asked and a request is past its deadline. ``request`` and
+    ``community`` are the keys of what it is about, empty where it is about none.
+    """
 
     text: Words
     since: date | None
     asked_by: Words
     key: str = ""
+    request: str = ""
+    community: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

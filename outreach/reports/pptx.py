@@ -10,6 +10,7 @@ from pptx.util import Inches
 
 from outreach.i18n import Translator
 from outreach.reports import told, words
+from outreach.reports.list_words import list_title
 from outreach.reports.pack import Figure, Pack
 from outreach.reports.slides import EDGE, HEIGHT, WIDTH, Bars, Box, Said, bars, box, table, write
 from outreach.reports.spans import without_controls
@@ -29,7 +30,7 @@ def pptx(pack: Pack, t: Translator) -> bytes:
     _widen(made)
     _figures(_slide(made, pack, told.title(t), t), pack, t)
     _lists(_slide(made, pack, t("What is late, and what must be decided"), t), pack, t)
-    _actions(_slide(made, pack, t("Actions of last week"), t), pack, t)
+    _actions(_slide(made, pack, list_title("actions", t), t), pack, t)
     _annex(_slide(made, pack, told.annex(t), t), pack, t)
     about = made.core_properties
     about.title = without_controls(told.heading(pack, t))
@@ -121,7 +122,7 @@ def _lists(slide: Slide, pack: Pack, t: Translator) -> None:
     table(slide, overdue, Box(EDGE, 1.3, wide, 3.4), widths=(40, 19, 23, 18), t=t)
     if pack.overdue:
         many = Bars(
-            title=told.overdue_title(t),
+            title=list_title("overdue", t),
             names=[words.shortened(row[0], longest=LONGEST_NAME // 2) for row in overdue.rows],
             values=[row.overdue for row in pack.overdue],
             words=[row[1] for row in overdue.rows],

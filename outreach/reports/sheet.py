@@ -31,7 +31,7 @@ class Contact:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """A request that was raised there last time.
+    """A request that was raised there.
 
     ``kind``, ``state`` and ``holder`` are codes of ``request_kind``, ``request_state`` and ``holder``; ``authority``
     is who has it where the holder is one. ``words`` are people's own: whoever may not see them hands none.
@@ -81,8 +81,8 @@ class Sheet:
 
     ``level`` is ``country`` or ``community``; ``country`` names the country of a community. ``tier`` is a code or
     nothing, ``cadence_days`` the days within which the place is to be met. Each tuple has the most important first;
-    what the page does not hold is left out at its end, and the page says so. ``not_all`` says that the caller left
-    some out already.
+    what the page does not hold is left out at its end, and the page says so. ``asked`` are the requests of the last
+    contact, ``waiting`` others without an answer. ``not_all`` says that the caller left some out already.
     """
 
     place: Words
@@ -97,6 +97,7 @@ class Sheet:
     contacts: tuple[Contact, ...] = ()
     planned: tuple[Contact, ...] = ()
     asked: tuple[Asked, ...] = ()
+    waiting: tuple[Asked, ...] = ()
     answered: tuple[Answered, ...] = ()
     promised: tuple[Promised, ...] = ()
     channels: tuple[ChannelLine, ...] = ()

@@ -50,7 +50,8 @@ def said(sheet: Sheet, t: Translator) -> dict[str, Any]:
         "about": words.one_line(sheet.about.of(t), longest=LONGEST_ABOUT),
         "contacts": _contacts(sheet.contacts, t("Last contacts"), t("No contact is on record."), t),
         "planned": _contacts(sheet.planned, t("Next planned"), t("Nothing is planned."), t),
-        "asked": _asked(sheet, t),
+        "asked": _requests(sheet, sheet.asked, t("What they asked last time"), t),
+        "waiting": _requests(sheet, sheet.waiting, t("Also waiting for an answer"), t),
         "answered": _answered(sheet, t),
         "promised": _promised(sheet, t),
         "channels": _channels(sheet, t),
@@ -102,10 +103,11 @@ def _contacts(contacts: tuple[Contact, ...], title: str, none: str, t: Translato
     )
 
 
-def _asked(sheet: Sheet, t: Translator) -> ToldTable:
-    with_words = any(each.words for each in sheet.asked)
+def _requests(sheet: Sheet, requests: tuple[Asked, ...], title: str, t: Translator) -> ToldTable:
+    # One set of columns for both tables, which stand one under the other.
+    with_words = any(each.words for each in (*sheet.asked, *sheet.waiting))
     return ToldTable(
-        title=t("What they asked last time"),
+        title=title,
         head=[
             t("Reference"),
             t("Kind"),
@@ -115,9 +117,9 @@ def _asked(sheet: Sheet, t: Translator) -> ToldTable:
             t("State"),
             t("Who has it"),
         ],
-        rows=[_request(each, with_words=with_words, t=t) for each in sheet.asked],
+        rows=[_request(each, with_words=with_words, t=t) for each in requests],
         numbers=[],
-        note="" if sheet.asked else t("No request is on record."),
+        note="" if requests else t("No request is on record."),
     )
 
 

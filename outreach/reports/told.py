@@ -4,18 +4,12 @@ from dataclasses import dataclass
 
 from outreach.i18n import UNKNOWN, Translator, mark
 from outreach.reports import words
+from outreach.reports.list_words import STANDINGS, list_title, nothing
 from outreach.reports.pack import Action, Figure, Pack, PastCadence
 from outreach.reports.words import Words
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DEFINITION, LONGEST_TITLE, LONGEST_NOTE = 80, 150, 520, 110, 400
 MOST_ACTIONS = 8
-# In the order in which they are listed.
-STANDINGS = {
-    "late": mark("Late"),
-    "open": mark("Still open"),
-    "done": mark("Done"),
-    "dropped": mark("Dropped"),
-}
 CONTACTS = {"never": mark("never"), "not_reported": mark("not reported")}
 LOOKS = {"late": "bad", "done": "good"}
 FIRST_OF_ALL = mark("{title}: {shown} of {n}")
@@ -101,21 +95,20 @@ def stamp(pack: Pack, t: Translator) -> list[str]:
 
 
 def figures(pack: Pack, t: Translator) -> list[ToldFigure]:
-    compared = t("against {period}", period=t.period(*pack.compared))
-    return [_figure(each, compared=compared, t=t) for each in pack.figures]
+    return [_figure(each, t) for each in pack.figures]
 
 
-def _figure(figure: Figure, *, compared: str, t: Translator) -> ToldFigure:
+def _figure(figure: Figure, t: Translator) -> ToldFigure:
     change = words.change(figure.value, figure.before, form=figure.form, t=t)
-    target, target_is = _target(figure, t)
+    wanted, target_is = target(figure, t)
     return ToldFigure(
         label=words.one_line(figure.label.of(t), longest=LONGEST_NAME),
         value=words.value(figure.value, form=figure.form, t=t),
         unit="" if figure.value is None else words.one_line(figure.unit.of(t), longest=LONGEST_NAME),
         change=change or t("no comparison"),
         change_is=words.verdict(figure.value, figure.before, good=figure.good),
-        compared=compared if change else "",
-        target=target,
+        compared=words.beside(figure.before, form=figure.form, t=t),
+        target=wanted,
         target_is=target_is,
         unknown=words.one_line(figure.unknown.of(t), longest=LONGEST_TEXT),
         definition=words.one_line(figure.definition.of(t), longest=LONGEST_DEFINITION),
@@ -132,7 +125,7 @@ def _figure(figure: Figure, *, compared: str, t: Translator) -> ToldFigure:
     )
 
 
-def _target(figure: Figure, t: Translator) -> tuple[str, str]:
+def target(figure: Figure, t: Translator) -> tuple[str, str]:
     """The target and whether it is met, in words too: colour alone says nothing."""
     if figure.target is None:
         return t("no target set"), ""
@@ -144,13 +137,9 @@ def _target(figure: Figure, t: Translator) -> tuple[str, str]:
     return t("target {target}: not met", target=wanted), "bad"
 
 
-def overdue_title(t: Translator) -> str:
-    return t("Overdue requests by authority")
-
-
 def overdue(pack: Pack, t: Translator) -> ToldTable:
     return ToldTable(
-        title=_first(overdue_title(t), len(pack.overdue), pack.overdue_in_all, t),
+        title=_first("overdue", pack, t),
         head=[t("Authority"), t("Overdue"), t("Oldest, working days"), t("Still open")],
         rows=[
             [
@@ -160,13 +149,13 @@ def overdue(pack: Pack, t: Translator) -> ToldTable:
             for row in pack.overdue
         ],
         numbers=[1, 2, 3],
-        note=_note(pack.overdue, pack.overdue_unknown, t, t("No request is overdue.")),
+        note=_note(pack.overdue, pack.overdue_unknown, t, nothing("overdue", t)),
     )
 
 
 def past_cadence(pack: Pack, t: Translator) -> ToldTable:
     return ToldTable(
-        title=_first(t("Communities past their cadence"), len(pack.past_cadence), pack.past_cadence_in_all, t),
+        title=_first("past_cadence", pack, t),
         head=[
             t("Community"),
             t("Days since last contact"),
@@ -183,7 +172,7 @@ def past_cadence(pack: Pack, t: Translator) -> ToldTable:
             for row in pack.past_cadence
         ],
         numbers=[1, 2, 3],
-        note=_note(pack.past_cadence, pack.past_cadence_unknown, t, t("No community is past its cadence.")),
+        note=_note(pack.past_cadence, pack.past_cadence_unknown, t, nothing("past_cadence", t)),
     )
 
 
@@ -193,7 +182,7 @@ def _since(row: PastCadence, t: Translator) -> str:
 
 def decisions(pack: Pack, t: Translator) -> ToldTable:
     return ToldTable(
-        title=_first(t("Decisions needed"), len(pack.decisions), pack.decisions_in_all, t),
+        title=_first("decisions", pack, t),
         head=[t("What must be decided"), t("Waiting since"), t("Asked by")],
         rows=[
             [
@@ -204,7 +193,7 @@ def decisions(pack: Pack, t: Translator) -> ToldTable:
             for row in pack.decisions
         ],
         numbers=[],
-        note=_note(pack.decisions, pack.decisions_unknown, t, t("Nothing waits for a decision.")),
+        note=_note(pack.decisions, pack.decisions_unknown, t, nothing("decisions", t)),
     )
 
 
@@ -212,11 +201,11 @@ def actions(pack: Pack, t: Translator) -> ToldTable:
     """Last week's actions, the late ones first."""
     chosen = sorted(pack.actions, key=lambda each: tuple(STANDINGS).index(each.standing))
     return ToldTable(
-        title=t("Actions of last week"),
+        title=list_title("actions", t),
         head=[t("What was to be done"), t("Taken on by"), t("Due"), t("State")],
         rows=[_action(each, t) for each in chosen],
         numbers=[],
-        note="" if pack.actions else t("No action was taken on last week."),
+        note="" if pack.actions else nothing("actions", t),
         looks=[LOOKS.get(each.standing, "") for each in chosen],
     )
 
@@ -230,7 +219,8 @@ def _action(action: Action, t: Translator) -> list[str]:
     ]
 
 
-def _first(heading: str, shown: int, in_all: int, t: Translator) -> str:
+def _first(name: str, pack: Pack, t: Translator) -> str:
+    heading, shown, in_all = list_title(name, t), len(getattr(pack, name)), getattr(pack, f"{name}_in_all")
     return t(FIRST_OF_ALL, title=heading, shown=shown, n=in_all) if in_all > shown else heading
 
 

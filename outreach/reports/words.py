@@ -1,10 +1,11 @@
 """Text in both languages, and figures as they are written in print."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from outreach.i18n import UNKNOWN, Translator, mark
+from outreach.i18n import UNKNOWN, Translator, mark, translator
 from outreach.plain import shortened
 
 COMPACT = 1_000_000
@@ -27,6 +28,16 @@ class Words:
 
     def __bool__(self) -> bool:
         return bool(self.en or self.ar)
+
+
+def both(said: Callable[[Translator], str]) -> Words:
+    """What is said in each language."""
+    return Words(en=said(translator("en")), ar=said(translator("ar")))
+
+
+def same(text: str) -> Words:
+    """What somebody wrote, in whichever language: it is shown as it is in both."""
+    return Words(en=text, ar=text)
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,11 @@ def change(now: float | None, before: float | None, *, form: str, t: Translator)
     if form == "share":
         return t.signed(difference, percent=True)
     return t.signed(difference, decimals=None if form == "count" else 1)
+
+
+def beside(before: float | None, *, form: str, t: Translator) -> str:
+    """What it was in the same days of last week; empty where that is not known."""
+    return "" if before is None else t("{before} last week, same days", before=value(before, form=form, t=t))
 
 
 def verdict(now: float | None, before: float | None, *, good: str) -> str:

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach.exports.names import file_name
+from outreach.acting import Role, allowed
 from outreach.i18n import translator
 from outreach.periods import today
 from outreach.plain import plain
+from outreach.queries.open_requests import with_words
 from outreach.reports import authority_files
 from outreach.reports.authority_list import AuthorityList, OpenRequest
 from outreach.reports.press import LetterMissing
 from outreach.reports.words import Words
 from outreach.screen import file_button
+from outreach.screen.briefing_sheet import in_its_language
+from outreach.screen.file_button import file_named
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -22,24 +25,28 @@ if TYPE_CHECKING:
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KEPT_FILES, KEPT_SECONDS = 32, 3600
 MADE_UP, REGISTER = "demonstration", "register"
+SENDS = Role.MANAGER
+"""Who may send people's words to an authority, and whoever may do more."""
 
 
 def files(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> None:
-    """The list as PDF, as XLSX and as CSV; without people's words, which leave only where somebody may take them."""
+    """The list as PDF, as XLSX and as CSV: with people's words where somebody who may send them asks for these, and
+    never with how to reach anybody. The CSV has none."""
     t = page.t
-    listed = _list(page, rows, authority)
-    kept = repr((page.settings.database_url, page.revision, today(page.settings), authority["key"]))
+    said = _asked_for_words(page, authority["key"])
+    listed = listed_for(page, _said(page, rows) if said else rows, authority)
+    kept = repr((page.settings.database_url, page.revision, today(page.settings), authority["key"], said))
     try:
         printed = _printed(kept, t.language, t.digits, _listed=listed)
     except LetterMissing as problem:
         printed = b""
         st.error(plain(problem.told(t)))
-    name = {"topic": t("Open requests"), "scope": t.name(authority), "on": today(page.settings), "language": t.language}
+    name = {"topic": t("Open requests"), "scope": t.name(authority)}
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-authority-files"):
         st.download_button(
             t("PDF"),
             data=printed,
-            file_name=file_name(**name, extension="pdf"),
+            file_name=file_named(page, **name, extension="pdf"),
             mime="application/pdf",
             key="jisr.authority.pdf",
             icon=":material/picture_as_pdf:",
@@ -49,14 +56,31 @@ def files(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> None:
         st.download_button(
             t("XLSX"),
             data=lambda: authority_files.xlsx(listed, t),
-            file_name=file_name(**name, extension="xlsx"),
+            file_name=file_named(page, **name, extension="xlsx"),
             mime=XLSX,
             key="jisr.authority.xlsx",
             icon=":material/download:",
             on_click="ignore",
         )
         file_button.draw(page, key="authority", frame=rows, topic=name["topic"], scope=name["scope"])
-    st.caption(t("For the authority: references, deadlines and topics; no words of people, and nobody to be reached."))
+    if said:
+        st.caption(t("For the authority: PDF and XLSX say what people asked, word for word; and nobody to be reached."))
+    else:
+        st.caption(
+            t("For the authority: references, deadlines and topics; no words of people, and nobody to be reached.")
+        )
+
+
+def _asked_for_words(page: "Page", key: str) -> bool:
+    """Whether people's words are to be in the files; the role is looked at whatever the session remembers."""
+    if not allowed(page.viewer, SENDS):
+        return False
+    return st.checkbox(page.t("With what people asked, word for word"), key=f"jisr.authority.words.{key}")
+
+
+def _said(page: "Page", rows: pd.DataFrame) -> pd.DataFrame:
+    with page.db() as db:
+        return with_words(db, rows)
 
 
 @st.cache_data(ttl=KEPT_SECONDS, max_entries=KEPT_FILES, show_spinner=False)
@@ -64,7 +88,8 @@ def _printed(kept: str, language: str, digits: str, _listed: AuthorityList) -> b
     return authority_files.pdf(_listed, translator(language, digits=digits))
 
 
-def _list(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> AuthorityList:
+def listed_for(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> AuthorityList:
+    """The list of these rows; with people's words where the rows have them."""
     return AuthorityList(
         authority=Words(authority["name_en"], authority["name_ar"]),
         as_at=datetime.now(UTC).replace(microsecond=0),
@@ -79,7 +104,9 @@ def _list(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> AuthorityLi
                 referred_on=row["referred_on"],
                 working_days=int(row["used_days"]),
                 due=row["due_on"],
-                light=row["light"],
+                light=row["answer_light"],
+                late_days=int(row["overdue_days"]),
+                words=in_its_language(row.get("summary", "")),
             )
             for row in rows.to_dict("records")
         ),

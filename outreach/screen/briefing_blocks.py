@@ -47,10 +47,9 @@ def contacts(page: "Page", found: Briefing) -> None:
 def asked(page: "Page", found: Briefing, *, words: bool) -> None:
     """What was raised in the last contact, and what else waits for an answer; who holds each."""
     t = page.t
-    raised = found.requests["activity"].isin(set(found.contacts["key"].head(1)))
-    parts = [(t("What they asked last time"), found.requests[raised])]
-    if not raised.all():
-        parts.append((t("Also waiting for an answer"), found.requests[~raised]))
+    parts = [(t("What they asked last time"), found.asked)]
+    if len(found.waiting):
+        parts.append((t("Also waiting for an answer"), found.waiting))
     for label, rows in parts:
         with fact(label), st.container(gap="small"):
             for row in rows.to_dict("records"):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from outreach.exports.names import file_name
 from outreach.i18n import Translator, translator
 from outreach.periods import today
 from outreach.plain import plain
@@ -17,6 +16,7 @@ from outreach.reports.press import LetterMissing
 from outreach.reports.sheet import Answered, Asked, ChannelLine, Contact, Nationals, Promised, Sheet
 from outreach.reports.sheet_pdf import sheet_pdf
 from outreach.reports.words import Day, Words
+from outreach.screen.file_button import file_named
 from outreach.wording import place_rows
 from outreach.wording.written import language_of
 
@@ -42,7 +42,9 @@ def offer(page: "Page", found: Briefing, *, scope: str) -> None:
     """The button; a letter that no font has is named, and where it stands."""
     t, day = page.t, today(page.settings)
     own = found.place.iloc[0]
-    words = "summary" in found.requests
+    words = "summary" in found.requests and st.checkbox(
+        t("With what people asked and were answered, word for word"), key="jisr.briefing.words"
+    )
     kept = repr(
         (
             page.settings.database_url,
@@ -54,14 +56,14 @@ def offer(page: "Page", found: Briefing, *, scope: str) -> None:
         )
     )
     try:
-        printed = _printed(kept, t.language, t.digits, _made=lambda: sheet(page, found))
+        printed = _printed(kept, t.language, t.digits, _made=lambda: sheet(page, found, words=words))
     except LetterMissing as problem:
         printed = b""
         st.error(plain(problem.told(t)))
     st.download_button(
         t("PDF"),
         data=printed,
-        file_name=file_name(topic=t("Briefing sheet"), scope=scope, on=day, language=t.language, extension="pdf"),
+        file_name=file_named(page, topic=t("Briefing sheet"), scope=scope, on=day, extension="pdf"),
         mime="application/pdf",
         key="jisr.briefing.pdf",
         help=t("One page to print, before the session"),
@@ -76,13 +78,16 @@ def _printed(kept: str, language: str, digits: str, _made: Callable[[], Sheet]) 
     return sheet_pdf(_made(), translator(language, digits=digits))
 
 
-def sheet(page: "Page", found: Briefing) -> Sheet:
-    """What is known, in both languages; people's own words only where the frames have them."""
+def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
+    """What is known, in both languages; ``words``: what people wrote and were answered too, where the frames have it.
+
+    What was reported as answered is no secret of anybody's, and always there.
+    """
     own = found.place.iloc[0]
     community = "level" in own
     code = own["country_code"] if community else own["code"]
     tier = own["tier"] if community else None
-    lists = (found.requests, found.answered, found.reported, found.promised, found.channels)
+    lists = (found.asked, found.waiting, found.promised, found.channels)
     country = both(lambda t: t.country(code))
     return Sheet(
         place=named(own) if community else country,
@@ -99,11 +104,12 @@ def sheet(page: "Page", found: Briefing) -> Sheet:
         ),
         contacts=tuple(map(_contact, found.contacts.to_dict("records"))),
         planned=tuple(map(_contact, found.planned.to_dict("records"))),
-        asked=tuple(map(_asked, found.requests.head(MOST).to_dict("records"))),
-        answered=_answered(found),
+        asked=_requests(found.asked, words=words),
+        waiting=_requests(found.waiting, words=words),
+        answered=_answered(found, words=words),
         promised=tuple(map(_promised, found.promised.head(MOST).to_dict("records"))),
         channels=tuple(map(_channel, found.channels.head(MOST).to_dict("records"))),
-        not_all=any(len(rows) > MOST for rows in lists),
+        not_all=any(len(rows) > MOST for rows in lists) or len(found.answered) + len(found.reported) > MOST,
     )
 
 
@@ -126,7 +132,11 @@ def _contact(row: dict) -> Contact:
     return Contact(day=day, kind=row["kind"], title=named(row, "title"))
 
 
-def _asked(row: dict) -> Asked:
+def _requests(rows: pd.DataFrame, *, words: bool) -> tuple[Asked, ...]:
+    return tuple(_asked(row, words=words) for row in rows.head(MOST).to_dict("records"))
+
+
+def _asked(row: dict, *, words: bool) -> Asked:
     return Asked(
         reference=row["key"],
         kind=row["request_kind"],
@@ -135,22 +145,24 @@ def _asked(row: dict) -> Asked:
         state=row["request_state"],
         holder=row["holder"],
         authority=named(row, "authority"),
-        words=_in_its_language(row.get("summary", "")),
+        words=in_its_language(row.get("summary", "") if words else ""),
     )
 
 
-def _answered(found: Briefing) -> tuple[Answered, ...]:
+def _answered(found: Briefing, *, words: bool) -> tuple[Answered, ...]:
     """Answers to requests, and those that were reported: under the first source that says so."""
     first = found.sources.drop_duplicates("activity").set_index("activity")["outlet"].to_dict()
     given = [
-        Answered(reference=row["key"], day=row["on_day"], answer=_in_its_language(row.get("answer", "")))
+        Answered(
+            reference=row["key"], day=row["on_day"], answer=in_its_language(row.get("answer", "") if words else "")
+        )
         for row in found.answered.to_dict("records")
     ]
     reported = [
         Answered(
             reference=first.get(row["activity"], ""),
             day=Day(row["starts"], row["precision"] or "day"),
-            answer=_in_its_language(row["answers_reported"]),
+            answer=in_its_language(row["answers_reported"]),
         )
         for row in found.reported.to_dict("records")
     ]
@@ -171,5 +183,6 @@ def _channel(row: dict) -> ChannelLine:
     )
 
 
-def _in_its_language(text: str) -> Words:
+def in_its_language(text: str) -> Words:
+    """What was written in one language, as a text of that language."""
     return Words(**{language_of(text): text}) if text else Words()

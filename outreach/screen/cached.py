@@ -5,8 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from models.engine import session
+from models.engine import check_schema, session
 
+SCHEMA_TRUSTED_SECONDS = 30
 KEPT_SECONDS = 3600
 KEPT_ANSWERS = 256
 
@@ -34,3 +35,9 @@ def cached(ask: Callable[..., Any], *, database_url: str, revision: int, **argum
     """
     key = repr((ask.__module__, ask.__qualname__, database_url, revision, sorted(arguments.items())))
     return _answer(key, ask, database_url, arguments)
+
+
+@st.cache_data(ttl=SCHEMA_TRUSTED_SECONDS, show_spinner=False)
+def schema_is_ours(database_url: str) -> None:
+    """Look at the schema's version now and then: it takes longer than a page's questions. Problems are not kept."""
+    check_schema(database_url)

@@ -9,7 +9,7 @@ from outreach.charts import channel_growth, ranked
 from outreach.filters import Filters
 from outreach.plain import plain
 from outreach.queries import channels
-from outreach.screen import choice, correct_link, parts
+from outreach.screen import choice, correct_link, parts, place_blocks
 from outreach.wording import channel_rows
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def counts(page: "Page", *, followed: pd.DataFrame) -> None:
-    """Channels by kind and by country; a click leads to those of the kind, or to the country.
+    """Channels by kind and by country; a click leads to those of the kind, or of the country.
 
     ``followed``: the channels that people can follow, as ``channel_rows.told`` gives them.
     """
@@ -34,9 +34,10 @@ def counts(page: "Page", *, followed: pd.DataFrame) -> None:
             columns={"name": t("Kind"), "channels": t("Channels")},
             topic=t("Channels by kind"),
             note=t("Hotlines, applications and publications are listed below: nobody follows them."),
+            choose=True,
         )
-        if chosen and isinstance(chosen[0], str):
-            page.go("channels", only=chosen[0])
+        if one := place_blocks.chosen(chosen, kinds, "code"):
+            page.go("channels", only=one["code"])
     with right:
         for_all = int((followed["country"] == "").sum())
         chosen = parts.block(
@@ -48,9 +49,10 @@ def counts(page: "Page", *, followed: pd.DataFrame) -> None:
             columns={"name": t("Country"), "channels": t("Channels")},
             topic=t("Channels by country"),
             note=t.plural("{n} channel is for all countries.", "{n} channels are for all countries.", for_all),
+            choose=True,
         )
-        if chosen and isinstance(chosen[0], str):
-            page.go("country", code=chosen[0])
+        if one := place_blocks.chosen(chosen, countries, "code"):
+            page.go("channels", country=one["code"])
 
 
 def correct(page: "Page", rows: pd.DataFrame, clicked: list) -> None:
@@ -65,7 +67,10 @@ def correct(page: "Page", rows: pd.DataFrame, clicked: list) -> None:
 
 
 def growth(page: "Page", *, followed: pd.DataFrame, filters: Filters) -> None:
-    """Readings of the largest channels over time, in one unit; a sentence where none was read twice."""
+    """Readings of the largest channels over time, in one unit; a sentence where none was read twice.
+
+    A click on a channel leads to those of its kind for the same people.
+    """
     t = page.t
     readings = page.ask(channels.readings, filters=filters)
     units = channel_rows.units_of(readings)
@@ -73,7 +78,7 @@ def growth(page: "Page", *, followed: pd.DataFrame, filters: Filters) -> None:
         words = {unit: t.label(unit, family="audience_unit") for unit in units}
         unit = choice.choice(page, name="unit", label=t("What was counted"), words=words, default=units[0])
         grown = channel_rows.growing(readings, followed, unit=unit)
-        parts.block(
+        clicked = parts.block(
             page,
             key="growth",
             title=t("The largest channels by {unit}", unit=words[unit]),
@@ -85,6 +90,10 @@ def growth(page: "Page", *, followed: pd.DataFrame, filters: Filters) -> None:
             note=t(
                 "Between two readings nothing is known; the line only joins them. Units are never added to each other."
             ),
+            choose=True,
         )
+        if one := place_blocks.chosen(clicked, grown, "channel"):
+            row = followed.set_index("key").loc[one["channel"]]
+            page.go("channels", only=row["kind"], **({"community": row["community"]} if row["community"] else {}))
     else:
         st.caption(plain(t("No channel was read twice in one unit, so nothing can be said of growth.")))

@@ -46,7 +46,7 @@ LABELS = {
     "not_followed_up": mark("Not followed up"),
 }
 BETTER = {"late": "down", "kept": "up"}
-WIDTHS = {"state_said": 130, "what": 330, "whom": 155, "due": 175, "by_whom": 150, "made": 120, "settled": 120}
+WIDTHS = {"state_said": 130, "what": 300, "whom": 155, "due": 240, "by_whom": 150, "made": 120, "settled": 120}
 
 
 def day(page: "Page") -> date:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from outreach.acting import allowed
 from outreach.entry.fields import KEY, Field, Holds
 from outreach.entry.row_check import YES
 from outreach.filters import FIRST_DAY, LAST_DAY
@@ -12,9 +13,10 @@ from outreach.plain import plain
 from outreach.queries import own_rows
 from outreach.screen.activity_blocks import fact
 from outreach.screen.correct_state import WORK, Work, changed, names, put, visible, widget_of, words
-from outreach.screen.log_blocks import wrong
+from outreach.screen.log_blocks import CITED, wrong
 from outreach.screen.menu import MOST_FOUND
 from outreach.wording import history_rows, row_words
+from outreach.writing.least import least
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -28,8 +30,11 @@ LONG = 400
 def form(page: "Page", work: Work) -> None:
     """Every field of the row, those that cannot change as they are."""
     for field in visible(work):
-        if field.fixed and work.before is not None:
+        may = allowed(page.viewer, least(work.table, field.name))
+        if work.before is not None and (field.fixed or not may):
             _as_it_is(page, work, field)
+        elif not may:
+            continue
         elif field.name == KEY and work.table == "request":
             st.caption(page.t("It is given its reference number once it is saved."))
         else:
@@ -43,18 +48,13 @@ def whole(page: "Page", work: Work) -> None:
         _as_it_is(page, work, field)
 
 
-def sources(page: "Page", work: Work) -> None:
-    """What the row cites, as it came in."""
-    cited = (work.before or {}).get("sources")
-    if cited:
-        with fact(page.t("Sources")):
-            for one in cited:
-                st.markdown(plain(" · ".join(str(part) for part in one if part)))
-
-
 def _as_it_is(page: "Page", work: Work, field: Field) -> None:
     with fact(history_rows.column(field.name, t=page.t)):
-        st.markdown(plain(words(page, work, field, work.before[field.name])))
+        if field.holds == Holds.SOURCES:
+            for one in work.before[field.name]:
+                st.markdown(plain(" · ".join(str(part) for part in one if part)))
+        else:
+            st.markdown(plain(words(page, work, field, work.before[field.name])))
 
 
 def _drawn(page: "Page", work: Work, field: Field) -> None:
@@ -74,6 +74,8 @@ def _drawn(page: "Page", work: Work, field: Field) -> None:
     elif field.name == KEY:
         made = t("Made by itself")
         st.text_input(label, value=text, max_chars=field.longest, placeholder=made, **_kept(work, field))
+    elif field.holds == Holds.SOURCES:
+        st.text_area(label, value=text, help=t(CITED), height=80, **_kept(work, field))
     elif (field.longest or 0) >= LONG:
         st.text_area(label, value=text, max_chars=field.longest, height=110, **_kept(work, field))
     else:

@@ -10,7 +10,7 @@ from outreach.charts import since_contact
 from outreach.filters import Filters
 from outreach.plain import plain
 from outreach.queries import estimates
-from outreach.screen import cards, choice, file_button, log_asked, parts
+from outreach.screen import cards, choice, file_button, log_asked, nothing, parts
 from outreach.screen.pagetable import BY_KEY
 from outreach.settings import TIERS
 from outreach.wording import cells, coverage_rows, place_rows
@@ -105,6 +105,7 @@ def silences(page: "Page", rows: pd.DataFrame) -> str:
             "tier_name": t("Tier and cadence"),
             "last": t("Last contact"),
         },
+        column_config=_days(page),
         words={"ratio": cells.places(t, 1)},
         topic=t("Days since the last contact"),
         note=t(
@@ -138,7 +139,7 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
             whole = rows.drop(columns=list(LEFT_OUT), errors="ignore")
             file_button.draw(page, key="coverage", frame=whole, topic=t("Coverage"))
         if rows.empty:
-            st.caption(t("Nothing to show under these filters."))
+            nothing.draw(page, key="coverage", why=None)
             return ""
         clicked = parts.table(
             page,
@@ -146,7 +147,7 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
             frame=rows.assign(plan=t("Plan")),
             columns=order,
             alt=title,
-            config=button if may else None,
+            config=_days(page) | (button if may else {}),
             widths=WIDTHS,
             words={"ratio": cells.places(t, 1), "per_1000": cells.places(t, 2)},
             choose=True,
@@ -156,6 +157,11 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
         row = rows.iloc[pressed["row"]]
         page.go("log", **log_asked.link(row["level"], row["key"], row["country_code"]))
     return rows["key"].iloc[clicked[0]] if clicked else ""
+
+
+def _days(page: "Page") -> dict[str, object]:
+    """The column of days as numbers stand, although they may be a range: under each other, by their last digit."""
+    return {"days_said": st.column_config.Column(page.t("Days since"), alignment="right", width=WIDTHS["days_said"])}
 
 
 def _reach(page: "Page", rows: pd.DataFrame) -> str:

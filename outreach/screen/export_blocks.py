@@ -9,15 +9,14 @@ import streamlit as st
 from outreach import indicators
 from outreach.acting import allowed
 from outreach.exports.columns import Table
-from outreach.exports.names import file_name
 from outreach.exports.of_indicators import TABLE_OF
 from outreach.exports.tables import TABLES
 from outreach.filters import LISTS, Filters
 from outreach.indicators import Indicator, Value
-from outreach.periods import today
 from outreach.plain import plain
 from outreach.screen import choice, parts
 from outreach.screen.address import href
+from outreach.screen.file_button import file_named
 from outreach.screen.filter_fields import ALL_FILTERS, PERIOD
 
 if TYPE_CHECKING:
@@ -94,14 +93,12 @@ def files(
     page: "Page",
     *,
     topic: str,
-    filters: Filters,
     people: Callable[[], bytes],
     machines: Callable[[], bytes],
 ) -> None:
     """The rows behind a figure as files, made when they are asked for."""
     t = page.t
-    scope = t("filtered") if filters != Filters() else ""
-    name = file_name(topic=topic, scope=scope, on=today(page.settings), language=t.language, extension="csv")
+    name = file_named(page, topic=topic)
     with st.container(horizontal=True, gap="small", key="jisr-export-files"):
         for label, data, kind in (
             (t("CSV for Excel"), people, "primary"),

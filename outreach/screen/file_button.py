@@ -1,5 +1,6 @@
 """The button that hands out the rows of a block as a file that opens in Excel."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -7,19 +8,36 @@ import streamlit as st
 
 from outreach.exports.csv import for_people
 from outreach.exports.names import file_name
+from outreach.exports.scopes import made_up, scope_of
 from outreach.periods import today
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 
+def file_named(page: "Page", *, topic: str, scope: str = "", on: date | None = None, extension: str = "csv") -> str:
+    """The name of a file: ``topic`` and ``scope``, what the page is filtered by, and whether its data is made up."""
+    t = page.t
+    filtered = scope_of(page.filtered[-1], t=t) if page.filtered else ""
+    return file_name(
+        topic=topic,
+        scope=f"{scope} {filtered}",
+        on=on or today(page.settings),
+        language=t.language,
+        extension=extension,
+        made_up=made_up(page.collections, t=t),
+    )
+
+
 def draw(page: "Page", *, key: str, frame: pd.DataFrame, topic: str, scope: str = "") -> None:
-    """The button, for every column of ``frame``; ``topic`` and ``scope`` go into the file's name."""
+    """The button, for every column of ``frame``; ``topic`` and ``scope`` go into the file's name, as does what the page
+    is filtered by.
+    """
     t = page.t
     st.download_button(
         t("CSV"),
         data=lambda: for_people(frame, t=t),
-        file_name=file_name(topic=topic, scope=scope, on=today(page.settings), language=t.language, extension="csv"),
+        file_name=file_named(page, topic=topic, scope=scope),
         mime="text/csv",
         key=f"jisr.file.{key}",
         help=t("These rows as a file that opens in Excel, with every column"),

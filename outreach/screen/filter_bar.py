@@ -29,7 +29,8 @@ def draw(page: "Page", which: tuple[str, ...] = ALL_FILTERS) -> Filters:
             popover(page, shown)
         _badges(page, shown, with_period=PERIOD in which)
     _kept_for_later(page, which)
-    return _only(page.filters, which)
+    page.filtered.append(_only(page.filters, which))
+    return page.filtered[-1]
 
 
 def active(filters: Filters) -> bool:

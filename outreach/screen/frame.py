@@ -16,14 +16,17 @@ import streamlit as st
 from sqlmodel import Session
 from streamlit.delta_generator import DeltaGenerator
 
-from models.engine import DatabaseProblem, check_schema, revision, session
+from models.engine import DatabaseProblem, revision, session
+from outreach.clock.home import home_calendar
+from outreach.clock.own_days import UnfitDays
 from outreach.filters import Filters, Known
 from outreach.i18n import Translator, mark
+from outreach.importers.report import wrong
 from outreach.plain import plain
 from outreach.queries import choices
 from outreach.screen import access, address, dress, may, menu, parts
 from outreach.screen.access import Viewer
-from outreach.screen.cached import cached
+from outreach.screen.cached import cached, schema_is_ours
 from outreach.screen.pagetable import BY_KEY, PAGES, PageInfo, of_path
 from outreach.settings import ROOT, Settings, settings
 from outreach.wording import problems
@@ -32,7 +35,7 @@ log = logging.getLogger(__name__)
 
 FAVICON = ROOT / "static" / "jisr.png"
 ASKED_FOR = "jisr.asked_for"
-SCHEMA_TRUSTED_SECONDS = 30
+MOST_ERRORS = 5
 
 # What each collection is, in the words that stand on every page that shows it.
 NOTICES = {
@@ -62,6 +65,8 @@ class Page:
     heading: DeltaGenerator | None = None
     links: Iterator[int] = field(default_factory=count)
     """Numbers for links to the page itself."""
+    filtered: list[Filters] = field(default_factory=list)
+    """What the page's rows are filtered by, once it has drawn its filters."""
 
     def db(self) -> AbstractContextManager[Session]:
         """A session of this page's own: ``with page.db() as db``."""
@@ -101,7 +106,9 @@ class Page:
         st.button(plain(label), key=place, icon=icon, type="tertiary", **act)
 
     def go(self, key: str, /, **extra: str) -> NoReturn:
-        """Leave for another page, with language and filters."""
+        """Leave for another page, with language and filters; or for this one, as the parameters say."""
+        if key == self.info.key:
+            st.session_state[parts.TURN] = st.session_state.get(parts.TURN, 0) + 1
         st.switch_page(BY_KEY[key].file, query_params=self.carry(**extra))
 
     def entitle(self, title: str) -> None:
@@ -170,6 +177,10 @@ def run() -> None:
         log.error("%s", problem)
         parts.problem(t, problems.words(problem))
         st.stop()
+    except UnfitDays as problem:
+        log.error("%s", problem)
+        parts.problem(t, problems.UNFIT_DAYS, [wrong(t, error) for error in problem.errors[:MOST_ERRORS]])
+        st.stop()
 
 
 def apologise() -> None:
@@ -177,20 +188,18 @@ def apologise() -> None:
     parts.problem(address.language(), problems.UNEXPECTED)
 
 
-@st.cache_data(ttl=SCHEMA_TRUSTED_SECONDS, show_spinner=False)
-def _schema_is_ours(database_url: str) -> None:
-    """Look at the schema's version now and then: it takes longer than a page's questions. Problems are not kept."""
-    check_schema(database_url)
-
-
 def _prepared(t: Translator, *, info: PageInfo, who: Viewer) -> Page:
     """Everything that stands before the page does.
 
     Raises:
         DatabaseProblem: the database is absent, busy, out of reach, or of another version.
+        UnfitDays: the ministry's own list of holidays cannot be used.
     """
     chosen = settings()
-    _schema_is_ours(chosen.database_url)
+    schema_is_ours(chosen.database_url)
+    if chosen.holidays:
+        # Looked at whatever the page: answers that are kept were given by the list as it was.
+        home_calendar(chosen)
     with session(chosen.database_url) as db:
         version = revision(db)
     kept = {"database_url": chosen.database_url, "revision": version}

@@ -8,6 +8,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from outreach.importers import Incoming, Result, bring_in
+from outreach.importers.beside import Beside
 from outreach.importers.kinds import Kind, called, kind_of, may_be_shown, unknown
 from outreach.importers.messages import Message, RowError
 from outreach.importers.opened import Opened, opened
@@ -22,12 +23,16 @@ _TIMES = "jisr.import.times"
 
 @dataclass
 class Report:
-    """A report that was read; ``done`` says what came of it once it was written, ``wrong`` why it could not be."""
+    """A report that was read; ``done`` says what came of it once it was written, ``wrong`` why it could not be.
+
+    ``shown`` is what writing it would do, as somebody was shown it, by how its dates are read and where it belongs.
+    """
 
     name: Message
     found: Opened
     done: Message | None = None
     wrong: Message | None = None
+    shown: dict[tuple[str, str], Beside] = field(default_factory=dict)
 
 
 @dataclass
@@ -80,21 +85,29 @@ def take(page: "Page", files: list[UploadedFile]) -> None:
             batch.reports.append(Report(name, found))
     _let_go(files)
     st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
-    if batch.rows:
-        batch.dry = bring(page, batch.rows, dry_run=True, progress=progress)
+    # Before the dry run, for which others may leave no room: then the next click tries again.
     st.session_state[KEY] = batch
+    look(page, batch)
     st.rerun()
 
 
-def bring(page: "Page", files: list[Incoming], *, dry_run: bool, progress) -> Result:
-    """The files of rows, as :func:`outreach.importers.bring_in` takes them."""
+def look(page: "Page", batch: Batch) -> None:
+    """The dry run of the files of rows, where there was none yet."""
+    if batch.rows and batch.dry is None:
+        batch.dry = bring(page, batch, dry_run=True, label=page.t("Reading the files"))
+
+
+def bring(page: "Page", batch: Batch, *, dry_run: bool, label: str) -> Result:
+    """The files of rows, as :func:`outreach.importers.bring_in` takes them: not otherwise than they were shown."""
+    bar = st.progress(0.0, text=label)
     return bring_in(
         page.settings.database_url,
-        files=files,
+        files=batch.rows,
         home_country=page.settings.home_country,
-        by=page.viewer.name,
+        viewer=page.viewer,
         dry_run=dry_run,
-        progress=progress,
+        shown=None if dry_run else batch.dry,
+        progress=lambda done, total: bar.progress(min(done / total, 1.0) if total else 1.0, text=label),
     )
 
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from models.engine import session
 from outreach.acting import NotAllowed
-from outreach.importers.kinds import NAMES, Kind
 from outreach.importers.messages import Message, say
+from outreach.importers.named import name_of
 from outreach.importers.refusals import why
 from outreach.marks import mark
 from outreach.plain import plain
@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 SAID = "jisr.import.said"
+MOST = "jisr.import.most"
+STEP = 10
 
 
 def draw(page: "Page") -> None:
-    """The last ten imports."""
-    t = page.t
-    found = page.ask(imports.last)
+    """The last imports, ten of them or as many as were asked for."""
+    t, most = page.t, st.session_state.get(MOST, STEP)
+    # One more, to know whether there is one.
+    found = page.ask(imports.last, most=most + 1)
     st.subheader(t("The last imports"), anchor=False)
     said = st.session_state.pop(SAID, None)
     if said is not None:
@@ -32,11 +35,12 @@ def draw(page: "Page") -> None:
     if found.empty:
         st.text(t("Nothing was imported yet."))
         return
-    for row in found.to_dict("records"):
+    for row in found.head(most).to_dict("records"):
         with st.container(
             horizontal=True, vertical_alignment="center", gap="small", key=f"jisr-import-run-{row['id']}"
         ):
-            st.markdown(f"**{plain(_name(row, t))}**", width="content")
+            name = name_of(row["reader"], row["file_names"], t=t)
+            st.markdown(f"**{plain(name)}**", width="content")
             counts = t(
                 "{added} added, {changed} changed, {left} left as they were",
                 added=row["rows_added"],
@@ -51,11 +55,12 @@ def draw(page: "Page") -> None:
                 st.caption(plain(back), width="content")
             elif row["undoable"]:
                 _undo(page, row["id"])
+    if len(found) > most:
+        st.button(t("Show earlier imports"), on_click=_more, icon=":material/expand_more:", key="jisr.import.more")
 
 
-def _name(row: dict, t) -> str:
-    """The file; reports are called by what they are, since their files' names are not kept."""
-    return t(NAMES[Kind(row["reader"])]) if row["reader"] in [*NAMES] else row["file_name"]
+def _more() -> None:
+    st.session_state[MOST] = st.session_state.get(MOST, STEP) + STEP
 
 
 def _line(row: dict, counts: str, t) -> str:

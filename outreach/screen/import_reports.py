@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from models import Activity
 from models.codes import Status
 from models.engine import session
 from outreach.acting import NotAllowed
 from outreach.importers import report_words
+from outreach.importers.beside import Beside
 from outreach.importers.keep import kinds_of, written
 from outreach.importers.kept import outcome
 from outreach.importers.kinds import Kind
@@ -20,11 +20,10 @@ from outreach.importers.whatsapp import ChatCounts
 from outreach.marks import mark
 from outreach.plain import plain
 from outreach.queries import receiving
-from outreach.screen import parts
+from outreach.screen import import_batch, import_beside, parts
 from outreach.screen.import_batch import Report
 from outreach.screen.import_rows import wrong
 from outreach.screen.pagetable import BY_KEY
-from outreach.writing.images import snapshot, token
 from outreach.writing.problems import WriteProblem
 
 if TYPE_CHECKING:
@@ -46,7 +45,8 @@ def draw(page: "Page", report: Report, *, place: int) -> None:
         if errors:
             wrong(page, errors, key=f"errors-{place}")
             return
-        counted = report.found.chosen(_way(page, report, place))
+        way = _way(page, report, place)
+        counted = report.found.chosen(way)
         if counted is None:
             return
         _facts(page, counted, place)
@@ -57,7 +57,7 @@ def draw(page: "Page", report: Report, *, place: int) -> None:
             return
         if report.wrong is not None:
             st.warning(plain(report.wrong(t)), icon=":material/warning:")
-        _target(page, report, counted, place)
+        _target(page, report, counted, way, place)
 
 
 def _row_error(report: Report, error, t) -> RowError:
@@ -70,9 +70,14 @@ def _way(page: "Page", report: Report, place: int) -> str:
     if not found.asks:
         return ""
     words = {way: way if found.asks_year else t(WAYS[way], day=t.date(found.days[way])) for way in found.ways}
-    key = f"jisr.import.way.{place}.{found.checksum[:12]}"
+    key = f"jisr.import.way.{_of(report, place)}"
     question = report_words.question(found, t=t)
     return st.radio(question, list(words), index=None, key=key, format_func=words.__getitem__) or ""
+
+
+def _of(report: Report, place: int) -> str:
+    """The end of a field's key: what was chosen for one report is not chosen for the next that stands in its place."""
+    return f"{place}.{report.found.checksum[:12]}"
 
 
 def _facts(page: "Page", counted: Counted, place: int) -> None:
@@ -116,19 +121,25 @@ def _facts(page: "Page", counted: Counted, place: int) -> None:
         )
 
 
-def _target(page: "Page", report: Report, counted: Counted, place: int) -> None:
-    """Which activity or channel it is of, and the button that writes it there."""
-    t, kind = page.t, report.found.kind
-    key = _activity(page, counted, place) if kind is Kind.MEETING else _channel(page, counted, place)
+def _target(page: "Page", report: Report, counted: Counted, way: str, place: int) -> None:
+    """Which activity or channel it is of, what it would do there, and the button that writes it."""
+    t, meeting = page.t, report.found.kind is Kind.MEETING
+    key = _activity(page, counted, _of(report, place)) if meeting else _channel(page, counted, _of(report, place))
     if key is None:
         return
-    seen = _token(page, key, place) if kind is Kind.MEETING else None
-    label = t("Write the attendance") if kind is Kind.MEETING else t("Write the readings")
+    try:
+        shown = import_beside.draw(page, report, counted, (way, key), place=place)
+    except WriteProblem as problem:
+        st.warning(plain(why(problem)(t)), icon=":material/warning:")
+        return
+    label = t("Write the attendance") if meeting else t("Write the readings")
+    if not (shown.changed or shown.added):
+        return
     if st.button(label, type="primary", key=f"jisr.import.write.{place}", icon=":material/check:"):
-        _write(page, report, counted, key, seen=seen, place=place)
+        _write(page, report, counted, key, shown=shown)
 
 
-def _activity(page: "Page", counted: Counted, place: int) -> str | None:
+def _activity(page: "Page", counted: Counted, of: str) -> str | None:
     t = page.t
     found = page.ask(receiving.activities, day=counted.day)
     if not found["same_day"].any():
@@ -143,7 +154,7 @@ def _activity(page: "Page", counted: Counted, place: int) -> str | None:
         row["key"]: t("{when} · {title}", when=t.date(row["starts"]), title=t.name(row, "title"))
         for row in found.to_dict("records")
     }
-    key = _choose(t("Which activity is it of?"), words, f"jisr.import.activity.{place}", t("Choose an activity"))
+    key = _choose(t("Which activity is it of?"), words, f"jisr.import.activity.{of}", t("Choose an activity"))
     status = found.set_index("key")["status"].get(key)
     if status is not None and status != Status.HELD and counted.present:
         words = t.label(status, family="status")
@@ -151,7 +162,7 @@ def _activity(page: "Page", counted: Counted, place: int) -> str | None:
     return key
 
 
-def _channel(page: "Page", counted: Counted, place: int) -> str | None:
+def _channel(page: "Page", counted: Counted, of: str) -> str | None:
     t, kinds = page.t, kinds_of(counted)
     found = page.ask(receiving.channels, kinds=kinds)
     if found.empty:
@@ -165,7 +176,7 @@ def _channel(page: "Page", counted: Counted, place: int) -> str | None:
         else t.name(row)
         for row in found.to_dict("records")
     }
-    return _choose(t("Which channel is it of?"), words, f"jisr.import.channel.{place}", t("Choose a channel"))
+    return _choose(t("Which channel is it of?"), words, f"jisr.import.channel.{of}", t("Choose a channel"))
 
 
 def _choose(label: str, words: dict[str, str], key: str, placeholder: str) -> str | None:
@@ -180,25 +191,15 @@ def _choose(label: str, words: dict[str, str], key: str, placeholder: str) -> st
     )
 
 
-def _token(page: "Page", key: str, place: int) -> str | None:
-    """The activity as the reader saw it when they chose it."""
-    kept = f"jisr.import.token.{place}.{key}"
-    if kept not in st.session_state:
-        with page.db() as db:
-            image = snapshot(db, Activity, key)
-        st.session_state[kept] = token(image) if image else None
-    return st.session_state[kept]
-
-
-def _write(page: "Page", report: Report, counted: Counted, key: str, *, seen: str | None, place: int) -> None:
+def _write(page: "Page", report: Report, counted: Counted, key: str, *, shown: Beside) -> None:
     report.wrong = None
     with session(page.settings.database_url) as db:
         try:
-            kept = written(db, report.found, counted, key, viewer=page.viewer, token=seen)
+            kept = written(db, report.found, counted, key, viewer=page.viewer, shown=shown)
             db.commit()
             report.done = outcome(kept)
         except (WriteProblem, NotAllowed) as problem:
             db.rollback()
             report.wrong = why(problem)
-            st.session_state.pop(f"jisr.import.token.{place}.{key}", None)
+    import_beside.forget(import_batch.now())
     st.rerun()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach.acting import Role, demand
+from outreach.acting import Role, allowed
 from outreach.exports.names import file_name
-from outreach.importers import FileResult, Incoming, Result, RowError
+from outreach.i18n import Translator
+from outreach.importers import FileResult, Incoming, Result, RowError, report
+from outreach.importers.outcome import Difference
 from outreach.importers.refused import extension, others, refused
 from outreach.periods import today
 from outreach.plain import plain
@@ -26,11 +28,19 @@ MIME = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocumen
 def draw(page: "Page", batch: Batch) -> None:
     """The dry run, or what was written, and what can be done next."""
     t = page.t
+    import_batch.look(page, batch)
     result = batch.done or batch.dry
     if result is None and not batch.unknown:
         return
+    if result is not None and result.moved:
+        st.warning(
+            t("Nothing was written: somebody changed these rows since you looked. This is what would be done now."),
+            icon=":material/sync_problem:",
+        )
     if result is not None and any(file.format for file in result.files):
         _counts(page, result, written=batch.done is not None)
+        for line in (line for file in result.files for line in report.passed(t, file)):
+            st.caption(plain(line))
     errors = [*batch.unknown, *(result.errors if result else [])]
     if errors:
         wrong(page, errors)
@@ -46,14 +56,7 @@ def draw(page: "Page", batch: Batch) -> None:
     if result.nothing_to_do:
         st.info(t("Nothing to do: the database holds all of it already."), icon=":material/info:")
     elif st.button(t("Bring them in"), type="primary", key="jisr.import.confirm", icon=":material/check:"):
-        demand(page.viewer, Role.EDITOR)
-        bar = st.progress(0.0, text=t("Writing"))
-        batch.done = import_batch.bring(
-            page,
-            batch.rows,
-            dry_run=False,
-            progress=lambda done, total: bar.progress(min(done / total, 1.0) if total else 1.0, text=t("Writing")),
-        )
+        batch.done = import_batch.bring(page, batch, dry_run=False, label=t("Writing"))
         batch.rows = [] if batch.done.written else batch.rows
         if not batch.done.written:
             batch.dry, batch.done = batch.done, None
@@ -167,11 +170,17 @@ def _file(
     )
 
 
+def _from_to(one: Difference, *, words: bool, t: Translator) -> tuple[str, str]:
+    if one.withheld and not words:
+        return "", t("changed; its words are not shown here")
+    return one.before or t("nothing"), one.after or t("nothing")
+
+
 def _changes(page: "Page", result: Result) -> None:
     """Rows that are there and would be changed, column by column."""
-    t = page.t
+    t, words = page.t, allowed(page.viewer, Role.ANALYST)
     found = [
-        (file.file, row, file.outcome.keys[row], one.column, one.before or t("nothing"), one.after or t("nothing"))
+        (file.file, row, file.outcome.keys[row], one.column, *_from_to(one, words=words, t=t))
         for file in result.files
         for row, differences in file.outcome.differences.items()
         if file.outcome.states.get(row) == "changed"

@@ -27,6 +27,7 @@ PRECISIONS = {
     Precision.YEAR.value: mark("Year"),
     UNDATED: mark("Undated"),
 }
+CITED = mark("One line for each: an address or an outlet, then the day, as: https://example.org/page 2026-05-31")
 ONE_OF = partial(st.segmented_control, required=True)
 
 

@@ -7,11 +7,12 @@ import streamlit as st
 from models import Request
 from models.codes import AttendanceBasis, Organiser, Status
 from outreach.entry.check import LONGEST
+from outreach.entry.cited import SOURCES
 from outreach.i18n import LANGUAGES, mark
 from outreach.plain import plain
 from outreach.queries import entry
 from outreach.screen import conflict, log_requests, request_blocks
-from outreach.screen.log_blocks import ONE_OF, field
+from outreach.screen.log_blocks import CITED, ONE_OF, field
 from outreach.screen.log_saving import ANOTHER, DISCARD, REPEAT, SAVE, differing
 from outreach.screen.log_state import Work, places, press, words_of, words_of_places
 from outreach.wording import history_rows
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 # Announced and not reported is what the press leaves open; whoever logs an activity knows.
 STATES = (Status.HELD.value, Status.PLANNED.value, Status.CANCELLED.value)
-FOLDED = ("reason", "minutes", "women", "men", "led_by", "notes")
+FOLDED = ("cancelled_because", "minutes", "women", "men", "led_by", SOURCES, "notes")
 OTHER_TITLE = {"en": mark("English title"), "ar": mark("Arabic title")}
 
 
@@ -37,7 +38,7 @@ def rest(page: "Page", work: Work) -> None:
             page, work, "status", t("Status"), ONE_OF, form.status, options=list(words), format_func=words.__getitem__
         )
         if form.status == Status.CANCELLED:
-            _line(page, work, "reason", t("Why it was called off"))
+            _line(page, work, "cancelled_because", t("Why it was called off"))
         with st.container(horizontal=True, gap="small", key="jisr-log-numbers"):
             _number(page, work, "minutes", t("Minutes"))
             if form.attendance_basis != AttendanceBasis.NOT_COLLECTED:
@@ -57,6 +58,7 @@ def rest(page: "Page", work: Work) -> None:
         for language in LANGUAGES:
             if t.column("title") != f"title_{language}" and language in OTHER_TITLE:
                 _line(page, work, f"title_{language}", t(OTHER_TITLE[language]))
+        field(page, work, SOURCES, t("Sources"), st.text_area, form.sources, help=t(CITED), height=80)
         field(page, work, "notes", t("Notes"), st.text_area, form.notes, max_chars=LONGEST["notes"], height=110)
 
 
@@ -145,7 +147,7 @@ def _value(page: "Page", found: object, column: str) -> str:
         names = {place.community: words[name] for name, place in places(page).items() if place.community}
     elif column in entry.FAMILIES:
         names = words_of(page, column)
-    if isinstance(found, list):
+    if isinstance(found, list) and column != SOURCES:
         found = [names.get(one, one) for one in found]
     elif isinstance(found, str):
         found = names.get(found, found)

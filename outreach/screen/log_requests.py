@@ -7,7 +7,7 @@ import streamlit as st
 
 from models.codes import RequestKind
 from outreach.entry.form import REQUESTS
-from outreach.entry.requests import LONGEST, Line, community_of
+from outreach.entry.requests import LONGEST, LONGEST_CONTACT, Line, community_of
 from outreach.fold import fold
 from outreach.i18n import mark
 from outreach.plain import plain
@@ -19,7 +19,7 @@ from outreach.wording import history_rows
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
-COMPARED = ("kind", "summary", "topic", "community")
+COMPARED = ("kind", "summary", "topic", "community", "contact")
 
 
 def draw(page: "Page", work: Work) -> None:
@@ -62,6 +62,13 @@ def _line(page: "Page", work: Work, number: int, line: Line) -> None:
         wrong(page, work, f"request-{number}-summary")
         _rest(page, work, number, line)
         wrong(page, work, f"request-{number}-kind")
+        st.text_input(
+            t("How to reach the one who asked"),
+            max_chars=LONGEST_CONTACT,
+            live="500ms",
+            **_kept(number, "contact", line.contact),
+        )
+        wrong(page, work, f"request-{number}-contact")
 
 
 def _rest(page: "Page", work: Work, number: int, line: Line) -> None:

@@ -201,7 +201,7 @@ def press(button: str) -> None:
 
 def checked(page: "Page", work: Work) -> Checked:
     """What the form means, or what is wrong with it."""
-    return check(work.form, places=places(page), day=today(page.settings), t=page.t, before=work.before)
+    return check(work.form, places=places(page), day=today(page.settings), before=work.before)
 
 
 def places(page: "Page") -> Mapping[str, Place]:

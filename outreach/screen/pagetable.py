@@ -16,7 +16,7 @@ PAGES = (
     PageInfo(
         key="weekly",
         title=mark("Weekly meeting"),
-        opening=mark("The week's figures beside the same days of last week, and three short lists."),
+        opening=mark("The week's figures and three short lists."),
         question=mark("What changed, what is late, what must we decide?"),
         icon=":material/event_note:",
         params=("week", "rows"),
@@ -101,7 +101,7 @@ PAGES = (
         opening=mark("Every request on record, with whoever holds it now, and the working days that it has left."),
         question=mark("What did people ask, who holds it, is it late?"),
         icon=":material/contact_support:",
-        params=("show", "by", "state", "holder", "authority", "light", "band", "theme", "page"),
+        params=("show", "by", "state", "holder", "authority", "light", "acknowledgement", "band", "theme", "page"),
     ),
     PageInfo(
         key="request",

@@ -13,8 +13,9 @@ import streamlit as st
 
 from outreach.charts import CONFIG
 from outreach.i18n import Translator
+from outreach.numerals import FSI, LRI, PDI, RLI
 from outreach.plain import plain
-from outreach.screen import file_button, filter_bar
+from outreach.screen import file_button, filter_bar, nothing
 from outreach.wording.cells import Written, written
 from outreach.wording.problems import Words
 
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 CHART, TABLE = "chart", "table"
+TURN = "jisr.turn"
 ROW_HEIGHT = 34
 MOST_ROWS_HIGH = 12
+ISOLATES = str.maketrans("", "", LRI + RLI + FSI + PDI)
 CARD_WIDTH, MOST_IN_A_ROW = 150, 6
-GOOD = {"up": "normal", "down": "inverse", "neutral": "off"}
+COLOURS = {("up", "+"): "green", ("up", "-"): "red", ("down", "+"): "red", ("down", "-"): "green"}
+"""Of a change, by which way is good and by its sign."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,14 @@ def figures(page: "Page", cards: Sequence[Figure]) -> None:
 
 
 def _card(page: "Page", card: Figure) -> None:
+    # Streamlit looks for a minus in the first place, where a language that reads from the right has a mark.
+    sign = card.change.translate(ISOLATES)[:1]
     st.metric(
         plain(card.label),
         card.value,
         card.change or None,
-        delta_color=GOOD[card.better],
+        delta_color=COLOURS.get((card.better, sign), "off"),
+        delta_arrow="down" if sign == "-" else "auto",
         delta_description=plain(card.compared) or None if card.change else None,
         help=plain(card.meaning) or None,
         # Time runs the way the language reads, as in the charts below.
@@ -95,23 +102,23 @@ def block(
     words: Mapping[str, Written] | None = None,
     rows: int = MOST_ROWS_HIGH,
     choose: bool = False,
+    why_none: "nothing.Nothing | None" = None,
 ) -> list[Any]:
     """A chart, the table of what it shows, and the same rows as a file. Returns what was clicked on.
 
     ``title`` is the finding, in words. ``chart`` makes the figure when it is the one looked at; None leaves the
     table alone. ``columns`` maps the columns that the table shows to their headings; the file has every column
-    of ``frame``. ``rows`` of the table are seen at once. ``topic`` and ``scope`` go into the file's name. The answer
-    is the ``customdata`` of each point that was clicked, or the positions of the chosen rows of the table.
+    of ``frame``. ``rows`` of the table are seen at once, ``why_none`` where a choice of the page's own left no row.
+    ``topic`` and ``scope`` go into the file's name. The answer is the ``customdata`` of each point that was clicked, or
+    the positions of the chosen rows of the table.
     """
-    t = page.t
     with st.container(key=f"jisr-block-{key}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", key=f"jisr-blockhead-{key}"):
             st.subheader(plain(title), anchor=False)
             view = _view(page, key=key) if chart is not None and not frame.empty else TABLE
             file_button.draw(page, key=key, frame=frame, topic=topic, scope=scope)
         if frame.empty:
-            narrowed = filter_bar.active(page.filters)
-            st.caption(t("Nothing to show under these filters.") if narrowed else t("Nothing is on record here yet."))
+            nothing.draw(page, key=key, why=why_none)
             clicked: list[Any] = []
         elif view == CHART:
             clicked = _chart(key=key, figure=chart(), alt=alt or title)
@@ -147,10 +154,18 @@ def _view(page: "Page", *, key: str) -> str:
     )
 
 
+def turn() -> str:
+    """The end of the keys of what can be clicked on: new once a click led to the page that is open.
+
+    The browser would else keep what was clicked on, and the next run follow it once more.
+    """
+    return f".{n}" if (n := st.session_state.get(TURN, 0)) else ""
+
+
 def _chart(*, key: str, figure: go.Figure, alt: str) -> list[Any]:
     event = st.plotly_chart(
         figure,
-        key=f"jisr.chart.{key}",
+        key=f"jisr.chart.{key}{turn()}",
         theme=None,
         on_select="rerun",
         selection_mode="points",
@@ -184,7 +199,7 @@ def table(
     headed = {name: st.column_config.Column(columns[name], alignment=side, width=wide[name]) for name in order}
     shown = st.dataframe(
         written(frame, columns=order, t=page.t, words=words or {}),
-        key=f"jisr.table.{key}",
+        key=f"jisr.table.{key}{turn()}",
         hide_index=True,
         column_order=order,
         column_config={**headed, **(config or {})},
@@ -209,7 +224,7 @@ def empty(page: "Page", reason: str) -> NoReturn:
         if filter_bar.active(page.filters):
             st.button(t("Clear all filters"), on_click=filter_bar.clear, type="primary")
         else:
-            st.text(t("There are no rows yet. The public record comes in with: python -m outreach init"))
+            st.text(t("There are no rows yet. The public record comes in with: python -m outreach init --with-record"))
     st.stop()
 
 
@@ -223,9 +238,10 @@ def not_found(page: "Page") -> NoReturn:
     st.stop()
 
 
-def problem(t: Translator, words: Words) -> None:
+def problem(t: Translator, words: Words, details: Sequence[str] = ()) -> None:
     """A page that cannot be shown: what is wrong and what to do about it, and nothing of what the machine says."""
     title, remedy = words
     with st.container(border=True, key="jisr-problem", width=640):
         st.subheader(t(title), anchor=False)
-        st.text(t(remedy))
+        for line in (t(remedy), *details):
+            st.text(line)

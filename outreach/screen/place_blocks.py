@@ -12,6 +12,7 @@ from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.queries import which as choices_of_rows
 from outreach.screen import parts
+from outreach.screen.nothing import Nothing
 from outreach.theme import ROW
 from outreach.wording import findings, place_rows
 
@@ -33,8 +34,8 @@ def or_empty(page: "Page", *, filters: Filters, rows: pd.DataFrame) -> None:
         parts.empty(page, page.t("No activity on record matches these filters."))
 
 
-def world(page: "Page", *, rows: pd.DataFrame) -> str:
-    """The map; its table and file have every country with its zeros and unknowns. Returns the code clicked on."""
+def world(page: "Page", *, rows: pd.DataFrame) -> dict[str, str]:
+    """The map; its table and file have every country with its zeros and unknowns. Returns what was clicked on."""
     t = page.t
     clicked = parts.block(
         page,
@@ -50,11 +51,11 @@ def world(page: "Page", *, rows: pd.DataFrame) -> str:
     return chosen(clicked, rows, "code")
 
 
-def by_kind(page: "Page", *, rows: pd.DataFrame, code: str, label: str, topic: str) -> str:
+def by_kind(page: "Page", *, rows: pd.DataFrame, code: str, label: str, topic: str) -> dict[str, str]:
     """The places with the most activities, stacked by kind; the table and the file have all of them.
 
     ``label`` says what is counted ("Activities by country"), ``topic`` what the places are. ``rows`` come from
-    ``place_rows.told``. Returns the code of the place that was clicked on, or an empty text.
+    ``place_rows.told``. Returns the place that was clicked on, with the kind of its bar.
     """
     t = page.t
     met = place_rows.met(rows)
@@ -76,15 +77,17 @@ def by_kind(page: "Page", *, rows: pd.DataFrame, code: str, label: str, topic: s
 
 def measures(
     page: "Page", *, rows: pd.DataFrame, everywhere: pd.DataFrame, code: str, topic: str, which: tuple[str, ...]
-) -> str:
+) -> dict[str, str]:
     """Side by side: who has the most of each kind of activity, channels and WhatsApp groups, as ``which`` names them.
+
+    Returns the place that was clicked on, with the kind; a click on channels leads to them.
 
     ``rows`` with their ``whatsapp_groups``; ``everywhere``: ``channels.by_place``, for those of no one place.
     """
     t = page.t
     headings = place_rows.headings(t)
     notes = findings.for_everyone(*place_rows.for_everyone(everywhere), t)
-    opened = ""
+    opened: dict[str, str] = {}
     grid = st.grid(2, min_column_width=COLUMN, gap="medium", key=f"jisr-measures-{which[0].replace('_', '-')}")
     for value in which:
         with grid.cell():
@@ -95,7 +98,9 @@ def measures(
     return opened
 
 
-def _one_measure(page: "Page", *, rows: pd.DataFrame, code: str, value: str, label: str, topic: str, note: str) -> str:
+def _one_measure(
+    page: "Page", *, rows: pd.DataFrame, code: str, value: str, label: str, topic: str, note: str
+) -> dict[str, str]:
     t = page.t
     met = place_rows.met(rows, value)
     drawn = met.head(MOST).assign(**({"kind": value} if value in place_rows.KINDS else {}))
@@ -116,17 +121,30 @@ def _one_measure(page: "Page", *, rows: pd.DataFrame, code: str, value: str, lab
         note=" ".join(filter(None, [_more(met, t=t), note])),
         choose=True,
     )
-    return chosen(clicked, met, code)
+    place = chosen(clicked, met, code)
+    if not place or value in KINDS:
+        return place and place | {"kind": value}
+    only = {"only": place_rows.WHATSAPP} if value == "whatsapp_groups" else {}
+    page.go("channels", **{"country" if code == "code" else "community": place[code]}, **only)
 
 
 def everything(
-    page: "Page", *, rows: pd.DataFrame, code: str, topic: str, title: str, leave_out: tuple[str, ...] = (), **more: str
-) -> str:
+    page: "Page",
+    *,
+    rows: pd.DataFrame,
+    code: str,
+    topic: str,
+    title: str,
+    leave_out: tuple[str, ...] = (),
+    why_none: Nothing | None = None,
+    **more: str,
+) -> dict[str, str]:
     """The whole list, with its zeros and unknowns, as a table; a click opens a place.
 
     Args:
         leave_out: columns that only the file has, as it alone has those of which nothing is known of any place;
             ``more`` has further ones, named, with their headings.
+        why_none: what to say where a choice of the page's own left no place.
     """
     t = page.t
     headings = {
@@ -144,6 +162,7 @@ def everything(
         topic=topic,
         widths={t.name_column: NAME, **_narrow(headings)},
         choose=True,
+        why_none=why_none,
     )
     return chosen(clicked, rows, code)
 
@@ -155,7 +174,7 @@ def _narrow(headings: Mapping[str, str]) -> dict[str, int]:
     }
 
 
-def silent(page: "Page", *, rows: pd.DataFrame) -> str:
+def silent(page: "Page", *, rows: pd.DataFrame) -> dict[str, str]:
     """Communities without an activity here, those with the most nationals first."""
     t = page.t
     without = place_rows.silent(rows)
@@ -179,11 +198,20 @@ def silent(page: "Page", *, rows: pd.DataFrame) -> str:
     return chosen(clicked, without, "key")
 
 
-def chosen(clicked: list, rows: pd.DataFrame, code: str) -> str:
-    """The code that was clicked on, whether a bar (its code) or a row (its position in ``rows``)."""
+def chosen(clicked: list, rows: pd.DataFrame, code: str, *, beside: str = "kind") -> dict[str, str]:
+    """What was clicked on, as parameters of a link; none where nothing was.
+
+    A bar's, a cell's or a row's own ``code``, and what else it is of: the column ``beside``. A row comes as its
+    position in ``rows``.
+    """
     if not clicked:
-        return ""
-    return rows[code].iloc[clicked[0]] if isinstance(clicked[0], int) else str(clicked[0] or "")
+        return {}
+    first = clicked[0]
+    if isinstance(first, int):
+        row = rows.iloc[first]
+        return {name: str(row[name]) for name in (code, beside) if name in rows}
+    found = dict(zip((code, beside), first, strict=True)) if isinstance(first, list) else {code: str(first or "")}
+    return found if found[code] else {}
 
 
 def _more(met: pd.DataFrame, *, t: Translator) -> str:

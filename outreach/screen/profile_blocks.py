@@ -8,7 +8,7 @@ import streamlit as st
 from outreach.charts import ranked
 from outreach.filters import Filters
 from outreach.queries import activities, channels, estimates, sums, topics
-from outreach.screen import cards, parts, time_blocks
+from outreach.screen import cards, parts, place_blocks, time_blocks
 from outreach.wording import findings, listed, place_rows
 
 if TYPE_CHECKING:
@@ -60,9 +60,11 @@ def _followed(page: "Page", *, filters: Filters) -> parts.Figure:
     rows = page.ask(channels.by_place, filters=filters)
     everywhere, _ = place_rows.for_everyone(page.ask(channels.by_place, filters=Filters()))
     number = int(rows["channels"].sum())
+    # As in the lists: a sample that names none does not say that there is none.
+    unknown = not number and place_rows.SAMPLE in page.collections
     return parts.Figure(
         label=t("Channels"),
-        value=t.number(number) if number else t("unknown"),
+        value=t("unknown") if unknown else t.number(number),
         unknown=t.plural("{n} more serves everyone", "{n} more serve everyone", everywhere) if everywhere else "",
         rows=("channels", cards.exactly(page, filters)) if number else None,
         rows_label=t.plural("{n} row", "{n} rows", number),
@@ -160,10 +162,11 @@ def followed_where(page: "Page", *, filters: Filters, scope: str) -> None:
         ("channels", t("Pages, accounts and forums"), rows[~groups]),
     ):
         if len(own):
-            _audiences(page, key=key, label=label, rows=own, scope=scope)
+            _audiences(page, key=key, label=label, rows=own, filters=filters, scope=scope)
 
 
-def _audiences(page: "Page", *, key: str, label: str, rows: pd.DataFrame, scope: str) -> None:
+def _audiences(page: "Page", *, key: str, label: str, rows: pd.DataFrame, filters: Filters, scope: str) -> None:
+    """One group of channels; a click leads to those of the same kind on the page of channels."""
     t = page.t
     shown = rows.assign(
         kind_name=[t.label(kind, family="channel_kind") for kind in rows["kind"]],
@@ -171,7 +174,7 @@ def _audiences(page: "Page", *, key: str, label: str, rows: pd.DataFrame, scope:
     )
     # The chart stacks by the kinds of activities; channels have kinds of their own.
     drawn = shown.head(MOST).drop(columns="kind")
-    parts.block(
+    clicked = parts.block(
         page,
         key=key,
         title=findings.channels_read(shown, t, label=label),
@@ -186,7 +189,11 @@ def _audiences(page: "Page", *, key: str, label: str, rows: pd.DataFrame, scope:
         },
         topic=label,
         scope=scope,
+        choose=True,
     )
+    if one := place_blocks.chosen(clicked, rows, "key"):
+        kind = rows.set_index("key").loc[one["key"], "kind"]
+        page.go("channels", **cards.exactly(page, filters), only=kind)
 
 
 def size(page: "Page", community: pd.Series) -> str:

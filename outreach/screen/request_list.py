@@ -23,14 +23,17 @@ ANY = ""
 GROUPS = {
     "open": mark("Open {n}"),
     "late": mark("Late {n}"),
+    "escalated": mark("Escalated {n}"),
     "closed": mark("Answered {n}"),
     "all": mark("All {n}"),
 }
 COLUMNS = {"state": "request_state", "holder": "holder", "authority": "authority", "light": "light", "band": "band"}
-COLUMNS |= {"theme": "theme"}
+COLUMNS |= {"acknowledgement": "acknowledgement", "theme": "theme"}
 """What narrows the list, by its name in the address, and the column that it is about."""
+FAMILIES = {name: COLUMNS[name] for name in ("state", "holder", "light", "acknowledgement")}
+"""Those whose column holds codes of the family that it is named after."""
 WIDTHS = {"key": 108, "standing": 165, "holder_said": 190, "topic_said": 155, "place_said": 170, "age_days": 90}
-WIDTHS |= {"due_said": 130, "raised_said": 130, "kind_said": 90, "state_said": 170}
+WIDTHS |= {"due_said": 130, "escalated_said": 130, "raised_said": 130, "kind_said": 90, "state_said": 170}
 
 
 def narrowed(page: "Page", rows: pd.DataFrame) -> pd.DataFrame:
@@ -72,6 +75,7 @@ def draw(page: "Page", rows: pd.DataFrame) -> None:
     groups = {
         "open": rows[rows["is_open"]],
         "late": rows[rows["is_open"] & (rows["overdue_days"] > 0)],
+        "escalated": rows[rows["escalated_on"].notna()],
         "closed": rows[~rows["is_open"]],
         "all": rows,
     }
@@ -94,8 +98,14 @@ def draw(page: "Page", rows: pd.DataFrame) -> None:
     choice.pages(page, now=now, rows=ROWS, number=len(found))
 
 
-def table(page: "Page", rows: pd.DataFrame, *, key: str, leave_out: tuple[str, ...] = ()) -> None:
-    """These rows as a table; a click opens the request."""
+def table(
+    page: "Page", rows: pd.DataFrame, *, key: str, leave_out: tuple[str, ...] = (), answers: bool = False
+) -> None:
+    """These rows as a table; a click opens the request.
+
+    Args:
+        answers: the deadline is the one of the answer alone, as whoever owes that is told it; of open requests.
+    """
     t = page.t
     columns = {
         "key": t("Reference"),
@@ -105,15 +115,18 @@ def table(page: "Page", rows: pd.DataFrame, *, key: str, leave_out: tuple[str, .
         "place_said": t("Community"),
         "age_days": t("Working days"),
         "due_said": t("Answer due"),
+        "escalated_said": t("Escalated since"),
         "raised_said": t("Raised on"),
         "kind_said": t("Kind"),
         "state_said": t("State"),
     }
     shown = request_words.told(rows, t=t)
+    if answers:
+        shown["standing"] = [request_words.answer(row, t=t) for row in rows.to_dict("records")]
     kept = {
         name: words
         for name, words in columns.items()
-        if name not in leave_out and (shown[name].notna().any() or name == "key")
+        if name not in leave_out and (shown[name].fillna("").ne("").any() or name == "key")
     }
     clicked = parts.table(
         page,
@@ -135,6 +148,7 @@ def _title(name: str, *, t) -> str:
         "holder": t("Held by"),
         "authority": t("Authority"),
         "light": t("Deadline"),
+        "acknowledgement": t("Acknowledgement"),
         "band": t("Working days since it was raised"),
         "theme": t("Theme"),
     }[name]
@@ -145,7 +159,7 @@ def _words(page: "Page", rows: pd.DataFrame) -> dict[str, dict[str, str]]:
     t = page.t
     found = {
         name: {code: t.label(code, family=family) for code in LABELS[family] if code in set(rows[family])}
-        for name, family in (("state", "request_state"), ("holder", "holder"), ("light", "light"))
+        for name, family in FAMILIES.items()
     }
     for name in ("authority", "theme"):
         there = rows[rows[name].notna()].drop_duplicates(name)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from pydantic import ValidationError
 
 from models.base import longest
 from models.codes import RequestState, Step
@@ -12,7 +13,7 @@ from models.request import MOST_DAYS, RequestEvent
 from outreach.acting import NotAllowed
 from outreach.clock.may import REASONS, next_steps
 from outreach.i18n import mark
-from outreach.importers.refusals import why
+from outreach.importers.refusals import unfit, why
 from outreach.plain import plain
 from outreach.queries import request_whole
 from outreach.queries.request_whole import Whole
@@ -100,6 +101,11 @@ def act(page: "Page", key: str) -> None:
     except (WriteProblem, NotAllowed) as problem:
         log.error("A step of a request was not written: %s", type(problem).__name__)
         st.session_state[FAILED] = (key, step, "", why(problem)(t))
+    except ValidationError as problem:
+        # Not the problem itself: it quotes what was entered, which are people's words.
+        field, message = unfit(problem)
+        log.error("A step of a request was not written: the column %s does not take it", field)
+        st.session_state[FAILED] = (key, step, field if field in FIELDS else "", message(t))
     else:
         for name in FIELDS:
             st.session_state.pop(_named(key, step, name), None)

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
+from pydantic import ValidationError
 
 from models import Theme
 from models.base import longest
 from models.request import RequestEvent
 from outreach.acting import NotAllowed, Role, allowed
-from outreach.importers.refusals import why
+from outreach.importers.refusals import unfit, why
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import request_whole
@@ -50,6 +51,11 @@ def act(page: "Page") -> None:
     except (WriteProblem, NotAllowed) as problem:
         log.error("A theme was not written: %s", type(problem).__name__)
         st.session_state[SAID] = why(problem)(page.t)
+    except ValidationError as problem:
+        # Not the problem itself: it quotes what was entered, which are people's words.
+        field, message = unfit(problem)
+        log.error("A theme was not written: the column %s does not take it", field)
+        st.session_state[SAID] = message(page.t)
     else:
         if words is not None:
             st.session_state[SAID] = words
@@ -149,7 +155,7 @@ def together(page: "Page", key: str, rows: pd.DataFrame) -> None:
         st.expander(t("Answer them together"), icon=":material/check_circle:"),
         st.form(f"{KEY}.{key}.form", border=False, width=820, enter_to_submit=False),
     ):
-        chosen = {"default": list(seen), "key": f"{KEY}.{key}.which", "select_all": False}
+        chosen = {"default": list(seen), "key": f"{KEY}.{key}.which", "select_all": False, "placeholder": t("Search")}
         st.multiselect(t("Which of its open requests"), list(seen), format_func=t.isolate, **chosen)
         same = {"value": day, "max_value": day, "format": "YYYY-MM-DD", "width": 190}
         st.date_input(t("On which day"), key=f"{KEY}.{key}.on", **same)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from models.codes import Holder
 from outreach.plain import plain
+from outreach.queries.request_columns import acknowledged
 from outreach.queries.request_whole import Whole
 from outreach.screen import parts
 from outreach.screen.activity_blocks import fact, written
@@ -28,6 +29,9 @@ def standing(page: "Page", whole: Whole) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-request-state"):
             st.markdown(f"**{plain(state)}**", width="content")
             badge(page, whole)
+        if whole.escalated_on:
+            words = t("Escalated to the managers since {day}: its deadline passed.", day=t.date(whole.escalated_on))
+            st.markdown(f":material/priority_high: {plain(words)}")
     with fact(t("Held by")):
         if life.holder is Holder.AUTHORITY and whole.row["authority"]:
             name = t.name(whole.row, "authority")
@@ -52,9 +56,14 @@ def badge(page: "Page", whole: Whole) -> None:
         look = LOOKS["red"] if late else DONE
         st.badge(t("Answered late") if late else t("Answered on time"), icon=look.icon, color=look.colour)
         return
-    light = life.now.light.value
-    late = life.now.answer.breached
-    words = request_words.late_by(-life.now.answer.left, t=t) if late else t.label(light, family="light")
+    answer = life.now.answer
+    light, words = request_words.waiting(
+        light=life.now.light.value,
+        answer_light=answer.light.value,
+        late_days=max(0, -answer.left),
+        told=acknowledged(life.now),
+        t=t,
+    )
     st.badge(words, icon=LOOKS[light].icon, color=LOOKS[light].colour)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from outreach import deadlines
 from outreach.charts import ageing, ranked
 from outreach.filters import Filters
 from outreach.i18n import mark
@@ -61,7 +62,7 @@ def ages(page: "Page", rows: pd.DataFrame, *, scope: str = "") -> None:
         columns={
             "name": t("Working days since it was raised"),
             "requests": t("Open requests"),
-            **{light: t.label(light, family="light") for light in request_words.LIGHTS},
+            **{light: deadlines.light(light, t=t) for light in request_words.LIGHTS},
         },
         topic=t("Ageing of open requests"),
         scope=scope,
@@ -101,7 +102,9 @@ def by(page: "Page", rows: pd.DataFrame, rounds: pd.DataFrame, *, what: str) -> 
         },
         widths={t.name_column: 230},
         topic=t("Requests by {what}", what=label),
-        note=t("Working days; pauses left out."),
+        note=t("Working days that the authority itself had it; those of the ministry and pauses left out.")
+        if what == "authority"
+        else t("Working days; pauses left out."),
         choose=True,
     )
     if clicked:
@@ -128,9 +131,9 @@ def _labels(what: str, *, t) -> tuple[str, str]:
 
 
 def took(page: "Page", rounds: pd.DataFrame) -> None:
-    """How many working days the answers took, in a sentence."""
+    """How many working days an authority had what it answered, in a sentence."""
     t = page.t
-    median, high = request_sums.median_and_high(rounds["used_days"])
+    median, high = request_sums.median_and_high(rounds["held_days"])
     if median is None or high is None:
         st.caption(t("None of its requests was answered yet."))
         return

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -10,33 +11,41 @@ from models import Target
 from models.codes import PlaceKind, Region, Span
 from outreach import indicators
 from outreach.acting import Role, allowed
-from outreach.entry.numbers import whole
+from outreach.entry.numbers import decimal, whole
+from outreach.i18n import UNKNOWN
 from outreach.importers.messages import say
 from outreach.marks import mark
-from outreach.periods import periods, today
+from outreach.meeting import targets
+from outreach.periods import today
 from outreach.plain import plain
-from outreach.queries import choices, meeting
-from outreach.reports.words import Words, value
-from outreach.screen import parts
-from outreach.screen.weekly_writing import DELETED, button, say_once, write
+from outreach.queries import meeting
+from outreach.reports.words import change, reached, value
+from outreach.screen import parts, place_names
+from outreach.screen.weekly_writing import DELETED, SEEN, button, fresh, say_once, sent_of, write
 from outreach.writing import rows
+from outreach.writing.images import snapshot, token
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 PERCENT = 100
-REMOVE = "jisr.targets.remove"
+WITH_DECIMALS = ("hours", "rate")
+CORRECT, REMOVE = "jisr.targets.correct.", "jisr.targets.remove."
+"""What the keys of buttons begin with; the target's own follows."""
 
 
 def everything(page: "Page") -> None:
     """All targets, the one in force of each first, and the way to take one away."""
     t, found = page.t, page.ask(meeting.targets)
+    now = page.ask(targets.so_far, day=today(page.settings), week_starts=page.settings.week_starts)
     frame = found.assign(
         indicator_name=[t(indicators.ALL[key].name) if key in indicators.ALL else key for key in found["indicator"]],
         place_name=[_place(page, kind, place) for kind, place in zip(found["place_kind"], found["place"], strict=True)],
         span_name=[t.label(span, family="span") for span in found["span"]],
         since=[t.date(day) for day in found["starts"]],
         wanted=[_wanted(page, key, number) for key, number in zip(found["indicator"], found["value"], strict=True)],
+        so_far=[_so_far(page, row, now) for row in found.to_dict("records")],
+        gap=[_gap(page, row, now) for row in found.to_dict("records")],
     )
     chosen = parts.block(
         page,
@@ -50,13 +59,20 @@ def everything(page: "Page") -> None:
             "span_name": t("Period"),
             "since": t("From"),
             "wanted": t("Target"),
+            "so_far": t("So far"),
+            "gap": t("Gap"),
         },
         topic=t("Targets"),
-        note=t("A target holds from its day on, until a later one for the same indicator, place and period begins."),
+        note=" ".join(
+            (
+                t("A target holds from its day on, until a later one for the same indicator, place and period begins."),
+                t("So far: in the week, month, quarter or year that is running, until today."),
+            )
+        ),
         choose=allowed(page.viewer, Role.MANAGER),
     )
     if chosen:
-        _taken_away(page, frame.iloc[chosen[0]].to_dict())
+        _mended(page, frame.iloc[chosen[0]].to_dict())
 
 
 def form(page: "Page") -> None:
@@ -92,31 +108,57 @@ def form(page: "Page") -> None:
 
 
 def _is_share(indicator: str) -> bool:
-    return indicators.ALL[indicator].form == "share"
+    return indicator in indicators.ALL and indicators.ALL[indicator].form == "share"
 
 
 def _save(page: "Page", sent: dict[str, Any]) -> None:
-    share = _is_share(sent["indicator"])
-    try:
-        number = whole(sent["value"] or "")
-    except ValueError:
-        number = None
-    if number is None or (share and number > PERCENT):
-        say_once(say(mark("The target is a whole number from zero up, a share at most 100.")), done=False)
+    number = _number(sent["indicator"], sent["value"])
     if sent["starts"] is None or (sent["place_kind"] != PlaceKind.WORLD and not sent["place"]):
         say_once(say(mark("Give the place and the first day that it is for.")), done=False)
-    wanted = Decimal(number) / PERCENT if share else Decimal(number)
-    values = sent | {"value": str(wanted), "place": sent["place"] or ""}
+    values = sent | {"value": str(number), "place": sent["place"] or ""}
     write(page, lambda db: rows.add(db, Target, values, viewer=page.viewer, home_country=page.settings.home_country))
 
 
-def _taken_away(page: "Page", one: dict) -> None:
-    t = page.t
-    with st.container(horizontal=True, vertical_alignment="center", key="jisr-target-chosen"):
+def _number(indicator: str, typed: str | None) -> Decimal:
+    """What a target was given as; what is no target is said, and nothing more is done."""
+    form = indicators.ALL[indicator].form if indicator in indicators.ALL else "count"
+    try:
+        number = (decimal if form in WITH_DECIMALS else whole)(typed or "")
+    except ValueError:
+        number = None
+    if number is None and form in WITH_DECIMALS:
+        say_once(say(mark("The target is a number from zero up, with at most two decimals.")), done=False)
+    if number is None or (form == "share" and number > PERCENT):
+        say_once(say(mark("The target is a whole number from zero up, a share at most 100.")), done=False)
+    return Decimal(number) / PERCENT if form == "share" else Decimal(number)
+
+
+def _mended(page: "Page", one: dict) -> None:
+    """The value of the chosen target can be corrected, and all of it deleted."""
+    t, key = page.t, one["key"]
+    image = page.ask(snapshot, table=Target, key=key)
+    if image is None:
+        return
+    seen = token(image)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="jisr-target-chosen"):
         st.markdown(plain(t("{indicator}: {wanted}", indicator=one["indicator_name"], wanted=one["wanted"])))
-        if button(t("Delete"), key=REMOVE) is not None:
-            same = {"token": None, "viewer": page.viewer, "home_country": page.settings.home_country}
-            write(page, lambda db: rows.delete(db, Target, one["key"], **same), done=DELETED)
+        number = Decimal(image["value"]) * (PERCENT if _is_share(one["indicator"]) else 1)
+        field = fresh(f"jisr.target.corrected.{key}")
+        st.text_input(t("Other value"), value=f"{number.normalize():f}", max_chars=15, width=150, key=field)
+        button(t("Correct"), key=f"{CORRECT}{one['indicator']}/{key}", fields={"value": field}, seen=seen)
+        button(t("Delete"), key=f"{REMOVE}{key}", seen=seen)
+
+
+def mend(page: "Page") -> None:
+    """Correct or delete the target whose button was pressed, as the reader saw it; before anything is drawn."""
+    same = {"viewer": page.viewer, "home_country": page.settings.home_country}
+    if corrected := sent_of(CORRECT):
+        (indicator, _, key), typed = corrected[0].partition("/"), corrected[1]
+        values = {"value": str(_number(indicator, typed["value"]))}
+        change_it = partial(rows.change, table=Target, key=key, values=values, token=typed[SEEN], **same)
+        write(page, change_it, typed=typed["value"])
+    if gone := sent_of(REMOVE):
+        write(page, partial(rows.delete, table=Target, key=gone[0], token=gone[1][SEEN], **same), done=DELETED)
 
 
 def _choose_place(page: "Page", kind: str, key: str) -> None:
@@ -129,28 +171,15 @@ def _choose_place(page: "Page", kind: str, key: str) -> None:
     elif kind == PlaceKind.COUNTRY:
         names = {code: t.country(code) for code in page.known.countries}
     else:
-        names = _communities(page)
+        names = place_names.communities(page)
     order = sorted(names, key=names.__getitem__)
-    st.selectbox(t.label(kind, family="place_kind"), order, index=None, format_func=names.get, key=key)
-
-
-def _communities(page: "Page") -> dict[str, str]:
-    """``key -> name with its country`` of every community."""
-    t, places = page.t, page.ask(choices.places)
-    found = {}
-    for row in places[places["family"] == "community"].to_dict("records"):
-        name, country = Words(row["name_en"], row["name_ar"]).of(t), t.country(row["country_code"])
-        found[row["code"]] = country if row["country_wide"] else t("{city}, {country}", city=name, country=country)
-    return found
+    typing = {"placeholder": t("Type a few letters, in Arabic or English"), "filter_mode": "contains"}
+    st.selectbox(t.label(kind, family="place_kind"), order, index=None, format_func=names.get, key=key, **typing)
 
 
 def _first_day(page: "Page", span: str) -> date:
     """The first day of the period that today lies in."""
-    day = today(page.settings)
-    if span == Span.QUARTER:
-        return day.replace(month=day.month - (day.month - 1) % 3, day=1)
-    name = {Span.WEEK: "this_week", Span.MONTH: "this_month", Span.YEAR: "this_year"}[Span(span)]
-    return periods(day, week_starts=page.settings.week_starts)[name][0]
+    return targets.first_day(Span(span), day=today(page.settings), week_starts=page.settings.week_starts)
 
 
 def _place(page: "Page", kind: str, place: str) -> str:
@@ -159,9 +188,28 @@ def _place(page: "Page", kind: str, place: str) -> str:
         return t.country(place)
     if kind == PlaceKind.REGION:
         return t.label(place, family="region")
-    return t.label(kind, family="place_kind") if kind == PlaceKind.WORLD else _communities(page).get(place, place)
+    return (
+        t.label(kind, family="place_kind")
+        if kind == PlaceKind.WORLD
+        else place_names.communities(page).get(place, place)
+    )
 
 
 def _wanted(page: "Page", key: str, number: Decimal) -> str:
     meant = indicators.ALL.get(key)
     return value(float(number), form=meant.form if meant else "count", t=page.t)
+
+
+def _so_far(page: "Page", row: dict, now: dict[str, float | None]) -> str:
+    if row["key"] not in now:
+        return UNKNOWN
+    return value(now[row["key"]], form=indicators.ALL[row["indicator"]].form, t=page.t)
+
+
+def _gap(page: "Page", row: dict, now: dict[str, float | None]) -> str:
+    """How far it is from there to the target; nothing where nobody can say."""
+    t, number = page.t, now.get(row["key"])
+    if number is None:
+        return UNKNOWN
+    meant, wanted = indicators.ALL[row["indicator"]], float(row["value"])
+    return t("reached") if reached(number, wanted, good=meant.good) else change(number, wanted, form=meant.form, t=t)

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from outreach.charts import kinds_over_time
 from outreach.filters import Filters
 from outreach.queries import over_time, unknowns
@@ -17,14 +19,17 @@ if TYPE_CHECKING:
 def kinds(page: "Page", *, filters: Filters, scope: str = "") -> None:
     """Activities by kind over months, quarters or years, whichever the span of what was found asks for.
 
-    A bar leads to its activities. ``scope`` is the place whose page this is, for the name of the file.
+    A bar or a row leads to its activities. ``scope`` is the place whose page this is, for the name of the file.
     """
     t = page.t
     grain = grain_of(page.ask(over_time.span, filters=filters))
     rows = page.ask(over_time.kinds, filters=filters, grain=grain)
     rows = rows.assign(
         kind_name=[t.label(code, family="kinds") for code in rows["kind"]],
-        period_name=[t.period(*trends.bounds(day, grain)) for day in rows["period"]],
+        period_name=[
+            t.period(*trends.bounds(day, "year" if apart else grain))
+            for day, apart in zip(rows["period"], rows["apart"], strict=True)
+        ],
     )
     clicked = parts.block(
         page,
@@ -36,7 +41,22 @@ def kinds(page: "Page", *, filters: Filters, scope: str = "") -> None:
         topic=t("Activities by kind"),
         scope=scope,
         note=activity_words.undated(page.ask(unknowns.counts, filters=filters), t=t),
+        choose=True,
     )
-    if clicked and clicked[0]:
-        begin, end = trends.bounds(date.fromisoformat(clicked[0]), grain)
-        page.go("activities", **cards.exactly(page, filters) | {"from": begin.isoformat(), "to": end.isoformat()})
+    if clicked:
+        page.go("activities", **cards.exactly(page, _clicked(clicked[0], rows, filters=filters, grain=grain)))
+
+
+def _clicked(first: int | str | list[str], rows: pd.DataFrame, *, filters: Filters, grain: str) -> Filters:
+    """The filters of what was clicked on: a row by its position, a bar's part, or a year that stands apart."""
+    if isinstance(first, int):
+        row = rows.iloc[first]
+        day, kinds, whole = row["period"], (row["kind"],), "year" if row["apart"] else grain
+    elif isinstance(first, list):
+        day, kinds, whole = date.fromisoformat(first[0]), (first[1],), grain
+    else:
+        day, kinds, whole = date.fromisoformat(first), filters.kinds, "year"
+    begin, end = trends.bounds(day, whole)
+    # A period that begins or ends inside a month has but a part of it, and so has its bar.
+    begin, end = max(begin, filters.start or begin), min(end, filters.end or end)
+    return filters.narrowed(start=begin, end=end, kinds=kinds)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from outreach.i18n import mark
 from outreach.meeting import shown as weeks
+from outreach.meeting.freeze import Tampered
 from outreach.meeting.shown import Shown
 from outreach.meeting.week import DAYS, NotBegun, Week
 from outreach.plain import plain
 from outreach.queries import meeting
-from outreach.reports.pack import Action, DecisionNeeded, Figure, Overdue, Pack, PastCadence
-from outreach.reports.words import change, reached, value
+from outreach.reports.list_words import STANDINGS, list_title, nothing
+from outreach.reports.pack import Action, DecisionNeeded, Figure, Overdue, Pack, PackUnreadable, PastCadence
+from outreach.reports.told import target
+from outreach.reports.words import beside, change, value
 from outreach.screen import parts
 
 if TYPE_CHECKING:
@@ -23,14 +25,8 @@ if TYPE_CHECKING:
 MOST_WEEKS = 60
 ROWS = "rows"
 """The parameter that names the figure whose frozen rows are wanted."""
-Line = tuple[str, str, str]
-"""The key of what it is about, its name, and what there is to say of it."""
-STANDINGS = {
-    "open": mark("Open"),
-    "late": mark("Late"),
-    "done": mark("Done"),
-    "dropped": mark("Dropped"),
-}
+Line = tuple[tuple[str, str], str, str]
+"""The page of what it is about and its key there, its name, and what there is to say of it."""
 SIGNS = {
     "open": ":material/radio_button_unchecked:",
     "late": ":material/error:",
@@ -49,14 +45,34 @@ def asked(page: "Page") -> Week:
         return weeks.this_week()
 
 
+def opened(page: "Page", week: Week) -> Shown:
+    """The pack of a week; where what was frozen cannot be shown, why, and the ways to the other weeks."""
+    try:
+        return page.ask(weeks.shown, week=week)
+    except (Tampered, PackUnreadable) as problem:
+        with st.container(horizontal=True, vertical_alignment="center", key="jisr-week"):
+            _around(page, week)
+        with st.container(border=True, key="jisr-empty"):
+            st.subheader(page.t("This week cannot be shown."), anchor=False)
+            st.text(problem.told(page.t))
+        frozen_weeks(page)
+        st.stop()
+
+
+def _around(page: "Page", week: Week) -> None:
+    """Which week it is, between the one before and the one after."""
+    t = page.t
+    page.link("weekly", t("The week before"), week=week.before.starts.isoformat())
+    st.subheader(plain(t.period(week.starts, week.ends)), anchor=False, width="content")
+    if week.is_over and week.after <= weeks.this_week().starts:
+        page.link("weekly", t("The week after"), week=week.after.isoformat())
+
+
 def head(page: "Page", found: Shown) -> DeltaGenerator:
     """The week, how much of it is counted, whether it is frozen, and its note. Returns the place for buttons."""
-    t, week = page.t, found.week
+    t = page.t
     with st.container(horizontal=True, vertical_alignment="center", key="jisr-week"):
-        page.link("weekly", t("The week before"), week=week.before.starts.isoformat())
-        st.subheader(plain(t.period(week.starts, week.ends)), anchor=False, width="content")
-        if week.is_over and week.after <= weeks.this_week().starts:
-            page.link("weekly", t("The week after"), week=week.after.isoformat())
+        _around(page, found.week)
         st.caption(plain(_counted(page, found)), width="stretch")
         buttons = st.container(horizontal=True, width="content", gap="small")
     if found.pack.note:
@@ -80,11 +96,9 @@ def figures(page: "Page", found: Shown) -> None:
 
 def _card(page: "Page", found: Shown, one: Figure) -> parts.Figure:
     t, pack = page.t, found.pack
-    target = ""
-    if one.target is not None:
-        written = value(one.target, form=one.form, t=t)
-        met = one.value is not None and reached(one.value, one.target, good=one.good)
-        target = t("Target {value}: reached.", value=written) if met else t("Target {value}.", value=written)
+    wanted = target(one, t)[0] if one.target is not None else ""
+    difference = change(one.value, one.before, form=one.form, t=t)
+    before = beside(one.before, form=one.form, t=t)
     first, last = pack.counted
     period = {"from": first.isoformat(), "to": last.isoformat()}
     live = ("export", {"indicator": one.key, **dict.fromkeys(page.filters.to_params(), ""), **period})
@@ -92,10 +106,10 @@ def _card(page: "Page", found: Shown, one: Figure) -> parts.Figure:
     return parts.Figure(
         label=one.label.of(t),
         value=value(one.value, form=one.form, t=t),
-        change=change(one.value, one.before, form=one.form, t=t),
-        compared=t("against {period}", period=t.period(*pack.compared)),
+        change=difference,
+        compared=before,
         better=one.good,
-        unknown=" ".join(filter(None, [target, one.unknown.of(t)])),
+        unknown=" · ".join(filter(None, ["" if difference else before, wanted, one.unknown.of(t)])),
         meaning=one.definition.of(t),
         rows=kept if found.frozen_at else live,
         rows_label=t.plural("{n} row", "{n} rows", one.n_rows),
@@ -108,48 +122,47 @@ def lists(page: "Page", found: Shown) -> None:
     with st.container(key="jisr-week-lists"):
         late, past, undecided = st.columns(3, gap="large")
     with late:
-        label = t("Overdue requests, by authority")
-        _heading(page, label, shown=len(pack.overdue), in_all=pack.overdue_in_all, to="requests")
-        nothing = pack.overdue_unknown.of(t) or t("No request is overdue.")
-        _lines(page, [_overdue(page, one) for one in pack.overdue], nothing=nothing, to="authority")
+        _heading(page, "overdue", pack, to="requests")
+        none = pack.overdue_unknown.of(t) or nothing("overdue", t)
+        _lines(page, [_overdue(page, one) for one in pack.overdue], none=none)
     with past:
-        label = t("Communities past their cadence")
-        _heading(page, label, shown=len(pack.past_cadence), in_all=pack.past_cadence_in_all, to="coverage")
-        nothing = t("No community is past its cadence.")
-        _lines(page, [_past(page, one) for one in pack.past_cadence], nothing=nothing, to="community")
+        _heading(page, "past_cadence", pack, to="coverage")
+        _lines(page, [_past(page, one) for one in pack.past_cadence], none=nothing("past_cadence", t))
         if pack.past_cadence_unknown:
             st.caption(plain(pack.past_cadence_unknown.of(t)))
     with undecided:
-        _heading(page, t("To be decided"), shown=len(pack.decisions), in_all=pack.decisions_in_all)
-        _lines(page, [_decision(page, one) for one in pack.decisions], nothing=t("Nothing waits for a decision."))
+        _heading(page, "decisions", pack)
+        _lines(page, [_decision(page, one) for one in pack.decisions], none=nothing("decisions", t))
 
 
-def _heading(page: "Page", label: str, *, shown: int, in_all: int, to: str = "") -> None:
-    """What the list is, and on the same line the way to all of it."""
-    t = page.t
+def _heading(page: "Page", name: str, pack: Pack, *, to: str = "") -> None:
+    """What the list is, how many there are where not all are shown, and on the same line the way to all of it."""
+    t, shown, in_all = page.t, len(getattr(pack, name)), getattr(pack, f"{name}_in_all")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{plain(label)}**")
+        st.markdown(f"**{plain(list_title(name, t))}**")
         if to:
             page.link(to, t("All of {n}", n=in_all) if in_all > shown else t("All"))
+        elif in_all > shown:
+            st.caption(plain(t("The first {n} of {all}.", n=shown, all=in_all)))
 
 
-def _lines(page: "Page", lines: Sequence[Line], *, nothing: str, to: str = "") -> None:
+def _lines(page: "Page", lines: Sequence[Line], *, none: str) -> None:
     """Name and what there is to say of it, one below the other, each leading to its own page; else a sentence."""
     with st.container(gap=None):
-        for key, name, said in lines:
-            if to and key:
+        for (to, key), name, said in lines:
+            if key:
                 page.link(to, name, key=key)
             else:
                 st.markdown(plain(name))
             st.caption(plain(said))
         if not lines:
-            st.caption(plain(nothing))
+            st.caption(plain(none))
 
 
 def _overdue(page: "Page", one: Overdue) -> Line:
     t = page.t
     return (
-        one.key,
+        ("authority", one.key),
         one.authority.of(t),
         t(
             "{late} overdue of {open} open; the oldest {days} working days",
@@ -161,11 +174,11 @@ def _overdue(page: "Page", one: Overdue) -> Line:
 
 
 def _past(page: "Page", one: PastCadence) -> Line:
-    t = page.t
+    t, own = page.t, ("community", one.key)
     if one.since is None:
-        return one.key, one.community.of(t), t("never met; to be met every {cadence} days", cadence=one.cadence_days)
+        return own, one.community.of(t), t("never met; to be met every {cadence} days", cadence=one.cadence_days)
     return (
-        one.key,
+        own,
         one.community.of(t),
         t("{days} days ago; to be met every {cadence} days", days=one.since, cadence=one.cadence_days),
     )
@@ -174,7 +187,7 @@ def _past(page: "Page", one: PastCadence) -> Line:
 def _decision(page: "Page", one: DecisionNeeded) -> Line:
     t = page.t
     return (
-        one.key,
+        ("request", one.request) if one.request else ("community", one.community),
         t.isolate(one.text.of(t)),
         t("{who}, since {day}", who=t.isolate(one.asked_by.of(t)), day=t.known_date(one.since)),
     )
@@ -183,11 +196,10 @@ def _decision(page: "Page", one: DecisionNeeded) -> Line:
 def actions(page: "Page", pack: Pack) -> None:
     """What was taken on in last week's meeting, with its owner and what became of it."""
     t = page.t
-    heading = t("Taken on last week")
     with st.container(key="jisr-week-actions", gap=None):
-        st.markdown(f"**{plain(heading)}**")
+        st.markdown(f"**{plain(list_title('actions', t))}**")
         if not pack.actions:
-            st.caption(t("Nobody took anything on in last week's meeting."))
+            st.caption(nothing("actions", t))
         for one in pack.actions:
             st.markdown(_action(page, one))
 

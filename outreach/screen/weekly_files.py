@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach.exports.names import file_name
 from outreach.i18n import translator
 from outreach.meeting.shown import Shown
 from outreach.plain import plain
@@ -12,6 +11,7 @@ from outreach.reports.pack import from_json, to_json
 from outreach.reports.pdf import pdf
 from outreach.reports.pptx import pptx
 from outreach.reports.press import LetterMissing
+from outreach.screen.file_button import file_named
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -28,11 +28,11 @@ def offer(page: "Page", found: Shown) -> None:
     except LetterMissing as problem:
         printed = b""
         st.error(plain(problem.told(t)))
-    same = {"topic": t("Weekly meeting"), "scope": "", "on": found.pack.counted[1], "language": t.language}
+    same = {"topic": t("Weekly meeting"), "on": found.pack.counted[1]}
     st.download_button(
         t("PDF"),
         data=printed,
-        file_name=file_name(**same, extension="pdf"),
+        file_name=file_named(page, **same, extension="pdf"),
         mime="application/pdf",
         key="jisr.weekly.pdf",
         help=t("One page to print, and a second with the definitions and rows"),
@@ -43,7 +43,7 @@ def offer(page: "Page", found: Shown) -> None:
     st.download_button(
         t("Slides"),
         data=lambda: pptx(found.pack, t),
-        file_name=file_name(**same, extension="pptx"),
+        file_name=file_named(page, **same, extension="pptx"),
         mime=SLIDES,
         key="jisr.weekly.pptx",
         help=t("The same as slides, with texts and charts that can be edited"),

@@ -1,12 +1,14 @@
 """What managers write for the weekly meeting: the note, decisions, what somebody takes on; and the freeze."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from sqlmodel import Session
+from streamlit.delta_generator import DeltaGenerator
 
-from models import Decision, MeetingAction, WeekNote
+from models import Decision, MeetingAction, Request, WeekNote
 from models.base import Base, longest
 from models.codes import ActionState
 from outreach.acting import Role, allowed
@@ -17,15 +19,21 @@ from outreach.meeting.shown import Shown
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import meeting
-from outreach.screen.weekly_writing import button, fresh, frozen_by, say_once, sent, write
+from outreach.screen import place_names
+from outreach.screen.correct_link import correct
+from outreach.screen.weekly_writing import NOTHING, SEEN, button, fresh, frozen_by, say_once, sent, sent_of, write
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
-FREEZE = "jisr.weekly.freeze"
+FREEZE, NOTE = "jisr.weekly.freeze", "jisr.weekly.note"
 FROZEN = mark("Frozen.")
+MEND = mark("Correct or delete")
+NOTE_STAYS = mark("This week is frozen: its note stays as it was then.")
+DECIDED, SETTLED = "jisr.weekly.decided.", "jisr.weekly.settled."
+"""What the keys of buttons begin with that settle a row, whose key follows."""
 
 
 def freezing(page: "Page", found: Shown) -> None:
@@ -43,7 +51,7 @@ def freezing(page: "Page", found: Shown) -> None:
         if not found.week.is_over:
             st.markdown(t("The week is not over: the days that are still to come will not be in it."))
         if button(t("Freeze it now"), type="primary", key=FREEZE) is not None:
-            write(page, lambda db: freeze(db, found.pack, viewer=page.viewer), done=FROZEN)
+            write(page, lambda db: freeze(db, found.week, viewer=page.viewer), done=FROZEN)
 
 
 def below(page: "Page", found: Shown) -> None:
@@ -51,69 +59,116 @@ def below(page: "Page", found: Shown) -> None:
     t = page.t
     if not allowed(page.viewer, Role.EDITOR):
         return
+    _settled(page)
     st.subheader(t("Prepare and write down"), anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
-        _decisions(page)
+        _decisions(page, found)
     with right:
         _actions(page, found)
     _note(page, found)
 
 
+def _settled(page: "Page") -> None:
+    """A decision that was taken, or an action that was done or dropped, where a button said so."""
+    day = today(page.settings)
+    if decided := sent_of(DECIDED):
+        key, typed = decided
+        values, seen = {"decided_on": day, "outcome": typed["outcome"]}, typed[SEEN]
+        _written(page, Decision, values, key=key, seen=seen, wanted={"outcome": page.t("What was decided")})
+    if settled := sent_of(SETTLED):
+        state, _, key = settled[0].partition(".")
+        values = {"state": ActionState(state), "settled_on": day}
+        _written(page, MeetingAction, values, key=key, seen=settled[1][SEEN])
+
+
 def _note(page: "Page", found: Shown) -> None:
     t, key = page.t, found.week.starts.isoformat()
-    now = page.ask(meeting.note, week=found.week.starts)
+    if found.frozen_at is not None:
+        # Somebody froze it, while the form still stood on this screen.
+        if typed := sent(NOTE):
+            say_once(say(NOTE_STAYS), done=False, typed=typed["note"])
+        st.caption(t(NOTE_STAYS))
+        return
+    before = page.ask(snapshot, table=WeekNote, key=key)
+    now = before["note"] if before else ""
     field = fresh(f"jisr.note.{key}")
     st.text_area(t("Note for the week"), value=now, max_chars=longest(WeekNote, "note"), height=80, key=field)
-    typed = button(t("Save the note"), key="jisr.weekly.note", fields={"note": field})
+    seen = token(before) if before else NOTHING
+    typed = button(t("Save the note"), key=NOTE, fields={"note": field}, seen=seen)
     if typed is not None and typed["note"] != now:
-        write(page, lambda db: _noted(page, db, key, typed["note"]))
+        write(page, lambda db: _noted(page, db, key, **typed), typed=typed["note"])
 
 
-def _noted(page: "Page", db: Session, key: str, text: str) -> None:
-    before = snapshot(db, WeekNote, key)
+def _noted(page: "Page", db: Session, key: str, *, note: str, seen: str) -> None:
     same = {"viewer": page.viewer, "home_country": page.settings.home_country}
-    if before is None:
-        rows.add(db, WeekNote, {"key": key, "note": text}, **same)
-    elif text:
-        rows.change(db, WeekNote, key, {"note": text}, token=token(before), **same)
+    if seen == NOTHING:
+        shape = rows.begun(db, WeekNote.__tablename__, page.viewer)
+        if snapshot(db, WeekNote, key) is not None:
+            # Says who wrote the other one.
+            rows.found(db, shape, key, read=seen)
+        rows.add(db, WeekNote, {"key": key, "note": note}, **same)
+    elif note:
+        rows.change(db, WeekNote, key, {"note": note}, token=seen, **same)
     else:
-        rows.delete(db, WeekNote, key, token=token(before), **same)
+        rows.delete(db, WeekNote, key, token=seen, **same)
 
 
-def _decisions(page: "Page") -> None:
-    """What waits for a decision can be decided, and more can be asked for."""
+def _decisions(page: "Page", found: Shown) -> None:
+    """What waits for a decision can be decided, more can be asked for, and what is written can be corrected."""
     t, day = page.t, today(page.settings)
     heading = t("Decisions")
-    waiting = page.ask(meeting.decisions, until=day).to_dict("records")
     st.markdown(f"**{plain(heading)}**")
-    for one in waiting:
-        with st.expander(plain(one["what"])):
-            key, label = one["key"], t("What was decided")
-            field = fresh(f"jisr.outcome.{key}")
-            st.text_input(label, max_chars=longest(Decision, "outcome"), key=field)
-            typed = button(t("Decided"), key=f"jisr.weekly.decided.{key}", fields={"outcome": field})
-            if typed is not None:
-                _written(page, Decision, {"decided_on": day, **typed}, key=key, wanted={"outcome": label})
-    label = t("What must be decided")
-    fields = {"what": fresh("jisr.decision"), "needed_by": fresh("jisr.needed")}
+    every = page.ask(meeting.decisions, until=day, undecided=False)
+    for one in every[every["decided_on"].isna()].to_dict("records"):
+        _decide(page, one["key"])
+    for one in every[every["decided_on"].notna()].to_dict("records"):
+        if found.week.starts <= one["decided_on"] <= found.week.ends:
+            said = t("{name}: {more}", name=t.isolate(one["what"]), more=t.isolate(one["outcome"]))
+            _as_written(page, "decision", one["key"], said)
+    _ask_for(page, day=day)
+
+
+def _decide(page: "Page", key: str) -> None:
+    t, one = page.t, page.ask(snapshot, table=Decision, key=key)
+    if one is None:
+        return
+    with st.expander(plain(one["what"])):
+        field = fresh(f"jisr.outcome.{key}")
+        st.text_input(t("What was decided"), max_chars=longest(Decision, "outcome"), key=field)
+        sends = {"fields": {"outcome": field}, "seen": token(one)}
+        button(t("Decided"), key=f"{DECIDED}{key}", **sends)
+        correct(page, table="decision", key=key, label=t(MEND))
+
+
+def _ask_for(page: "Page", *, day: date) -> None:
+    t, label = page.t, page.t("What must be decided")
+    names = ("what", "needed_by", "request", "community")
+    fields = {name: fresh(f"jisr.decision.{name}") for name in names}
     st.text_input(label, max_chars=longest(Decision, "what"), key=fields["what"])
-    st.date_input(t("Needed by"), value=None, format="YYYY-MM-DD", width=190, key=fields["needed_by"])
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.date_input(t("Needed by"), value=None, format="YYYY-MM-DD", width=190, key=fields["needed_by"])
+        about = t("{what}, if any", what=t("Number of the request"))
+        st.text_input(about, max_chars=longest(Request, "key"), width=260, key=fields["request"])
+    places = place_names.communities(page)
+    order = sorted(places, key=places.__getitem__)
+    about = t("{what}, if any", what=t("Community"))
+    typing = {"placeholder": t("Type a few letters, in Arabic or English"), "filter_mode": "contains"}
+    st.selectbox(about, order, index=None, format_func=places.get, key=fields["community"], **typing)
     typed = button(t("Ask for a decision"), key="jisr.weekly.ask", fields=fields)
     if typed is not None:
-        values = {"raised_on": day, "raised_by": page.viewer.name, **typed}
+        values = {"raised_on": day, "raised_by": page.viewer.name, **typed, "request": typed["request"] or None}
         _written(page, Decision, values, wanted={"what": label})
 
 
 def _actions(page: "Page", found: Shown) -> None:
-    """What was taken on can be settled, and more can be taken on in this week's meeting."""
+    """What was taken on can be settled and corrected, and more can be taken on in this week's meeting."""
     t, week = page.t, found.week
     heading = t("What somebody takes on")
     st.markdown(f"**{plain(heading)}**")
     for taken in (week.before.starts, week.starts):
-        for one in page.ask(meeting.actions, week=taken).to_dict("records"):
-            if one["state"] == ActionState.OPEN:
-                _settle(page, one)
+        for key in page.ask(meeting.actions, week=taken)["key"]:
+            _settle(page, key)
     labels = {"what": t("What is to be done"), "owner": t("By whom")}
     fields = {name: fresh(f"jisr.action.{name}") for name in (*labels, "due_on")}
     for name, label in labels.items():
@@ -124,17 +179,32 @@ def _actions(page: "Page", found: Shown) -> None:
         _written(page, MeetingAction, {"week": week.starts, **typed}, wanted=labels)
 
 
-def _settle(page: "Page", one: Mapping[str, Any]) -> None:
-    t, key = page.t, one["key"]
-    with st.container(horizontal=True, vertical_alignment="center", key=f"jisr-settle-{key}"):
-        st.markdown(plain(t("{owner}: {what}", owner=t.isolate(one["owner"]), what=one["what"])), width="stretch")
+def _settle(page: "Page", key: str) -> None:
+    t, one = page.t, page.ask(snapshot, table=MeetingAction, key=key)
+    if one is None:
+        return
+    said = t("{owner}: {what}", owner=t.isolate(one["owner"]), what=one["what"])
+    if one["state"] != ActionState.OPEN:
+        state = t.label(one["state"], family="action_state")
+        _as_written(page, "meeting_action", key, t("{name}: {more}", name=state, more=said))
+        return
+    with _line(key):
+        st.markdown(plain(said), width="stretch")
         for state in (ActionState.DONE, ActionState.DROPPED):
-            if (
-                button(t.label(state, family="action_state"), key=f"jisr.weekly.{state}.{key}", type="tertiary")
-                is not None
-            ):
-                values = {"state": state, "settled_on": today(page.settings)}
-                _written(page, MeetingAction, values, key=key)
+            label = t.label(state, family="action_state")
+            button(label, key=f"{SETTLED}{state}.{key}", type="tertiary", seen=token(one))
+        correct(page, table="meeting_action", key=key, label=t(MEND))
+
+
+def _as_written(page: "Page", table: str, key: str, said: str) -> None:
+    """A line of what is settled, with the way to correct it."""
+    with _line(key):
+        st.caption(plain(said), width="stretch")
+        correct(page, table=table, key=key, label=page.t(MEND))
+
+
+def _line(key: str) -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="center", key=f"jisr-settle-{key}")
 
 
 def _written(
@@ -143,9 +213,10 @@ def _written(
     values: Mapping[str, Any],
     *,
     key: str = "",
+    seen: str = "",
     wanted: Mapping[str, str] | None = None,
 ) -> None:
-    """Write a row, or say which field is blank."""
+    """Write a row as the reader ``seen`` it, or say which field is blank."""
     blank = [label for name, label in (wanted or {}).items() if not values[name]]
     if blank:
         say_once(say(mark("This may not be left blank: {fields}"), fields=tuple(blank)), done=False)
@@ -155,6 +226,6 @@ def _written(
         if not key:
             rows.add(db, table, values, **same)
             return
-        rows.change(db, table, key, values, token=None, **same)
+        rows.change(db, table, key, values, token=seen, **same)
 
-    write(page, put)
+    write(page, put, typed=next((str(values[name]) for name in wanted or ()), ""))

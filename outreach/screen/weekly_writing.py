@@ -9,12 +9,15 @@ import streamlit as st
 from sqlmodel import Session
 
 from outreach.acting import NotAllowed
+from outreach.i18n import UNKNOWN
 from outreach.importers.messages import Message, say
 from outreach.importers.refusals import why
 from outreach.marks import mark
 from outreach.meeting.freeze import FrozenAlready
 from outreach.plain import plain
-from outreach.writing.problems import WriteProblem
+from outreach.wording.history_rows import column, value
+from outreach.writing.problems import Conflict, WriteProblem
+from outreach.writing.shapes import RUN, SHAPES
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -24,6 +27,9 @@ SAID = "jisr.weekly.said"
 """In the session: what the last button did, or why it did nothing."""
 PRESSED, WRITTEN = "jisr.weekly.pressed", "jisr.weekly.written"
 """In the session: the button that was pressed, with its fields; how often something was written."""
+SEEN = "seen"
+NOTHING = ""
+"""The token of a row that was not there when the page was drawn."""
 SAVED, DELETED = mark("Saved."), mark("Deleted. The history has it, and can take that back.")
 
 
@@ -32,15 +38,18 @@ def fresh(name: str) -> str:
     return f"{name}.{st.session_state.get(WRITTEN, 0)}"
 
 
-def button(label: str, *, key: str, fields: Mapping[str, str] | None = None, **look: Any) -> dict[str, Any] | None:
+def button(
+    label: str, *, key: str, fields: Mapping[str, str] | None = None, seen: str | None = None, **look: Any
+) -> dict[str, Any] | None:
     """A button; None until it is pressed, then what its fields held at that moment.
 
     They are taken at once, since the frame may send a cold page on to itself, which forgets them.
 
     Args:
         fields: ``name -> key`` of the fields that it sends.
+        seen: token of the row as the reader saw it, sent along under :data:`SEEN`.
     """
-    st.button(label, key=key, on_click=_press, args=(key, fields or {}), **look)
+    st.button(label, key=key, on_click=_press, args=(key, fields or {}, seen), **look)
     return sent(key)
 
 
@@ -53,9 +62,19 @@ def sent(key: str) -> dict[str, Any] | None:
     return held
 
 
-def _press(key: str, fields: Mapping[str, str]) -> None:
-    held = {name: st.session_state.get(field) for name, field in fields.items()}
-    st.session_state[PRESSED] = (key, {name: _bare(value) for name, value in held.items()})
+def sent_of(prefix: str) -> tuple[str, dict[str, Any]] | None:
+    """What follows ``prefix`` in the key of the button that was pressed, with what its fields held, once.
+
+    For buttons of rows: where somebody else was quicker, the row may not be there to draw its button again.
+    """
+    pressed, _ = st.session_state.get(PRESSED, ("", {}))
+    held = sent(pressed) if pressed.startswith(prefix) else None
+    return None if held is None else (pressed.removeprefix(prefix), held)
+
+
+def _press(key: str, fields: Mapping[str, str], seen: str | None) -> None:
+    held = {name: _bare(st.session_state.get(field)) for name, field in fields.items()}
+    st.session_state[PRESSED] = (key, held if seen is None else held | {SEEN: seen})
 
 
 def _bare(value: Any) -> Any:
@@ -63,15 +82,24 @@ def _bare(value: Any) -> Any:
 
 
 def said(page: "Page") -> None:
-    """What the last button did."""
-    done, message = st.session_state.pop(SAID, (None, None))
-    if message is not None:
-        (st.success if done else st.error)(plain(message(page.t)))
+    """What the last button did; where it did nothing, with what was typed."""
+    done, message, typed = st.session_state.pop(SAID, (None, None, ""))
+    if message is None:
+        return
+    words = message(page.t)
+    if typed:
+        mine = page.t("You wrote: {words}", words=page.t.isolate(typed))
+        words = f"{words} {mine}"
+    (st.success if done else st.error)(plain(words))
 
 
-def say_once(message: Message, *, done: bool) -> NoReturn:
-    """Draw the page anew with a word on what was done, or why it was not."""
-    st.session_state[SAID] = (done, message)
+def say_once(message: Message, *, done: bool, typed: str = "") -> NoReturn:
+    """Draw the page anew with a word on what was done, or why it was not.
+
+    Args:
+        typed: what the reader typed, where it was not written and its field may be gone.
+    """
+    st.session_state[SAID] = (done, message, typed)
     st.rerun()
 
 
@@ -81,16 +109,38 @@ def frozen_by(page: "Page", by: str, at: datetime) -> Message:
     return say(words, by=page.t.isolate(by), at=page.t.datetime(at))
 
 
-def write(page: "Page", act: Callable[[Session], Any], *, done: str = SAVED) -> NoReturn:
-    """Write in one transaction, and say ``done`` or why nothing was written."""
+def overtaken(page: "Page", problem: Conflict) -> Message:
+    """Who wrote a row since it was read, when, and what it says now."""
+    t, shape = page.t, SHAPES[problem.table]
+    who = {"by": t.isolate(problem.by or t("Somebody")), "at": t.datetime(problem.at) if problem.at else UNKNOWN}
+    if problem.now is None:
+        return say(mark("{by} deleted it on {at}, before you saved. Nothing of yours was written."), **who)
+    before = problem.before or {}
+    other = [name for name in problem.now if name not in (*shape.identity, RUN) and _differs(name, before, problem.now)]
+    now = [
+        t("{name}: {more}", name=column(name, t=t), more=value(problem.now[name], column=name, table=shape.name, t=t))
+        for name in other
+    ]
+    words = mark("{by} changed it on {at}, before you saved. Nothing of yours was written. Now it says: {now}")
+    return say(words, now=" · ".join(now), **who)
+
+
+def _differs(name: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    return before[name] != now[name] if name in before else now[name] not in (None, "", [])
+
+
+def write(page: "Page", act: Callable[[Session], Any], *, done: str = SAVED, typed: str = "") -> NoReturn:
+    """Write in one transaction, and say ``done`` or why nothing was written, with what was ``typed``."""
     try:
         with page.db() as db:
             act(db)
             db.commit()
     except FrozenAlready as problem:
         say_once(frozen_by(page, problem.by, problem.at), done=False)
+    except Conflict as problem:
+        say_once(overtaken(page, problem), done=False, typed=typed)
     except (WriteProblem, NotAllowed) as problem:
         log.error("The weekly meeting was not written to: %s", type(problem).__name__)
-        say_once(why(problem), done=False)
+        say_once(why(problem), done=False, typed=typed)
     st.session_state[WRITTEN] = st.session_state.get(WRITTEN, 0) + 1
     say_once(say(done), done=True)

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach.exports.names import file_name
-from outreach.periods import today
 from outreach.screen.address import href
+from outreach.screen.file_button import file_named
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -47,7 +46,7 @@ def offer(
     st.download_button(
         t("CSV"),
         data=make,
-        file_name=file_name(topic=topic, scope=scope, on=today(page.settings), language=t.language, extension="csv"),
+        file_name=file_named(page, topic=topic, scope=scope),
         mime="text/csv",
         key=f"jisr.whole.{key}",
         help=words,

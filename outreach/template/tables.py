@@ -79,6 +79,7 @@ ACTIVITIES = Table(
         Field("event_id", KEY, Holds.KEY),
         Field("kind", mark("What was done."), Holds.CODE, "kind"),
         Field("status", mark("Only what was held is counted."), Holds.CODE, "status", tuple(map(str, Status))),
+        Field("cancelled_because", mark("Why it was called off; blank where it was not."), width=36),
         Field("scope", mark("Who held it."), Holds.CODE, "organiser", width=26),
         Field("date", mark("The day, as 2026-05-31. Where no more is known, the month as '2026-05."), Holds.DATE),
         Field("title_en", IN_ENGLISH, width=36),
@@ -112,6 +113,9 @@ REQUESTS = Table(
         Field("topic", mark("What it is about; blank where nobody said."), Holds.ONE, "topic"),
         Field("activity", mark("The key of the activity that it was raised in, or else a channel.")),
         Field("channel", mark("The channel that it was raised in, or else an activity."), Holds.ONE, "channel"),
+        Field(
+            "contact", mark("An address or a number, only where the answer needs it; it leaves in no file."), width=36
+        ),
     ),
 )
 
@@ -161,6 +165,8 @@ CHANNEL_READINGS = Table(
         Field("audience_unit", mark("What the audience counts."), Holds.CODE, "audience_unit"),
         Field("messages", mark("Messages since the reading before. Blank is unknown."), Holds.WHOLE),
         Field("active_members", mark("Members who wrote since the reading before. Blank is unknown."), Holds.WHOLE),
+        Field("joined", mark("Who joined the group since the reading before. Blank is unknown."), Holds.WHOLE),
+        Field("departed", mark("Who left the group since the reading before. Blank is unknown."), Holds.WHOLE),
         Field("new_followers", mark("Who began to follow on that day; in a row without an audience."), Holds.WHOLE),
         Field(
             "net_followers",

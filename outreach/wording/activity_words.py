@@ -33,6 +33,8 @@ def how_many(number: int, *, which: str, t: Translator) -> str:
         return t.plural("{n} activity was called off", "{n} activities were called off", number)
     if which == "undated":
         return t.plural("{n} activity has no date", "{n} activities have no date", number)
+    if which == "unknown_attendance":
+        return t.plural("{n} activity says nothing of attendance", "{n} activities say nothing of attendance", number)
     if which == "overlapping":
         return t.plural(
             "{n} activity may lie in the period or outside it",

@@ -104,7 +104,7 @@ def value(found: object, *, column: str, table: str, t: Translator) -> str:
 
 def _item(found: object, *, column: str, t: Translator) -> str:
     if isinstance(found, list):
-        return t.isolate(next((str(one) for one in found if one), ""))
+        return t.isolate(" · ".join(str(one) for one in found if one))
     return t.country(found) if column in COUNTRIES else t.isolate(str(found))
 
 

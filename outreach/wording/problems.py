@@ -9,7 +9,9 @@ from models.engine import (
     SchemaNewer,
     SchemaOlder,
 )
-from outreach.i18n import mark
+from outreach.clock.own_days import UnfitDays
+from outreach.i18n import Translator, mark
+from outreach.importers.report import wrong
 
 # A title, and what to do about it.
 Words = tuple[str, str]
@@ -25,6 +27,10 @@ LISTENS: Words = (
 UNEXPECTED: Words = (
     mark("This page could not be shown."),
     mark("Nothing was changed or lost. Load it again; if it stays so, the server's log says why."),
+)
+UNFIT_DAYS: Words = (
+    mark("The ministry's own list of holidays cannot be used."),
+    mark("Without it no deadline can be told. Mend the file that JISR_HOLIDAYS names, then try again."),
 )
 UNUSABLE: Words = (
     mark("The database cannot be used."),
@@ -56,6 +62,13 @@ BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
         mark("Start that version, or put back the copy that was kept before. Nothing was changed."),
     ),
 }
+
+
+def in_lines(problem: DatabaseProblem | UnfitDays, t: Translator) -> list[str]:
+    """What a command prints of what it cannot work with."""
+    if isinstance(problem, UnfitDays):
+        return [" ".join(map(t, UNFIT_DAYS)), *(wrong(t, error) for error in problem.errors)]
+    return [" ".join([*map(t, words(problem)), t.isolate(problem.where)])]
 
 
 def words(problem: DatabaseProblem) -> Words:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from outreach import deadlines
 from outreach.i18n import Translator, mark
 from outreach.queries.request_columns import ALL_BANDS, BANDS
 
@@ -25,9 +26,9 @@ class Look:
 
 
 LOOKS: Mapping[str, Look] = {
-    "on_time": Look("○", ":material/radio_button_unchecked:", "blue"),
-    "amber": Look("◐", ":material/schedule:", "orange"),
-    "red": Look("▲", ":material/warning:", "red"),
+    "on_time": Look(deadlines.SIGNS["on_time"], ":material/radio_button_unchecked:", "blue"),
+    "amber": Look(deadlines.SIGNS["amber"], ":material/schedule:", "orange"),
+    "red": Look(deadlines.SIGNS["red"], ":material/warning:", "red"),
 }
 DONE = Look("✓", ":material/check_circle:", "green")
 MEANINGS = (
@@ -40,10 +41,8 @@ MEANINGS = (
 def standing(row: Mapping[str, object], *, t: Translator) -> str:
     """How a request stands, in one cell: its sign and its light while it is open, else how the answer came."""
     if row["is_open"]:
-        look, words = LOOKS[row["light"]], t.label(row["light"], family="light")
-        if row["overdue_days"]:
-            words = late_by(int(row["overdue_days"]), t=t)
-        return f"{look.sign} {words}"
+        answers = {"answer_light": str(row["answer_light"]), "late_days": int(row["overdue_days"])}
+        return deadlines.signed(*waiting(light=str(row["light"]), told=str(row["acknowledgement"]), **answers, t=t))
     late, signs = t("Answered late"), f"{DONE.sign}{LOOKS['red'].sign}"
     if row["answer_light"] == "red":
         return f"{signs} {late}"
@@ -51,9 +50,21 @@ def standing(row: Mapping[str, object], *, t: Translator) -> str:
     return f"{DONE.sign} {in_time}"
 
 
-def late_by(days: int, *, t: Translator) -> str:
-    """Late by so many working days."""
-    return t.plural("Late by {n} working day", "Late by {n} working days", days)
+def answer(row: Mapping[str, object], *, t: Translator) -> str:
+    """How the answer of an open request stands, in one cell, whatever became of its acknowledgement."""
+    return deadlines.answer(str(row["answer_light"]), int(row["overdue_days"]), t=t)
+
+
+def waiting(*, light: str, answer_light: str, late_days: int, told: str, t: Translator) -> tuple[str, str]:
+    """What is open: the worse light of its two clocks, and that clock in words; the answer's where both are alike.
+
+    ``told`` is a code of ``acknowledgement``, ``late_days`` of the answer.
+    """
+    if light == answer_light:
+        return light, deadlines.answer_in_words(light, late_days, t=t)
+    if told == "overdue":
+        return light, t.label(told, family="acknowledgement")
+    return light, t("To be acknowledged now") if light == "red" else t("To be acknowledged soon")
 
 
 def held_by(row: Mapping[str, object], *, t: Translator) -> str:
@@ -105,10 +116,10 @@ def nine_of_ten(high: int, *, t: Translator) -> str:
 
 
 def took(answers: int, median: float, high: float, *, t: Translator) -> str:
-    """How long so many answers took."""
+    """How long an authority had what it gave so many answers to."""
     return t.plural(
-        "{n} answer so far: a median of {median} working days, and nine of ten took at most {high}.",
-        "{n} answers so far: a median of {median} working days, and nine of ten took at most {high}.",
+        "{n} answer so far: it had them a median of {median} working days, and nine of ten for at most {high}.",
+        "{n} answers so far: it had them a median of {median} working days, and nine of ten for at most {high}.",
         answers,
         median=median,
         high=high,
@@ -126,7 +137,7 @@ def band(code: str, *, t: Translator) -> str:
 
 def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     """The rows with what a list shows of them: ``standing, kind_said, state_said, holder_said, topic_said,
-    place_said, raised_said, due_said``; None where nobody said it."""
+    place_said, raised_said, due_said, escalated_said``; None where nobody said it."""
     records = rows.to_dict("records")
     said = {
         "standing": [standing(row, t=t) for row in records],
@@ -136,7 +147,9 @@ def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
         "topic_said": [t.name(row, "topic") if row["topic"] else None for row in records],
         "place_said": [place(row, t=t) for row in records],
         "raised_said": [t.date(row["raised_on"]) for row in records],
-        "due_said": [t.date(row["due_on"]) if row["is_open"] and row["due_on"] else None for row in records],
+        # Without a day where the clock stands still, which is known.
+        "due_said": [t.date(row["due_on"]) if row["due_on"] else t("the clock stands still") for row in records],
+        "escalated_said": [t.date(row["escalated_on"]) if row["escalated_on"] else "" for row in records],
     }
     return rows.assign(**{name: pd.Series(words, rows.index, dtype="object") for name, words in said.items()})
 

@@ -16,8 +16,10 @@ TABLES = {
     "channel_reading": mark("Readings"),
     "commitment": mark("Commitments"),
     "community": mark("Communities"),
+    "decision": mark("Decisions"),
     "entity": mark("Entities"),
     "initiative": mark("Initiatives"),
+    "meeting_action": mark("Actions of the weekly meeting"),
     "request": mark("Requests raised"),
     "theme": mark("Themes"),
     "topic": mark("Topics"),
@@ -60,6 +62,7 @@ def counted(counts: Mapping[str, int], *, t: Translator) -> str:
         "entity": lambda n: t.plural("{n} entity", "{n} entities", n),
         "request": lambda n: t.plural("{n} request", "{n} requests", n),
         "request_event": lambda n: t.plural("{n} step", "{n} steps", n),
+        "target": lambda n: t.plural("{n} target", "{n} targets", n),
     }
     other = sum(count for table, count in counts.items() if table not in said)
     parts = [said[table](count) for table, count in counts.items() if table in said]

@@ -36,7 +36,8 @@ CHECKS = {
         mark("Give the audience with its unit, or neither: likes are no followers."), "audience_unit"
     ),
     "says_something": Rule(
-        mark("A reading says something: an audience, messages, active members, or by how many it grew."), "audience"
+        mark("A reading says something: an audience, its growth, messages, active members, who joined or left."),
+        "audience",
     ),
     "changes_beside_no_audience": Rule(
         mark("An audience, and by how many it grew on a day, are two readings: write each in its own."), "audience"
@@ -44,6 +45,9 @@ CHECKS = {
     "has_a_basis": Rule(mark("Say whether it was counted or estimated."), "basis"),
     "raised_in_one_place": Rule(
         mark("Give the activity or the channel in which it was raised, one of the two."), "activity"
+    ),
+    "cancelled_has_its_reason": Rule(
+        mark("Give the reason where it was called off, and none where it was not."), "cancelled_because"
     ),
     "minutes_within_a_month": Rule(mark("From one minute to a month."), "minutes"),
     "attendance_has_its_basis": Rule(

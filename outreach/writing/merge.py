@@ -3,10 +3,11 @@
 from sqlalchemy import select
 from sqlmodel import Session
 
-from models import Base, Change, Community, Entity
+from models import Base, Change, Community, Entity, Target
 from models.codes import Act, How, Level
 from outreach.acting import Role, Viewer, demand
 from outreach.fold import fold
+from outreach.writing import placed
 from outreach.writing.folded import PART
 from outreach.writing.images import images
 from outreach.writing.journal import Ledger
@@ -46,6 +47,7 @@ def merge(db: Session, table: type[Base], *, keep: str, gone: str, viewer: Viewe
             ledger.note(Act.MERGED, other.name, other.key_of(before), before, after)
             moved += 1
     if table is Community:
+        moved += _targets(db, ledger, keep=keep, gone=gone)
         after = stays | {"folded": _with_spellings(stays["folded"], goes)}
         put(db, shape, after, number=kept_number, before=stays)
         ledger.note(Act.MERGED, shape.name, keep, stays, after)
@@ -66,7 +68,8 @@ def undo_merge(db: Session, change_id: int, *, viewer: Viewer, home_country: str
     one = db.get(Change, change_id)
     if one is None or one.act != Act.MERGED:
         raise NothingToUndo(f"Change {change_id} merged nothing.")
-    begun(db, one.table_name, viewer)
+    # Whoever may merge may part again, also what goes along: a target takes more to be written.
+    begun(db, Community.__tablename__, viewer)
     # All changes of one merge are of one moment, by one person.
     together = (Change.at == one.at, Change.by == one.by, Change.act == Act.MERGED)
     changes = db.scalars(select(Change).where(*together).order_by(Change.id)).all()
@@ -95,6 +98,21 @@ def _moved(db: Session, other: Shape, shape: Shape, number: object, *, keep: str
         after |= {name: keep for name in columns if before[name] == gone}
         moved[owner] = (before, after)
     return moved
+
+
+def _targets(db: Session, ledger: Ledger, *, keep: str, gone: str) -> int:
+    """The targets of the one that goes; where the one that stays has its own for the same period, that one stands."""
+    shape = SHAPES[Target.__tablename__]
+    going, double = placed.moved(db, keep=keep, gone=gone)
+    for number, before in images(db, shape, going).items():
+        after = before | {"place": keep}
+        put(db, shape, after, number=number, before=before)
+        ledger.note(Act.MERGED, shape.name, shape.key_of(before), before, after)
+    ended = images(db, shape, double)
+    remove(db, shape, ended)
+    for before in ended.values():
+        ledger.note(Act.MERGED, shape.name, shape.key_of(before), before, None)
+    return len(going)
 
 
 def _with_spellings(folded: str, goes: dict) -> str:

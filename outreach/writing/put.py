@@ -8,6 +8,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session
 
 from models import Base
+from outreach.writing import placed
 from outreach.writing.images import chunks
 from outreach.writing.problems import Missing, Referred, Refused
 from outreach.writing.shapes import Links, Shape
@@ -26,6 +27,7 @@ def put(db: Session, shape: Shape, image: dict, *, number: object | None = None,
         Refused: a rule of the database, such as a name that is taken.
     """
     values = _values(db, shape, image)
+    placed.there(db, shape, image)
     stale = [link for link in shape.links if before is None or before[link.name] != image[link.name]]
     wanted = [(link, _ends(db, link, image[link.name])) for link in stale]
     table = shape.table.__table__
@@ -70,7 +72,7 @@ def referring(db: Session, shape: Shape, numbers: list) -> dict[str, int]:
                 count = db.scalar(select(func.count()).select_from(table).where(foreign.parent.in_(numbers)))
                 if count:
                     counts[table.name] = counts.get(table.name, 0) + count
-    return counts
+    return counts | placed.referring(db, shape, numbers)
 
 
 def _values(db: Session, shape: Shape, image: dict) -> dict[str, object]:

@@ -2,10 +2,11 @@
 
 import re
 
-from sqlalchemy import select, union
+from sqlalchemy import func, select, union
 from sqlmodel import Session
 
 from models import Change, Request
+from models.codes import How
 from outreach.writing.problems import Taken
 
 NUMBER = re.compile(r"R\d{4}-(\d{4}|[1-9]\d{4,})")
@@ -37,3 +38,12 @@ def never_given(db: Session, key: str) -> None:
     given = (Change.table_name == Request.__tablename__, Change.row_key == key)
     if db.scalar(select(Change.id).where(*given).limit(1)) is not None:
         raise Taken(Request.__tablename__, key)
+
+
+def given_before(db: Session, keys: list[str]) -> set[str]:
+    """Those of these keys, 500 at most, that a request had before. An import that was taken back gave none: its file,
+    mended, may come again."""
+    own = (Change.table_name == Request.__tablename__, Change.row_key.in_(keys))
+    last = select(func.max(Change.id)).where(*own).group_by(Change.row_key)
+    taken_back = (Change.how == How.UNDO) & Change.import_run_id.is_not(None)
+    return set(db.scalars(select(Change.row_key).where(Change.id.in_(last), ~taken_back))) if keys else set()

@@ -1,6 +1,9 @@
 """What the steps of a request forbid to do with the request itself."""
 
-from sqlalchemy import func, select
+from datetime import date
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session
 
 from models import Request, RequestEvent
@@ -27,10 +30,18 @@ def not_after_its_steps(db: Session, image: dict, number: object) -> None:
     Raises:
         BeforeItWasRaised: says on which day that was.
     """
-    own = RequestEvent.request_id == number
-    void = select(RequestEvent.voids).where(own, RequestEvent.voids.is_not(None))
-    stands = (own, RequestEvent.step != Step.TAKEN_BACK, RequestEvent.position.not_in(void))
-    first = db.scalar(select(func.min(RequestEvent.on_day)).where(*stands))
+    first = first_days(db, [number]).get(number)
     # As text: what is no day at all is refused with the row itself.
     if first and (image["raised_on"] or "") > first.isoformat():
         raise BeforeItWasRaised(TABLE, image["key"], first.isoformat())
+
+
+def first_days(db: Session, numbers: list) -> dict[object, date]:
+    """``number -> day of the first step that stands``, for those of these requests, 500 at most, that have one."""
+    if not numbers:
+        return {}
+    other = aliased(RequestEvent)
+    void = exists().where(other.request_id == RequestEvent.request_id, other.voids == RequestEvent.position)
+    stands = (RequestEvent.request_id.in_(numbers), RequestEvent.step != Step.TAKEN_BACK, ~void)
+    first = select(RequestEvent.request_id, func.min(RequestEvent.on_day)).where(*stands)
+    return dict(db.execute(first.group_by(RequestEvent.request_id)).all())

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session
 
-from models import Change, Image
+from models import Change, Image, ImportRun, Request
 from models.codes import Act, How
 from models.engine import bump
 from outreach.acting import Role, Viewer, demand
@@ -15,6 +16,10 @@ from outreach.writing.journal import Ledger
 from outreach.writing.problems import NothingToUndo, Purged, Touched
 from outreach.writing.put import put, remove
 from outreach.writing.shapes import SHAPES
+from outreach.writing.stepped import not_after_its_steps
+
+TOGETHER = ("imported_at", "imported_by", "collection")
+"""What imports have in common that came in together."""
 
 Row = tuple[str, str]
 """Table and key."""
@@ -23,34 +28,41 @@ Row = tuple[str, str]
 def undo_import(db: Session, *, run_id: int, viewer: Viewer, home_country: str) -> int:
     """Take back every row that an import added, changed or deleted, and return how many.
 
-    The import's own row stays, since the history refers to it, and so that what ships is not brought in again by the
-    next start; what was done to take it back belongs to it too, as ``undo``.
+    So is all that came in together with it, at one confirmation: the other sheets of a workbook, and other files. Their
+    own rows stay, since the history refers to them, and so that what ships is not brought in again by the next start;
+    what was done to take one back belongs to it too, as ``undo``.
 
     Raises:
         NothingToUndo: no history belongs to this import.
         Touched: rows of it were changed again later, by hand, by another import or by an undo; says which.
         Referred: others refer by now to a row that it added.
         Purged: how a row was before is not kept any more.
+        BeforeItWasRaised: a request would be raised after a step that was taken meanwhile.
         NotAllowed: takes an editor.
     """
     demand(viewer, Role.EDITOR)
     bump(db)
     db.flush()
-    belongs = (Change.import_run_id == run_id, Change.how == How.IMPORT)
+    belongs = (Change.import_run_id.in_(together(db, run_id)), Change.how == How.IMPORT)
     changes = db.scalars(select(Change).where(*belongs).order_by(Change.id)).all()
-    return take_back(db, changes, viewer=viewer, home_country=home_country, import_run_id=run_id)
+    return take_back(db, changes, viewer=viewer, home_country=home_country)
 
 
-def take_back(
-    db: Session, changes: Sequence[Change], *, viewer: Viewer, home_country: str, import_run_id: int | None = None
-) -> int:
+def together(db: Session, run_id: int) -> list[int]:
+    """The imports that came in with this one, itself among them: by one person, at one moment, as one collection."""
+    other = aliased(ImportRun)
+    same = [getattr(other, name) == getattr(ImportRun, name) for name in TOGETHER]
+    found = select(other.id).join(ImportRun, and_(*same)).where(ImportRun.id == run_id)
+    return list(db.scalars(found.order_by(other.id)))
+
+
+def take_back(db: Session, changes: Sequence[Change], *, viewer: Viewer, home_country: str) -> int:
     """Make every row of these changes, oldest first, what it was before them; return how many rows there were.
 
-    Args:
-        import_run_id: the import that is taken back; None where it is no import.
+    What is done to a row belongs to the import that its first change belongs to, if any.
 
     Raises:
-        NothingToUndo, Touched, Referred, Purged, Missing, Refused: nothing was written.
+        NothingToUndo, Touched, Referred, Purged, Missing, Refused, BeforeItWasRaised: nothing was written.
     """
     if not changes:
         raise NothingToUndo("No history belongs to it.")
@@ -60,16 +72,21 @@ def take_back(
     if later := _touched(db, changes, first):
         raise Touched(later)
     wanted = _before(db, first)
-    ledger = Ledger(db, by=viewer.name, how=How.UNDO, home_country=home_country, import_run_id=import_run_id)
+    same = {"by": viewer.name, "how": How.UNDO, "home_country": home_country}
+    ledgers = {run: Ledger(db, **same, import_run_id=run) for run in {one.import_run_id for one in first.values()}}
     # What was written last goes first: what refers to a row was written after it.
     for table, rows in groupby(reversed(list(first)), key=lambda row: row[0]):
         for chunk in chunks(list(rows)):
-            _chunk(db, table, [key for _, key in chunk], wanted, ledger)
-    ledger.close()
+            keys = [key for _, key in chunk]
+            _chunk(db, table, keys, wanted, {key: ledgers[first[table, key].import_run_id] for key in keys})
+    for ledger in ledgers.values():
+        ledger.close()
     return len(first)
 
 
-def _chunk(db: Session, table: str, keys: list[str], wanted: dict[Row, dict | None], ledger: Ledger) -> None:
+def _chunk(
+    db: Session, table: str, keys: list[str], wanted: dict[Row, dict | None], ledgers: dict[str, Ledger]
+) -> None:
     shape = SHAPES[table]
     numbers = numbers_of(db, shape, keys)
     there = images(db, shape, numbers.values())
@@ -77,12 +94,15 @@ def _chunk(db: Session, table: str, keys: list[str], wanted: dict[Row, dict | No
     for key in keys:
         before, image = now[key], wanted[table, key]
         if image is not None:
+            if table == Request.__tablename__ and before is not None and image["raised_on"] != before["raised_on"]:
+                not_after_its_steps(db, image, numbers[key])
             put(db, shape, image, number=numbers.get(key), before=before)
-            ledger.note(Act.RESTORED, table, key, before, image)
+            ledgers[key].note(Act.RESTORED, table, key, before, image)
     gone = {numbers[key]: now[key] for key in keys if wanted[table, key] is None and now[key] is not None}
     remove(db, shape, gone)
     for image in gone.values():
-        ledger.note(Act.DELETED, table, shape.key_of(image), image, None)
+        key = shape.key_of(image)
+        ledgers[key].note(Act.DELETED, table, key, image, None)
 
 
 def _touched(db: Session, changes: Sequence[Change], first: dict[Row, Change]) -> list[Row]:

@@ -1,6 +1,7 @@
 """A real browser over the dashboard as ``make run`` starts it, on the public record.
 
 - ``site``: the running server's address. One process for all these tests, on a free port.
+- ``year_site``: another one, over the made-up year, for the pages of which the public record has nothing to show.
 - ``own_site``: another one, over rows that tests may write to.
 - ``browser``: one Chromium, the system's. A machine without one fails these tests: a page nobody saw is not tried.
 - ``tab``: opens a page as a reader does and waits until it stands still: ``tab("countries", language="ar")``.
@@ -27,6 +28,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from outreach.screen.pagetable import BY_KEY
 from outreach.settings import ROOT
 from tests.browser.visits import Visit, settle, visited
+from tests.made_up import made_up
 from tests.test_pages import known
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -37,12 +39,24 @@ FLAGS = (
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 STARTS_WITHIN = 60
+OF_THE_YEAR = {
+    *("weekly", "targets", "requests", "request", "theme", "authority", "commitments", "commitment"),
+    *("coverage", "briefing"),
+}
+"""Pages that the made-up year fills, and the public record does not."""
 
 
 @pytest.fixture(scope="package")
 def site(record_url: str) -> Iterator[str]:
     """The address of a server over the public record."""
     with serving(record_url) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def year_site(year_url: str) -> Iterator[str]:
+    """The address of a server over the made-up year."""
+    with serving(year_url) as address:
         yield address
 
 
@@ -159,7 +173,7 @@ def own_tab(readers: dict[str, BrowserContext], own_site: str) -> Iterator[Calla
 def _tabs(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[..., Page]]:
     opened: list[Page] = []
 
-    def open_page(key: str = "overview", *, language: str = "en", phone: bool = False, **params: str) -> Page:
+    def open_page(key: str = "overview", /, *, language: str = "en", phone: bool = False, **params: str) -> Page:
         page = readers[language].new_page()
         opened.append(page)
         page.set_viewport_size(PHONE if phone else WIDE)
@@ -173,20 +187,33 @@ def _tabs(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[..
         page.close()
 
 
-def address(site: str, key: str, **params: str) -> str:
+@pytest.fixture
+def year_tab(readers: dict[str, BrowserContext], year_site: str) -> Iterator[Callable[..., Page]]:
+    """As ``tab``, over the made-up year."""
+    with _tabs(readers, year_site) as opens:
+        yield opens
+
+
+def address(site: str, key: str, /, **params: str) -> str:
     """Where a page is; a profile's of something on record unless ``params`` say of what."""
     return f"{site}/{BY_KEY[key].url_path}?{urlencode({**known(BY_KEY[key]), **params})}"
 
 
 @pytest.fixture(scope="package")
-def visit(readers: dict[str, BrowserContext], site: str) -> Callable[[str, str], Visit]:
-    """What was seen of a page in a language; each is visited once."""
+def visit(readers: dict[str, BrowserContext], site: str, year_site: str) -> Callable[[str, str], Visit]:
+    """What was seen of a page in a language, with rows to show; each is visited once."""
     seen: dict[tuple[str, str], Visit] = {}
 
     def visit(key: str, language: str) -> Visit:
         if (key, language) not in seen:
+            of_the_year = key in OF_THE_YEAR
+            where, params = (year_site, made_up(BY_KEY[key])) if of_the_year else (site, {})
             seen[key, language] = visited(
-                readers[language], address(site, key, lang=language), site=site, wide=WIDE, narrow=PHONE
+                readers[language],
+                address(where, key, lang=language, **params),
+                site=where,
+                wide=WIDE,
+                narrow=PHONE,
             )
         return seen[key, language]
 

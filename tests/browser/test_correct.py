@@ -1,4 +1,4 @@
-"""Correcting rows in a browser: two tabs and one channel, and two communities that become one and are parted again."""
+"""Correcting rows in a browser: two tabs and one channel, two entities that become one and are parted, and a draft."""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -98,3 +98,23 @@ def test_two_entities_become_one_and_two_again(language, own_tab) -> None:
     says(page, t("Taken back: everything is as it was before."))
     page = own_tab("correct", language=language, table="entity", row=f"house-one-{language}")
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"House one {language}", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize(("language", "phone"), [("en", True), ("ar", False)])
+def test_a_draft_outlives_the_page(language, phone, own_tab) -> None:
+    """What was written into a row and not saved is there after a reload; then it is discarded."""
+    t = translator(language)
+    page = own_tab("correct", language=language, table="topic", do="add", phone=phone)
+    added(page, language, English_name=f"A made-up topic {language}", Key=f"own-topic-{language}")
+    typed(page, t("Note"), NAMES[language])
+    expect(page.locator(".st-key-jisr-log-kept")).to_be_visible(timeout=PATIENCE)
+    page.reload()
+    expect(field(settle(page), t("Note"))).to_have_value(NAMES[language])
+    expect(field(page, t("English name"))).to_have_value(f"A made-up topic {language}")
+    expect(page.locator(".st-key-jisr-log-kept")).to_be_visible(timeout=PATIENCE)
+    assert too_wide(page) == ""
+    press(page, t("Discard"))
+    expect(page.locator(".st-key-jisr-log-kept")).to_have_count(0, timeout=PATIENCE)
+    expect(field(settle(page), t("Note"))).to_have_value("")
+    page.reload()
+    expect(field(settle(page), t("Note"))).to_have_value("")

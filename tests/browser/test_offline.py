@@ -12,10 +12,10 @@ WITH_A_MAP = {"overview", "countries"}
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
-def test_a_page_asks_nobody_but_its_own_server(info, language, visit, site) -> None:
+def test_a_page_asks_nobody_but_its_own_server(info, language, visit) -> None:
     """Every request and socket of a cold visit, fonts and the map's shapes included, goes to the page's own server."""
     seen = visit(info.key, language)
-    assert seen.asked == {urlsplit(site).netloc}
+    assert seen.asked == {urlsplit(seen.site).netloc}
     assert seen.sockets == 1
     assert (seen.lying["map"] > 100) == (info.key in WITH_A_MAP)
 

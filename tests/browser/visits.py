@@ -48,6 +48,7 @@ LOOKED_FOR = ("/_stcore/health", "/_stcore/host-config")
 class Visit:
     """What was seen of one page: ``asked`` are hosts of requests and sockets, ``said`` is the console's errors."""
 
+    site: str
     asked: set[str] = field(default_factory=set)
     sockets: int = 0
     said: list[str] = field(default_factory=list)
@@ -73,7 +74,7 @@ def too_wide(page: Page) -> str:
 
 def visited(context: BrowserContext, address: str, *, site: str, wide: dict, narrow: dict) -> Visit:
     """One visit: opened cold on a wide screen, then on a narrow one."""
-    visit, page = Visit(), context.new_page()
+    visit, page = Visit(site), context.new_page()
 
     def asked(url: str) -> None:
         if not url.startswith(("data:", "blob:", "about:")):

@@ -80,10 +80,6 @@ FRAMES = {
         {"band": "8_21", "name": "8–21", "on_time": 3, "amber": 2, "red": 0},
         {"band": "over_90", "name": "over 90", "on_time": 0, "amber": 0, "red": 9},
     ],
-    "participants": [
-        {"period": date(2023, 1, 1), "counted": 40, "estimated": 200, "unknown_attendance": 0},
-        {"period": date(2023, 3, 1), "counted": 0, "estimated": 0, "unknown_attendance": 3},
-    ],
 }
 NAMED = ["ranked", "matrix", "topics_by_country", "sessions_per_100k", "since_contact", "channel_growth"]
 EN, AR = translator("en", digits="latn"), translator("ar", digits="arab")

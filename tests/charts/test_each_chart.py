@@ -26,6 +26,7 @@ def test_ranked_by_kind_stacks_to_the_same_sum():
     *bars, numbers = charts.ranked(DataFrame(rows), EN).data
     assert [bar.legendgroup for bar in bars] == list(KINDS)
     assert sum(sum(bar.x) for bar in bars) == 15
+    assert [list(bar.customdata) for bar in bars] == [[["Kuwait", kind]] for kind in KINDS]
     assert numbers.text[0].strip() == "15"
 
 
@@ -81,11 +82,12 @@ def test_the_map_asks_this_server_only():
 def test_cells_write_zeros_and_dashes():
     """A pair without a row is zero, a missing value is unknown; both are muted, and every cell has its text."""
     numbers = draw("matrix").data[-1]
-    found = dict(zip(zip(numbers.customdata, numbers.x, strict=True), numbers.text, strict=True))
-    assert found["x", KINDS.index("visit")] == "4"
-    assert found["kw", KINDS.index("meeting")] == "0"
-    assert {found["qa", i] for i in range(len(KINDS))} == {"—"}
-    assert found["kw", KINDS.index("visit")] == "0"
+    found = dict(zip(map(tuple, numbers.customdata), numbers.text, strict=True))
+    assert [KINDS[x] for x in numbers.x] == [kind for _, kind in numbers.customdata]
+    assert found["x", "visit"] == "4"
+    assert found["kw", "meeting"] == "0"
+    assert {found["qa", kind] for kind in KINDS} == {"—"}
+    assert found["kw", "visit"] == "0"
     assert len(found) == 3 * len(KINDS)
 
 
@@ -97,7 +99,7 @@ def test_numbers_in_cells_can_be_read(dark):
 
 def test_topics_are_ranked_both_ways():
     numbers = draw("topics_by_country").data[-1]
-    assert numbers.customdata[0] == "pensions"
+    assert [topic for topic, _ in numbers.customdata] == ["pensions", "pensions", *[numbers.customdata[-1][0]] * 2]
     assert list(numbers.text) == ["9", "0", "0", "4"]
 
 
@@ -126,16 +128,6 @@ def test_one_reading_still_has_its_month():
     assert [low <= tick < high for tick in figure.layout.xaxis.tickvals] == [True]
 
 
-def test_counted_and_estimated_stay_apart():
-    """An activity whose attendance is unknown adds nothing and is marked."""
-    parts = {trace.legendgroup: trace for trace in draw("participants").data}
-    assert list(parts["counted"].y) == [40]
-    assert list(parts["estimated"].y) == [200]
-    assert parts["estimated"].marker.pattern.shape == "/"
-    assert list(parts["not_collected"].x) == [2]
-    assert "3 activities" in parts["not_collected"].hovertext[0]
-
-
 def test_since_contact_keeps_its_order_and_marks_where_the_cadence_ends():
     """The paler end of a bar is what nobody knows; what has no tier has no mark, and no ratio."""
     sure, perhaps, cadences, numbers = draw("since_contact").data
@@ -154,4 +146,6 @@ def test_ageing_keeps_its_bands_and_leaves_out_no_light():
     assert [list(bar.y) for bar in bars.values()] == [[4, 3, 0], [0, 2, 0], [0, 0, 9]]
     assert list(bars["red"].customdata) == ["0_7", "8_21", "over_90"]
     assert bars["red"].marker.color == palette().light("red")
+    signs = [bar.name.strip("\u2068\u2069")[:2] for bar in bars.values()]
+    assert signs == ["○ ", "◐ ", "▲ "], "a sign, and not a colour alone"
     assert "over 90 working days" in hovers(draw("ageing")) and "Due or late: 9" in hovers(draw("ageing"))

@@ -49,10 +49,10 @@ def test_a_weekend_that_there_is_not(environment, value: str) -> None:
 
 
 def test_deadlines_are_settings(environment) -> None:
-    environment(JISR_ACKNOWLEDGE_DAYS=None, JISR_ANSWER_DAYS=None, JISR_AMBER_PCT=None)
-    assert limits(settings()) == Limits(3, 21, 80)
-    environment(JISR_ACKNOWLEDGE_DAYS="5", JISR_ANSWER_DAYS="30", JISR_AMBER_PCT="50")
-    assert limits(settings()) == Limits(5, 30, 50)
+    environment(JISR_ACKNOWLEDGE_DAYS=None, JISR_ANSWER_DAYS=None, JISR_AMBER_PCT=None, JISR_ESCALATE_DAYS=None)
+    assert limits(settings()) == Limits(3, 21, 80, escalate=0)
+    environment(JISR_ACKNOWLEDGE_DAYS="5", JISR_ANSWER_DAYS="30", JISR_AMBER_PCT="50", JISR_ESCALATE_DAYS="4")
+    assert limits(settings()) == Limits(5, 30, 50, escalate=4)
 
 
 @pytest.mark.parametrize("name", ["JISR_ACKNOWLEDGE_DAYS", "JISR_ANSWER_DAYS", "JISR_AMBER_PCT"])
@@ -60,6 +60,13 @@ def test_deadlines_are_settings(environment) -> None:
 def test_a_deadline_that_cannot_be(environment, name: str, value: str) -> None:
     environment(**{name: value})
     with pytest.raises(SettingError, match=name):
+        settings()
+
+
+@pytest.mark.parametrize("value", ["-1", "soon", "251"])
+def test_an_escalation_that_cannot_be(environment, value: str) -> None:
+    environment(JISR_ESCALATE_DAYS=value)
+    with pytest.raises(SettingError, match="JISR_ESCALATE_DAYS"):
         settings()
 
 

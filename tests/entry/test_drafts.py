@@ -14,7 +14,6 @@ from outreach.entry import drafts
 from outreach.entry.check import check
 from outreach.entry.form import Place, blank, of_image, repeated
 from outreach.entry.save import save
-from outreach.i18n import translator
 from outreach.queries import entry, own_rows
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
@@ -39,7 +38,7 @@ def world(db: Session) -> Session:
 
 
 def values(form=FORM, **options) -> dict:
-    return check(form, places=PLACES, day=DAY, t=translator("en"), **options).values
+    return check(form, places=PLACES, day=DAY, **options).values
 
 
 def logged(db: Session, form=FORM, *, viewer=EDITOR) -> str:

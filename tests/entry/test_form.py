@@ -45,6 +45,7 @@ FULL = Form(
 )
 IMAGE = {
     "key": "a1", "kind": "visit", "status": "held", "organiser": "mission", "initiative": "hour", "led_by": "",
+    "cancelled_because": "",
     "title_en": "Made-up", "title_ar": "", "starts": "2024-05-01", "ends": "2024-05-31", "precision": "month",
     "date_basis": "event", "minutes": 90, "attendance": 0, "attendance_basis": "counted", "women": None, "men": None,
     "answers_reported": "", "confidence": None, "notes": "Attendee One wrote.", "import_run_id": None,

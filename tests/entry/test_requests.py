@@ -14,7 +14,6 @@ from outreach.entry.check import check
 from outreach.entry.form import another, blank, from_text, of_image, repeated
 from outreach.entry.requests import SAME, Line, known, of_rows, with_rows
 from outreach.entry.save import Saved, raised_in, save
-from outreach.i18n import translator
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict, Missing
@@ -38,7 +37,7 @@ def world(db: Session) -> Session:
 
 
 def found(form, **options):
-    checked = check(form, places=PLACES, day=DAY, t=translator("en"), **options)
+    checked = check(form, places=PLACES, day=DAY, **options)
     assert checked.errors == {}
     return checked
 
@@ -89,7 +88,7 @@ def asked(db: Session, number: str) -> dict | None:
 def test_a_mistake_is_told_at_its_line(line, where) -> None:
     """The empty line that stands ready is none."""
     form = replace(FORM, requests=(ONE, line))
-    assert set(check(form, places=PLACES, day=DAY, t=translator("en")).errors) == where
+    assert set(check(form, places=PLACES, day=DAY).errors) == where
 
 
 @pytest.mark.parametrize(

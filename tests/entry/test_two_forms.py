@@ -19,6 +19,7 @@ ALONE = sorted(
     - {name for names in TOGETHER for name in names}
     - {"token", REQUESTS, "attendance_basis", "attendance", "women", "men"}
 )
+RAINED_OFF = {"status": "cancelled", "cancelled_because": "Rain"}
 
 
 def written(word: str, names: set[str]) -> dict[str, object]:
@@ -38,7 +39,7 @@ def test_mine_where_i_wrote_and_theirs_everywhere_else(mine: set[str], theirs: s
     [
         ({"day": "2024-05-02"}, {"precision": "undated", "day": ""}, {"day": "2024-05-02", "precision": "day"}),
         ({}, {"precision": "month"}, {"day": "2024-05-01", "precision": "month"}),
-        ({"status": "cancelled", "reason": "Rain"}, {"status": "planned"}, {"status": "cancelled", "reason": "Rain"}),
+        (RAINED_OFF, {"status": "planned"}, RAINED_OFF),
         ({"women": "5"}, {"attendance": "50"}, {"women": "5", "attendance": "50", "attendance_basis": "counted"}),
         (
             {"attendance": "45"},

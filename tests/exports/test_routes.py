@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from models.engine import engine
-from outreach.exports import PEOPLE, TABLES, stream
+from outreach.exports import PEOPLE, TABLES, routes, stream
 from outreach.exports.chosen import file_of
 from outreach.exports.routes import export
 from outreach.filters import Filters
@@ -44,6 +44,17 @@ def test_its_name_is_in_the_reader_s_language(chosen: str) -> None:
     name = unquote(said.split("''")[1])
     assert name.startswith(translator("ar")(TABLES["activities"].title).lower().split()[0])
     assert name.endswith("-ar.csv")
+
+
+def test_its_name_says_what_it_is_filtered_by_and_that_it_is_made_up(chosen: str, monkeypatch) -> None:
+    def named(query: str) -> str:
+        said = get(APP, f"/export/activities.csv?lang=en{query}").headers["content-disposition"]
+        return unquote(said.split("''")[1])
+
+    assert named("&country=KW&kind=visit").startswith("activities-kuwait-visit-20")
+    assert named("&from=2023-01-01&to=2023-01-31&show=undated").startswith("activities-undated-2023-01-20")
+    monkeypatch.setattr(routes, "collections", lambda db: ("demonstration",))
+    assert named("").startswith("demo-activities-20")
 
 
 def test_the_browser_s_language_is_the_first_guess(chosen: str) -> None:

@@ -12,6 +12,7 @@ from outreach.importers import Incoming, Result, bring_in
 from outreach.template import TABLES, book
 from outreach.template.tables import Holds, Table
 from outreach.template.words import sheet_name
+from tests.importers.made_files import TESTER
 
 Cells = list[list[object]]
 
@@ -39,7 +40,7 @@ def workbook(sheets: dict[str, Cells], **options: object) -> bytes:
 def bring(url: str, *contents: bytes, **options: object) -> Result:
     """Import these workbooks, for Egypt."""
     files = [Incoming(f"book{number}.xlsx", data=data) for number, data in enumerate(contents, start=1)]
-    return bring_in(url, files=files, home_country="EG", by="a test", **options)
+    return bring_in(url, files=files, home_country="EG", viewer=TESTER, **options)
 
 
 def template(url: str, *, t: Translator) -> bytes:
@@ -98,6 +99,7 @@ def row_of(table: Table, *, t: Translator, **changes: object) -> list[object]:
         "channel": "own-channels", "country": t.country("SA"), "topics": "youth", "activity": "",
         "authority_keys": "cabinet;cabinet", "initiative": "hour-with-the-minister", "topic": "youth",
         "level": t.label("city", family="level"), "authority": "cabinet", "dropped_on": None, "dropped_because": "",
+        "cancelled_because": "",
     }  # fmt: skip
     values |= {name: value for name, value in own.items() if name in {field.column for field in table.fields}}
     return [{**values, **changes}.get(field.column) for field in table.fields]

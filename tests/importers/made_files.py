@@ -4,9 +4,12 @@ import csv
 import io
 from pathlib import Path
 
+from outreach.acting import Role, Viewer
 from outreach.i18n import translator
 from outreach.importers import Incoming, Result, bring_in
 from outreach.settings import ROOT
+
+TESTER = Viewer("a test", Role.EDITOR)
 
 GOOD = {
     "events": {
@@ -127,7 +130,7 @@ def made(rows: list[dict[str, str]]) -> bytes:
 def take(url: str, *contents: bytes, **options: object) -> Result:
     """Import these files, for Egypt."""
     files = [Incoming(f"file{number}.csv", data=data) for number, data in enumerate(contents, start=1)]
-    return bring_in(url, files=files, home_country="EG", by="a test", **options)
+    return bring_in(url, files=files, home_country="EG", viewer=TESTER, **options)
 
 
 def found(result: Result) -> list[tuple[int, str, str, str]]:

@@ -27,6 +27,7 @@ def here(url: str, environment) -> str:
         for key, day in (*DAYS.items(), ("later", "2099-12-31")):
             dated = {"starts": day, "ends": day, "precision": "day", "date_basis": "event", "title_en": "Own"}
             own = {"key": key, "kind": "virtual_session", "status": "planned" if key == "later" else key}
+            own["cancelled_because"] = "Rain" if key == "cancelled" else ""
             rows.add(
                 db, Activity, {**own, **dated, "organiser": "emigration_ministry"}, viewer=EDITOR, home_country=HOME
             )

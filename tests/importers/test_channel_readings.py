@@ -12,8 +12,10 @@ from tests.importers.stored import one
 
 READING = {
     "channel": "c1", "read_on": "2026-05-31", "audience": "1000", "audience_unit": "followers", "messages": "5",
-    "active_members": "3", "new_followers": "", "net_followers": "", "basis": "counted",
+    "active_members": "3", "joined": "2", "departed": "0", "new_followers": "", "net_followers": "",
+    "basis": "counted",
 }  # fmt: skip
+NOBODY = {"audience": "", "audience_unit": ""}
 
 
 def reading(**changes: str) -> dict[str, str]:
@@ -47,11 +49,21 @@ def test_what_a_reading_becomes(url) -> None:
     assert take(url, made(rows)).nothing_to_do
 
 
+def test_who_joined_and_left_is_kept_where_another_file_does_not_say(url) -> None:
+    """Nought is a number and blank is not; a reading may say nothing else."""
+    columns = (ChannelReading.joined, ChannelReading.departed)
+    alone = {**NOBODY, "messages": "", "active_members": ""}
+    assert take(url, made([reading(), reading(**alone, joined="0", departed="")])).written
+    without = {name: value for name, value in READING.items() if name not in ("joined", "departed")}
+    assert take(url, made([without])).nothing_to_do
+    with session(url) as db:
+        assert list(map(tuple, db.execute(select(*columns).order_by(ChannelReading.id)))) == [(2, 0), (0, None)]
+
+
 def test_a_corrected_reading_is_the_same_reading(url) -> None:
     """Also where it counts no audience, so that a part of what tells it apart is missing."""
-    nobody = {"audience": "", "audience_unit": ""}
-    take(url, made([reading(), reading(**nobody)]))
-    result = take(url, made([reading(audience="1,001".replace(",", "")), reading(**nobody, messages="6")]))
+    take(url, made([reading(), reading(**NOBODY)]))
+    result = take(url, made([reading(audience="1,001".replace(",", "")), reading(**NOBODY, messages="6")]))
     assert found(result) == [] and result.files[0].outcome.states == {2: "changed", 3: "changed"}
     assert [one[1:4] for one in held(url)] == [(1001, "followers", 5), (None, None, 6)]
 
@@ -80,12 +92,14 @@ def test_a_file_without_a_column_leaves_it_alone(url) -> None:
         ({"audience_unit": "viewers"}, "audience_unit", "viewers", "One of: members"),
         ({"messages": "x"}, "messages", "x", "A whole number from 0"),
         ({"active_members": "1.5"}, "active_members", "1.5", "A whole number from 0"),
+        ({"joined": "-1"}, "joined", "-1", "A whole number from 0"),
+        ({"departed": "some"}, "departed", "some", "A whole number from 0"),
         ({"basis": "not_collected"}, "basis", "not_collected", "One of: counted or estimated."),
         ({"new_followers": "5"}, "new_followers", "5", "has a row of its own"),
         ({"net_followers": "-5"}, "net_followers", "-5", "has a row of its own"),
         ({"net_followers": "--5"}, "net_followers", "--5", "A whole number from -2,147,483,647"),
         (
-            {"audience": "", "audience_unit": "", "messages": "", "active_members": ""},
+            {**NOBODY, "messages": "", "active_members": "", "joined": "", "departed": ""},
             "audience", "", "A number in one of these columns",
         ),
     ],
@@ -100,7 +114,7 @@ def test_a_wrong_reading_is_named(url, changes: dict, column: str, value: str, e
 @pytest.mark.parametrize("written", ["-12", "−12", "-١٢"])
 def test_followers_may_have_become_fewer(url, written: str) -> None:
     """With either sign, in either digits."""
-    blank = {"audience": "", "audience_unit": "", "messages": "", "active_members": ""}
+    blank = {**NOBODY, "messages": "", "active_members": ""}
     assert found(take(url, made([reading(**blank, net_followers=written)]))) == []
     assert held(url)[0][5] == -12
 

@@ -58,6 +58,60 @@ def test_a_refusal_ends_with_an_exit_code(here: str, file, capsys: pytest.Captur
         assert "Nothing was written: 1 thing is wrong." in out
 
 
+def test_people_s_words_are_not_printed(here: str, file, capsys: pytest.CaptureFixture):
+    """What changed in notes, answers and summaries is named and not said; nor is a cell of them that is wrong."""
+    asked = {"request_id": "R2023-0001", "kind": "request", "summary": "zqxfirst", "raised_on": "2023-03-05"}
+    first = row("events", notes="zqxfirst", commitments="zqxfirst")
+    assert main(["import", file("a.csv", made([first])), file("b.csv", made([asked | {"activity": "e1"}]))]) == 0
+    second = row("events", notes="zqxsecond", commitments="zqxsecond", title_en="Renamed")
+    files = [file("a.csv", made([second])), file("b.csv", made([asked | {"activity": "e1", "summary": "zqxsecond"}]))]
+    long = file("c.csv", made([row("events", event_id="e9", notes="zqxthird " * 1000)]))
+    for options, code in ((["--dry-run"], 0), ([long], 1), ([], 0)):
+        assert main(["import", *files, *options]) == code
+    said = capsys.readouterr()
+    assert "zqx" not in said.out + said.err
+    for column in ("notes", "commitments", "summary"):
+        assert f"{column}: changed; its words are not shown here" in said.out
+    assert "title_en: from ⁨A visit⁩ to ⁨Renamed⁩" in said.out and "column notes" in said.out
+
+
+@pytest.mark.parametrize("name", ["people.csv", "people.xyz", "Chat with Zqxname"])
+@pytest.mark.parametrize("text", ["Zqxname One, zqx@example.org, 45\n", "Zqxname One; zqx@example.org; 45\n"])
+def test_the_first_line_of_an_unknown_file_is_not_printed(here: str, file, capsys, name: str, text: str):
+    """It may be anybody's; of a header with some headings, those are."""
+    assert main(["import", file(name, text.encode())]) == 1
+    said = capsys.readouterr().out
+    assert "zqx@" not in said and "Zqxname One" not in said and ("Zqxname" not in said or "." in name)
+    assert main(["import", file("half.csv", b"kind,Zqxname,zqx,zqx2,Title in English\n")]) == 1
+    said = capsys.readouterr().out
+    assert "found ⁨kind, Title in English⁩" in said and "Zqx" not in said
+    assert "Cells of this line: 5; headings among them: 2." in said
+
+
+def test_an_import_is_taken_back_by_its_number(here: str, file, capsys, environment):
+    """All that came in with it, in one go; the list says which there are, and what was taken back."""
+    files = [file("topics.csv", made([row("topics")])), file("events.csv", made([row("events", topics="t1")]))]
+    assert main(["import", *files]) == 0
+    capsys.readouterr()
+    assert main(["undo"]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert all(name in first for name in files)
+    number = first.split(":")[0]
+    environment(JISR_ROLE="analyst")
+    assert main(["undo", number]) == 1 and "another role" in capsys.readouterr().err
+    environment(JISR_ROLE="editor")
+    assert main(["undo", number]) == 0
+    assert "Taken back: 2 rows" in capsys.readouterr().out
+    assert main(["undo", number]) == 1 and "It cannot be taken back" in capsys.readouterr().err
+    assert main(["undo"]) == 0 and "Taken back: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("number", "why"), [("999", "There is no import with the number"), ("1", "it stays")])
+def test_what_is_no_import_of_the_ministry_s_stays(here: str, capsys, number: str, why: str):
+    assert main(["undo", number]) == 1
+    assert why in capsys.readouterr().err
+
+
 def test_a_folder_is_all_its_files(here: str, capsys: pytest.CaptureFixture):
     """The public record comes in by the name of its folder, in whatever order it lies there."""
     assert main(["import", str(record("events.csv").parent), "--collection", "public_record"]) == 0

@@ -31,6 +31,7 @@ CASES = [
     ({"summary": " "}, "summary", " ", "may not be blank"),
     # What people said is not said again.
     ({"summary": LONG}, "summary", "", "At most 500 characters"),
+    ({"contact": "x" * 201}, "contact", "", "At most 200 characters"),
     ({"raised_on": ""}, "raised_on", "", "may not be blank"),
     ({"raised_on": "2023-02-30"}, "raised_on", "2023-02-30", "A day of the calendar"),
     ({"raised_on": "2023-03"}, "raised_on", "2023-03", "A day of the calendar"),
@@ -119,6 +120,17 @@ def test_a_corrected_row_says_what_differs_and_leaves_the_rest(here: str) -> Non
         assert one(db, "R2023-0001", Request).topic_id == one(db, "youth", Topic).id
     result = take(here, changed(kind="request", topic=""))
     assert result.files[0].outcome.differences == {2: [Difference("topic", "youth", "")]}
+
+
+def test_how_to_reach_somebody_comes_in_and_stays(here: str) -> None:
+    """A file without the column does not wipe it; one that has it blank does."""
+    assert take(here, changed(contact="+20 100 000 0001")).written
+    take(here, changed(kind="request"))
+    with session(here) as db:
+        assert one(db, "R2023-0001", Request).contact == "+20 100 000 0001"
+    assert take(here, changed(kind="request", contact="")).written
+    with session(here) as db:
+        assert one(db, "R2023-0001", Request).contact == ""
 
 
 def test_a_row_of_too_many_cells_tells_no_word_of_what_was_asked(here: str):

@@ -93,9 +93,10 @@ def test_attendance_has_its_basis(lists_url: str, changes: dict, expected: tuple
 )  # fmt: skip
 def test_only_what_was_reported_was_held(lists_url: str, stated: str, expected: Status):
     """An announcement or an arrival is not yet an activity that took place."""
-    take(lists_url, made([row("events", status=stated)]))
+    why = {"cancelled_because": "The hall was closed"} if stated == "cancelled" else {}
+    take(lists_url, made([row("events", status=stated, **why)]))
     with session(lists_url) as db:
-        assert one(db, "e1").status is expected
+        assert (one(db, "e1").status, one(db, "e1").cancelled_because) == (expected, why.get("cancelled_because", ""))
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from models import (
 )
 from models.codes import Collection
 from models.engine import DatabaseAbsent, DatabaseLocked, engine, revision, session
+from outreach.acting import NotAllowed, Role, Viewer
+from outreach.importers import Incoming, bring_in
 from outreach.importers.store import Difference
 from tests.importers.made_files import made, row, take
 
@@ -123,3 +125,28 @@ def test_two_imports_at_once_wait_for_each_other(url: str):
     with session(url) as db:
         assert db.execute(select(func.count()).select_from(Topic)).scalar() == 600
         assert revision(db) == 2
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.ANALYST])
+def test_who_may_not_write_brings_nothing_in(lists_url: str, role: Role):
+    """Asked inside the write itself; a dry run is no write."""
+    files = [Incoming("topics.csv", data=made([row("topics")]))]
+    who = {"home_country": "EG", "viewer": Viewer("Somebody", role)}
+    with pytest.raises(NotAllowed):
+        bring_in(lists_url, files=files, **who)
+    assert bring_in(lists_url, files=files, dry_run=True, **who).files[0].outcome.count("added") == 1
+
+
+def test_nothing_is_written_that_was_shown_otherwise(lists_url: str):
+    """Not over what somebody changed since then, also far into a long text; what the file leaves alone is free."""
+    long, other = "a" * 200, "a" * 199 + "b"
+    take(lists_url, made([row("topics", note=long)]))
+    content = made([row("topics", note="new"), row("topics", key="t2")])
+    shown = take(lists_url, content, dry_run=True)
+    take(lists_url, made([row("topics", note=other)]))
+    again = take(lists_url, content, shown=shown)
+    assert (again.written, again.moved, again.files[0].outcome.differences) == (
+        False, True, shown.files[0].outcome.differences,
+    )  # fmt: skip
+    take(lists_url, made([row("topics", key="t3")]))
+    assert take(lists_url, content, shown=again).written

@@ -26,8 +26,8 @@ from models import (
 )
 from models.codes import Collection, Level, Qualifier, Status
 from models.engine import session
-from outreach.seed import prepare
-from tests.importers.made_files import record, take
+from outreach.seed import BY_WITHOUT, prepare
+from tests.importers.made_files import found, made, record, row, take
 from tests.importers.stored import communities, held
 
 
@@ -153,13 +153,29 @@ def test_preparing_twice_does_nothing(bare_url: str):
 
 
 def test_without_the_record_there_are_lists_and_no_activity(bare_url: str):
-    """And the record can still come in later."""
+    """That choice holds at every start that follows, until the record is asked for; then it holds again."""
     prepare(bare_url, home_country="EG", public_record=False)
     with session(bare_url) as db:
         assert (number(db, select(Activity.id)), number(db, select(Topic.id))) == (0, 31)
-    prepare(bare_url, home_country="EG")
+    again = prepare(bare_url, home_country="EG")
+    assert (again.imports, again.without_record) == ((), True)
+    with session(bare_url) as db:
+        assert number(db, select(Activity.id)) == 0
+    assert prepare(bare_url, home_country="EG", public_record=True).imports
     with session(bare_url) as db:
         assert number(db, select(Activity.id)) == 263
+    after = prepare(bare_url, home_country="EG")
+    assert (after.imports, after.without_record) == ((), False)
+
+
+def test_the_record_can_be_left_out_later(bare_url: str):
+    """No file comes in then that could say so: the choice is written down by itself, once."""
+    prepare(bare_url, home_country="EG")
+    for wanted in (False, None, False):
+        assert prepare(bare_url, home_country="EG", public_record=wanted).without_record
+    with session(bare_url) as db:
+        said = db.execute(select(ImportRun.imported_by).where(ImportRun.imported_by == BY_WITHOUT)).all()
+        assert (len(said), number(db, select(Activity.id))) == (1, 263)
 
 
 def test_another_home_country_starts_without_this_one_s_record(tmp_path):
@@ -186,12 +202,40 @@ def test_a_correction_of_the_record_is_taken_on_both_databases(bare_url: str):
     prepare(bare_url, home_country="EG")
     content = record("events.csv").read_bytes()
     corrected = content.replace(b",AU,Sydney,,elections;youth,", b",AU,Melbourne,25,elections,", 1)
-    result = take(bare_url, corrected.replace(b",2015-10-18,day,", b",2015-11,month,", 1))
+    compiler = {"collection": Collection.PUBLIC_RECORD}
+    result = take(bare_url, corrected.replace(b",2015-10-18,day,", b",2015-11,month,", 1), **compiler)
     [outcome] = [file.outcome for file in result.files]
     assert (result.written, outcome.count("changed"), outcome.count("left")) == (True, 1, 262)
     assert {"date", "attendance", "communities", "topics"} <= {one.column for one in outcome.differences[3]}
     with session(bare_url) as db:
         assert communities(db, "nm_visit_au_2015") == ["au-melbourne"]
         assert tally.differences(db, home_country="EG") == []
-    assert take(bare_url, content).files[0].outcome.count("changed") == 1
+    assert take(bare_url, content, **compiler).files[0].outcome.count("changed") == 1
     assert take(bare_url, content).nothing_to_do
+
+
+def test_a_file_of_the_register_changes_no_row_of_the_record(bare_url: str):
+    """It is refused on its line, whole: links, sources and readings of the record stay too. What it leaves alone, and a
+    row with a key of its own, may be in such a file."""
+    kept = {"collection": Collection.PUBLIC_RECORD}
+    prepare(bare_url, home_country="EG", public_record=False)
+    events = made([row("events"), row("events", event_id="e2")])
+    assert take(bare_url, events, made([row("channels")]), **kept).written
+    before = held(bare_url)
+    for changed in (
+        row("events", title_en="Another", attendance="9"),
+        row("events", topics="youth"),
+        row("events", source_urls="https://example.org/9;"),
+        row("channels", name_en="Another"),
+        row("channels", audience_count="2000"),
+        row("channels", audience_count="", audience_unit=""),
+    ):
+        format = "events" if "event_id" in changed else "channels"
+        own = next(iter(changed))
+        result = take(bare_url, made([row(format, **{own: "own"}), changed]))
+        assert [error[:3] for error in found(result)] == [(3, own, changed[own])]
+        assert "public record is corrected by its compiler" in found(result)[0][3]
+        assert (result.written, result.files[0].outcome.count("changed"), held(bare_url)) == (False, 0, before)
+    assert take(bare_url, events).nothing_to_do
+    own = made([row("events"), row("events", event_id="own")])
+    assert take(bare_url, own).files[0].outcome.count("added") == 1

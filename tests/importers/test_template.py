@@ -101,6 +101,8 @@ def _apart(table, number: int, change: dict, t) -> dict:
         own |= {"entities": "", "countries": "", "communities": ""}
     if table.reader.name == "commitments":
         own |= {"country": "", "community": ""}
+    if change.get("status") == t.label("cancelled", family="status"):
+        own["cancelled_because"] = "Rain"
     if change.get("level") == t.label("country", family="level"):
         own |= {"key": "sa", "name_en": "Saudi Arabia"}
     if change.get("attendance_basis") == t.label("not_collected", family="attendance_basis"):

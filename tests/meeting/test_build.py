@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from models import Request
+from models import Decision, MeetingAction, Request
 from outreach import indicators
 from outreach.filters import Filters
 from outreach.meeting.build import FIGURES, build
+from outreach.queries.request_sums import overdue
 from outreach.reports.pack import from_json, to_json
 from outreach.writing import rows
 from tests.meeting.conftest import NOW, referred
@@ -78,3 +79,32 @@ def test_overdue_requests_are_counted_by_who_has_them(asked, week) -> None:
 
 def test_a_pack_keeps_whole(pack) -> None:
     assert from_json(to_json(pack)) == pack
+
+
+def test_an_action_is_as_on_the_last_day_of_the_week(world, week, manager) -> None:
+    """What was settled the week after was open then, whenever the pack is made."""
+    key = world.scalar(select(MeetingAction.key).where(MeetingAction.what == "Call the consulate"))
+    for day, standing in (("2026-11-25", "late"), ("2026-11-24", "done")):
+        settled = {"state": "done", "settled_on": day}
+        rows.change(world, MeetingAction, key, settled, token=None, viewer=manager, home_country=HOME)
+        world.commit()
+        pack = build(world, week=week, as_at=NOW)
+        assert {one.key: one.standing for one in pack.actions}[key] == standing
+
+
+def test_what_is_past_its_deadline_waits_for_a_decision(asked, week, manager) -> None:
+    """After what was asked for, the latest first; what somebody asked about is there once."""
+    pack = build(asked, week=week, as_at=NOW)
+    first, second = pack.decisions[2:]
+    assert [one.key for one in (first, second)] == ["", ""] and pack.decisions_in_all == 4
+    days = {row.key: row.overdue_days for row in overdue(asked, filters=Filters(end=week.counted[1])).itertuples()}
+    assert days[first.request] > days[second.request] > 0
+    for one, authority in ((first, "Customs"), (second, "The ministry itself")):
+        said = one.text.en.replace("\u2068", "").replace("\u2069", "")
+        assert said == f"{one.request} is {days[one.request]} working days late with {authority}"
+    values = {"what": "Ask again", "raised_on": "2026-11-24", "raised_by": "A", "request": first.request}
+    rows.add(asked, Decision, values, viewer=manager, home_country=HOME)
+    asked.commit()
+    pack = build(asked, week=week, as_at=NOW)
+    assert [one.request for one in pack.decisions] == ["", "", first.request, second.request]
+    assert pack.decisions_in_all == 4

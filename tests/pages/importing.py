@@ -6,23 +6,14 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from models import Activity, Channel
 from models.engine import engine, session
 from outreach.acting import Role, Viewer
-from outreach.screen import pageinfo
-from outreach.settings import ROOT
 from outreach.writing import rows
 from tests.shown import open_app, texts, without_marks
 
 EDITOR = Viewer("Editor One", Role.EDITOR)
-
-
-@pytest.fixture(autouse=True)
-def first(monkeypatch) -> None:
-    """The page stands at the root: AppTest begins each run of another one with a cold link, where uploads are lost."""
-    monkeypatch.setattr(pageinfo, "FIRST", "import_files")
 
 
 @pytest.fixture
@@ -49,11 +40,8 @@ def here(record_url: str, environment, tmp_path: Path) -> str:
 
 
 def opened(language: str) -> AppTest:
-    """The page, as it stays from one click to the next."""
-    app = open_app(lang=language)
-    # The hash of the dashboard itself, since that of a page is also the one of its file, run without the dashboard.
-    app._page_hash = calc_hash(str(ROOT / "dashboard.py"))
-    return app
+    """The page, opened cold."""
+    return open_app("pages/import_files.py", lang=language)
 
 
 def brought(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
@@ -75,3 +63,8 @@ def state(app: AppTest) -> str:
 def press(app: AppTest, key: str) -> AppTest:
     """The page after a click on this button."""
     return app.button(key=key).click().run()
+
+
+def choice(app: AppTest, what: str, place: int = 0):
+    """The field that asks which activity or channel a report is of, by the report's place on the page."""
+    return next(each for each in app.selectbox if each.key.startswith(f"jisr.import.{what}.{place}."))

@@ -62,6 +62,18 @@ ROWS = {
         ("what_ar", "وعد آخر", "وعد آخر"),
         ("what_en", "Their promise"),
     ),
+    "decision": Row(
+        "own-decision",
+        {"what": "Who travels", "raised_on": "2024-05-14", "raised_by": "Editor One"},
+        ("what", "Who flies", "Who flies"),
+        ("needed_by", "2024-06-14"),
+    ),
+    "meeting_action": Row(
+        "own-action",
+        {"week": "2024-05-11", "what": "Call them", "owner": "Editor One"},
+        ("what", "Call all of them", "Call all of them"),
+        ("owner", "Editor Two"),
+    ),
 }
 
 

@@ -49,7 +49,7 @@ def test_announced_activities_are_shown_and_never_counted(record) -> None:
     assert any("shown, never counted" in without_marks(each.value) for each in app.caption)
 
 
-@pytest.mark.parametrize("name", ["undated", "without_country"])
+@pytest.mark.parametrize("name", ["undated", "without_country", "unknown_attendance"])
 def test_what_a_figure_leaves_out_opens_its_rows(record, name) -> None:
     with session(record) as db:
         number = which.numbers(db, filters=Filters())[name]

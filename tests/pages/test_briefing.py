@@ -2,9 +2,11 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
@@ -108,6 +110,52 @@ def test_the_printed_sheet_says_no_more_than_is_known(own) -> None:
     assert printed.nationals[0].number == 421_025 and len(printed.nationals) == len(found.estimates)
     assert printed.asked[0].reference == "R2026-0001" and not printed.asked[0].words
     assert printed.collection == "public_record" and printed.place.ar == translator("ar").country("KW")
+
+
+def test_what_waits_besides_is_handed_over_apart_as_on_the_page(own) -> None:
+    """What was raised in the last contact, and what else waits; and whether there is more, of answers too."""
+    with Session(engine(own)) as db:
+        number = rows.add(db, Request, ASKED | {"activity": "own-session"}, viewer=EDITOR, home_country=HOME)
+        older = rows.add(
+            db,
+            Request,
+            ASKED | {"activity": "ba_abuja_2025", "raised_on": "2025-12-01"},
+            viewer=EDITOR,
+            home_country=HOME,
+        )
+        db.commit()
+        found = briefing.of_community(db, key="kw", day=DAY)
+    assert found is not None
+    page = SimpleNamespace(settings=settings(), collections=("register",))
+    printed = briefing_sheet.sheet(page, found)
+    assert [one.reference for one in printed.asked] == ["R2026-0001", number]
+    assert [one.reference for one in printed.waiting] == [older]
+    words = said(open_app(FILE, lang="en", key="kw"))
+    assert words.index(number) < words.index("Also waiting for an answer") < words.index(older)
+    answers = pd.DataFrame({"key": list("abcde"), "kind": "enquiry", "on_day": DAY})
+    reported = pd.DataFrame({
+        "activity": list("abcde"), "starts": DAY, "precision": "day", "answers_reported": "It is so"
+    })  # fmt: skip
+    cut = replace(found, answered=answers, reported=reported, promised=found.promised.head(0))
+    assert briefing_sheet.sheet(page, cut).not_all and len(briefing_sheet.sheet(page, cut).answered) == 8
+    fits = replace(cut, reported=reported.head(3))
+    assert not briefing_sheet.sheet(page, fits).not_all
+
+
+@pytest.mark.parametrize(("role", "may"), [("viewer", False), ("analyst", False), ("editor", True), ("manager", True)])
+def test_words_are_printed_where_somebody_who_reads_them_asks_for_it(own, environment, monkeypatch, role, may) -> None:
+    """Off by default; kind, topic and state are on it anyway."""
+    environment(JISR_ROLE=role)
+    printed: list = []
+    monkeypatch.setattr(briefing_sheet, "sheet_pdf", lambda of, t: printed.append(of) or b"%PDF-")
+    app = open_app(FILE, lang="en", key="kw")
+    assert [one.words.en for one in printed[-1].asked] == [""] and printed[-1].asked[0].kind == "complaint"
+    boxes = [box.label for box in app.checkbox]
+    assert boxes == (["With what people asked and were answered, word for word"] if may else [])
+    app.session_state["jisr.briefing.words"] = True
+    app.run()
+    assert not app.exception
+    assert [one.words.en for one in printed[-1].asked] == (["Planted words"] if may else [""])
 
 
 def test_the_home_country_has_none(own) -> None:

@@ -1,5 +1,7 @@
 """The form of the page "Correct rows": rows added by typing, and what is wrong said at its field, in both languages."""
 
+import json
+
 import pytest
 from sqlmodel import Session, select
 
@@ -46,6 +48,22 @@ def test_a_row_is_added_by_typing(url, language, text) -> None:
     assert translator(language)("Saved.") in said(app)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_channel_has_its_sources(url, language) -> None:
+    """A line each, checked as those of files, with history; of a row that stays as it is they are only shown."""
+    app = typed(opened("channel", language), "channel", "sources", "ftp://example.org/1")
+    app = press(app, "save")
+    expected = "Line {number}: an address begins with https:// or http:// and has at most 2,000 characters."
+    assert wrong(app, translator(language)(expected, number="1"))
+    app = press(typed(app, "channel", "sources", "https://example.org/1 A paper 2024-05-01"), "save")
+    cited = [["https://example.org/1", "A paper", "2024-05-01"]]
+    assert image(url, "channel", "own-page")["sources"] == cited
+    with Session(engine(url)) as db:
+        columns = db.exec(select(Change.columns).order_by(Change.id.desc()).limit(1)).one()
+    assert json.loads(columns) == {"sources": [[], cited]}
+    assert "https://example.org/1" in opened("channel", language).text_area(key="jisr.correct.channel.sources").value
+
+
 def test_a_request_gets_its_number(url) -> None:
     """Raised in an activity that is found by its title; its words stand in no history."""
     with Session(engine(url)) as db:
@@ -81,7 +99,10 @@ def test_what_is_wrong_stands_at_its_field(url, language) -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"messages": ""}, "A reading says something: an audience, messages, active members, or by how many it grew."),
+        (
+            {"messages": ""},
+            "A reading says something: an audience, its growth, messages, active members, who joined or left.",
+        ),
         ({"audience": "5"}, "Give the audience with its unit, or neither: likes are no followers."),
         ({"messages": "5", "unit": "likes"}, "Give the audience with its unit, or neither: likes are no followers."),
         ({"audience": "5", "unit": "members"}, "This channel has a reading of this day in this unit already."),

@@ -1,5 +1,6 @@
 """The page of coverage says what its query says, plans at one click, and keeps tiers and reasons for those who may."""
 
+import json
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -24,7 +25,7 @@ from tests.shown import ignored_lines, open_app, param, texts, without_marks
 from tests.small_world import HOME
 
 FILE, LOG = "pages/coverage.py", "pages/log.py"
-OTHER = Viewer("Editor Two", Role.EDITOR)
+OTHER = Viewer("Manager Two", Role.MANAGER)
 
 
 @pytest.fixture
@@ -88,6 +89,13 @@ def test_the_list_is_the_query_in_its_order(own, language) -> None:
     counted = t.plural("Nothing is reported of {n}", "Nothing is reported of {n}", silent)
     assert without_marks(counted) in words
     assert t("Overdue ratio: days since the last contact, divided by the days that the tier allows.") in words
+
+
+def test_days_stand_under_each_other_as_numbers_do(own) -> None:
+    """Although they are texts: they may be a range."""
+    app = open_app(FILE, lang="en")
+    tables = {frame.key: json.loads(frame.proto.columns) for frame in app.dataframe}
+    assert tables["jisr.table.coverage"]["days_said"]["alignment"] == "right"
 
 
 def test_a_choice_shows_as_many_as_it_says(own) -> None:

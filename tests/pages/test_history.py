@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
-from models import Activity, Channel, ChannelReading
+from models import Activity, Change, Channel, ChannelReading, Decision, MeetingAction, Target, WeekNote
 from models.engine import engine, session
 from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
@@ -15,6 +16,7 @@ from outreach.queries import history
 from outreach.wording import history_rows
 from outreach.wording.history_words import COLUMNS, TABLES
 from outreach.writing import rows
+from outreach.writing.images import snapshot
 from outreach.writing.shapes import RUN, SHAPES
 from tests.shown import ignored_lines, open_app, texts, without_marks
 
@@ -121,6 +123,37 @@ def test_without_a_change_a_sentence_says_so(here, environment, empty_url, langu
 def test_what_an_address_cannot_mean_is_ignored_and_said(here, wrong) -> None:
     app = open_app(FILE, lang="en", **wrong)
     assert not app.exception and len(ignored_lines(app, translator("en"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "values", "role"),
+    [
+        (Decision, {"what": "Who travels", "raised_on": "2026-09-10", "raised_by": "A"}, "editor"),
+        (MeetingAction, {"week": "2026-09-05", "what": "Call", "owner": "A"}, "editor"),
+        (WeekNote, {"key": "2026-09-05", "note": "A quiet week"}, "editor"),
+        (Target, {"indicator": "activities_held", "span": "week", "starts": "2026-09-05", "value": 3}, "manager"),
+    ],
+    ids=lambda one: getattr(one, "__tablename__", ""),
+)
+def test_what_the_weekly_meeting_wrote_is_taken_back_here(here, environment, table, values, role) -> None:
+    """By whoever may write it; a target by managers only."""
+    who = {"viewer": Viewer("Manager One", Role.MANAGER), "home_country": HOME}
+    with session(here) as db:
+        key = rows.add(db, table, values, **who)
+        before = snapshot(db, table, key)
+        rows.delete(db, table, key, token=None, **who)
+        db.commit()
+        last = db.scalar(select(func.max(Change.id)))
+    for has in ("analyst", *(("editor",) if role == "manager" else ()), role):
+        environment(DATABASE_URL=here, JISR_ROLE=has)
+        app = open_app(FILE, lang="en", row=f"{table.__tablename__}/{key}")
+        app.session_state[f"jisr.table.history.{last}"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+        app = app.run()
+        buttons = [one for one in app.button if one.key == f"jisr.back.{last}"]
+        assert bool(buttons) == (has == role)
+    assert not buttons[0].click().run().exception
+    with session(here) as db:
+        assert snapshot(db, table, key) == before
 
 
 @pytest.mark.parametrize(("role", "may"), [("viewer", False), ("analyst", True)])

@@ -4,14 +4,15 @@ import pytest
 from sqlalchemy import select
 
 from models import Community, ImportRun, Topic
-from models.engine import session
+from models.engine import DatabaseLocked, session
 from outreach.i18n import LANGUAGES, translator
+from outreach.screen import import_batch
 from outreach.writing import rows
-from tests.importers.made_files import made, row
-from tests.pages.importing import EDITOR, brought, first, here, opened, press, said
+from tests.importers.made_files import made, row, take
+from tests.pages.importing import EDITOR, brought, here, opened, press, said
 from tests.shown import without_marks
 
-__all__ = ["first", "here"]
+__all__ = ["here"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,3 +77,67 @@ def test_who_may_not_write_is_told_so(here, environment, role, may) -> None:
     app = opened("en")
     assert bool(app.file_uploader) == may
     assert ("This page takes another role." in said(app)) != may
+
+
+def test_what_came_in_together_is_one_line_and_one_click(here) -> None:
+    files = (("topics.csv", made([row("topics")])), ("communities.csv", made([row("communities")])))
+    app = press(brought(opened("en"), *files), "jisr.import.confirm")
+    undo = [each.key for each in app.button if str(each.key).startswith("jisr.import.undo.")]
+    assert len(undo) == 1 and "topics.csv" in said(app)
+    press(app, undo[0])
+    assert "Taken back: 2 rows" in said(app) and _communities(here) == []
+
+
+def test_earlier_imports_are_shown_when_asked_for(here) -> None:
+    """Ten at a time; without more of them there is no such button."""
+    for number in range(12):
+        take(here, made([row("topics", key=f"t{number}")]))
+    app = opened("en")
+
+    def listed() -> int:
+        return len([each for each in app.button if str(each.key).startswith("jisr.import.undo.")])
+
+    assert listed() == 10
+    press(app, "jisr.import.more")
+    assert listed() == 12 and "jisr.import.more" not in [each.key for each in app.button]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_somebody_changed_since_is_shown_before_it_is_written_over(here, language) -> None:
+    """The first click writes nothing and shows what would be done now; the second does that."""
+    take(here, made([row("topics", note="one")]))
+    app = brought(opened(language), ("topics.csv", made([row("topics", note="three")])))
+    with session(here) as db:
+        rows.change(db, Topic, "t1", {"note": "two"}, token=None, viewer=EDITOR, home_country="EG")
+        db.commit()
+    moved = translator(language)(
+        "Nothing was written: somebody changed these rows since you looked. This is what would be done now."
+    )
+    assert moved not in said(app)
+    press(app, "jisr.import.confirm")
+    assert moved in said(app) and _note(here) == "two"
+    changes = next(frame.value for frame in app.dataframe if "after" in frame.value.columns)
+    assert changes[["before", "after"]].values.tolist() == [["two", "three"]]
+    press(app, "jisr.import.confirm")
+    assert moved not in said(app) and _note(here) == "three"
+
+
+def _note(url: str) -> str:
+    with session(url) as db:
+        return db.scalars(select(Topic.note).where(Topic.key == "t1")).one()
+
+
+def test_files_are_there_still_when_others_were_writing(here, monkeypatch) -> None:
+    """The page says that nothing is lost, and the next click reads them."""
+
+    def locked(*arguments, **options):
+        raise DatabaseLocked(here)
+
+    app = opened("en")
+    with monkeypatch.context() as patch:
+        patch.setattr(import_batch, "bring_in", locked)
+        brought(app, ("topics.csv", made([row("topics", key="kept")])))
+        assert "jisr.import.confirm" not in [each.key for each in app.button]
+    press(app.run(), "jisr.import.confirm")
+    with session(here) as db:
+        assert db.scalars(select(Topic.key).where(Topic.key == "kept")).all() == ["kept"]

@@ -10,10 +10,10 @@ from outreach.template import TABLES
 from tests.importers.made_books import filled, row_of, template, workbook
 from tests.importers.test_archives import filled as files_of
 from tests.importers.test_archives import packed
-from tests.pages.importing import brought, first, here, opened, press, said
+from tests.pages.importing import brought, here, opened, press, said
 from tests.shown import without_marks
 
-__all__ = ["first", "here"]
+__all__ = ["here"]
 TOPICS = ["key", "label_en", "label_ar", "note"]
 ACTIVITY = {"entities": "", "topics": "", "authority_keys": "", "initiative": ""}
 

@@ -71,9 +71,11 @@ def test_each_line_becomes_a_row(own, language) -> None:
     ask(app, 1, "complaint", WORDS[1])
     app.selectbox(key=field(1, "topic")).set_value("youth").run()
     app.selectbox(key=field(1, "community")).set_value("").run()
+    app.text_input(key=field(1, "contact")).set_value(" +20 100 000 0001 ").run()
     press(press(app, "request.add"), "save")
     assert not app.exception
     key = logged(own)[0]
+    assert [one["contact"] for one in asked(own, key)] == ["", "+20 100 000 0001"]
     assert param(app, "key") == key
     first, second = asked(own, key)
     assert (first["kind"], first["summary"], first["community"]) == ("enquiry", WORDS[0], "sa-riyadh")

@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 from sqlmodel import Session
+from streamlit.proto.Metric_pb2 import Metric as MetricProto
 from streamlit.testing.v1 import AppTest
 
 from models.engine import engine
 from outreach import indicators
 from outreach.filters import Filters
-from outreach.i18n import translator
-from outreach.queries import communities, countries, sums, which
+from outreach.i18n import LANGUAGES, translator
+from outreach.queries import choices, communities, countries, sums, which
 from tests.shown import open_app, texts, without_marks
 
 EN = translator("en")
@@ -53,6 +54,21 @@ def test_overview_compares_as_many_days_and_only_with_a_period(db: Session) -> N
     assert with_period.value == EN.number(change.now.value)
     assert with_period.delta == EN.signed(change.difference)
     assert not open_app(lang="en").metric[0].delta
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_change_points_the_same_way_in_every_language(db: Session, language) -> None:
+    """Fewer activities than before point down and are red, more point up and are green."""
+    ways = {}
+    for year in (2022, 2023, 2024, 2025):
+        filters = Filters(start=date(year, 1, 1), end=date(year, 12, 31))
+        change = indicators.change(db, key="activities_held", filters=filters)
+        card = open_app(lang=language, **filters.to_params()).metric[0].proto
+        ways[change.difference > 0] = card.direction, card.color
+    assert ways == {
+        True: (MetricProto.MetricDirection.UP, MetricProto.MetricColor.GREEN),
+        False: (MetricProto.MetricDirection.DOWN, MetricProto.MetricColor.RED),
+    }
 
 
 def test_overview_names_what_it_leaves_out(db: Session) -> None:
@@ -144,6 +160,14 @@ def test_a_community_shows_its_own_figures(db: Session) -> None:
     app = open_app("pages/community.py", lang="en", key="sa-riyadh")
     assert without_marks(app.title[0].value) == "Riyadh, Saudi Arabia"
     assert values(app)["Activities held"] == EN.number(int(row["activities"]))
+
+
+def test_a_place_without_channels_has_none_in_a_register_and_is_unknown_in_a_sample(db: Session, monkeypatch) -> None:
+    """As in the lists."""
+    filters = {"key": "sa-riyadh", "lang": "en"}
+    assert values(open_app("pages/community.py", **filters))["Channels"] == "unknown"
+    monkeypatch.setattr(choices, "collections", lambda db: ("register",))
+    assert values(open_app("pages/community.py", **filters))["Channels"] == "0"
 
 
 def test_the_home_country_has_no_community(db: Session) -> None:

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from models.base import longest
 from models.codes import Step
+from models.request import RequestEvent
 from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
+from outreach.screen import request_steps, request_theme
 from outreach.screen.request_steps import ACTS
 from outreach.settings import settings
 from tests.pages.asked import (
@@ -193,6 +196,28 @@ def test_a_theme_is_answered_at_once(own, numbers, language) -> None:
         assert taken(own, number, 1)["answer"] == "One for all"
     assert t.plural("{n} request was answered.", "{n} requests were answered.", 2) in said(app)
     assert not app.get("form")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("where", ["step", "theme"])
+def test_a_text_that_is_too_long_is_refused_and_in_no_log(own, numbers, language, where, caplog, capfd) -> None:
+    """The form keeps to the limit, and nothing behind it relies on that: refused in a word, without people's own."""
+    t, planted = translator(language), "PLANTED" * 3000
+    filled = {"on": today(settings()), "answer": planted, "evidence": "Letter 7"}
+    if where == "step":
+        app = open_app(PAGE, lang=language, key=numbers.new)
+        filled |= {"authority": None, "days": None, "reason": ""}
+        app.session_state[request_steps.ASKED] = (numbers.new, Step.ANSWERED, 0, filled)
+    else:
+        app = open_app("pages/theme.py", lang=language, key=THEME)
+        filled |= {"which": [numbers.new], "new": None}
+        app.session_state[request_theme.ASKED] = ("answer", THEME, {numbers.new: 0}, filled)
+    app.run()
+    assert not app.exception and taken(own, numbers.new, 1) is None
+    most = longest(RequestEvent, "answer")
+    assert t("Nothing was written: a text is too long, at most {limit} characters.", limit=most) in said(app)
+    logged = caplog.text + "".join(capfd.readouterr())
+    assert "PLANTED" not in logged and "the column answer" in caplog.text
 
 
 @pytest.mark.parametrize("role", ["viewer", "analyst"])

@@ -1,9 +1,17 @@
 """The page of requests, of an authority and of a place: figures, ages, the list and what narrows it."""
 
 import pytest
+from sqlmodel import Session
 
+from models import Request
+from models.codes import Step
+from models.engine import engine
+from outreach.clock.home import home_calendar
 from outreach.i18n import LANGUAGES, translator
-from tests.pages.asked import BODY, CONTACT, SUMMARY, asked
+from outreach.settings import settings
+from outreach.writing import rows
+from outreach.writing.steps import take
+from tests.pages.asked import ACTIVITY, BODY, CONTACT, SUMMARY, THEME, WHO, asked, back
 from tests.pages.test_log import own, said
 from tests.shown import english, ignored_lines, open_app, param, without_marks
 
@@ -68,6 +76,10 @@ def test_nobody_s_words_are_in_the_list(own, numbers, role, environment) -> None
     ("asked_for", "left"),
     [
         ({"light": "red"}, {"late"}),
+        ({"acknowledgement": "overdue"}, {"late"}),
+        ({"acknowledgement": "waiting"}, {"new", "alike"}),
+        ({"show": "escalated"}, {"late"}),
+        ({"show": "all", "acknowledgement": "in_time"}, {"answered"}),
         ({"holder": "authority"}, {"late"}),
         ({"state": "received"}, {"new", "alike"}),
         ({"authority": BODY}, {"late"}),
@@ -81,6 +93,44 @@ def test_the_address_narrows_the_list(own, numbers, asked_for, left) -> None:
     app = open_app(PAGE, lang="en", **asked_for)
     assert set(listed(app)) == {getattr(numbers, name) for name in left}
     assert ignored_lines(app, translator("en")) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_says_what_is_escalated_and_what_was_not_acknowledged(own, numbers, language) -> None:
+    """Nobody acknowledged the one of which five days are used: it says so, and not that its answer is late."""
+    t = translator(language)
+    with Session(engine(own)) as db:
+        values = {"kind": "enquiry", "summary": SUMMARY, "activity": ACTIVITY, "raised_on": back(5)}
+        silent = rows.add(db, Request, values, **WHO)
+        last = rows.add(db, Request, values | {"raised_on": back(3)}, **WHO)
+        db.commit()
+    shown = open_app(PAGE, lang=language).dataframe[-1].value.set_index("key")
+    assert shown.loc[silent, "standing"] == f"▲ {t.label('overdue', family='acknowledgement')}"
+    assert shown.loc[last, "standing"] == f"▲ {t('To be acknowledged now')}"
+    day = t.date(back(40 - 22))
+    assert shown.loc[numbers.late, "escalated_said"] == day and shown.loc[silent, "escalated_said"] == ""
+    words = said(open_app("pages/request.py", lang=language, key=numbers.late))
+    assert t("Escalated to the managers since {day}: its deadline passed.", day=day) in words
+    page = said(open_app("pages/request.py", lang=language, key=silent))
+    assert t.label("overdue", family="acknowledgement") in page
+    assert t("Escalated to the managers since {day}: its deadline passed.", day="").split(":")[0].strip() not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_due_day_is_known_also_of_what_is_over(own, numbers, language) -> None:
+    """That of its round; where the clock stands still there is none, and the table says why. The file has all rows."""
+    t = translator(language)
+    with Session(engine(own)) as db:
+        take(db, numbers.new, Step.AWAITING_DATA, on_day=back(0), seen=0, reason="A paper", **WHO)
+        answer = {"answer": "It is so", "evidence": "Letter 5"}
+        take(db, numbers.alike, Step.ANSWERED, on_day=back(0), seen=0, **answer, **WHO)
+        db.commit()
+    app = open_app("pages/theme.py", lang=language, key=THEME)
+    due = app.dataframe[0].value.set_index("key")["due_said"]
+    assert due[numbers.new] == t("the clock stands still")
+    calendar = home_calendar(settings()).lenient()
+    assert due[numbers.alike] == t.date(calendar.plus(back(1), 21))
+    assert [button.proto.label for button in app.get("download_button")] == [t("CSV")]
 
 
 def test_a_choice_stands_in_the_address_and_comes_off(own, numbers) -> None:

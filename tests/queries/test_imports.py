@@ -32,6 +32,7 @@ def own(db: Session) -> Session:
     ):
         dated = {"starts": day, "ends": day, "precision": "day", "date_basis": "event"}
         fixed = {"key": f"a{number}", "kind": "visit", "status": status, "organiser": "mission", "title_en": "T"}
+        fixed["cancelled_because"] = "Rain" if status == "cancelled" else ""
         rows.add(db, Activity, {**fixed, **dated}, viewer=EDITOR, home_country=HOME)
     db.commit()
     return db
@@ -63,6 +64,16 @@ def test_counts_of_a_day_are_never_lowered_and_an_audience_is_what_it_is(own) ->
     taken(own, Reading(DAY, messages=5, active_members=2), Reading(DAY, AudienceUnit.MEMBERS, audience=57))
     assert taken(own, Reading(DAY, messages=3, active_members=1)) == Kept(left=1)
     assert taken(own, Reading(DAY, AudienceUnit.MEMBERS, audience=50)) == Kept(changed=1)
+
+
+def test_who_joined_and_left_is_never_lowered_and_never_forgotten(own) -> None:
+    """None is unknown: it takes nothing away from a number, and a number is written over it."""
+    taken(own, Reading(DAY, messages=5, active_members=2))
+    assert taken(own, Reading(DAY, messages=5, active_members=2, joined=3, departed=0)) == Kept(changed=1)
+    assert taken(own, Reading(DAY, messages=5, active_members=2)) == Kept(left=1)
+    assert taken(own, Reading(DAY, messages=5, active_members=2, joined=1, departed=2)) == Kept(changed=1)
+    found = own.execute(select(ChannelReading.joined, ChannelReading.departed)).all()
+    assert list(map(tuple, found)) == [(3, 2)]
 
 
 def test_who_began_to_follow_stands_beside_what_a_day_says_already(own) -> None:

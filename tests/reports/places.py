@@ -69,6 +69,7 @@ def full_sheet() -> Sheet:
         contacts=(replace(sheet.contacts[0], title=LONG_TEXT),) * 30,
         planned=(replace(sheet.planned[0], title=LONG_TEXT),) * 30,
         asked=(replace(sheet.asked[0], topic=LONG, authority=LONG, words=LONG_TEXT),) * 30,
+        waiting=(replace(sheet.asked[1], topic=LONG, words=LONG_TEXT),) * 30,
         answered=(replace(sheet.answered[0], answer=LONG_TEXT),) * 30,
         promised=(replace(sheet.promised[0], text=LONG_TEXT),) * 30,
         channels=(replace(sheet.channels[0], name=LONG),) * 30,
@@ -92,15 +93,17 @@ def example_list() -> AuthorityList:
         working_days=42,
         due=MONDAY - timedelta(days=31),
         light="red",
+        late_days=21,
     )
+    in_time = replace(one, light="on_time", late_days=0)
     return AuthorityList(
         authority=Words("Passports", "الجوازات"),
         as_at=AS_AT,
         collection="demonstration",
         requests=(
             one,
-            replace(one, reference="R-2026-0008", kind="enquiry", light="amber", working_days=18, due=MONDAY),
-            replace(one, reference="R-2026-0009", light="on_time", working_days=1, due=None, referred_on=None),
+            replace(in_time, reference="R-2026-0008", kind="enquiry", light="amber", working_days=18, due=MONDAY),
+            replace(in_time, reference="R-2026-0009", working_days=1, due=None, referred_on=None),
         ),
     )
 

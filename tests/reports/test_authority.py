@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from outreach.i18n import Translator, translator
 from outreach.reports import authority_files, authority_list
-from outreach.reports.authority_list import LIGHTS, AuthorityList
+from outreach.reports.authority_list import AuthorityList
 from outreach.reports.spans import without_controls
 from outreach.reports.words import Words
 from tests.reports import reading
@@ -44,9 +44,26 @@ def test_the_page_says_each_request_and_its_light_in_words(t: Translator) -> Non
     (page,) = reading.pages(authority_files.pdf(example_list(), t))
     assert all(number in page for number in ("2026-0007", "2026-0008", "2026-0009", "42", "18"))
     for request, row in zip(example_list().requests, authority_list.table(example_list(), t).rows, strict=True):
-        assert row[-1] == t(LIGHTS[request.light])
+        assert row[-1] == request.standing(t)
         assert all(word in page for word in as_read(row[-1]).split())
     assert as_read("الجوازات" if t.is_rtl else "Passports") in page
+
+
+def test_the_last_day_is_due_and_only_what_is_past_it_is_late(t: Translator) -> None:
+    """In the page's own signs and words, and counted alike; red alone makes nothing late."""
+    late, *others = example_list().requests
+    due = replace(late, reference="R-2026-0010", light="red", late_days=0)
+    of = replace(example_list(), requests=(late, due, *others))
+    words = [row[-1] for row in authority_list.table(of, t).rows]
+    signs = t.plural("Late by {n} working day", "Late by {n} working days", 21), t("Due now")
+    assert words[:2] == [f"▲ {word}" for word in signs]
+    assert words[2:] == [
+        f"{sign} {t.label(light, family='light')}" for sign, light in (("◐", "amber"), ("○", "on_time"))
+    ]
+    assert authority_list.stamp(of, t)[1] == t("overdue: {n}", n=1)
+    assert authority_list.table(of, t).looks == ["bad", "", "", ""]
+    sheet = book(of, t).active
+    assert [sheet.cell(row, 9).font.b for row in range(5, 9)] == [True, False, False, False]
 
 
 def test_it_takes_as_many_pages_as_it_needs_each_with_its_headings(t: Translator) -> None:

@@ -59,6 +59,21 @@ def test_words_of_people_are_on_it_only_where_they_were_handed(t: Translator) ->
     assert as_read(HEARD.of(t)) not in read(sheet, t)
 
 
+def test_what_waits_besides_stands_apart(t: Translator) -> None:
+    """Under its own words, with the columns of the table above it; nothing of it where nothing waits."""
+    sheet = example_sheet()
+    older = replace(sheet.asked[0], reference="R-2025-0042")
+    heard = (replace(sheet.asked[0], words=HEARD), *sheet.asked[1:])
+    both = replace(sheet, asked=heard, waiting=(older,))
+    said, page = sheet_pdf.said(both, t), read(both, t)
+    assert [row[0] for row in said["waiting"].rows] == [t.isolate("R-2025-0042")]
+    assert "2025-0042" in page and len(said["asked"].rows) == 2
+    assert said["asked"].head == said["waiting"].head
+    titles = [as_read(t(words)) for words in ("What they asked last time", "Also waiting for an answer")]
+    places = [page.index(title) for title in titles]
+    assert places == sorted(places) and titles[1] not in read(sheet, t)
+
+
 def test_what_is_not_known_is_said_and_is_no_zero() -> None:
     page = read(bare_sheet(), translator("en"))
     for sentence in (

@@ -146,14 +146,15 @@ def test_a_reading_that_a_later_file_drops_comes_back(world, editor, url):
 
 
 def test_an_image_from_before_a_column_was_there_can_still_be_put_back(world, editor, url):
-    """A reading that came in before new followers were kept has none."""
+    """A reading that came in before new followers, and who joined and left, were kept has none."""
     take(url, made([row("channels")]))
     held = snapshot(world, ChannelReading, "c1/2023-05-01/followers")
     world.rollback()
     take(url, made([row("channels", audience_count="", audience_unit="")]))
     for image in world.scalars(select(Image).join(Change).where(Change.table_name == "channel_reading")):
         was = json.loads(image.before)
-        image.before = json.dumps({name: was[name] for name in was if name not in ("new_followers", "net_followers")})
+        later = ("new_followers", "net_followers", "joined", "departed")
+        image.before = json.dumps({name: was[name] for name in was if name not in later})
     world.commit()
     undo_import(world, run_id=last_run(world), viewer=editor, home_country=HOME)
     world.commit()
@@ -177,8 +178,9 @@ def test_a_shipped_file_that_was_taken_back_stays_away(sqlite_url, editor):
         run = db.scalar(select(ImportRun.id).where(ImportRun.file_name == "public_record/published_figures.csv"))
         assert undo_import(db, run_id=run, viewer=editor, home_country="EG") > 100
         db.commit()
-        listed = imports.last(db).set_index("id")
-        assert listed.loc[run, "undone_by"] == editor.name and listed["undone_by"].notna().sum() == 1
+        listed = imports.last(db)
+        taken_back = listed[["public_record/published_figures.csv" in names for names in listed["file_names"]]]
+        assert taken_back["undone_by"].tolist() == [editor.name] and listed["undone_by"].notna().sum() == 1
     assert prepare(sqlite_url, home_country="EG").imports == ()
     with session(sqlite_url) as db:
         assert db.scalar(select(func.count()).select_from(PublishedFigure)) == 0
@@ -192,3 +194,48 @@ def test_the_first_filling_has_its_history(record_url):
         there = present(db, tables)
         assert {row: values for row, values in rebuilt(db).items() if row[0] in tables} == there
         assert len(there) > 500
+
+
+def test_what_came_in_together_is_taken_back_together(world, url, editor):
+    """Whichever of its parts is named: what refers goes first, and each part has its own history of it."""
+    rows_there = present(world, ["topic", "channel", "channel_reading", "activity"])
+    world.rollback()
+    readings = [
+        {"channel": "c1", "read_on": "2023-06-01", "audience": "7", "audience_unit": "followers", "basis": "counted"}
+    ]
+    files = [made(rows) for rows in ([row("topics")], [event("e1", topics="t1")], [row("channels")], readings)]
+    result = take(url, *reversed(files))
+    assert result.written, result.errors
+    take(url, made([row("topics", key="t9")]))
+    runs = world.scalars(select(ImportRun.id).order_by(ImportRun.id)).all()
+    listed = imports.last(world)
+    assert listed["undoable"].tolist() == [True, True]
+    assert [len(names) for names in listed["file_names"]] == [1, 4] and listed["rows_added"].tolist() == [1, 4]
+    assert undo_import(world, run_id=runs[2], viewer=editor, home_country=HOME) == 5
+    world.commit()
+    now = present(world, ["topic", "channel", "channel_reading", "activity"])
+    assert now == rows_there | {("topic", "t9"): now["topic", "t9"]}
+    listed = imports.last(world)
+    assert listed["undone_by"].tolist() == [None, editor.name] and listed["undoable"].tolist() == [True, False]
+    gone = world.execute(
+        select(Change.import_run_id, func.count()).where(Change.how == "undo").group_by(Change.import_run_id)
+    )
+    assert dict(gone.all()) == dict(zip(runs[:4], (1, 1, 2, 1), strict=True))
+
+
+def test_one_row_that_was_touched_keeps_all_that_came_in_together(world, url, editor):
+    """It is taken back whole, or not at all."""
+    take(url, made([row("topics")]), made([event("e1", topics="t1")]))
+    rows.change(world, Activity, "e1", {"attendance": 5}, token=None, viewer=editor, home_country=HOME)
+    world.commit()
+    assert imports.last(world)["undoable"].tolist() == [False]
+    topics = world.scalar(select(func.min(ImportRun.id)))
+    with pytest.raises(Touched) as caught:
+        undo_import(world, run_id=topics, viewer=editor, home_country=HOME)
+    assert caught.value.rows == [("activity", "e1")]
+
+
+def test_as_many_imports_as_are_asked_for(world, url):
+    for number in range(12):
+        take(url, made([row("topics", key=f"t{number}")]))
+    assert [len(imports.last(world, most=most)) for most in (10, 11, 20)] == [10, 11, 12]

@@ -3,14 +3,16 @@
 import pytest
 from sqlalchemy import func, select
 
-from models import Activity, Change, Channel, Community, Entity, Topic, tally
+from models import Activity, Change, Channel, Community, Entity, Target, Topic, tally
+from outreach.acting import Role, Viewer
 from outreach.writing import rows
 from outreach.writing.images import snapshot
 from outreach.writing.merge import merge, undo_merge
-from outreach.writing.problems import NotAlike, NothingToUndo, Touched
+from outreach.writing.problems import Missing, NotAlike, NothingToUndo, Referred, Touched
 from tests.small_world import HOME
 from tests.writing.told import ACTIVITY, history, present, rebuilt
 
+MANAGER = Viewer("Manager One", Role.MANAGER)
 WRITTEN = ["activity", "channel", "entity"]
 
 
@@ -68,6 +70,59 @@ def test_entities_merge_too(two, editor):
     rows.change(two, Activity, "a1", {"entities": ["e1", "e2", "e3"]}, token=None, viewer=editor, home_country=HOME)
     assert merge(two, Entity, keep="e1", gone="e2", viewer=editor, home_country=HOME) == 1
     assert snapshot(two, Activity, "a1")["entities"] == ["e1", "e3"]
+
+
+def targets(db):
+    """Place and value of each target, by its key."""
+    return {row.key: (row.place, row.value) for row in db.scalars(select(Target))}
+
+
+@pytest.fixture
+def wanted(two, editor):
+    """Riyadh twice, with targets: one of the second only, and one that both have for the same months."""
+    same = {"indicator": "activities_held", "place_kind": "community", "span": "month"}
+    for key, place, starts, value in (
+        ("kept", "sa-riyadh", "2023-01-01", 4), ("double", "sa-riyad", "2023-01-01", 5),
+        ("own", "sa-riyad", "2024-01-01", 6), ("other", "sa", "2023-01-01", 7),
+    ):  # fmt: skip
+        rows.add(
+            two, Target, same | {"key": key, "place": place, "starts": starts, "value": value},
+            viewer=MANAGER, home_country=HOME,
+        )  # fmt: skip
+    two.commit()
+    return two
+
+
+def test_targets_go_along_and_come_back(wanted, editor):
+    """They name their community by its key; where both have one for the same months, that of the one that stays."""
+    tables = ["target", *WRITTEN, "community"]
+    before = present(wanted, tables)
+    assert merge(wanted, Community, keep="sa-riyadh", gone="sa-riyad", viewer=editor, home_country=HOME) == 5
+    wanted.commit()
+    assert targets(wanted) == {"kept": ("sa-riyadh", 4), "own": ("sa-riyadh", 6), "other": ("sa", 7)}
+    known = rebuilt(wanted)
+    assert {row: values for row, values in known.items() if row[0] == "target"} == present(wanted, ["target"])
+    one = wanted.scalar(select(func.max(Change.id)).where(Change.table_name == "target"))
+    undo_merge(wanted, one, viewer=editor, home_country=HOME)
+    wanted.commit()
+    assert present(wanted, tables) == before
+
+
+def test_a_community_with_a_target_is_not_deleted(wanted, editor):
+    """And no target is for a community that is not there, not even one that is taken back."""
+    rows.add(
+        wanted, Community, {"key": "sa-abha", "country_code": "SA", "level": "city", "name_en": "Abha"},
+        viewer=editor, home_country=HOME,
+    )  # fmt: skip
+    rows.change(wanted, Target, "own", {"place": "sa-abha"}, token=None, viewer=MANAGER, home_country=HOME)
+    with pytest.raises(Referred) as refused:
+        rows.delete(wanted, Community, "sa-abha", token=None, viewer=editor, home_country=HOME)
+    assert refused.value.counts == {"target": 1}
+    rows.delete(wanted, Target, "own", token=None, viewer=MANAGER, home_country=HOME)
+    deletion = wanted.scalar(select(func.max(Change.id)))
+    rows.delete(wanted, Community, "sa-abha", token=None, viewer=editor, home_country=HOME)
+    with pytest.raises(Missing, match="sa-abha"):
+        rows.restore(wanted, deletion, viewer=MANAGER, home_country=HOME)
 
 
 @pytest.mark.parametrize(("keep", "gone"), [("sa-riyadh", "sa-riyadh"), ("sa-riyadh", "sa"), ("fr-paris", "sa-riyadh")])

@@ -8,13 +8,15 @@ from pydantic import ValidationError
 from sqlalchemy import func, select, text
 
 from models import Activity, Change, Channel, Community, Image, Request
+from models.codes import Step
 from models.engine import session
 from outreach.writing import rows
 from outreach.writing.images import snapshot
 from outreach.writing.merge import merge, undo_merge
-from outreach.writing.problems import Missing, Referred, Refused, Taken
+from outreach.writing.problems import BeforeItWasRaised, Missing, Referred, Refused, Taken
+from outreach.writing.steps import take as step
 from outreach.writing.undo import undo_import
-from tests.importers.made_files import made, take
+from tests.importers.made_files import found, made, take
 from tests.small_world import HOME
 from tests.writing.test_imports import event
 from tests.writing.told import ACTIVITY, history
@@ -188,3 +190,37 @@ def test_an_import_of_activities_is_not_undone_under_requests(world, url, editor
     with pytest.raises(Referred) as caught:
         undo_import(world, run_id=run, viewer=editor, home_country=HOME)
     assert caught.value.counts == {"request": 1}
+
+
+def test_a_file_gives_no_number_of_a_deleted_request_again(world, url, editor):
+    """The form refuses it too. An import that was taken back gave none: see above."""
+    take(url, made([event("a1")]))
+    assert take(url, made([ROW])).written
+    delete(world, Request, "R2026-0001", editor)
+    world.commit()
+    result = take(url, made([ROW]))
+    assert [error[:3] for error in found(result)] == [(2, "request_id", "R2026-0001")]
+    assert "A number that no request had before." in found(result)[0][3] and not result.written
+
+
+def test_no_file_and_no_undo_moves_a_request_past_its_first_step(world, url, editor):
+    """A step that was taken back does not count."""
+    take(url, made([event("a1")]))
+    take(url, made([ROW | {"raised_on": "2026-02-10"}]))
+    take(url, made([ROW | {"raised_on": "2026-01-05"}]))
+    run = world.scalar(select(func.max(Change.import_run_id)))
+    steps = {"viewer": editor, "home_country": HOME}
+    step(world, "R2026-0001", Step.ACKNOWLEDGED, on_day=date(2026, 1, 20), seen=0, **steps)
+    world.commit()
+    result = take(url, made([ROW | {"raised_on": "2026-01-21"}]))
+    assert [error[:3] for error in found(result)] == [(2, "raised_on", "2026-01-21")]
+    assert "2026-01-20" in found(result)[0][3]
+    with pytest.raises(BeforeItWasRaised):
+        undo_import(world, run_id=run, **steps)
+    world.rollback()
+    assert take(url, made([ROW | {"raised_on": "2026-01-20"}]), dry_run=True).errors == []
+    step(world, "R2026-0001", Step.TAKEN_BACK, on_day=date(2026, 1, 22), seen=1, reason="Not so", **steps)
+    world.commit()
+    assert take(url, made([ROW | {"raised_on": "2026-01-21"}]), dry_run=True).errors == []
+    assert undo_import(world, run_id=run, **steps) == 1
+    assert snapshot(world, Request, "R2026-0001")["raised_on"] == "2026-02-10"

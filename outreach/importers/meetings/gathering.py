@@ -11,7 +11,8 @@ from outreach.importers.day_order import DateOrder
 from outreach.importers.meetings.days import Calendar
 from outreach.importers.meetings.moments import Written, showable, written
 from outreach.importers.meetings.report import Form, Lines, MeetingReport, Platform
-from outreach.importers.messages import Message, Unfit, say
+from outreach.importers.meetings.said import said
+from outreach.importers.messages import Unfit, say
 from outreach.marks import mark
 
 # What platforms call a meeting that nobody named: after its host. And an address, or the digits of a telephone number
@@ -46,8 +47,11 @@ class Gathering:
     _missed: set[str] = field(default_factory=set)
     _title_words: frozenset[str] = frozenset()
     _names_somebody: bool = False
+    _addresses: dict[str, set[str]] = field(default_factory=dict)
     _nameless: int = 0
-    _callers: int = 0
+    _callers: set[str] = field(default_factory=set)
+    _matched: int = 0
+    _unmatched: int = 0
 
     def use(self, kind: str, *, width: int = 0) -> None:
         """A line was used. ``width``: its cells, where all lines of a section should have as many."""
@@ -78,7 +82,8 @@ class Gathering:
             self._nameless += not caller
         new = key not in self._present
         self._present.add(key)
-        self._callers += caller and new
+        if caller and new:
+            self._callers.add(key)
         if host:
             self._hosts.add(key)
         self.use("people" if new else "rejoins", width=width)
@@ -101,9 +106,12 @@ class Gathering:
             for text in (name, email.partition("@")[0]):
                 words = fold(text).split()
                 self._names_somebody |= bool(words) and self._title_words.issuperset(words)
-        if "@" in email:
-            return f"@ {email.casefold()}"
-        return f"name {fold(name) or name.casefold()}" if name else ""
+        by_name = f"name {fold(name) or name.casefold()}" if name else ""
+        if "@" not in email:
+            return by_name
+        if by_name:
+            self._addresses.setdefault(by_name, set()).add(f"@ {email.casefold()}")
+        return f"@ {email.casefold()}"
 
     def moment(self, cell: str, *, column: str) -> Written:
         """A cell that must be a date with its time.
@@ -143,6 +151,7 @@ class Gathering:
             Unfit: dates in both orders.
         """
         self.calendar.settle(order)
+        self._match()
         first = self.starts if self.starts and self.starts.clock else self.calendar.first() or self.starts
         starts = self.calendar.moment(first) if first else None
         ends = self._ends(starts)
@@ -165,8 +174,34 @@ class Gathering:
             no_shows=len(self._missed - self._present) if expected else None,
             stated=self.stated,
             lines=Lines(read=self.read, refused=tuple(self.refused), **self._lines),
-            said=tuple(self._said()),
+            said=said(
+                callers=len(self._callers),
+                nameless=self._nameless,
+                matched=self._matched,
+                unmatched=self._unmatched,
+                names_somebody=self._names_somebody,
+                stated=self.stated,
+                present=len(self._present),
+            ),
         )
+
+    def _match(self) -> None:
+        """Who is there by name alone is whoever has the one address of that name; of several, nobody knows whose."""
+        for name, addresses in self._addresses.items():
+            if name in self._callers or name not in self._present | self._missed:
+                continue
+            if len(addresses) > 1:
+                self._unmatched += name in self._present
+                continue
+            (address,) = addresses
+            if name in self._present:
+                self._matched += 1
+                again = address in self._present
+                self._lines.update({"people": -again, "rejoins": +again})
+            for known in (self._present, self._hosts, self._missed):
+                if name in known:
+                    known.remove(name)
+                    known.add(address)
 
     def _ends(self, starts: datetime | None) -> datetime | None:
         """As the file says, else by the length that it says, else when the last went; nothing before the start."""
@@ -184,28 +219,3 @@ class Gathering:
         else:
             identity = [self.platform, content]
         return hashlib.sha256("\n".join(identity).encode()).hexdigest()
-
-    def _said(self) -> list[Message]:
-        said = []
-        if self._callers:
-            said.append(
-                say(
-                    mark("Called by telephone, without a name: {count}. Each is counted as a person."),
-                    count=self._callers,
-                )
-            )
-        if self._nameless:
-            said.append(
-                say(mark("Lines with neither name nor address: {count}. Each is a person."), count=self._nameless)
-            )
-        if self._names_somebody:
-            said.append(say(mark("The title names a person, and is not kept.")))
-        if self.stated is not None and self.stated != len(self._present):
-            said.append(
-                say(
-                    mark("The file itself says {stated}; counted by address or name: {present}."),
-                    stated=self.stated,
-                    present=len(self._present),
-                )
-            )
-        return said

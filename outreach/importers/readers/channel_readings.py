@@ -9,7 +9,8 @@ from outreach.importers.readers.channels import BASES, UNITS
 from outreach.importers.records import Cells, Part, Reader, Record, Target
 from outreach.marks import mark
 
-COUNTS = ("audience", "messages", "active_members")
+TALK = ("messages", "active_members", "joined", "departed")
+COUNTS = ("audience", *TALK)
 CHANGES = ("new_followers", "net_followers")
 """What happened on the day: no audience, and so in a row of its own."""
 
@@ -66,6 +67,8 @@ CHANNEL_READINGS = Reader(
         Column("audience_unit", one_of(UNITS, "audience_unit")),
         Column("messages", whole(), optional=True),
         Column("active_members", whole(), optional=True),
+        Column("joined", whole(), optional=True),
+        Column("departed", whole(), optional=True),
         Column("new_followers", whole(), optional=True),
         Column("net_followers", _net, optional=True),
         Column("basis", one_of(BASES, "attendance_basis"), optional=True),
@@ -77,6 +80,6 @@ CHANNEL_READINGS = Reader(
         Part("something", (*COUNTS, *CHANGES), _something),
     ),
     build=_build,
-    kept={"messages": "", "active_members": "", **dict.fromkeys(CHANGES, ""), "basis": "audience"},
+    kept={**dict.fromkeys((*TALK, *CHANGES), ""), "basis": "audience"},
     named={"channel_id": "channel"},
 )

@@ -72,6 +72,16 @@ def _attendance(cells: Cells, known: Known) -> dict[str, object]:
     }
 
 
+def _cancelled(cells: Cells, known: Known) -> str:
+    """Why it was called off: words where it was, and none where it was not."""
+    why, so = cells["cancelled_because"].strip(), cells["status"] is Status.CANCELLED
+    if so and not why:
+        raise Unfit(say(mark("Why it was called off, since the column {column} says so."), column="status"))
+    if why and not so:
+        raise Unfit(say(mark("Nothing, since the column {column} says that it was not called off."), column="status"))
+    return why
+
+
 def _labels(column: str) -> Part:
     """The names beside the keys of authorities: nothing is made of them, but as many there must be."""
 
@@ -103,6 +113,7 @@ def _build(row: int, cells: Cells) -> list[Record]:
         "key": cells["event_id"],
         "kind": cells["kind"],
         "status": cells["status"],
+        "cancelled_because": cells["cancelled"],
         "organiser": cells["scope"],
         "initiative_id": cells["initiative"],
         "led_by": cells["lead"],
@@ -131,6 +142,7 @@ EVENTS = Reader(
         Column("event_id", key, required=True),
         Column("kind", one_of({kind.value: kind for kind in Kind}, "kind"), required=True),
         Column("status", one_of(STATUSES, "status"), required=True),
+        Column("cancelled_because", optional=True, blank=""),
         Column("scope", one_of({organiser.value: organiser for organiser in Organiser}, "organiser"), required=True),
         Column("initiative", _initiative),
         Column("lead", blank=""),
@@ -173,6 +185,7 @@ EVENTS = Reader(
     ),
     parts=(
         named_somehow("title_en", "title_ar"),
+        Part("cancelled", ("cancelled_because", "status"), _cancelled),
         dated("date"),
         Part("attended", ("attendance", "attendance_basis", "women", "men"), _attendance),
         _labels("authorities_en"),

@@ -12,6 +12,7 @@ from outreach.importers.records import Cells, Part, Reader, Record, Target
 from outreach.marks import mark
 
 LONGEST = longest(Request, "summary") or 0
+LONGEST_CONTACT = longest(Request, "contact") or 0
 PLACES = ("activity", "channel")
 
 
@@ -27,6 +28,13 @@ def _words(value: str, known: Known) -> str:
     """What was asked. People's words are not said again in a list of what is wrong."""
     if len(value) > LONGEST:
         raise Unfit(say(mark("At most {limit} characters."), limit=LONGEST), value="")
+    return value
+
+
+def _contact(value: str, known: Known) -> str:
+    """How to reach the one who asked: neither is this said again in a list of what is wrong."""
+    if len(value) > LONGEST_CONTACT:
+        raise Unfit(say(mark("At most {limit} characters."), limit=LONGEST_CONTACT), value="")
     return value
 
 
@@ -48,6 +56,7 @@ def _build(row: int, cells: Cells) -> list[Record]:
         "raised_on": cells["raised_on"],
         "community_id": cells["community"],
         "topic_id": cells["topic"],
+        "contact": cells["contact"] or "",
         **cells["raised_in"],
     }
     return [Record(row, Request, values)]
@@ -65,11 +74,12 @@ REQUESTS = Reader(
         Column("topic", reference(Topic), optional=True),
         Column("activity", _activity, optional=True),
         Column("channel", reference(Channel), optional=True),
+        Column("contact", _contact, optional=True),
     ),
     targets=(Target(Request),),
     parts=(Part("raised_in", PLACES, _raised_in),),
     build=_build,
-    kept={"community_id": "", "topic_id": ""},
+    kept={"community_id": "", "topic_id": "", "contact": ""},
     named={
         "key": "request_id",
         "community_id": "community",

@@ -15,8 +15,8 @@ from outreach.importers.messages import Message, Unfit, say
 from outreach.importers.table import UTF16, Incoming
 from outreach.marks import mark
 
-LARGEST_TEXT = 500_000_000
-"""Bytes of text, also of what is inflated."""
+LARGEST_TEXT = 150_000_000
+"""Bytes of text, also of what is inflated. A million lines in Arabic are under a hundred."""
 
 DENSEST, DENSE_FROM = 200, 10_000_000
 """Chats shrink to a tenth. What shrinks beyond 1 in 200, and is more than so many bytes, was made to do harm."""

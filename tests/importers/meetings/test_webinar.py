@@ -91,6 +91,14 @@ def test_who_came_after_all_is_no_no_show():
     assert (report.present, report.no_shows, report.lines.no_shows) == (2, 1, 2)
 
 
+def test_who_came_without_the_address_of_the_registration_is_no_no_show():
+    """Registered with an address, and there under the same name without it."""
+    came = ATTENDEES[3].replace("Yes,One,Attendee,One,one@example.org", "Yes,,Attendee,Two,")
+    report = taken(*TOP, *ATTENDEES, came)
+    assert (report.present, report.no_shows) == (3, 0)
+    assert used(report) == {"header": 3, "block": 3, "people": 3, "rejoins": 1, "no_shows": 1}
+
+
 def test_a_header_alone_is_a_zero():
     """Four registered, and none came: the file would have their lines if there were any."""
     report = taken(*TOP, "Attendee Details,", REGISTERED)

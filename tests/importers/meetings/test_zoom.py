@@ -50,6 +50,29 @@ def test_who_rejoins_is_one_person():
     assert used(report) == {"header": 1, "people": 2, "rejoins": 2}
 
 
+@pytest.mark.parametrize("turned", [False, True], ids=["address first", "address last"])
+def test_who_rejoins_without_the_address_is_one_person(turned: bool):
+    """The only one of that name who has an address; the report says that it was so matched."""
+    bare = ONE.replace("one@example.org", "").replace("Attendee One", "attendee  ONE")
+    people = [ONE, bare, bare, TWO]
+    report = taken(ZOOM_OLD, *(reversed(people) if turned else people))
+    assert report.present == 2
+    assert used(report) == {"header": 1, "people": 2, "rejoins": 2}
+    assert [(message.text[:30], message.values) for message in report.said] == [
+        ("Names without an address that ", {"count": 1}),
+    ]
+
+
+def test_a_name_that_several_addresses_have_is_counted_apart():
+    """Whose it is nobody knows, and the report says so."""
+    bare = ONE.replace("one@example.org", "")
+    report = taken(ZOOM_OLD, ONE, ONE.replace("one@", "other@"), bare, bare)
+    assert report.present == 3
+    assert used(report) == {"header": 1, "people": 3, "rejoins": 1}
+    assert [message.values for message in report.said] == [{"count": 1}]
+    assert "several addresses" in report.said[0].text
+
+
 def test_people_of_one_name_and_two_addresses_are_two():
     """A name is no proof where there is something better."""
     assert taken(ZOOM_OLD, ONE, ONE.replace("one@", "other@")).present == 2

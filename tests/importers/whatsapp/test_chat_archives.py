@@ -95,6 +95,29 @@ def test_a_text_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch):
     assert "under 2 MB" in refused(text.encode())
 
 
+def test_two_hundred_megabytes_are_refused_within_seconds(tmp_path: Path):
+    """As a text on disk and in an archive; nothing of it is walked through."""
+    path = tmp_path / "chat.txt"
+    with path.open("wb") as file:
+        file.write(CHAT.encode())
+        file.truncate(200 * MEGA)
+    began = time.monotonic()
+    with pytest.raises(Unfit) as error:
+        read(Incoming("chat", path))
+    said = error.value.expected(translator("en"))
+    assert "under 150 MB" in said and "has 200 MB" in said
+    data = bytearray(archive(("_chat.txt", CHAT * 1000)))
+    struct.pack_into("<I", data, data.index(b"PK\x01\x02") + 24, 200 * MEGA)
+    assert "has 200 MB" in refused(bytes(data))
+    assert time.monotonic() - began < 5
+
+
+def test_a_million_lines_in_arabic_fit():
+    """Of the length that lines of groups have, with as many bytes as Arabic takes."""
+    line = "٢٠٢٦/٠٨/١٣، ١٠:٠٠ م - عضو من الجالية: شكرا لكم على الرد\n"
+    assert len(line.encode()) * MEGA < opened.LARGEST_TEXT
+
+
 @pytest.mark.parametrize("declared", [100, MEGA])
 def test_a_bomb_that_declares_less_gives_no_more(declared: int):
     """What is inflated ends where the archive said it would, and then does not match its checksum."""

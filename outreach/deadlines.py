@@ -1,0 +1,35 @@
+"""How the deadline of an answer stands, in a sign and in words: the same on pages, in charts and in what is sent."""
+
+from collections.abc import Mapping
+
+from outreach.i18n import Translator
+
+SIGNS: Mapping[str, str] = {"on_time": "○", "amber": "◐", "red": "▲"}
+"""What tells the lights apart without their colours."""
+
+
+def signed(light: str, words: str) -> str:
+    """Words with the sign of a light before them."""
+    return f"{SIGNS[light]} {words}"
+
+
+def light(code: str, *, t: Translator) -> str:
+    """A light, by its sign and its name."""
+    return signed(code, t.label(code, family="light"))
+
+
+def late_by(days: int, *, t: Translator) -> str:
+    """Late by so many working days."""
+    return t.plural("Late by {n} working day", "Late by {n} working days", days)
+
+
+def answer_in_words(code: str, late_days: int, *, t: Translator) -> str:
+    """How the answer that is owed stands; on its last day it is due, and not late."""
+    if late_days:
+        return late_by(late_days, t=t)
+    return t("Due now") if code == "red" else t.label(code, family="light")
+
+
+def answer(code: str, late_days: int, *, t: Translator) -> str:
+    """The same with its sign."""
+    return signed(code, answer_in_words(code, late_days, t=t))

@@ -1,0 +1,149 @@
+"""The lists of a week whole: who is late, who was left alone, what must be decided, and what was taken on last week."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+from sqlmodel import Session
+
+from models.codes import ActionState
+from outreach.filters import Filters
+from outreach.i18n import mark
+from outreach.meeting.week import Week
+from outreach.queries import coverage, meeting, request_lives
+from outreach.reports.pack import Action, DecisionNeeded, Overdue, PastCadence
+from outreach.reports.words import Words, both, same
+
+NO_AUTHORITY = mark("The ministry itself")
+NO_REQUEST = mark("No request is on record yet.")
+DEADLINE = mark("Its deadline")
+"""Who asks for a decision about a request that is late, where nobody did."""
+PAST = "past_cadence"
+CONTACTS = {"met": "known", "never_met": "never"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lists:
+    """Every line of each list, in the order of :class:`outreach.reports.pack.Pack`, which shows the first ones."""
+
+    overdue: tuple[Overdue, ...]
+    overdue_unknown: Words
+    past_cadence: tuple[PastCadence, ...]
+    past_cadence_unknown: Words
+    decisions: tuple[DecisionNeeded, ...]
+    actions: tuple[Action, ...]
+
+
+def lists(db: Session, *, week: Week) -> Lists:
+    """The lists of a week as on the last of its days that have passed."""
+    last = week.counted[1]
+    requests = request_lives.table(db, filters=Filters(), day=last)
+    communities = coverage.table(db, filters=Filters(), day=last)
+    past = communities[communities["standing"] == PAST]
+    asked = tuple(_decision(row) for row in meeting.decisions(db, until=last).to_dict("records"))
+    taken = meeting.actions(db, week=week.before.starts).to_dict("records")
+    return Lists(
+        overdue=_overdue(requests),
+        overdue_unknown=Words() if len(requests) else both(lambda t: t(NO_REQUEST)),
+        past_cadence=tuple(_left_alone(row) for row in past.to_dict("records")),
+        past_cadence_unknown=_unjudged(communities),
+        decisions=asked + _escalated(requests, without=meeting.asked_about(db, until=last)),
+        actions=tuple(_action(row, day=last) for row in taken),
+    )
+
+
+def _overdue(requests: pd.DataFrame) -> tuple[Overdue, ...]:
+    """Authorities with requests past their deadline, the most first; the ministry itself has those it never passed."""
+    still = requests[requests["is_open"]]
+    found = []
+    for key, own in still.groupby(still["authority"].fillna(""), sort=False):
+        late = own[own["overdue_days"] > 0]
+        if len(late):
+            oldest = int(late["age_days"].max())
+            name = _authority(own.iloc[0])
+            found.append(Overdue(authority=name, overdue=len(late), oldest_days=oldest, open=len(own), key=key))
+    return tuple(sorted(found, key=lambda one: (-one.overdue, -one.oldest_days, one.authority.en)))
+
+
+def _authority(row: pd.Series | dict) -> Words:
+    if pd.isna(row["authority"]):
+        return both(lambda t: t(NO_AUTHORITY))
+    return Words(row["authority_en"], row["authority_ar"])
+
+
+def _left_alone(row: dict) -> PastCadence:
+    contact = CONTACTS[row["contact"]]
+    return PastCadence(
+        community=_place(row),
+        contact=contact,
+        cadence_days=int(row["cadence"]),
+        since=int(row["days_since"]) if contact == "known" else None,
+        ratio=round(float(row["ratio"]), 2) if pd.notna(row["ratio"]) else None,
+        key=row["key"],
+    )
+
+
+def _place(row: dict) -> Words:
+    """A community with its country, where it is not the whole of that."""
+    if row["level"] == "country":
+        return both(lambda t: t.country(row["country_code"]))
+    own = Words(row["name_en"], row["name_ar"])
+    return both(lambda t: t("{city}, {country}", city=own.of(t), country=t.country(row["country_code"])))
+
+
+def _unjudged(communities: pd.DataFrame) -> Words:
+    """How many communities cannot be past a cadence, since nobody gave them one."""
+    without = int(communities["tier"].isna().sum())
+    if not without:
+        return Words()
+    return both(lambda t: t.plural("{n} community has no cadence yet", "{n} communities have no cadence yet", without))
+
+
+def _decision(row: dict) -> DecisionNeeded:
+    return DecisionNeeded(
+        text=same(row["what"]),
+        since=row["raised_on"],
+        asked_by=same(row["raised_by"]),
+        key=row["key"],
+        request=row["request"] or "",
+        community=row["community"] or "",
+    )
+
+
+def _escalated(requests: pd.DataFrame, *, without: set[str]) -> tuple[DecisionNeeded, ...]:
+    """Requests so late that they are the managers' matter, the latest first, where nobody asked for a decision yet."""
+    late = requests[requests["escalated_on"].notna() & ~requests["key"].isin(without)]
+    ordered = late.sort_values(["overdue_days", "raised_on"], ascending=[False, True], kind="stable")
+    return tuple(_how_it_goes_on(row) for row in ordered.to_dict("records"))
+
+
+def _how_it_goes_on(row: dict) -> DecisionNeeded:
+    authority, days = _authority(row), int(row["overdue_days"])
+    return DecisionNeeded(
+        text=both(
+            lambda t: t.plural(
+                "{request} is {n} working day late with {authority}",
+                "{request} is {n} working days late with {authority}",
+                days,
+                request=t.isolate(row["key"]),
+                authority=t.isolate(authority.of(t)),
+            )
+        ),
+        since=row["escalated_on"],
+        asked_by=both(lambda t: t(DEADLINE)),
+        request=row["key"],
+        community=row["community"] or "",
+    )
+
+
+def _action(row: dict, *, day: date) -> Action:
+    """What was taken on, as it stood on a day: what was settled later was open then."""
+    settled = row["settled_on"] is not None and row["settled_on"] <= day
+    late = not settled and row["due_on"] is not None and row["due_on"] < day
+    return Action(
+        what=same(row["what"]),
+        owner=same(row["owner"]),
+        due=row["due_on"],
+        standing=row["state"] if settled else "late" if late else ActionState.OPEN.value,
+        key=row["key"],
+    )

@@ -1,0 +1,113 @@
+"""Which lines of a frozen pack's lists are others now: gone, new, or saying something else."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from outreach.meeting.lists import Lists
+from outreach.meeting.since import Entered, entered
+from outreach.queries import meeting
+from outreach.reports.pack import Action, DecisionNeeded, Overdue, Pack, PastCadence
+from outreach.reports.words import Words
+
+LISTS = ("overdue", "past_cadence", "decisions", "actions")
+Line = Overdue | PastCadence | DecisionNeeded | Action
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved:
+    """One line that is another now; ``then`` or ``now`` is None where it is not there.
+
+    ``late``: by what was entered after the freeze, else by a correction.
+    """
+
+    of: str
+    name: Words
+    then: Line | None
+    now: Line | None
+    late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cut:
+    """A list of which the frozen pack shows the first lines, and that is longer or shorter now."""
+
+    of: str
+    then: int
+    now: int
+
+
+def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], tuple[Cut, ...]]:
+    """The lines that are others now, list by list, and the lists of which a pack cannot say which lines came.
+
+    Args:
+        now: the lists of the same days, whole, as they would be made now.
+    """
+    new = entered(db, frozen=frozen)
+    after = meeting.frozen_by_change(db, week=frozen.starts)
+    added = {
+        "decisions": meeting.added_since(db, table="decision", after_change=after),
+        "actions": meeting.added_since(db, table="meeting_action", after_change=after),
+    }
+    touched = new.requests | new.stepped
+    asked = meeting.authorities_of(db, requests=touched) | ({""} if touched else set())
+    moved, cut = [], []
+    for of in LISTS:
+        had, has = ({_which(one): one for one in getattr(pack, of)} for pack in (frozen, now))
+        in_all = getattr(frozen, f"{of}_in_all", 0)
+        whole = in_all <= len(had)
+        for key in [*had, *(key for key in has if key not in had and whole)]:
+            then, is_now = had.get(key), has.get(key)
+            if _said(then) != _said(is_now):
+                late = _is_late(of, key, then, is_now, new=new, added=added, asked=asked)
+                moved.append(Moved(of=of, name=_name(then or is_now), then=then, now=is_now, late=late))
+        if not whole and in_all != len(has):
+            cut.append(Cut(of=of, then=in_all, now=len(has)))
+    return tuple(moved), tuple(cut)
+
+
+def _which(line: Line) -> str:
+    """What tells a line from the others of its list."""
+    return line.key or getattr(line, "request", "")
+
+
+def _name(line: Line) -> Words:
+    if isinstance(line, Overdue):
+        return line.authority
+    if isinstance(line, PastCadence):
+        return line.community
+    return line.text if isinstance(line, DecisionNeeded) else line.what
+
+
+def _said(line: Line | None) -> tuple | None:
+    """What a line says, whatever its name is called by now."""
+    if isinstance(line, Overdue):
+        return line.overdue, line.oldest_days, line.open
+    if isinstance(line, PastCadence):
+        return line.contact, line.since, line.cadence_days
+    if isinstance(line, DecisionNeeded):
+        return (line.text.en,)
+    return line and (line.what.en, line.owner.en, line.due, line.standing)
+
+
+def _is_late(
+    of: str,
+    key: str,
+    then: Line | None,
+    now: Line | None,
+    *,
+    new: Entered,
+    added: dict[str, set[str]],
+    asked: set[str],
+) -> bool:
+    if of == "overdue":
+        return key in asked
+    if of == "past_cadence":
+        return key in new.places
+    if key in added[of]:
+        return True
+    if of == "decisions":
+        is_asked = (then or now).key
+        decided = "decided_on" in new.corrected["decision"].get(key, ()) and now is None
+        return decided if is_asked else key in new.requests | new.stepped
+    return "state" in new.corrected["meeting_action"].get(key, ())

@@ -1,0 +1,46 @@
+"""Targets beside what their indicators have reached so far in the period that is running."""
+
+from datetime import date, timedelta
+
+from sqlmodel import Session
+
+from models.codes import PlaceKind, Span
+from outreach import indicators
+from outreach.filters import Filters
+from outreach.meeting.week import DAYS
+from outreach.queries import meeting
+
+WHERE = {PlaceKind.REGION: "regions", PlaceKind.COUNTRY: "countries", PlaceKind.COMMUNITY: "communities"}
+MONTHS = 3
+"""Of a quarter."""
+
+
+def first_day(span: Span, *, day: date, week_starts: int) -> date:
+    """The first day of the period that a day lies in. ``week_starts``: 0 is Monday."""
+    if span == Span.WEEK:
+        return day - timedelta(days=(day.weekday() - week_starts) % DAYS)
+    if span == Span.YEAR:
+        return day.replace(month=1, day=1)
+    return day.replace(month=day.month - (day.month - 1) % MONTHS if span == Span.QUARTER else day.month, day=1)
+
+
+def so_far(db: Session, *, day: date, week_starts: int) -> dict[str, float | None]:
+    """``key -> value`` of the indicator of each target in force on a day, for its place, from the first day of the
+    running period until that day; None where nothing is known.
+
+    A target that has not begun, or that a later one took the place of, is not in it.
+    """
+    found: dict[str, float | None] = {}
+    held: set[tuple[str, ...]] = set()
+    # Of each indicator, place and period the latest comes first.
+    for row in meeting.targets(db).to_dict("records"):
+        same = (row["indicator"], row["place_kind"], row["place"], row["span"])
+        if row["starts"] > day or same in held or row["indicator"] not in indicators.ALL:
+            continue
+        held.add(same)
+        where = WHERE.get(PlaceKind(row["place_kind"]))
+        first = first_day(Span(row["span"]), day=day, week_starts=week_starts)
+        filters = Filters(start=first, end=day, **({where: (row["place"],)} if where else {}))
+        value = indicators.compute(db, key=row["indicator"], filters=filters).value
+        found[row["key"]] = None if value is None else float(value)
+    return found

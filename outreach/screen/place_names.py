@@ -1,0 +1,19 @@
+"""What places are called where one is chosen."""
+
+from typing import TYPE_CHECKING
+
+from outreach.queries import choices
+from outreach.reports.words import Words
+
+if TYPE_CHECKING:
+    from outreach.screen.frame import Page
+
+
+def communities(page: "Page") -> dict[str, str]:
+    """``key -> name with its country`` of every community."""
+    t, places = page.t, page.ask(choices.places)
+    found = {}
+    for row in places[places["family"] == "community"].to_dict("records"):
+        name, country = Words(row["name_en"], row["name_ar"]).of(t), t.country(row["country_code"])
+        found[row["code"]] = country if row["country_wide"] else t("{city}, {country}", city=name, country=country)
+    return found

@@ -1,0 +1,72 @@
+"""``python -m outreach undo [NUMBER]``: the last imports with their numbers, or one of them taken back whole."""
+
+import argparse
+import sys
+
+from models.engine import check_schema, session
+from outreach.acting import NotAllowed, Viewer
+from outreach.i18n import Translator
+from outreach.importers.named import name_of
+from outreach.importers.refusals import why
+from outreach.queries import imports
+from outreach.settings import settings
+from outreach.writing.problems import WriteProblem
+from outreach.writing.undo import undo_import
+
+MOST = 10
+ALL = 1_000_000
+
+
+def add_parser(subparsers: argparse._SubParsersAction) -> None:
+    """Add the sub-command."""
+    parser = subparsers.add_parser("undo", help="take a whole import back; without a number, list the last imports")
+    parser.add_argument("number", nargs="?", type=int, metavar="NUMBER", help="of the import, as the list has it")
+    parser.add_argument("--all", action="store_true", help="list every import, not only the last ten")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, t: Translator) -> int:
+    """List imports or take one back, and return the exit code: 1 where it cannot be, with the reason."""
+    check_schema(settings().database_url)
+    if arguments.number is None:
+        return _listed(t, most=ALL if arguments.all else MOST)
+    with session(settings().database_url) as db:
+        found = imports.last(db, most=ALL)
+        chosen = found[found["id"] == arguments.number].to_dict("records")
+        if not chosen:
+            print(t("There is no import with the number {number}.", number=str(arguments.number)), file=sys.stderr)
+            return 1
+        if chosen[0]["ships"]:
+            print(t("This came with Jisr, or is the public record: it stays."), file=sys.stderr)
+            return 1
+        who = {"viewer": Viewer(settings().user, settings().role), "home_country": settings().home_country}
+        try:
+            rows = undo_import(db, run_id=arguments.number, **who)
+        except (WriteProblem, NotAllowed) as problem:
+            print(why(problem)(t), file=sys.stderr)
+            return 1
+        db.commit()
+    print(t("Taken back: {n} rows are what they were before.", n=rows))
+    return 0
+
+
+def _listed(t: Translator, *, most: int) -> int:
+    with session(settings().database_url) as db:
+        found = imports.last(db, most=most)
+    if found.empty:
+        print(t("Nothing was imported yet."))
+    for row in found.to_dict("records"):
+        counts = t(
+            "{added} added, {changed} changed, {left} left as they were",
+            added=row["rows_added"],
+            changed=row["rows_changed"],
+            left=row["rows_left"],
+        )
+        who, when = t.isolate(row["imported_by"]), t.datetime(row["imported_at"])
+        name = name_of(row["reader"], row["file_names"], t=t)
+        print(t("{name}: {values}", name=str(row["id"]), values=name))
+        print(" ", t("{counts} · {who}, {when}", counts=counts, who=who, when=when))
+        if row["undone_by"]:
+            who, when = t.isolate(row["undone_by"]), t.datetime(row["undone_at"])
+            print(" ", t("Taken back: {who}, {when}", who=who, when=when))
+    return 0

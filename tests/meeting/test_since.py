@@ -1,0 +1,157 @@
+"""What is told of a frozen week: what was entered late apart from what was corrected, in figures and in each list."""
+
+import pytest
+from sqlmodel import Session, select
+
+from models import Activity, Community, Decision, MeetingAction, Request, Target
+from models.codes import Step
+from outreach.meeting import freeze, shown, since_lists
+from outreach.writing import rows
+from outreach.writing.steps import take
+from tests.meeting.conftest import NOW, referred
+from tests.meeting.test_freeze import VISIT, kept, told
+from tests.small_world import HOME
+
+
+@pytest.fixture
+def who(manager) -> dict:
+    return {"viewer": manager, "home_country": HOME}
+
+
+@pytest.fixture
+def asked(world: Session, who, environment) -> tuple[str, str]:
+    """Two requests past their five working days, of which one is with an authority."""
+    environment(JISR_ANSWER_DAYS="5")
+    values = {"kind": "enquiry", "summary": "Words", "activity": "now", "community": "sa"}
+    first, second = (
+        rows.add(world, Request, values | {"raised_on": day}, **who) for day in ("2026-10-01", "2026-10-12")
+    )
+    number = world.scalar(select(Request.id).where(Request.key == first))
+    referred(world, number, position=1, authority=1, on="2026-10-04")
+    world.commit()
+    return first, second
+
+
+@pytest.fixture
+def frozen(world: Session, asked, week, who):
+    for key, tier in (("fr", "A"), ("kw", "A"), ("us", "A")):
+        rows.change(world, Community, key, {"tier": tier}, token=None, **who)
+    world.commit()
+    pack = freeze.freeze(world, week, viewer=who["viewer"], at=NOW)
+    world.commit()
+    return pack
+
+
+def references(found) -> list[str]:
+    return [row.reference for row in found]
+
+
+def lines(db: Session, pack) -> dict[tuple[str, str], since_lists.Moved]:
+    """The lines that are others now, by list and by what tells each from the others."""
+    moved, _ = since_lists.lines(db, frozen=pack, now=shown.lists_now(db, frozen=pack))
+    return {(one.of, (one.then or one.now).key or (one.then or one.now).request): one for one in moved}
+
+
+def test_nothing_changed_is_nothing_to_tell(world, frozen) -> None:
+    assert told(world, frozen) == {} and lines(world, frozen) == {}
+
+
+def test_what_came_late_and_what_was_corrected_are_apart(world, frozen, who) -> None:
+    """One activity entered after the freeze, one moved into the week, one out of it."""
+    late = rows.add(world, Activity, VISIT, **who)
+    for key, day in (("then", "2026-11-21"), ("too", "2026-11-19")):
+        rows.change(world, Activity, key, {"starts": day, "ends": day}, token=None, **who)
+    world.commit()
+    found = told(world, frozen)
+    held = found["activities_held"]
+    assert (held.then.value, held.now.value) == (2, 3)
+    assert (references(held.late), references(held.joined), references(held.left)) == ([late], ["then"], ["too"])
+    # Communities are behind this one: one is there by what came late, one by a correction.
+    met = found["communities_reached"]
+    assert (references(met.late), references(met.joined), references(met.left)) == (["us"], ["fr"], ["kw"])
+    assert kept(world, frozen) == frozen, "the frozen pack itself is as it was"
+
+
+def test_a_value_that_was_corrected_names_its_row(world, frozen, who) -> None:
+    """Attendance and a title were corrected: only the first makes a figure another one."""
+    rows.change(world, Activity, "too", {"title_en": "Another title"}, token=None, **who)
+    rows.change(world, Activity, "now", {"attendance": 55}, token=None, **who)
+    world.commit()
+    found = told(world, frozen)
+    people = found["participants"]
+    assert (people.then.value, people.now.value, references(people.corrected)) == (40, 55, ["now"])
+    assert "activities_held" not in found
+
+
+def test_an_answer_that_was_entered_late_is_no_correction(world, frozen, asked, who) -> None:
+    """It takes a request out of those overdue, off its authority's line, and out of the decisions."""
+    first, _ = asked
+    same = {"on_day": NOW.date(), "answer": "Words", "evidence": "Letter 5"}
+    take(world, first, Step.ANSWERED, seen=1, **same, **who)
+    world.commit()
+    late = told(world, frozen)["requests_overdue"]
+    assert (late.then.value, late.now.value) == (2, 1)
+    assert (references(late.stepped), late.left) == ([first], ())
+    found = lines(world, frozen)
+    customs = found["overdue", "customs"]
+    assert (customs.then.overdue, customs.now, customs.late) == (1, None, True)
+    assert (found["decisions", first].now, found["decisions", first].late) == (None, True)
+
+
+def test_communities_decisions_and_actions_are_compared(world, frozen, who) -> None:
+    """Each line with what it was and what it is, and whether that was entered late or corrected."""
+    keys = {what: key for key, what in world.execute(select(Decision.key, Decision.what))}
+    taken = world.scalar(select(MeetingAction.key).where(MeetingAction.what == "Call the consulate"))
+    rows.add(world, Activity, VISIT, **who)
+    rows.change(world, Community, "kw", {"tier": "C"}, token=None, **who)
+    rows.change(world, Community, "fr", {"tier": None}, token=None, **who)
+    outcome = {"decided_on": "2026-11-24", "outcome": "The deputy"}
+    rows.change(world, Decision, keys["Who travels"], outcome, token=None, **who)
+    rows.change(world, Decision, keys["Needed first"], {"what": "Needed first of all"}, token=None, **who)
+    asked = {"what": "Asked late", "raised_on": "2026-11-24", "raised_by": "A"}
+    new = rows.add(world, Decision, asked, **who)
+    rows.change(world, MeetingAction, taken, {"state": "done", "settled_on": "2026-11-24"}, token=None, **who)
+    world.commit()
+    found = lines(world, frozen)
+    said = {key: (one.then is not None, one.now is not None, one.late) for key, one in found.items()}
+    assert said == {
+        ("past_cadence", "us"): (True, False, True),
+        ("decisions", keys["Who travels"]): (True, False, True),
+        ("decisions", keys["Needed first"]): (True, True, False),
+        ("decisions", new): (False, True, True),
+        ("actions", taken): (True, True, True),
+    }
+    assert (found["actions", taken].then.standing, found["actions", taken].now.standing) == ("late", "done")
+
+
+def test_what_was_settled_after_the_days_changes_nothing(world, frozen, who) -> None:
+    """A decision and an action of the week after: on the last day of these both were open."""
+    decision = world.scalar(select(Decision.key).where(Decision.what == "Who travels"))
+    taken = world.scalar(select(MeetingAction.key).where(MeetingAction.what == "Call the consulate"))
+    rows.change(world, Decision, decision, {"decided_on": "2026-11-25", "outcome": "Yes"}, token=None, **who)
+    rows.change(world, MeetingAction, taken, {"state": "dropped", "settled_on": "2026-11-25"}, token=None, **who)
+    world.commit()
+    assert lines(world, frozen) == {}
+
+
+def test_another_target_is_told(world, frozen, who) -> None:
+    key = world.scalar(select(Target.key).where(Target.value == 3))
+    rows.change(world, Target, key, {"value": "4"}, token=None, **who)
+    world.commit()
+    held = told(world, frozen)["activities_held"]
+    assert (held.then.target, held.now.target, held.late, held.joined) == (3, 4, (), ())
+
+
+def test_of_a_list_that_was_cut_the_number_is_told(world, asked, week, who) -> None:
+    """Which of eight came later nobody can say, where five were kept; that those five are there still, one can."""
+    values = {"raised_on": "2026-11-23", "raised_by": "A", "needed_by": "2026-11-24"}
+    for number in range(4):
+        rows.add(world, Decision, values | {"what": f"No {number}"}, **who)
+    world.commit()
+    pack = freeze.freeze(world, week, viewer=who["viewer"], at=NOW)
+    world.commit()
+    assert (len(pack.decisions), pack.decisions_in_all) == (5, 8)
+    rows.add(world, Decision, values | {"what": "Another"}, **who)
+    world.commit()
+    moved, cut = since_lists.lines(world, frozen=pack, now=shown.lists_now(world, frozen=pack))
+    assert moved == () and cut == (since_lists.Cut(of="decisions", then=8, now=9),)

@@ -1,0 +1,71 @@
+"""A broken file on the page, in Arabic: what is wrong is said in Arabic, nothing is written, and nothing breaks."""
+
+import pytest
+from sqlalchemy import func, select
+
+from models import ImportRun
+from models.engine import session
+from outreach.importers import table
+from outreach.screen import import_batch
+from tests.importers.made_books import workbook
+from tests.importers.made_files import made, row
+from tests.pages.importing import brought, here, opened, said
+from tests.shown import ARABIC, english
+
+__all__ = ["here"]
+TOPIC = made([row("topics")])
+BROKEN = {
+    "a picture": b"\x89PNG\r\n\x1a\n\x00\x00",
+    "nul": TOPIC + b"\nt2,a\x00b,,\n",
+    "windows-1256": "key,label_en,label_ar,note\nt1,,قيمة,\n".encode("cp1256"),
+    "utf-16 without mark": TOPIC.decode().encode("utf-16-le"),
+    "empty": b"",
+    "blank": b"\xef\xbb\xbf \r\n\r\n",
+    "a header and no more": b"key,label_en,label_ar\n",
+    "column missing": TOPIC.replace(b"label_ar", b"", 1).replace(b",,", b",", 1),
+    "column twice": TOPIC.replace(b"label_ar", b"label_en", 1),
+    "column unknown": TOPIC.replace(b"note", b"remark", 1),
+    "no header": b"Zqxname One, zqx@example.org, 45\n",
+    "semicolons": TOPIC.replace(b",", b";"),
+    "unclosed quote": TOPIC + b't2,"open,,\nand on\n',
+    "no whole workbook": b"PK\x03\x04rest of a workbook",
+    "too large": TOPIC + b" " * 4000,
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+@pytest.mark.parametrize("name", ["broken.csv", "broken.xlsx"])
+def test_what_is_wrong_is_said_in_arabic(here, monkeypatch, caplog, case: str, name: str) -> None:
+    monkeypatch.setattr(table, "LARGEST", 4000)
+    runs = _runs(here)
+    app = brought(opened("ar"), (name, BROKEN[case]))
+    assert not app.exception and "Traceback" not in said(app) + caplog.text
+    if case != "a header and no more":
+        errors = next(frame.value for frame in app.dataframe if "expected" in frame.value.columns)
+        assert len(errors) and all(ARABIC.search(words) for words in errors["expected"])
+    assert english(app, "ar") == []
+    assert "Zqxname" not in said(app)
+    assert "jisr.import.confirm" not in [each.key for each in app.button] and _runs(here) == runs
+
+
+def test_a_file_of_another_name_is_not_called_by_it(here) -> None:
+    """A chat may be called after a person, and end in anything."""
+    app = brought(opened("ar"), ("Chat with Zqxname", b"Zqxname One, 45\n"), ("Dr. Zqxname", b"Zqxname\n"))
+    assert len(import_batch_of(app).unknown) == 2 and "Zqxname" not in said(app)
+
+
+def import_batch_of(app) -> import_batch.Batch:
+    return app.session_state[import_batch.KEY]
+
+
+def test_lines_above_a_header_are_counted(here) -> None:
+    """Titles and notes of a sheet, which nobody reads."""
+    header = ["key", "label_en", "label_ar", "note"]
+    content = workbook({"a": [["A title"], [], ["A note", "of two cells"], header, ["t1", "A topic"]]})
+    app = brought(opened("en"), ("own.xlsx", content))
+    assert "own.xlsx · a: 2 lines above the header were passed over." in said(app)
+
+
+def _runs(url: str) -> int:
+    with session(url) as db:
+        return db.scalar(select(func.count()).select_from(ImportRun))

@@ -1,0 +1,67 @@
+"""The fold of the form "Log an activity": why it was called off, and who says so."""
+
+import pytest
+
+from outreach.entry.cited import SOURCES
+from outreach.i18n import LANGUAGES, translator
+from tests.pages.test_log import filled, image, logged, own, press, said
+from tests.pages.test_own_activity import FORM, change
+from tests.shown import open_app
+
+__all__ = ["own"]
+
+WEB = "https://example.org/1"
+REASON = {"en": "The hall was closed", "ar": "أُغلقت القاعة"}
+
+
+def write(app, name: str, text: str):
+    """Something is written into a field of the fold, whichever widget it has."""
+    (field,) = [one for one in (*app.text_input, *app.text_area) if one.key == f"jisr.log.{name}"]
+    return field.set_value(text).run()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_called_off_says_why(own, language) -> None:
+    """It takes a reason, its page shows it, and where it took place after all the reason goes and the notes stay."""
+    t = translator(language)
+    app = write(filled(language), "notes", "Own notes")
+    app.button_group(key="jisr.log.status").set_value("cancelled").run()
+    press(app, "save")
+    assert f":material/error: {t('Why was it called off?')}" in said(app) and logged(own) == []
+    press(write(app, "cancelled_because", REASON[language]), "save")
+    (key,) = logged(own)
+    assert (image(own, key)["cancelled_because"], image(own, key)["notes"]) == (REASON[language], "Own notes")
+    assert REASON[language] in said(app)
+    app = open_app(FORM, lang=language, key=key)
+    assert app.text_input(key="jisr.log.cancelled_because").value == REASON[language]
+    app.button_group(key="jisr.log.status").set_value("held").run()
+    press(app, "save")
+    assert REASON[language] not in said(app)
+    assert (image(own, key)["cancelled_because"], image(own, key)["notes"]) == ("", "Own notes")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_activity_has_its_sources(own, language) -> None:
+    """A line each; what is none of the web is refused at its field; its page links to them, and they are corrected."""
+    t = translator(language)
+    wrong = t("Line {number}: an address begins with https:// or http:// and has at most 2,000 characters.", number="1")
+    app = press(write(filled(language), SOURCES, "javascript:alert(1)"), "save")
+    assert wrong in said(app) and logged(own) == []
+    press(write(app, SOURCES, f"{WEB} 2024-05-01\nA paper"), "save")
+    (key,) = logged(own)
+    assert image(own, key)["sources"] == [[WEB, "", "2024-05-01"], ["", "A paper", None]]
+    assert [link.proto.url for link in app.get("link_button")] == [WEB]
+    app = open_app(FORM, lang=language, key=key)
+    press(write(app, SOURCES, "A paper"), "save")
+    assert image(own, key)["sources"] == [["", "A paper", None]]
+
+
+def test_where_two_wrote_sources_the_second_chooses(own) -> None:
+    press(filled("en"), "save")
+    (key,) = logged(own)
+    app = write(open_app(FORM, lang="en", key=key), SOURCES, "Mine 2024-05-01")
+    change(own, key, sources=[[WEB, "", None]])
+    app = press(app, "save")
+    assert not app.exception and WEB in said(app) and "Mine · 2024-05-01" in said(app)
+    press(app, "mine")
+    assert image(own, key)["sources"] == [["", "Mine", "2024-05-01"]]
