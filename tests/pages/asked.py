@@ -35,9 +35,9 @@ class Asked:
 
 
 def back(days: int) -> date:
-    """So many working days before today."""
+    """So many working days before today, a working day itself: what is raised on another counts from the next one."""
     calendar, day = home_calendar(settings()), today(settings())
-    while calendar.working_days(day, today(settings())) < days:
+    while days and (calendar.working_days(day, today(settings())) < days or not calendar.is_working(day)):
         day = date.fromordinal(day.toordinal() - 1)
     return day
 
