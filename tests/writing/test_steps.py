@@ -111,7 +111,7 @@ REFUSED = {
     "closed as not ours": ("archived", {"reason": "not ours"}, "step"),
     "nothing to take back": ("taken_back", {"reason": "a mistake"}, "step"),
     "before it was raised": ("acknowledged", {"on_day": RAISED - TOMORROW}, "on"),
-    "in days to come": ("acknowledged", {"on_day": today(settings()) + TOMORROW}, "on"),
+    "in days to come": ("acknowledged", {"on_day": today(settings()) + 2 * TOMORROW}, "on"),
     "a referral to nobody": ("referred", {}, "authority"),
     "passed on without a reason": ("passed_on", {"authority": "customs-body"}, "reason"),
     "a pause without a reason": ("awaiting_data", {}, "reason"),
