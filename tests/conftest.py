@@ -14,9 +14,11 @@ In several processes, the tests with a browser stay in one of them: see :class:`
 """
 
 import shutil
+import sqlite3
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -79,6 +81,20 @@ def record_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     url = f"sqlite:///{tmp_path_factory.mktemp('record') / 'outreach.db'}"
     seed.prepare(url)
     return url
+
+
+@pytest.fixture
+def record_copy(record_url: str, tmp_path: Path) -> Iterator[str]:
+    """A copy of the public record that one test may write to."""
+    path = tmp_path / "own.db"
+    with (
+        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as kept,
+        closing(sqlite3.connect(path)) as copy,
+    ):
+        kept.backup(copy)
+    url = f"sqlite:///{path}"
+    yield url
+    engine(url).dispose()
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,10 @@
 """The page of imports, over a copy of the public record with a group and an activity of the ministry's own."""
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from models import Activity, Channel
-from models.engine import engine, session
+from models.engine import session
 from outreach.acting import Role, Viewer
 from outreach.writing import rows
 from tests.shown import open_app, texts, without_marks
@@ -17,15 +13,9 @@ EDITOR = Viewer("Editor One", Role.EDITOR)
 
 
 @pytest.fixture
-def here(record_url: str, environment, tmp_path: Path) -> str:
+def here(record_copy: str, environment) -> str:
     """A copy of the public record of its own, with a group and an activity of the ministry's."""
-    path = tmp_path / "outreach.db"
-    with (
-        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as record,
-        closing(sqlite3.connect(path)) as own,
-    ):
-        record.backup(own)
-    url = f"sqlite:///{path}"
+    url = record_copy
     with session(url) as db:
         group = {"key": "own-group", "kind": "whatsapp_group", "name_en": "Own group", "name_ar": "مجموعة"}
         rows.add(db, Channel, group, viewer=EDITOR, home_country="EG")
@@ -35,8 +25,7 @@ def here(record_url: str, environment, tmp_path: Path) -> str:
         rows.add(db, Activity, {**own, **day, **titles}, viewer=EDITOR, home_country="EG")
         db.commit()
     environment(DATABASE_URL=url, JISR_USER="Editor Two")
-    yield url
-    engine(url).dispose()
+    return url
 
 
 def opened(language: str) -> AppTest:

@@ -1,8 +1,6 @@
 """The page of coverage says what its query says, plans at one click, and keeps tiers and reasons for those who may."""
 
 import json
-import sqlite3
-from contextlib import closing
 from datetime import date
 
 import pytest
@@ -29,18 +27,10 @@ OTHER = Viewer("Manager Two", Role.MANAGER)
 
 
 @pytest.fixture
-def own(record_url: str, tmp_path, environment) -> str:
+def own(record_copy: str, environment) -> str:
     """A copy of the public record that this test may write to, and a manager."""
-    path = tmp_path / "own.db"
-    with (
-        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as kept,
-        closing(sqlite3.connect(path)) as copy,
-    ):
-        kept.backup(copy)
-    url = f"sqlite:///{path}"
-    environment(DATABASE_URL=url, JISR_USER="Manager One", JISR_ROLE="manager")
-    yield url
-    engine(url).dispose()
+    environment(DATABASE_URL=record_copy, JISR_USER="Manager One", JISR_ROLE="manager")
+    return record_copy
 
 
 def said(app: AppTest) -> str:

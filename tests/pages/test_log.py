@@ -1,8 +1,5 @@
 """Logging an activity: saved at one click, warned of a twin, found again after a new session, refused in words."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 from sqlmodel import Session, delete, select
 from streamlit.testing.v1 import AppTest
@@ -21,18 +18,10 @@ WORDS = {"en": "A made-up visit", "ar": "زيارة مختلقة"}
 
 
 @pytest.fixture
-def own(record_url: str, tmp_path, environment) -> str:
+def own(record_copy: str, environment) -> str:
     """A copy of the public record that this test may write to, and an editor."""
-    path = tmp_path / "own.db"
-    with (
-        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as kept,
-        closing(sqlite3.connect(path)) as copy,
-    ):
-        kept.backup(copy)
-    url = f"sqlite:///{path}"
-    environment(DATABASE_URL=url, JISR_USER="Editor One", JISR_ROLE="editor")
-    yield url
-    engine(url).dispose()
+    environment(DATABASE_URL=record_copy, JISR_USER="Editor One", JISR_ROLE="editor")
+    return record_copy
 
 
 def said(app: AppTest) -> str:
