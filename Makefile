@@ -11,8 +11,7 @@ help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 run: .venv/run ## install, create and fill the database, open the dashboard on PORT
-	@$(BIN)/python -m outreach init
-	@$(BIN)/python -m outreach.server
+	@$(BIN)/python -m outreach.start
 
 test: .venv/dev browser ## install, then lint and every test: unit, page, browser, PostgreSQL
 	@$(BIN)/ruff check .

@@ -8,6 +8,7 @@ import argparse
 import sys
 from importlib import import_module
 
+from outreach.discreet import keep_words_out
 from outreach.i18n import LANGUAGES, translator
 from outreach.settings import SettingError, settings
 
@@ -79,4 +80,5 @@ def _foreseen() -> tuple[type[Exception], ...]:
 
 
 if __name__ == "__main__":
+    keep_words_out()
     sys.exit(main())

@@ -7,11 +7,12 @@ isolated (U+2067).
 
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from babel import Locale
 from babel import dates as cldr
 
-from outreach.numerals import Numerals
+from outreach.numerals import KEPT, Numerals
 
 
 class Dates(Numerals):
@@ -20,6 +21,8 @@ class Dates(Numerals):
     def __init__(self, *, locale: Locale, digits: str, time_zone: str):
         super().__init__(locale=locale, digits=digits)
         self._zone = cldr.get_timezone(time_zone)
+        self.known_date = lru_cache(KEPT)(self.known_date)
+        self.known_period = lru_cache(KEPT)(self.known_period)
 
     def known_date(self, day: date, precision: str = "day") -> str:
         """5 March 2023, March 2023 or 2023, as `precision` (day, month, year) allows."""

@@ -4,12 +4,26 @@ The words of an error may hold a row's: PostgreSQL names the whole row that it r
 """
 
 import logging
+import re
 import sqlite3
+import sys
+import threading
 import traceback
 from collections.abc import Iterator
 
-# Python's own words about code, in which no value stands.
-ABOUT_CODE = (AttributeError, ImportError, NameError, NotImplementedError, RecursionError, TypeError)
+ABOUT_CODE = (AttributeError, ImportError, NameError, RecursionError, TypeError)
+# Python's own words about code, in which no value stands. Libraries raise the same kinds with values in them.
+_OWN_WORDS = re.compile(
+    r"'[\w.]+' object (?:has no attribute '\w+'|(?:is|does|cannot) [a-z ]+)"
+    r"|(?:module|type object) '[\w.]+' has no attribute '\w+'"
+    r"|(?:name|cannot access (?:local|free) variable) '\w+' [a-z ]+"
+    r"|No module named '[\w.]+'|cannot import name '\w+' from '[\w.]+'.*"
+    r"|[\w.<>]+\(\) (?:missing|takes|got) [\w ,':()]+"
+    r"|unsupported operand type\(s\) for [^'\w]+: '[\w.]+' and '[\w.]+'"
+    r"|'[<>=!]+' not supported between instances of '[\w.]+' and '[\w.]+'"
+    r"|maximum recursion depth exceeded.*",
+    re.ASCII,
+)
 
 
 def told(error: BaseException) -> str:
@@ -18,16 +32,34 @@ def told(error: BaseException) -> str:
 
 
 def keep_words_out() -> None:
-    """Have every record of this process's log tell its error as :func:`told` does, whoever writes it."""
+    """Have every record of this process's log tell its error as :func:`told` does, whoever writes it, and Python too
+    where nobody catches one."""
     make = logging.getLogRecordFactory()
 
     def discreet(*args: object, **kwargs: object) -> logging.LogRecord:
         record = make(*args, **kwargs)
         if record.exc_info and record.exc_info[1] is not None:
             record.exc_text, record.exc_info = told(record.exc_info[1]), None
+        if isinstance(record.args, tuple):
+            record.args = tuple(map(_named, record.args))
         return record
 
     logging.setLogRecordFactory(discreet)
+    # A log that cannot be written says so with the error that was to be logged, and all its words.
+    logging.raiseExceptions = False
+    sys.excepthook = lambda kind, error, trace: print(told(error), file=sys.stderr)
+    threading.excepthook = lambda raised: print(told(raised.exc_value), file=sys.stderr)
+
+
+def _named(value: object) -> object:
+    """An error of others among the values of a message, without its words; ours are written to be read."""
+    if not isinstance(value, BaseException) or type(value).__module__.startswith(("models.", "outreach.")):
+        return value
+    return _told(value)
+
+
+def _told(error: BaseException) -> str:
+    return ": ".join([type(error).__qualname__, *filter(None, [_safe(error)])])
 
 
 def _chain(error: BaseException) -> list[BaseException]:
@@ -39,7 +71,7 @@ def _chain(error: BaseException) -> list[BaseException]:
 
 
 def _lines(error: BaseException) -> Iterator[str]:
-    yield ": ".join([type(error).__qualname__, *filter(None, [_safe(error)])])
+    yield _told(error)
     for frame in traceback.extract_tb(error.__traceback__):
         yield f"  {frame.filename}:{frame.lineno} in {frame.name}"
 
@@ -47,7 +79,7 @@ def _lines(error: BaseException) -> Iterator[str]:
 def _safe(error: BaseException) -> str:
     """What can be said of it without a value: columns and rules, of a database or of a model."""
     if isinstance(error, ABOUT_CODE):
-        return str(error)
+        return str(error) if _OWN_WORDS.fullmatch(str(error)) else ""
     # Of pydantic's errors and psycopg's, without importing either; SQLite names the rule alone.
     if type(error).__name__ == "ValidationError" and hasattr(error, "errors"):
         wrong = (f"{'.'.join(map(str, each['loc']))} ({each['type']})" for each in error.errors(include_input=False))

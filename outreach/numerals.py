@@ -9,6 +9,7 @@ need neither, and their text stays bare.
 import re
 from copy import copy
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 
 from babel import Locale, numbers
 
@@ -16,6 +17,9 @@ UNKNOWN = "—"
 """Stands where a number is not known: never a zero, never nothing."""
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+
+KEPT = 4096
+"""So many texts are kept of what was written last: a page has the same few numbers and periods over and over."""
 
 _DIGITS = {"latn": {}, "arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")}
 _ABSENT = {"None", "nan", "NaN", "NaT", "<NA>"}
@@ -35,6 +39,7 @@ class Numerals:
             name: locale.number_symbols[self.digits][name].translate(_MARKS)
             for name in ("plusSign", "minusSign", "percentSign")
         }
+        self._written = lru_cache(KEPT)(self._written)
 
     @property
     def is_rtl(self) -> bool:

@@ -13,7 +13,8 @@ from outreach.marks import mark
 from outreach.meeting import shown
 from outreach.meeting.freeze import Tampered
 from outreach.meeting.week import NotBegun
-from outreach.reports.pack import Pack, PackUnreadable
+from outreach.reports.kept import PackUnreadable
+from outreach.reports.pack import Pack
 from outreach.reports.pdf import pdf
 from outreach.reports.pptx import pptx
 from outreach.reports.press import LetterMissing

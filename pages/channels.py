@@ -22,6 +22,7 @@ parts.figures(page, [cards.of_indicator(page, key=key, filters=filters) for key 
 
 channel_blocks.counts(page, followed=followed)
 channel_blocks.growth(page, followed=followed, filters=filters)
+channel_blocks.talk(page, filters=filters)
 
 only = page.param("only")
 listed = followed[followed["kind"] == only]

@@ -1,6 +1,6 @@
 """Weekly meeting: one screen with what changed, what is late and what must be decided; frozen, printed, compared."""
 
-from outreach.screen import weekly_blocks, weekly_files, weekly_prepare, weekly_since, weekly_writing
+from outreach.screen import weekly_blocks, weekly_files, weekly_prepare, weekly_rows, weekly_since, weekly_writing
 from outreach.screen.frame import open_page
 
 page = open_page("weekly")
@@ -13,7 +13,7 @@ weekly_writing.said(page)
 weekly_blocks.figures(page, found)
 weekly_blocks.lists(page, found)
 weekly_blocks.actions(page, found.pack)
-weekly_since.rows(page, found)
+weekly_rows.rows(page, found)
 if found.frozen_at is not None:
     weekly_since.changed(page, found)
 weekly_blocks.frozen_weeks(page)

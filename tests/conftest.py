@@ -6,13 +6,15 @@
 - ``shared_url``: one database of each kind for the whole run; much quicker, where a test rolls back.
 - ``empty_url``, ``record_url``, ``year_url``: one SQLite database for the whole run, empty, with the public record, or
   with the made-up year that ends today. Read only.
+- ``on_postgresql``: finds one of these on PostgreSQL, with the same rows.
 - ``environment``: sets variables for one test, and has the settings read them.
 
 A machine on which PostgreSQL does not start fails those tests: a database nobody tried is not supported.
 
-In several processes, the tests with a browser stay in one of them: see :class:`Together`.
+In several processes, the tests with a browser stay in one of them: see :mod:`tests.together`.
 """
 
+import gc
 import shutil
 import sqlite3
 import tempfile
@@ -28,30 +30,22 @@ import pytest
 from alembic import command
 from sqlmodel import Session
 from streamlit.components.v2 import manifest_scanner
-from xdist.scheduler import LoadScopeScheduling
 
-from models.engine import config, engine
+from models.engine import WRITES, config, engine
 from outreach.settings import settings
+from tests.copied import on_postgresql
+from tests.together import Together
+
+__all__ = ["on_postgresql"]
 
 DATABASES = ("sqlite", "postgresql")
-TOGETHER = ("tests/browser/", "tests/test_demo_year.py")
-"""Tests that share what takes long to make."""
 numbers = count(1)
-
-
-class Together(LoadScopeScheduling):
-    """Deals tests out one by one, and those with a browser all to one process, as those of the made-up year.
-
-    Two browsers would wait for each other's drawing, and each would visit the pages that the other has seen. The mark
-    for this, ``xdist_group``, is not heeded by pytest-xdist 3.8 under pytest 9.2.
-    """
-
-    def _split_scope(self, nodeid: str) -> str:
-        return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
+# To look for garbage as often as Python does by itself takes a sixth of the whole run.
+gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Together:
     """Called where tests run in several processes."""
     return Together(config, log)
 
@@ -159,19 +153,21 @@ def postgresql_template(postgresql_server: str) -> str:
 @pytest.fixture
 def postgresql_bare_url(postgresql_server: str) -> Iterator[str]:
     """A PostgreSQL database without any table."""
-    yield from _database(postgresql_server, template="template1")
+    yield from database(postgresql_server, template="template1")
 
 
 @pytest.fixture
 def postgresql_url(postgresql_server: str, postgresql_template: str) -> Iterator[str]:
     """A fresh, migrated, empty PostgreSQL database."""
-    yield from _database(postgresql_server, template=postgresql_template)
+    yield from database(postgresql_server, template=postgresql_template)
 
 
-def _database(server: str, *, template: str) -> Iterator[str]:
+def database(server: str, *, template: str) -> Iterator[str]:
+    """The address of a copy of this database of the server, which is there until the test is over."""
+    # Half the time of a copy through the log, which nothing here needs.
     name = f"test_{next(numbers)}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     url = named(server, name)
     yield url
     engine(url).dispose()
@@ -180,9 +176,15 @@ def _database(server: str, *, template: str) -> Iterator[str]:
 
 
 @pytest.fixture(params=DATABASES)
-def url(request: pytest.FixtureRequest) -> str:
+def dialect(request: pytest.FixtureRequest) -> str:
+    """Each of the two kinds of databases."""
+    return request.param
+
+
+@pytest.fixture
+def url(dialect: str, request: pytest.FixtureRequest) -> str:
     """A fresh, migrated, empty database, of each of the two kinds."""
-    return request.getfixturevalue(f"{request.param}_url")
+    return request.getfixturevalue(f"{dialect}_url")
 
 
 @pytest.fixture(params=DATABASES)
@@ -193,22 +195,41 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return request.getfixturevalue("postgresql_bare_url")
 
 
+@pytest.fixture(scope="session")
+def postgresql_shared_url(postgresql_server: str, postgresql_template: str) -> str:
+    """A migrated, empty PostgreSQL database for the whole run: roll back what you write."""
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE shared TEMPLATE {postgresql_template}")
+    return named(postgresql_server, "shared")
+
+
 @pytest.fixture(scope="session", params=DATABASES)
 def shared_url(request: pytest.FixtureRequest, empty_url: str) -> str:
     """A migrated, empty database, of each of the two kinds, for the whole run: roll back what you write."""
-    if request.param == "sqlite":
-        return empty_url
-    server, template = request.getfixturevalue("postgresql_server"), request.getfixturevalue("postgresql_template")
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE shared TEMPLATE {template}")
-    return named(server, "shared")
+    return empty_url if request.param == "sqlite" else request.getfixturevalue("postgresql_shared_url")
 
 
 @pytest.fixture
-def db(url: str) -> Iterator[Session]:
-    """A session on ``url``; what is not committed is rolled back."""
-    with Session(engine(url)) as session:
+def db(dialect: str, request: pytest.FixtureRequest) -> Iterator[Session]:
+    """A session on ``url``; what is not committed is rolled back.
+
+    Where nobody else has to see what is committed, it is one on ``postgresql_shared_url``, and all is rolled back: to
+    copy a database takes longer than most tests do.
+    """
+    if dialect == "sqlite" or "url" in request.fixturenames:
+        with Session(engine(request.getfixturevalue("url"))) as session:
+            yield session
+        return
+    with (
+        engine(request.getfixturevalue("postgresql_shared_url")).connect() as connection,
+        connection.begin() as whole,
+        Session(connection, join_transaction_mode="create_savepoint") as session,
+    ):
+        # What it sees is nobody else's, and gone with it.
+        session.info[WRITES] = True
         yield session
+        session.close()
+        whole.rollback()
 
 
 @pytest.fixture

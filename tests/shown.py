@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 from unittest.mock import patch
 
@@ -67,6 +68,12 @@ def open_app(file: str = "", /, *, after_the_first: bool = False, **params: str)
         app.run()
     app.query_params.update(params)
     return (app.switch_page(file) if file else app).run()
+
+
+def differing(one: AppTest, other: AppTest) -> list[tuple[str | None, str | None]]:
+    """What two openings of a page show otherwise, in the same place: texts, and cells that hold no text."""
+    shown, also = ([*texts(app), *(table.value.to_csv() for table in app.dataframe)] for app in (one, other))
+    return [pair for pair in zip_longest(shown, also) if pair[0] != pair[1]]
 
 
 def param(app: AppTest, name: str) -> str | None:

@@ -33,7 +33,7 @@ from outreach.settings import settings
 from outreach.writing.steps import COLUMNS
 from tests.conftest import DATABASES
 from tests.made_up import made_up
-from tests.shown import open_app, texts, wordless
+from tests.shown import differing, open_app, texts, wordless
 
 UNTIL = date(2026, 3, 31)
 YEAR = ("demo", "--year", "--until", UNTIL.isoformat(), "--lang", "en", "--to")
@@ -196,9 +196,12 @@ def test_a_week_is_frozen_as_it_was_known_then(year_url) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
 def test_every_page_has_something_to_show(
-    info: PageInfo, language: str, year_url: str, environment: Callable[..., None]
+    info: PageInfo, language: str, year_url: str, environment: Callable[..., None], on_postgresql: Callable[[str], str]
 ) -> None:
-    """Without an error, and without a word for what is empty; each says that its rows are made up."""
+    """Without an error, and without a word for what is empty; each says that its rows are made up.
+
+    Over PostgreSQL it shows the same.
+    """
     environment(DATABASE_URL=year_url)
     t = translator(language)
     app = open_app(f"pages/{info.key}.py", lang=language, **made_up(info))
@@ -207,6 +210,8 @@ def test_every_page_has_something_to_show(
     said = [plain(text) for text in texts(app)]
     assert {text for text in EMPTY if plain(t(text)) in said} == set()
     assert plain(t(NOTICES["demonstration"])) in said or t(NOTICES["demonstration"]) in said
+    environment(DATABASE_URL=on_postgresql(year_url))
+    assert differing(app, open_app(f"pages/{info.key}.py", lang=language, **made_up(info))) == []
 
 
 def test_a_year_is_made_in_an_empty_database(spring, record_url, capsys) -> None:

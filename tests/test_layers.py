@@ -24,7 +24,7 @@ EVERYWHERE = (
     "outreach.deadlines", "outreach.discreet",
 )  # fmt: skip
 # What answers over HTTP, before and beside Streamlit.
-SERVED = ("outreach.front", "outreach.server")
+SERVED = ("outreach.front", "outreach.server", "outreach.start")
 COMMANDS = (
     "outreach.__main__", "outreach.seed_command", "outreach.check_command", "outreach.grant_command",
     "outreach.purge_command", "outreach.undo_command", "outreach.backup_command", "outreach.report_command",

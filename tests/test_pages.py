@@ -1,6 +1,7 @@
 """Every page works in every state: rule 3 of the house.
 
-Pages × languages × {empty database, public record} × {from the menu, cold deep link}. Adding a page means adding a
+Pages × languages × {empty database, public record} × {from the menu, cold deep link; and this over PostgreSQL, where it
+shows the same}. Adding a page means adding a
 row to ``outreach/screen/pagetable.py``: these tests read it. A profile, whose address names what it is of, also adds
 a row to ``PROFILES`` below.
 """
@@ -20,7 +21,8 @@ from outreach.screen.access import local
 from outreach.screen.frame import NOTICES
 from outreach.screen.menu import who
 from outreach.screen.pagetable import PAGES, PageInfo
-from tests.shown import english, open_app, texts, wordless
+from outreach.settings import settings
+from tests.shown import differing, english, open_app, texts, wordless
 
 NOT_FOUND = "There is nothing on record under this address."
 # The parameter of a profile's address, and something on record that it may name.
@@ -109,13 +111,19 @@ def sound(app: AppTest, info: PageInfo, *, language: str) -> None:
 @pytest.mark.parametrize("way", ["menu", "cold"])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
-def test_every_page_works_in_every_state(info, language, rows, way, record_url) -> None:
-    """It opens, in the language of its address, under its title, with its question; it says what its rows are."""
+def test_every_page_works_in_every_state(info, language, rows, way, record_url, environment, on_postgresql) -> None:
+    """It opens, in the language of its address, under its title, with its question; it says what its rows are.
+
+    Over PostgreSQL it shows the same: no other order, no other rounding.
+    """
     app = open_app(info.file, after_the_first=way == "menu", lang=language, **known(info))
     sound(app, info, language=language)
     assert app.title[0].value == title_of(info, language=language, rows=rows, record_url=record_url)
     assert noticed(app, language) == ({"public_record"} if rows == "record" else set())
     assert english(app, language) == []
+    if way == "cold":
+        environment(DATABASE_URL=on_postgresql(settings().database_url))
+        assert differing(app, open_app(info.file, lang=language, **known(info))) == []
 
 
 @pytest.mark.parametrize(

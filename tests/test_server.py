@@ -9,6 +9,8 @@ import sys
 import time
 import tomllib
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -44,14 +46,14 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="module")
-def port(empty_url: str) -> Iterator[int]:
-    """A running server over an empty database."""
+@contextmanager
+def running(module: str, url: str) -> Iterator[int]:
+    """The port of a server that a module starts over a database, once it answers."""
     chosen = free_port()
     server = subprocess.Popen(
-        [sys.executable, "-m", "outreach.server"],
+        [sys.executable, "-m", module],
         cwd=ROOT,
-        env={**os.environ, "PORT": str(chosen), "DATABASE_URL": empty_url},
+        env={**os.environ, "PORT": str(chosen), "DATABASE_URL": url},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -65,6 +67,35 @@ def port(empty_url: str) -> Iterator[int]:
     yield chosen
     server.terminate()
     server.wait(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def port(empty_url: str) -> Iterator[int]:
+    """A running server over an empty database."""
+    with running("outreach.server", empty_url) as port:
+        yield port
+
+
+def test_a_start_serves_what_is_prepared(record_url: str) -> None:
+    with running("outreach.start", record_url) as port:
+        assert ask(port, "/export/topics.csv?lang=en").status == 200
+
+
+def test_a_start_ends_where_the_database_cannot_be_prepared(tmp_path: Path) -> None:
+    """With the sentence of `init` alone, and no server."""
+    path = tmp_path / "notes.db"
+    path.write_text("no database " * 100)
+    done = subprocess.run(
+        [sys.executable, "-m", "outreach.start"],
+        cwd=ROOT,
+        env={**os.environ, "PORT": str(free_port()), "DATABASE_URL": f"sqlite:///{path}", "JISR_LANGUAGE": "en"},
+        capture_output=True,
+        text=True,
+        timeout=STARTS_WITHIN,
+        check=False,
+    )
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert "notes.db" in done.stdout + done.stderr
 
 
 def policy(answer: Answer) -> dict[str, str]:

@@ -13,6 +13,8 @@ from outreach.theme import HEIGHT, SIZE_SMALL, axis, layout, palette
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 APART = 0.06  # of the height: labels at the ends of lines keep this distance, so that none lies on another
 
+LETTER, GAP = 7, 16  # pixels: a letter of a name, and what stands round it
+
 
 def channel_growth(df: DataFrame, t, *, dark: bool = False, highlight: str | None = None) -> go.Figure:
     """Readings of channels over time, a line each with its name at its end. For up to eight channels of one unit.
@@ -38,6 +40,9 @@ def channel_growth(df: DataFrame, t, *, dark: bool = False, highlight: str | Non
     first_day, last_day = min(rows["read_on"]), max(rows["read_on"])
     colours = palette(dark=dark)
     chosen = highlight if highlight in last.index else last.index[0]
+    shown = {channel: short(names[channel]) for channel in last.index}
+    # As much as the names ask for: on a phone each letter is taken from the lines.
+    beside = LETTER * max(map(len, shown.values())) + GAP
     traces, notes = [], []
     ends = spread([value / highest for value in last], APART)
     for i, (channel, end) in enumerate(zip(last.index, ends, strict=True)):
@@ -61,13 +66,13 @@ def channel_growth(df: DataFrame, t, *, dark: bool = False, highlight: str | Non
         notes.append({
             "xref": "paper", "x": 0 if t.is_rtl else 1, "xanchor": "right" if t.is_rtl else "left",
             "y": end * highest, "yanchor": "middle", "showarrow": False,
-            "text": t.isolate(short(names[channel])), "font": {"size": SIZE_SMALL, "color": colour},
+            "text": t.isolate(shown[channel]), "font": {"size": SIZE_SMALL, "color": colour},
         })  # fmt: skip
     look = layout(dark=dark, rtl=t.is_rtl, height=HEIGHT)
     look |= {
         "showlegend": False,
         "annotations": notes,
-        "margin": look["margin"] | {"t": 16, ("l" if t.is_rtl else "r"): 190},
+        "margin": look["margin"] | {"t": 16, ("l" if t.is_rtl else "r"): beside},
         "xaxis": _days(first_day, last_day, t, dark=dark),
         "yaxis": value_axis(highest, t, dark=dark, room=max(1.05, ends[0] + 0.03)) | {"side": side(t)},
     }
@@ -89,7 +94,7 @@ def _days(first: date, last: date, t, *, dark: bool) -> dict:
     grain = "year" if (last - first).days > 4 * 366 else "month"
     start = date(first.year, first.month, 1) if grain == "month" else date(first.year, 1, 1)
     buckets = buckets_between(start, last, grain)
-    every = math.ceil(len(buckets) / (MOST_LABELS - 3))
+    every = math.ceil(len(buckets) / (MOST_LABELS // 2))
     shown = [b for b in buckets[::every] if b.toordinal() >= limits[0]]
     if not shown:
         # All readings lie within one month: its first day is made room for, so that the axis has a name on it.
@@ -99,5 +104,6 @@ def _days(first: date, last: date, t, *, dark: bool) -> dict:
         "tickvals": [bucket.toordinal() for bucket in shown],
         "ticktext": [tick_label(bucket, grain, t) for bucket in shown],
         "range": limits[::-1] if t.is_rtl else limits,
-        "tickangle": 0,
+        # On a phone there is no room beside each other.
+        "autotickangles": [0, 60, 90],
     }

@@ -18,6 +18,7 @@ from outreach.meeting.freeze import freeze
 from outreach.meeting.week import Week
 
 DECIDED = 0.93
+WRITTEN_IN = ("ar", "en")
 # What each figure of the pack is to reach in a week; the second value holds from the middle of the year on.
 TARGETS = (
     ("activities_held", 9, 10),
@@ -61,6 +62,11 @@ def made(world: World, *, asked: list[Asked]) -> tuple[list[Entry], dict[str, di
     return said, became
 
 
+def _language(number: int) -> str:
+    """Of something that is written once: staff of the two languages take turns."""
+    return WRITTEN_IN[number % len(WRITTEN_IN)]
+
+
 def _decisions(world: World, asked: list[Asked]) -> Iterator[Entry]:
     """Two a week, of what does not wait for a decision already."""
     random, number, waiting = world.random, 0, set()
@@ -74,30 +80,32 @@ def _decisions(world: World, asked: list[Asked]) -> Iterator[Entry]:
             if not is_so:
                 waiting.add((english, in_arabic))
             about = random.choice([one for one in asked if one.at.date() < raised][-60:] or [None])
+            language = _language(number)
             row = {
                 "id": number,
                 "key": f"demo-decision-{number}",
                 "import_run_id": world.run,
-                "what": world.said(english, in_arabic),
+                "what": world.said(english, in_arabic, language=language),
                 "raised_on": raised,
-                "raised_by": world.official(),
+                "raised_by": world.official(language=language),
                 "needed_by": raised + timedelta(days=random.randint(7, 28)) if random.random() < 0.8 else None,
                 "request_id": about.id if about and random.random() < 0.3 else None,
                 "community_id": random.choice(world.places).id if random.random() < 0.3 else None,
                 "decided_on": decided if is_so else None,
-                "outcome": world.words(*OUTCOMES) if is_so else "",
+                "outcome": world.words(*OUTCOMES, language=language) if is_so else "",
             }
             yield Entry(moment(raised, minute=380, until=world.until), [(Decision, row)])
 
 
 def _notes(world: World) -> Iterator[Entry]:
     for number, week in enumerate((*world.weeks, world.now), 1):
-        english, in_arabic = NOTES[number % len(NOTES)]
+        # A full stop between two directions would stand before what it ends.
+        both = [words.removesuffix(".") for words in NOTES[number % len(NOTES)]]
         row = {
             "id": number,
             "key": week.starts.isoformat(),
             "import_run_id": world.run,
-            "note": world.said(english, in_arabic),
+            "note": " / ".join(world.said(*both, language=each) for each in WRITTEN_IN),
         }
         yield Entry(moment(week.starts, minute=390, until=world.until), [(WeekNote, row)])
 
@@ -113,13 +121,14 @@ def _actions(world: World, became: dict[str, dict]) -> Iterator[Entry]:
             if settled <= world.until:
                 is_dropped = place == 3 and random.random() < 0.3
                 became[key] = {"state": ActionState.DROPPED if is_dropped else ActionState.DONE, "settled_on": settled}
+            language = _language(number)
             row = {
                 "id": number,
                 "key": key,
                 "import_run_id": world.run,
                 "week": week.starts,
-                "what": world.said(english, in_arabic),
-                "owner": world.official(),
+                "what": world.said(english, in_arabic, language=language),
+                "owner": world.official(language=language),
                 "due_on": due,
                 "state": ActionState.OPEN,
                 "settled_on": None,

@@ -63,17 +63,18 @@ class World:
         """The numbers of the made-up authorities."""
         return [self.authorities[key] for key in matters.AUTHORITIES]
 
-    def words(self, english: str, in_arabic: str) -> str:
-        """What somebody wrote, in the language of the dashboard."""
-        return in_arabic if self.language == "ar" else english
+    def words(self, english: str, in_arabic: str, *, language: str = "") -> str:
+        """What somebody wrote, in one language: that of the dashboard, if no other."""
+        return in_arabic if (language or self.language) == "ar" else english
 
-    def said(self, english: str, in_arabic: str) -> str:
+    def said(self, english: str, in_arabic: str, *, language: str = "") -> str:
         """The same, and that it is made up."""
-        return matters.MADE_UP[self.language].format(text=self.words(english, in_arabic))
+        words = self.words(english, in_arabic, language=language)
+        return matters.MADE_UP[language or self.language].format(text=words)
 
-    def official(self) -> str:
+    def official(self, *, language: str = "") -> str:
         """One of a few who are called after their number."""
-        return self.random.choice(matters.OFFICIALS[self.language])
+        return self.random.choice(matters.OFFICIALS[language or self.language])
 
     def work_day(self, after: date, days: int) -> date:
         """So many working days later."""

@@ -15,6 +15,7 @@ from outreach.importers.messages import Message, say
 from outreach.marks import mark
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
+from outreach.writing.least import least
 from outreach.writing.problems import Conflict, Missing
 
 LONGEST = longest(CoverageReason, "remark")
@@ -41,7 +42,7 @@ def assign(db: Session, *, tier: str, seen: Mapping[str, str], viewer: Viewer, h
         Conflict: somebody gave one of them another tier meanwhile.
         Unfit, Missing, NotAllowed: nothing was written.
     """
-    demand(viewer, Role.MANAGER)
+    demand(viewer, least(Community.__tablename__, "tier"))
     if tier not in {NONE, *Tier}:
         raise Unfit({"tier": say(mark("Choose a tier."))})
     if not seen:

@@ -44,7 +44,8 @@ def _with_word(code: str, word: str) -> str:
 
 @dataclass(frozen=True)
 class Message:
-    """A marked text and the values of its placeholders. A tuple among them is written as a list, codes with words."""
+    """A marked text and the values of its placeholders. A tuple among them is written as a list, codes with words, a
+    message in its own words."""
 
     text: str
     values: dict[str, object] = field(default_factory=dict, hash=False)
@@ -55,7 +56,7 @@ class Message:
 
 
 def _in_words(value: object, t: Callable[..., str]) -> object:
-    if isinstance(value, Codes):
+    if isinstance(value, Codes | Message):
         return value(t)
     return t.list(value) if isinstance(value, tuple) else value
 

@@ -4,11 +4,19 @@ from collections.abc import Iterator
 
 from outreach.i18n import Translator
 from outreach.importers.messages import RowError
+from outreach.importers.passed import Passed, summed
 from outreach.importers.way_in import FileResult, Result
 from outreach.marks import mark
 
 SHOWN = 50
 """Changed rows that are written out for each file; all of them are counted."""
+
+PASSED = {
+    "above": mark("above the headings"),
+    "repeated": mark("headings again"),
+    "blank": mark("blank"),
+    "further": mark("further lines of rows"),
+}
 
 
 def told(t: Translator, result: Result, *, dry_run: bool) -> Iterator[str]:
@@ -67,13 +75,17 @@ def _file(t: Translator, file: FileResult, *, dry_run: bool) -> str:
 
 
 def passed(t: Translator, file: FileResult) -> Iterator[str]:
-    """How many lines above the header nobody read, where there are any."""
-    if file.passed:
+    """What became of each line, where there are others than the header and rows."""
+    if any(lines.count for lines in file.passed.values()):
+        parts = [(t("rows"), file.rows), (t("headings"), 1)]
+        parts += [(t(name), file.passed.get(kind, Passed())) for kind, name in PASSED.items()]
+        yield t("{name}: {values}", name=file.file, values=summed(parts, t=t))
+    if file.beside:
         yield t.plural(
-            "{file}: {n} line above the header was passed over.",
-            "{file}: {n} lines above the header were passed over.",
-            file.passed,
-            file=file.file,
+            "{n} sheet holds one cell, and was passed over: {names}.",
+            "{n} sheets hold one cell each, and were passed over: {names}.",
+            len(file.beside),
+            names=t.list(file.beside),
         )
 
 

@@ -6,6 +6,7 @@ from outreach.importers.kinds import Kind
 from outreach.importers.meetings import MeetingReport
 from outreach.importers.messages import Unfit
 from outreach.importers.opened import Opened, Report
+from outreach.importers.passed import summed
 from outreach.importers.whatsapp import ChatCounts
 from outreach.marks import mark
 
@@ -53,7 +54,10 @@ CHAT_LINES = {
 }
 FOLLOWER_LINES = {
     "rows": mark("days"),
-    "other": mark("headings, sums and blank lines"),
+    "header": mark("headings"),
+    "total": mark("sums"),
+    "blank": mark("blank"),
+    "further": mark("further lines of rows"),
     "refused": mark("not understood"),
 }
 
@@ -95,11 +99,10 @@ def facts(report: Report, *, t: Translator) -> list[tuple[str, str]]:
 
 
 def lines(report: Report, *, t: Translator) -> str:
-    """What became of each line of the file: what was read is the sum of its parts."""
-    counts = {name: value if isinstance(value, int) else len(value) for name, value in vars(report.lines).items()}
-    words = _line_words(report)
-    parts = [t("{name} {n}", name=t(words[name]), n=counts[name]) for name in words if counts[name]]
-    said = t("Lines read: {read}. Of these: {parts}.", read=counts["read"], parts=t.list(parts))
+    """What became of each line of the file: what was read is the sum of its parts, and which lines nobody counted."""
+    counts = {name: len(value) if isinstance(value, tuple) else value for name, value in vars(report.lines).items()}
+    counts |= counts.pop("where", {})
+    said = summed([(t(name), counts.get(kind, 0)) for kind, name in _line_words(report).items()], t=t)
     if not counts.get("quoted"):
         return said
     quoted = t.plural(

@@ -1,11 +1,14 @@
 """A file as the tables that are in it: one of a text, and one for each sheet of a workbook that has rows."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from models.base import longest
 from outreach.importers.archive import is_archive, parts
 from outreach.importers.columns import text
+from outreach.importers.headings import HEADINGS, both
 from outreach.importers.messages import RowError, Unfit, say, shortened
+from outreach.importers.passed import Passed
 from outreach.importers.recognise import header_errors, names, recognised
 from outreach.importers.records import Reader
 from outreach.importers.table import Incoming, Line, checksum, decoded, lines
@@ -34,8 +37,11 @@ class Sheet:
     columns: list[str] = field(default_factory=list)
     rows: list[Line] = field(default_factory=list)
     errors: list[RowError] = field(default_factory=list)
-    passed: int = 0
-    """Lines above the header."""
+    passed: dict[str, Passed] = field(default_factory=dict)
+    """Lines that are neither the header nor a row's first: ``above`` it, ``repeated`` headers, ``blank`` ones, and the
+    ``further`` lines of rows."""
+    beside: tuple[str, ...] = ()
+    """Sheets of the same workbook that hold one cell, and so no table."""
     limits: dict[str, int] = field(default_factory=dict)
     """How many characters the tables take, by column of free text."""
     kept: dict[str, str] = field(default_factory=dict)
@@ -60,7 +66,7 @@ def read(file: Incoming) -> list[Sheet]:
             content = decoded(data)
             # A long file is there twice at most.
             del data
-            return [_filled(first, list(lines(content)))]
+            return [_filled(first, _lines(first, content))]
         return _several([_of_tab(first, tab.name, tab.lines) for tab in tabs(data) if not _only_guides(tab.lines)])
     except Unfit as error:
         _refuse(first, error)
@@ -72,6 +78,11 @@ def _refuse(sheet: Sheet, error: Unfit) -> None:
     sheet.errors.append(RowError(sheet.name, error.row, error.column, value, error.expected))
 
 
+def _lines(sheet: Sheet, content: str) -> list[Line]:
+    blank, further = (sheet.passed.setdefault(kind, Passed()) for kind in ("blank", "further"))
+    return list(lines(content, blank=blank, further=further))
+
+
 def _several(sheets: list[Sheet]) -> list[Sheet]:
     """The tables of a workbook or an archive that say something.
 
@@ -81,6 +92,7 @@ def _several(sheets: list[Sheet]) -> list[Sheet]:
     found = [sheet for sheet in sheets if sheet.rows or sheet.errors]
     if not found:
         raise Unfit(say(mark("Rows under a header, in one of its tables at least. This file has none.")))
+    found[0].beside = tuple(sheet.name for sheet in sheets if not sheet.rows and not sheet.errors and not sheet.reader)
     return found
 
 
@@ -88,7 +100,7 @@ def _of_part(first: Sheet, name: str, content: bytes) -> Sheet:
     """A file of an archive. Without a row under its header there is nothing to be wrong."""
     sheet = Sheet(first.file, f"{first.name} · {name}", checksum=first.checksum)
     try:
-        _filled(sheet, list(lines(decoded(content))))
+        _filled(sheet, _lines(sheet, decoded(content)))
     except Unfit as error:
         _refuse(sheet, error)
     if not sheet.rows and sheet.reader:
@@ -103,7 +115,12 @@ def _of_tab(first: Sheet, name: str, found: list[Line]) -> Sheet:
     if begins is None and len(found) == 1 and len([cell for cell in found[0][1] if cell.strip()]) == 1:
         # A title, or a cell that was touched once.
         return sheet
-    sheet.passed = begins or 0
+    blank, above = (sheet.passed.setdefault(kind, Passed()) for kind in ("blank", "above"))
+    for (before, _), (number, _) in pairwise([(0, []), *found]):
+        if number > before + 1:
+            blank.add(before + 1, number - 1)
+    for number, _ in found[: begins or 0]:
+        above.add(number)
     try:
         _filled(sheet, _trimmed(found[begins or 0 :]))
     except Unfit as error:
@@ -166,9 +183,29 @@ def _filled(sheet: Sheet, found: list[Line]) -> Sheet:
     sheet.whole = len(set(sheet.columns) & known) == len([name for name in sheet.columns if name in known])
     sheet.whole &= all(column.optional or column.name in sheet.columns for column in sheet.reader.columns)
     sheet.errors += header_errors(header, sheet.reader, file=sheet.name, row=row)
-    # The header again, in codes or in another language, is no row. It follows at once, if it does.
-    sheet.rows = [line for line in rows[:LOOKED_AT] if not _repeats(line[1], sheet)] + rows[LOOKED_AT:]
+    # The header again, in codes or in another language, is no row: at once, or where two files were put together.
+    repeated, first = sheet.passed.setdefault("repeated", Passed()), _first_cells(sheet)
+    for place, line in enumerate(rows):
+        number, cells = line
+        begins = next(filter(None, map(str.strip, cells))).casefold()
+        if (place < LOOKED_AT or begins in first) and _repeats(cells, sheet):
+            repeated.add(number)
+        else:
+            sheet.rows.append(line)
     return sheet
+
+
+def _first_cells(sheet: Sheet) -> set[str]:
+    """How a header may begin, so that most rows are told from one at their first cell."""
+    words = [
+        word
+        for column in sheet.columns
+        if column in HEADINGS
+        for first in ("en", "ar")
+        for required in (True, False)
+        for word in (column, *HEADINGS[column], both(column, first=first, required=required))
+    ]
+    return {word.strip().casefold() for word in (*words, *sheet.header, *sheet.columns)}
 
 
 def _repeats(cells: list[str], sheet: Sheet) -> bool:

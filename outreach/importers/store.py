@@ -72,7 +72,8 @@ class Store:
     def _refuse(self, errors: Iterable[RowError]) -> None:
         for error in errors:
             # A reading is named by the row of its channel.
-            self.errors[error.row] = replace(error, value=error.value or self.outcome.keys.get(error.row, ""))
+            key = self.outcome.keys.get(error.row, "") if error.column == self.reader.identity[0] else ""
+            self.errors[error.row] = replace(error, value=error.value or key)
             self.outcome.states.pop(error.row, None)
             self.outcome.differences.pop(error.row, None)
 

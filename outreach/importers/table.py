@@ -3,11 +3,12 @@
 import csv
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from outreach.importers.messages import Unfit, say
+from outreach.importers.passed import Passed
 from outreach.marks import mark
 
 LARGEST = 100_000_000
@@ -22,6 +23,7 @@ Line = tuple[int, list[str]]
 MOST_ALIKE = 10_000
 """Different cells of which one object is kept."""
 
+_BREAK = re.compile(r"\r\n?|\n")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 # A cell of text may be long, and the csv module's own limit is a surprise.
@@ -108,14 +110,35 @@ class Once(dict[str, str]):
         return cell
 
 
-def lines(text: str) -> Iterator[Line]:
-    """Yield ``(line number, cells)``; blank lines are passed over.
+def lines(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
+    """Yield ``(line number, cells)``; blank lines are passed over. Arguments as those of :func:`spoken`.
 
     Raises:
         Unfit: as :func:`records`.
     """
     once = Once()
-    return ((number, [once[cell] for cell in cells]) for number, cells in records(text) if "".join(cells).strip())
+    said = spoken(records(text), blank=blank or Passed(), further=further or Passed())
+    return ((number, [once[cell] for cell in cells]) for number, cells in said)
+
+
+def spoken(found: Iterable[Line], *, blank: Passed, further: Passed) -> Iterator[Line]:
+    """Yield the lines that say something.
+
+    Args:
+        blank: told of the others.
+        further: told of the lines that a row goes over after its first.
+    """
+    before, cells = 0, []
+    for number, cells in found:
+        if number > before + 1:
+            further.add(before + 1, number - 1)
+        before = number
+        if "".join(cells).strip():
+            yield number, cells
+        else:
+            blank.add(number)
+    if rest := sum(len(_BREAK.findall(cell)) for cell in cells):
+        further.add(before + 1, before + rest)
 
 
 def records(

@@ -1,7 +1,7 @@
 """The one way in: read, check, compare, write; then one transaction, or nothing."""
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from outreach.importers.chronicle import Chronicle
 from outreach.importers.known import Known
 from outreach.importers.messages import RowError, say
 from outreach.importers.outcome import Outcome
+from outreach.importers.passed import Passed
 from outreach.importers.places import shipped_places
 from outreach.importers.readers import READERS
 from outreach.importers.rules import Rules
@@ -26,6 +27,7 @@ from outreach.importers.sheets import Sheet, read
 from outreach.importers.store import Store
 from outreach.importers.table import Incoming
 from outreach.marks import mark
+from outreach.writing.least import least
 
 Progress = Callable[[int, int], None]
 """Called with the steps done and the steps there are: each row is checked, then stored."""
@@ -36,7 +38,7 @@ class FileResult:
     """What became of one file, or of one sheet of a workbook, or would.
 
     ``file`` is what errors call it, ``source`` the file that it stands in, and ``format`` is empty where none was
-    recognised. ``passed`` are lines above the header, which nobody read.
+    recognised. ``passed`` and ``beside``: see :class:`outreach.importers.sheets.Sheet`.
     """
 
     file: str
@@ -45,7 +47,8 @@ class FileResult:
     errors: list[RowError]
     outcome: Outcome = field(default_factory=Outcome)
     source: str = ""
-    passed: int = 0
+    passed: Mapping[str, Passed] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
 
     @property
     def refused(self) -> int:
@@ -108,6 +111,8 @@ def bring_in(
         demand(viewer, Role.EDITOR)
     check_schema(url)
     sheets = [sheet for file in files for sheet in read(file)]
+    if not dry_run:
+        _demand_tables(viewer, sheets)
     sheets.sort(key=lambda sheet: READERS.index(sheet.reader) if sheet.reader else -1)
     total = 2 * sum(len(sheet.rows) for sheet in sheets)
     done = 0
@@ -124,7 +129,7 @@ def bring_in(
         same = {"by": viewer.name, "at": datetime.now(UTC), "collection": collection}
         result = Result([])
         for sheet in sheets:
-            result.files.append(_stored(db, sheet, home_country=home_country, advance=advance, **same))
+            result.files.append(_stored(db, sheet, home_country=home_country, viewer=viewer, advance=advance, **same))
             if not db.is_active:
                 break
         result.moved = shown is not None and not result.same(shown)
@@ -136,6 +141,12 @@ def bring_in(
     result.written = True
     _analyse(url)
     return result
+
+
+def _demand_tables(viewer: Viewer, sheets: list[Sheet]) -> None:
+    """Let nobody past who may write tables, and not all of those that the files feed."""
+    for target in (target for sheet in sheets if sheet.reader for target in sheet.reader.targets):
+        demand(viewer, least(target.table.__tablename__))
 
 
 def _take_turns(db: Session) -> None:
@@ -150,18 +161,26 @@ def _take_turns(db: Session) -> None:
 
 
 def _stored(
-    db: Session, sheet: Sheet, *, home_country: str, by: str, at: datetime, collection: Collection, advance
+    db: Session,
+    sheet: Sheet,
+    *,
+    home_country: str,
+    viewer: Viewer,
+    by: str,
+    at: datetime,
+    collection: Collection,
+    advance: Callable[[int], None],
 ) -> FileResult:
     """Check one file and write its good rows; if others are bad, the caller takes all of it back."""
     format = sheet.reader.name if sheet.reader else ""
-    named = {"source": sheet.file.name, "passed": sheet.passed}
+    named = {"source": sheet.file.name, "passed": sheet.passed, "beside": sheet.beside}
     result = FileResult(sheet.name, format, len(sheet.rows), sheet.errors, **named)
     if sheet.reader is None:
         return result
     known = Known(db, home_country=home_country, places=shipped_places())
     records = checked(sheet, known, advance=advance)
     run = _Run(db, sheet, by=by, at=at, collection=collection)
-    rules = Rules(db, sheet.reader, collection=collection)
+    rules = Rules(db, sheet.reader, collection=collection, viewer=viewer)
     store = Store(db, sheet.reader, run=run, chronicle=Chronicle(db, by=by, at=at), rules=rules)
     refused = None
     try:

@@ -7,9 +7,6 @@ from outreach.labels import LABELS
 from outreach.reports.pack import Row
 from outreach.reports.words import Day, Words
 
-MOST_ROWS = 1000
-"""So many rows of a figure are kept; how many there are is kept besides."""
-
 
 def row_of(found: dict, *, rows_are: str) -> Row:
     """One row of ``outreach.indicators.rows``; ``rows_are`` says of what, see its definition."""

@@ -2,18 +2,18 @@
 
 from datetime import datetime
 
-import pandas as pd
 from sqlmodel import Session
 
 from models.codes import Span
 from outreach import indicators
 from outreach.filters import Filters
 from outreach.i18n import Translator
-from outreach.meeting.behind import MOST_ROWS, row_of
+from outreach.meeting.behind import row_of
 from outreach.meeting.lists import lists
+from outreach.meeting.targets import as_kept, longer
 from outreach.meeting.week import Week
 from outreach.queries import choices, meeting
-from outreach.reports.pack import MOST_IN_A_LIST, Figure, Pack
+from outreach.reports.pack import Figure, Longer, Pack
 from outreach.reports.words import Words, both, same
 
 FIGURES = (
@@ -27,15 +27,18 @@ FIGURES = (
 """What a pack shows, the most important first."""
 
 
-def build(db: Session, *, week: Week, as_at: datetime) -> Pack:
-    """The pack of a week as what is on record makes it.
+def build(db: Session, *, week: Week, as_at: datetime, most_rows: int | None = None) -> Pack:
+    """The pack of a week as what is on record makes it: every line of its lists.
 
     Args:
         as_at: the moment that it is said to be of, with its time zone.
+        most_rows: only so many rows of each figure; how many there are stands in it besides.
     """
     first, last = week.counted
     filters = Filters(start=first, end=last)
     wanted = meeting.in_force(db, span=Span.WEEK, day=first)
+    without = [key for key in FIGURES if key not in wanted]
+    beyond = longer(db, keys=without, day=last)
     found = lists(db, week=week)
     return Pack(
         starts=week.starts,
@@ -44,20 +47,31 @@ def build(db: Session, *, week: Week, as_at: datetime) -> Pack:
         elapsed_days=week.elapsed_days,
         collection=_collection(choices.collections(db)),
         note=same(meeting.note(db, week=week.starts)),
-        figures=tuple(figure(db, key=key, filters=filters, target=wanted.get(key)) for key in FIGURES),
-        overdue=found.overdue[:MOST_IN_A_LIST],
+        figures=tuple(
+            figure(db, key=key, filters=filters, target=wanted.get(key), longer=beyond.get(key), most_rows=most_rows)
+            for key in FIGURES
+        ),
+        overdue=found.overdue,
         overdue_in_all=len(found.overdue),
         overdue_unknown=found.overdue_unknown,
-        past_cadence=found.past_cadence[:MOST_IN_A_LIST],
+        past_cadence=found.past_cadence,
         past_cadence_in_all=len(found.past_cadence),
         past_cadence_unknown=found.past_cadence_unknown,
-        decisions=found.decisions[:MOST_IN_A_LIST],
+        decisions=found.decisions,
         decisions_in_all=len(found.decisions),
         actions=found.actions,
     )
 
 
-def figure(db: Session, *, key: str, filters: Filters, target: float | None) -> Figure:
+def figure(
+    db: Session,
+    *,
+    key: str,
+    filters: Filters,
+    target: float | None,
+    longer: Longer | None = None,
+    most_rows: int | None = None,
+) -> Figure:
     """One indicator over these days and over as many before, with its definition and its rows."""
     meant, change = indicators.ALL[key], indicators.change(db, key=key, filters=filters)
     rows = indicators.rows(db, key=key, filters=filters)
@@ -66,14 +80,15 @@ def figure(db: Session, *, key: str, filters: Filters, target: float | None) -> 
         label=both(lambda t: t(meant.name)),
         unit=both(lambda t: t(meant.unit)),
         definition=both(lambda t: t("{counts} {excludes}", counts=t(meant.counts), excludes=t(meant.excludes))),
-        value=_plain(change.now.value),
-        before=_plain(change.before.value) if change.before else None,
+        value=as_kept(change.now.value),
+        before=as_kept(change.before.value) if change.before else None,
         target=target,
+        longer=longer,
         form=meant.form,
         good=meant.good,
         unknown=both(lambda t: _unknown(meant, change.now.unknown, t)) if change.now.unknown else Words(),
         n_rows=len(rows),
-        rows=tuple(row_of(row, rows_are=meant.rows_are) for row in rows.head(MOST_ROWS).to_dict("records")),
+        rows=tuple(row_of(row, rows_are=meant.rows_are) for row in rows[:most_rows].to_dict("records")),
     )
 
 
@@ -84,10 +99,3 @@ def _unknown(meant: indicators.Indicator, number: int, t: Translator) -> str:
 def _collection(collections: tuple[str, ...]) -> str:
     """What the rows are, as the pages say it: made up where any of them is."""
     return next((one for one in ("demonstration", "public_record") if one in collections), "register")
-
-
-def _plain(value: object) -> float | int | None:
-    """A figure as JSON holds it; frames hand over numbers of their own kinds."""
-    if value is None or pd.isna(value):
-        return None
-    return int(value) if float(value).is_integer() and not isinstance(value, float) else float(value)

@@ -14,7 +14,8 @@ from outreach.marks import mark
 from outreach.meeting.build import build
 from outreach.meeting.week import Week
 from outreach.queries import meeting
-from outreach.reports.pack import Pack, from_json, to_json
+from outreach.reports.kept import from_json, to_json
+from outreach.reports.pack import Pack
 from outreach.writing.journal import Entry, record_many
 
 TABLE = Frozen.__tablename__
@@ -84,7 +85,7 @@ def thawed(kept: Frozen) -> Pack:
 
     Raises:
         Tampered: its content is not what was frozen.
-        outreach.reports.pack.PackUnreadable: a newer program froze it.
+        outreach.reports.kept.PackUnreadable: a newer program froze it.
     """
     if checksum(kept.content) != kept.checksum:
         raise Tampered(kept.starts.isoformat())

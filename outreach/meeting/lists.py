@@ -24,7 +24,7 @@ CONTACTS = {"met": "known", "never_met": "never"}
 
 @dataclass(frozen=True, kw_only=True)
 class Lists:
-    """Every line of each list, in the order of :class:`outreach.reports.pack.Pack`, which shows the first ones."""
+    """Every line of each list, in the order of :class:`outreach.reports.pack.Pack`."""
 
     overdue: tuple[Overdue, ...]
     overdue_unknown: Words

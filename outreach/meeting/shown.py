@@ -1,6 +1,6 @@
 """The pack of a week as it is shown: as it was frozen, else as what is on record makes it now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from sqlmodel import Session
@@ -11,7 +11,7 @@ from outreach.meeting.lists import Lists, lists
 from outreach.meeting.week import Week, week_of
 from outreach.periods import today
 from outreach.queries import meeting
-from outreach.reports.pack import Pack
+from outreach.reports.pack import LISTS, MOST_PRINTED, Figure, Line, Pack, brief
 from outreach.settings import settings
 
 
@@ -43,12 +43,35 @@ def shown(db: Session, *, week: Week) -> Shown:
     """The week's pack as it was frozen, else as it is now.
 
     Raises:
-        outreach.meeting.freeze.Tampered, outreach.reports.pack.PackUnreadable: what was frozen cannot be read.
+        outreach.meeting.freeze.Tampered, outreach.reports.kept.PackUnreadable: what was frozen cannot be read.
     """
     kept = meeting.pack(db, week=week.starts)
     if kept is None:
         return Shown(week=week, pack=build(db, week=week, as_at=_now()))
     return Shown(week=week, pack=thawed(kept), frozen_at=kept.frozen_at, frozen_by=kept.frozen_by)
+
+
+def on_page(db: Session, *, week: Week) -> Shown:
+    """The same as far as a page shows it, with the first rows and lines; what is behind them is :func:`behind`.
+
+    Raises:
+        outreach.meeting.freeze.Tampered, outreach.reports.kept.PackUnreadable: what was frozen cannot be read.
+    """
+    if meeting.pack(db, week=week.starts) is None:
+        return Shown(week=week, pack=brief(build(db, week=week, as_at=_now(), most_rows=MOST_PRINTED)))
+    found = shown(db, week=week)
+    return replace(found, pack=brief(found.pack))
+
+
+def behind(db: Session, *, week: Week, of: str) -> Figure | tuple[Line, ...] | None:
+    """All that is behind one figure of a frozen pack, with its rows; or a whole list, of any week. Else None."""
+    kept = meeting.pack(db, week=week.starts)
+    if kept is None:
+        return getattr(lists(db, week=week), of) if of in LISTS else None
+    pack = thawed(kept)
+    if of in LISTS:
+        return getattr(pack, of)
+    return next((each for each in pack.figures if each.key == of), None)
 
 
 def as_now(db: Session, *, frozen: Pack) -> Pack:

@@ -36,7 +36,7 @@ class Since:
 
     ``late`` were entered after the freeze; of ``stepped`` a step was, and they came, went or weigh otherwise by that.
     ``joined`` and ``left`` were corrected into the days and out of them, or deleted; ``corrected`` stayed in them with
-    other values. All are empty where a figure has more rows than a pack keeps.
+    other values. All are empty where a figure had more rows than its pack kept, as those of the first versions did.
     """
 
     then: Figure
@@ -81,7 +81,13 @@ def since(db: Session, *, frozen: Pack, now: Pack, rows_are: Callable[[str], str
 
 def _differs(one: Since) -> bool:
     then, now = ((each.value, each.n_rows, each.target) for each in (one.then, one.now))
-    return then != now or bool(one.late or one.stepped or one.joined or one.left)
+    return then != now or is_longer_other(one) or bool(one.late or one.stepped or one.joined or one.left)
+
+
+def is_longer_other(one: Since) -> bool:
+    """Whether the target of a longer period is another, or what was reached of it; packs once kept neither."""
+    then, now = one.then.longer, one.now.longer
+    return then is not None and now is not None and then != now
 
 
 def _moved(then: Figure, now: Figure, new: Entered, rows_are: str) -> Since:

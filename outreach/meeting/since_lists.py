@@ -7,11 +7,10 @@ from sqlmodel import Session
 from outreach.meeting.lists import Lists
 from outreach.meeting.since import Entered, entered
 from outreach.queries import meeting
-from outreach.reports.pack import Action, DecisionNeeded, Overdue, Pack, PastCadence
+from outreach.reports.pack import DecisionNeeded, Line, Overdue, Pack, PastCadence
 from outreach.reports.words import Words
 
 LISTS = ("overdue", "past_cadence", "decisions", "actions")
-Line = Overdue | PastCadence | DecisionNeeded | Action
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,9 @@
 """Targets beside what their indicators have reached so far in the period that is running."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+import pandas as pd
 from sqlmodel import Session
 
 from models.codes import PlaceKind, Span
@@ -9,10 +11,13 @@ from outreach import indicators
 from outreach.filters import Filters
 from outreach.meeting.week import DAYS
 from outreach.queries import meeting
+from outreach.reports.pack import Longer
 
 WHERE = {PlaceKind.REGION: "regions", PlaceKind.COUNTRY: "countries", PlaceKind.COMMUNITY: "communities"}
 MONTHS = 3
 """Of a quarter."""
+LONGER = (Span.MONTH, Span.QUARTER, Span.YEAR)
+"""Than a week, the nearest first."""
 
 
 def first_day(span: Span, *, day: date, week_starts: int) -> date:
@@ -44,3 +49,25 @@ def so_far(db: Session, *, day: date, week_starts: int) -> dict[str, float | Non
         value = indicators.compute(db, key=row["indicator"], filters=filters).value
         found[row["key"]] = None if value is None else float(value)
     return found
+
+
+def longer(db: Session, *, keys: Sequence[str], day: date) -> dict[str, Longer]:
+    """For each of these indicators that has one: the target of the shortest longer period that a day lies in, in all
+    the world, with what is reached of it from its first day until that day.
+    """
+    found: dict[str, Longer] = {}
+    for span in LONGER:
+        wanted = meeting.in_force(db, span=span, day=day)
+        starts = first_day(span, day=day, week_starts=0)
+        for key in keys:
+            if key in wanted and key not in found:
+                value = indicators.compute(db, key=key, filters=Filters(start=starts, end=day)).value
+                found[key] = Longer(span=span.value, starts=starts, target=wanted[key], value=as_kept(value))
+    return found
+
+
+def as_kept(value: object) -> float | int | None:
+    """A figure as JSON holds it; frames hand over numbers of their own kinds."""
+    if value is None or pd.isna(value):
+        return None
+    return int(value) if float(value).is_integer() and not isinstance(value, float) else float(value)

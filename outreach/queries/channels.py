@@ -26,8 +26,8 @@ def table(db: Session, *, filters: Filters, used: bool = False) -> pd.DataFrame:
 
     Columns: ``key, kind, name_en, name_ar, address, owner, community, community_en, community_ar, country``
     (empty for a global channel), ``starts, ends, precision`` (when it was seen in use), ``confidence``; ``read_on,
-    audience, audience_unit, messages, active_members, basis`` (None where never read); ``readings`` (how many),
-    ``sources`` (how many), ``followed``: false for hotlines and the like, which have no audience.
+    audience, audience_unit, messages, active_members, joined, departed, basis`` (None where never read); ``readings``
+    (how many), ``sources`` (how many), ``followed``: false for hotlines and the like, which have no audience.
 
     Args:
         used: only those that were read, or seen in use, on a day of the period.
@@ -63,6 +63,8 @@ def table(db: Session, *, filters: Filters, used: bool = False) -> pd.DataFrame:
             last.c.audience_unit,
             last.c.messages,
             last.c.active_members,
+            last.c.joined,
+            last.c.departed,
             last.c.basis,
             func.coalesce(readings.c.readings, 0).label("readings"),
             func.coalesce(sources.c.sources, 0).label("sources"),
@@ -134,7 +136,7 @@ def last_audience(db: Session, *, filters: Filters) -> pd.DataFrame:
 def readings(db: Session, *, filters: Filters, key: str = "", kind: ChannelKind | None = None) -> pd.DataFrame:
     """Readings on days of the period, newest first.
 
-    Columns: ``channel, kind, read_on, audience, audience_unit, messages, active_members, basis``.
+    Columns: ``channel, kind, read_on, audience, audience_unit, messages, active_members, joined, departed, basis``.
 
     Args:
         key: of one channel only.
@@ -149,6 +151,8 @@ def readings(db: Session, *, filters: Filters, key: str = "", kind: ChannelKind 
             ChannelReading.audience_unit,
             ChannelReading.messages,
             ChannelReading.active_members,
+            ChannelReading.joined,
+            ChannelReading.departed,
             ChannelReading.basis,
         )
         .join(Channel, Channel.id == ChannelReading.channel_id)
@@ -169,6 +173,6 @@ def by_place(db: Session, *, filters: Filters) -> pd.DataFrame:
         .outerjoin(Community, Community.id == Channel.community_id)
         .where(Channel.kind.not_in(NOT_FOLLOWED), *inside(filters))
         .group_by(Community.country_code, Community.key, Channel.kind)
-        .order_by(Community.country_code, Community.key, Channel.kind)
+        .order_by(country, community, Channel.kind)
     )
     return frame(db, found)

@@ -7,7 +7,22 @@ import pandas as pd
 from sqlalchemy import ColumnElement, func, select
 from sqlmodel import Session
 
-from models import Activity, Authority, Base, Change, Channel, Community, Country, Entity, Initiative, Theme, Topic
+from models import (
+    Activity,
+    Authority,
+    Base,
+    Change,
+    Channel,
+    Commitment,
+    Community,
+    Country,
+    Decision,
+    Entity,
+    Initiative,
+    MeetingAction,
+    Theme,
+    Topic,
+)
 from outreach.queries.frames import frame
 
 NAMED: dict[str, tuple[type[Base], str, str]] = {
@@ -15,14 +30,20 @@ NAMED: dict[str, tuple[type[Base], str, str]] = {
     "authority": (Authority, "key", "name"),
     "channel": (Channel, "key", "name"),
     "channel_reading": (Channel, "key", "name"),
+    "commitment": (Commitment, "key", "what"),
     "community": (Community, "key", "name"),
     "country": (Country, "code", "name"),
+    "decision": (Decision, "key", "what"),
     "entity": (Entity, "key", "name"),
     "initiative": (Initiative, "key", "name"),
+    "meeting_action": (MeetingAction, "key", "what"),
     "theme": (Theme, "key", "name"),
     "topic": (Topic, "key", "name"),
 }
-"""Table: the table that names its rows, by which column, and under which. A reading is named after its channel."""
+"""Table: the table that names its rows, by which column, and under which. A reading is named after its channel.
+
+What is withheld from the history names no row: what somebody asked, answered or gave as a reason.
+"""
 
 
 def count(db: Session, *, row: str = "", by: str = "", day: date | None = None, time_zone: str) -> int:
@@ -96,6 +117,8 @@ def _names(db: Session, found: pd.DataFrame) -> dict[tuple[str, str], tuple[str,
     for table, keys in wanted.items():
         named, column, base = NAMED[table]
         own = getattr(named, column)
-        chosen = select(own, getattr(named, f"{base}_en"), getattr(named, f"{base}_ar")).where(own.in_(keys))
+        # What is written once, in whichever language, is called the same in both.
+        called = [getattr(named, f"{base}_{language}", getattr(named, base, None)) for language in ("en", "ar")]
+        chosen = select(own, *called).where(own.in_(keys))
         names |= {(table, key): (english, arabic) for key, english, arabic in db.execute(chosen)}
     return names

@@ -9,7 +9,7 @@ from outreach.queries.frames import frame
 
 
 def table(db: Session, *, metric: str = "", keys: tuple[str, ...] = ()) -> pd.DataFrame:
-    """Published figures, by metric and date.
+    """Published figures, by metric and date, the undated last.
 
     Columns: ``key, metric, value`` (a number, NaN where what was stated is no single one), ``value_text, qualifier,
     unit, definition, starts, ends, precision, date_basis, minister, confidence, notes, address, outlet,
@@ -46,7 +46,7 @@ def table(db: Session, *, metric: str = "", keys: tuple[str, ...] = ()) -> pd.Da
         )
         .outerjoin(first, first.c.figure_id == figure.id)
         .outerjoin(Source, Source.id == first.c.source_id)
-        .order_by(figure.metric, figure.starts, figure.key)
+        .order_by(figure.metric, figure.starts.asc().nulls_last(), figure.key)
     )
     if metric:
         found = found.where(figure.metric == metric)

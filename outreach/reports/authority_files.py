@@ -14,8 +14,8 @@ from outreach.reports.spans import without_controls
 from outreach.theme import LIGHT
 
 LAYOUT = "authority"
-HEAD_ROW = 3
-WIDTHS = {"words": 48, "text": 22, "day": 12, "number": 11}
+HEAD_ROW, HEAD_HEIGHT = 3, 32
+WIDTHS = {"words": 48, "text": 29, "short": 14, "day": 12, "number": 11}
 LONGEST_CELL = 32_000
 LONGEST_SHEET_NAME = 31
 
@@ -60,17 +60,21 @@ def _top(made: xlsxwriter.Workbook, sheet: Worksheet, of: AuthorityList, *, head
     parts = [label, *listed.stamp(of, t)]
     text = without_controls(" · ".join(part for part in parts if part))
     sheet.write_string(1, 0, text, made.add_format(look))
-    top = made.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "vcenter"})
+    top = made.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "vcenter", **_near(t)})
+    # Room for a heading of two lines: not every program makes it by itself.
+    sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
     for column, name in enumerate(listed.head(of, t)):
         sheet.write_string(HEAD_ROW, column, name, top)
 
 
 def _rows(made: xlsxwriter.Workbook, sheet: Worksheet, of: AuthorityList, *, t: Translator) -> None:
+    # Each cell at the side where its heading stands, also a reference and a number where all runs right to left.
+    near = {"valign": "top", **_near(t)}
     looks = {
-        "text": made.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),
-        "day": made.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
-        "number": made.add_format({"num_format": "0", "valign": "top"}),
-        "late": made.add_format({"bold": True, "font_color": LIGHT.bad, "valign": "top", "quote_prefix": True}),
+        "text": made.add_format({"text_wrap": True, "quote_prefix": True, **near}),
+        "day": made.add_format({"num_format": "yyyy-mm-dd", **near}),
+        "number": made.add_format({"num_format": "0", **near}),
+        "late": made.add_format({"bold": True, "font_color": LIGHT.bad, "quote_prefix": True, **near}),
     }
     extra = listed.with_words(of)
     for row, each in enumerate(of.requests, start=HEAD_ROW + 1):
@@ -83,9 +87,14 @@ def _rows(made: xlsxwriter.Workbook, sheet: Worksheet, of: AuthorityList, *, t: 
                 sheet.write_string(row, column, value, looks["text"])
         if each.late_days:
             sheet.write_string(row, column, each.standing(t), looks["late"])
-    widths = ["text", "text", "text", "text", *(["words"] if extra else []), "day", "day", "number", "day", "text"]
+    widths = ["short", "short", "text", "text", *(["words"] if extra else []), "day", "day", "number", "day", "text"]
     for column, kind in enumerate(widths):
         sheet.set_column(column, column, WIDTHS[kind])
+
+
+def _near(t: Translator) -> dict[str, str | int]:
+    """The side and the direction of a cell, which programs otherwise take from its first letter."""
+    return {"align": "right", "reading_order": 2} if t.is_rtl else {"align": "left", "reading_order": 1}
 
 
 def _cells(each: OpenRequest, *, extra: bool, t: Translator) -> list[str | int | date]:

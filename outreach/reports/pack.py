@@ -1,33 +1,23 @@
 """The pack of one week, as it is frozen: its figures, its lists, what they mean, and the rows behind them.
 
-It is kept as JSON with a version. Every text is held in both languages, so that a pack that was frozen reads the same
-after a translation, a definition or a name has changed.
+It holds every row and every line of each list, of which page and files show the first ones. Every text is held in both
+languages, so that a pack that was frozen reads the same after a translation, a definition or a name has changed.
 """
 
-import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from outreach.importers.messages import Message, say
-from outreach.marks import mark
-from outreach.reports import stored
 from outreach.reports.words import FORMS, GOOD, Day, Words
 
-VERSION = 2
-MOST_FIGURES, MOST_IN_A_LIST = 6, 5
+MOST_FIGURES, MOST_IN_A_LIST, MOST_PRINTED = 6, 5, 48
+"""What a page shows: figures, lines of each list; and rows of each figure that its files can hold."""
+LISTS = ("overdue", "past_cadence", "decisions")
 CONTACTS = ("known", "never", "not_reported")
 STANDINGS = ("open", "late", "done", "dropped")
+SPANS = ("month", "quarter", "year")
 COLLECTIONS = ("public_record", "register", "demonstration")
 WEEK = timedelta(days=7)
 NOTHING = Words()
-
-
-class PackUnreadable(ValueError):
-    """A kept pack that this program cannot read; ``told`` says why in the reader's language."""
-
-    def __init__(self, told: Message) -> None:
-        super().__init__(told.text.format(**told.values))
-        self.told = told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,13 +30,26 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Longer:
+    """The target of the month, quarter or year that the week ends in, and what is reached of it until then."""
+
+    span: str
+    starts: date
+    target: float | int
+    value: float | int | None
+
+    def __post_init__(self) -> None:
+        _one_of(self.span, SPANS)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Figure:
     """One indicator over the days of the week that have passed, and over as many of the week before.
 
     ``value``, ``before`` and ``target`` are None where they are not known or not set; a share is between 0 and 1.
     ``form`` and ``good`` are as in :class:`outreach.indicators.definition.Indicator`. ``rows_at`` is where its rows
     are: an address with http, else nothing is linked. ``rows`` may be fewer than ``n_rows``, which says how many
-    there are.
+    there are. ``longer`` is there where the week itself has no target and a longer period has.
     """
 
     key: str
@@ -56,6 +59,7 @@ class Figure:
     value: float | int | None
     before: float | int | None
     target: float | int | None = None
+    longer: Longer | None = None
     form: str = "count"
     good: str = "up"
     unknown: Words = NOTHING
@@ -136,13 +140,16 @@ class Action:
         _one_of(self.standing, STANDINGS)
 
 
+Line = Overdue | PastCadence | DecisionNeeded | Action
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pack:
     """Everything that is on the page of one week, and its annex.
 
     ``ends`` is the last day of the week, and ``elapsed_days`` (1 to 7) how many of it the figures count. ``as_at`` is
-    the moment that they are of, with its time zone. Of each list ``_in_all`` says how many there are of which it
-    shows the first five, 0 for just as many as are shown, and ``_unknown`` what cannot be judged, in a sentence.
+    the moment that they are of, with its time zone. Of each list ``_in_all`` says how many there are where only the
+    first ones are here, 0 for just as many as are here, and ``_unknown`` what cannot be judged, in a sentence.
     """
 
     starts: date
@@ -171,8 +178,6 @@ class Pack:
             raise ValueError("the moment that a pack is of has a time zone")
         if len(self.figures) > MOST_FIGURES:
             raise ValueError(f"a pack has at most {MOST_FIGURES} figures")
-        if max(len(self.overdue), len(self.past_cadence), len(self.decisions)) > MOST_IN_A_LIST:
-            raise ValueError(f"a list of a pack has at most {MOST_IN_A_LIST} rows")
 
     @property
     def counted(self) -> tuple[date, date]:
@@ -186,43 +191,18 @@ class Pack:
         return first - WEEK, last - WEEK
 
 
-def to_json(pack: Pack) -> str:
-    """The pack as it is kept: the same pack gives the same text, letter by letter."""
-    return f'{{"pack":{stored.as_json(pack)},"version":{VERSION}}}'
+def brief(pack: Pack) -> Pack:
+    """As much of it as its page and its files show: five lines of each list, and of each figure the first rows."""
+    lists = {name: getattr(pack, name)[:MOST_IN_A_LIST] for name in LISTS}
+    in_all = {f"{name}_in_all": number_of(pack, name) for name in LISTS}
+    return replace(
+        pack, figures=tuple(replace(each, rows=each.rows[:MOST_PRINTED]) for each in pack.figures), **lists, **in_all
+    )
 
 
-def from_json(text: str) -> Pack:
-    """The pack that was kept.
-
-    Raises:
-        PackUnreadable: a later version than this program knows, or no pack.
-    """
-    try:
-        kept = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise _broken(str(error)) from error
-    version = kept.get("version") if isinstance(kept, dict) else None
-    if type(version) is not int or version < 1 or set(kept) != {"pack", "version"}:
-        raise _broken("version")
-    if version > VERSION:
-        raise PackUnreadable(
-            say(
-                mark(
-                    "This pack was frozen by a newer version of the program (form {found}; this one knows {known}). "
-                    "Open it there."
-                ),
-                found=version,
-                known=VERSION,
-            )
-        )
-    try:
-        return stored.read(Pack, kept["pack"])
-    except stored.Unreadable as error:
-        raise _broken(str(error)) from error
-
-
-def _broken(reason: str) -> PackUnreadable:
-    return PackUnreadable(say(mark("This is no pack that was frozen here: {reason}"), reason=reason))
+def number_of(pack: Pack, name: str) -> int:
+    """How many lines a list of the pack has in all."""
+    return max(len(getattr(pack, name)), getattr(pack, f"{name}_in_all"))
 
 
 def _one_of(value: str, allowed: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from outreach.i18n import Translator
 from outreach.reports import press, told, words
-from outreach.reports.pack import Pack
+from outreach.reports.pack import Pack, brief
 
 LAYOUT = "pack"
 
@@ -23,6 +23,7 @@ def pdf(pack: Pack, t: Translator) -> bytes:
 
 def said(pack: Pack, t: Translator) -> dict[str, Any]:
     """Everything that the two pages say, as the layout takes it."""
+    pack = brief(pack)
     label = told.collection(pack.collection, t)
     return {
         "title": told.title(t),

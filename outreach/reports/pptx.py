@@ -11,7 +11,7 @@ from pptx.util import Inches
 from outreach.i18n import Translator
 from outreach.reports import told, words
 from outreach.reports.list_words import list_title
-from outreach.reports.pack import Figure, Pack
+from outreach.reports.pack import Figure, Pack, brief
 from outreach.reports.slides import EDGE, HEIGHT, WIDTH, Bars, Box, Said, bars, box, table, write
 from outreach.reports.spans import without_controls
 from outreach.reports.steady import steady
@@ -20,13 +20,13 @@ from outreach.reports.told import ToldFigure, ToldTable
 TITLE_ONLY = 5
 INNER = WIDTH - 2 * EDGE
 ACROSS = 3
-LONGEST_NAME, LONGEST_LINE, LONGEST_SENTENCE, LONGEST_MEANING = 32, 60, 84, 300
+LONGEST_NAME, LONGEST_BAR, LONGEST_LINE, LONGEST_SENTENCE, LONGEST_MEANING = 32, 24, 60, 84, 300
 MOST_ACTIONS, FEW, LARGE, SMALL, SHORT = 14, 6, 14, 11, 8
 
 
 def pptx(pack: Pack, t: Translator) -> bytes:
     """The pack in the reader's language; the same pack gives the same bytes, and no person is named as its author."""
-    made = Presentation()
+    pack, made = brief(pack), Presentation()
     _widen(made)
     _figures(_slide(made, pack, told.title(t), t), pack, t)
     _lists(_slide(made, pack, t("What is late, and what must be decided"), t), pack, t)
@@ -123,7 +123,7 @@ def _lists(slide: Slide, pack: Pack, t: Translator) -> None:
     if pack.overdue:
         many = Bars(
             title=list_title("overdue", t),
-            names=[words.shortened(row[0], longest=LONGEST_NAME // 2) for row in overdue.rows],
+            names=[words.shortened(row[0], longest=LONGEST_BAR) for row in overdue.rows],
             values=[row.overdue for row in pack.overdue],
             words=[row[1] for row in overdue.rows],
             colours=["accent"] * len(pack.overdue),
@@ -148,7 +148,7 @@ def _actions(slide: Slide, pack: Pack, t: Translator) -> None:
     )
     size = LARGE if len(shown.rows) <= FEW else SMALL
     shown = _short(shown, LONGEST_SENTENCE, LONGEST_NAME)
-    table(slide, shown, Box(EDGE, 1.1, INNER, 5.9), widths=(52, 22, 15, 11), t=t, size=size)
+    table(slide, shown, Box(EDGE, 1.1, INNER, 5.9), widths=(50, 21, 18, 11), t=t, size=size)
 
 
 def _annex(slide: Slide, pack: Pack, t: Translator) -> None:

@@ -79,7 +79,7 @@ def _nationals(sheet: Sheet, t: Translator) -> list[str]:
         t(
             "{n} nationals. Estimate: {source}, {year}",
             n=each.number,
-            source=words.one_line(each.source.of(t), longest=LONGEST_NAME),
+            source=words.one_line(each.source.of(t), longest=LONGEST_TEXT),
             year=t.year(each.year),
         )
         for each in sheet.nationals

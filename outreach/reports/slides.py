@@ -18,7 +18,7 @@ from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Inches, Pt
 
 from outreach.i18n import Translator
-from outreach.reports.spans import marked
+from outreach.reports.spans import MARKS, marked
 from outreach.reports.told import ToldTable
 from outreach.theme import FONT, LIGHT
 
@@ -158,7 +158,9 @@ class Bars:
 def bars(slide: Slide, of: Bars, place: Box, *, t: Translator) -> None:
     """A native chart: its numbers can be opened and changed; the words at the bars are those of the pages."""
     data = CategoryChartData()
-    data.categories = [marked(name) for name in of.names]
+    # An axis runs left to right in some programs: between marks, brackets and dots at the ends stay at their ends.
+    edge = MARKS["rtl"] if t.is_rtl else ""
+    data.categories = [f"{edge}{marked(name)}{edge}" for name in of.names]
     data.add_series(marked(of.title), of.values)
     kind = XL_CHART_TYPE.BAR_CLUSTERED if of.lying else XL_CHART_TYPE.COLUMN_CLUSTERED
     shape = slide.shapes.add_chart(kind, *place.placed(t), data)

@@ -21,15 +21,17 @@ def as_json(record: Any) -> str:
     Raises:
         ValueError: a number that is not finite.
     """
-    plain = _plain(record)
-    return json.dumps(plain, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return json.dumps(plain(record), sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """What JSON can hold of it: records and tuples of any depth, and dates."""
     if is_dataclass(value):
-        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, dict):
+        return {name: plain(each) for name, each in value.items()}
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     if isinstance(value, date):
         return value.isoformat()
     return value
@@ -46,7 +48,7 @@ def read(kind: Any, value: Any, *, where: str = "") -> Any:
     if get_origin(kind) is UnionType:
         if value is None and NoneType in get_args(kind):
             return None
-        kind = next((each for each in get_args(kind) if _fits(each, value)), NoneType)
+        return read(next((each for each in get_args(kind) if _fits(each, value)), NoneType), value, where=where)
     if not _fits(kind, value):
         _refuse(where, value)
     if get_origin(kind) is tuple:

@@ -1,11 +1,12 @@
 """A pack in the reader's words, ready to be laid out: the same for print and for slides, so that they say the same."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 
 from outreach.i18n import UNKNOWN, Translator, mark
 from outreach.reports import words
 from outreach.reports.list_words import STANDINGS, list_title, nothing
-from outreach.reports.pack import Action, Figure, Pack, PastCadence
+from outreach.reports.pack import Action, Figure, Longer, Pack, PastCadence, number_of
 from outreach.reports.words import Words
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DEFINITION, LONGEST_TITLE, LONGEST_NOTE = 80, 150, 520, 110, 400
@@ -126,15 +127,32 @@ def _figure(figure: Figure, t: Translator) -> ToldFigure:
 
 
 def target(figure: Figure, t: Translator) -> tuple[str, str]:
-    """The target and whether it is met, in words too: colour alone says nothing."""
+    """The target and whether it is met, in words too: colour alone says nothing. Of a longer period, how far it is."""
     if figure.target is None:
-        return t("no target set"), ""
+        return longer(figure, t) or t("no target set"), ""
     wanted = words.value(figure.target, form=figure.form, t=t)
     if figure.value is None:
         return t("target {target}", target=wanted), ""
     if words.reached(figure.value, figure.target, good=figure.good):
         return t("target {target}: met", target=wanted), "good"
     return t("target {target}: not met", target=wanted), "bad"
+
+
+def longer(figure: Figure, t: Translator) -> str:
+    """The target of the month, quarter or year, and what is reached of it so far; empty where there is none."""
+    of = figure.longer
+    if of is None:
+        return ""
+    reached, wanted = (words.value(each, form=figure.form, t=t) for each in (of.value, of.target))
+    return t("{period}: {value}, target {target}", period=period(of, t), value=reached, target=wanted)
+
+
+def period(of: Longer, t: Translator) -> str:
+    """The name of a month, quarter or year."""
+    if of.span == "quarter":
+        last = of.starts.replace(month=of.starts.month + 2, day=28)
+        return t.period(of.starts, last.replace(day=monthrange(last.year, last.month)[1]))
+    return t.month(of.starts) if of.span == "month" else t.year(of.starts.year)
 
 
 def overdue(pack: Pack, t: Translator) -> ToldTable:
@@ -220,7 +238,7 @@ def _action(action: Action, t: Translator) -> list[str]:
 
 
 def _first(name: str, pack: Pack, t: Translator) -> str:
-    heading, shown, in_all = list_title(name, t), len(getattr(pack, name)), getattr(pack, f"{name}_in_all")
+    heading, shown, in_all = list_title(name, t), len(getattr(pack, name)), number_of(pack, name)
     return t(FIRST_OF_ALL, title=heading, shown=shown, n=in_all) if in_all > shown else heading
 
 

@@ -8,12 +8,18 @@ import streamlit as st
 from outreach.charts import channel_growth, ranked
 from outreach.filters import Filters
 from outreach.plain import plain
-from outreach.queries import channels
+from outreach.queries import channel_talk, channels
 from outreach.screen import choice, correct_link, parts, place_blocks
 from outreach.wording import channel_rows
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
+
+TALK = {
+    "name": 150, "place": 205, "messages_said": 90, "active_members_said": 125, "joined_said": 95,
+    "departed_said": 115, "readings": 75, "days": 225,
+}  # fmt: skip
+"""Widths, with which the table of what was said in groups fits a desk's screen."""
 
 
 def counts(page: "Page", *, followed: pd.DataFrame) -> None:
@@ -53,6 +59,41 @@ def counts(page: "Page", *, followed: pd.DataFrame) -> None:
         )
         if one := place_blocks.chosen(chosen, countries, "code"):
             page.go("channels", country=one["code"])
+
+
+def talk(page: "Page", *, filters: Filters, scope: str = "") -> None:
+    """Messages, active members, who joined and who left of each WhatsApp group; nothing where nobody counted any."""
+    t = page.t
+    rows = channel_rows.talk(page.ask(channel_talk.by_group, filters=filters), t=t)
+    if rows.empty:
+        return
+    parts.block(
+        page,
+        key="talk",
+        title=channel_rows.groups_heard(rows, t=t),
+        chart=None,
+        frame=rows,
+        columns={
+            "name": t("Channel"),
+            "place": t("For whom"),
+            "messages_said": t("Messages"),
+            "active_members_said": t("Active, at most"),
+            "joined_said": t("Joined"),
+            "departed_said": t("Left the group"),
+            "readings": t("Readings"),
+            "days": t("Days"),
+        },
+        widths=TALK,
+        topic=t("WhatsApp groups"),
+        scope=scope,
+        note=" ".join(
+            (
+                t("Messages, joined and left are sums over the readings of the period that say so."),
+                t("The same people write on several days, so of active members the most in one reading is shown."),
+                t("What no reading says is unknown, not zero."),
+            )
+        ),
+    )
 
 
 def correct(page: "Page", rows: pd.DataFrame, clicked: list) -> None:

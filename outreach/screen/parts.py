@@ -198,7 +198,8 @@ def table(
     wide = {**dict.fromkeys(order), **(widths or {})}
     headed = {name: st.column_config.Column(columns[name], alignment=side, width=wide[name]) for name in order}
     shown = st.dataframe(
-        written(frame, columns=order, t=page.t, words=words or {}),
+        # What is not shown would be sent, and be made words, all the same.
+        written(frame[order], t=page.t, words=words or {}),
         key=f"jisr.table.{key}{turn()}",
         hide_index=True,
         column_order=order,

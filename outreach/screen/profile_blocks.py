@@ -8,7 +8,7 @@ import streamlit as st
 from outreach.charts import ranked
 from outreach.filters import Filters
 from outreach.queries import activities, channels, estimates, sums, topics
-from outreach.screen import cards, parts, place_blocks, time_blocks
+from outreach.screen import cards, channel_blocks, parts, place_blocks, time_blocks
 from outreach.wording import findings, listed, place_rows
 
 if TYPE_CHECKING:
@@ -163,6 +163,7 @@ def followed_where(page: "Page", *, filters: Filters, scope: str) -> None:
     ):
         if len(own):
             _audiences(page, key=key, label=label, rows=own, filters=filters, scope=scope)
+    channel_blocks.talk(page, filters=filters, scope=scope)
 
 
 def _audiences(page: "Page", *, key: str, label: str, rows: pd.DataFrame, filters: Filters, scope: str) -> None:

@@ -1,30 +1,33 @@
 """The weekly meeting on one screen: which week, its figures, three lists, and what was taken on last week."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from outreach.clock.home import home_calendar
 from outreach.meeting import shown as weeks
 from outreach.meeting.freeze import Tampered
 from outreach.meeting.shown import Shown
 from outreach.meeting.week import DAYS, NotBegun, Week
 from outreach.plain import plain
 from outreach.queries import meeting
+from outreach.reports.kept import PackUnreadable
 from outreach.reports.list_words import STANDINGS, list_title, nothing
-from outreach.reports.pack import Action, DecisionNeeded, Figure, Overdue, Pack, PackUnreadable, PastCadence
-from outreach.reports.told import target
+from outreach.reports.pack import Action, DecisionNeeded, Figure, Overdue, Pack, PastCadence, number_of
+from outreach.reports.told import longer, target
 from outreach.reports.words import beside, change, value
 from outreach.screen import parts
+from outreach.settings import Settings
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 MOST_WEEKS = 60
 ROWS = "rows"
-"""The parameter that names the figure whose frozen rows are wanted."""
+"""The parameter that names the figure whose frozen rows, or the list whose lines are all wanted."""
 Line = tuple[tuple[str, str], str, str]
 """The page of what it is about and its key there, its name, and what there is to say of it."""
 SIGNS = {
@@ -36,19 +39,27 @@ SIGNS = {
 
 
 def asked(page: "Page") -> Week:
-    """The week that the address names by any of its days, else this one; what cannot be meant is said."""
+    """The week that the address names by any of its days, else the one to meet about; what cannot be meant is said."""
     written = page.param("week")
     try:
-        return weeks.of_day(date.fromisoformat(written)) if written else weeks.this_week()
+        return weeks.of_day(date.fromisoformat(written)) if written else to_meet_about(page.settings)
     except (ValueError, NotBegun):
         page.disregard("week")
-        return weeks.this_week()
+        return to_meet_about(page.settings)
+
+
+def to_meet_about(chosen: Settings) -> Week:
+    """The week before this one, until a working day of this one has passed: there is nothing to say of it before."""
+    this = weeks.this_week()
+    passed = this.counted[1] - timedelta(days=1)
+    calendar = home_calendar(chosen).lenient()
+    return this if passed >= this.starts and calendar.working_days(this.starts, passed) else this.before
 
 
 def opened(page: "Page", week: Week) -> Shown:
     """The pack of a week; where what was frozen cannot be shown, why, and the ways to the other weeks."""
     try:
-        return page.ask(weeks.shown, week=week)
+        return page.ask(weeks.on_page, week=week)
     except (Tampered, PackUnreadable) as problem:
         with st.container(horizontal=True, vertical_alignment="center", key="jisr-week"):
             _around(page, week)
@@ -73,7 +84,9 @@ def head(page: "Page", found: Shown) -> DeltaGenerator:
     t = page.t
     with st.container(horizontal=True, vertical_alignment="center", key="jisr-week"):
         _around(page, found.week)
-        st.caption(plain(_counted(page, found)), width="stretch")
+        is_early = not page.param("week") and found.week != weeks.this_week()
+        why = t("No working day of the new week has passed yet.") if is_early else None
+        st.caption(plain(_counted(page, found)), width="stretch", help=why)
         buttons = st.container(horizontal=True, width="content", gap="small")
     if found.pack.note:
         st.markdown(plain(t.isolate(found.pack.note.of(t))))
@@ -96,7 +109,7 @@ def figures(page: "Page", found: Shown) -> None:
 
 def _card(page: "Page", found: Shown, one: Figure) -> parts.Figure:
     t, pack = page.t, found.pack
-    wanted = target(one, t)[0] if one.target is not None else ""
+    wanted = longer(one, t) if one.target is None else target(one, t)[0]
     difference = change(one.value, one.before, form=one.form, t=t)
     before = beside(one.before, form=one.form, t=t)
     first, last = pack.counted
@@ -122,28 +135,33 @@ def lists(page: "Page", found: Shown) -> None:
     with st.container(key="jisr-week-lists"):
         late, past, undecided = st.columns(3, gap="large")
     with late:
-        _heading(page, "overdue", pack, to="requests")
+        _heading(page, "overdue", found, to="requests")
         none = pack.overdue_unknown.of(t) or nothing("overdue", t)
         _lines(page, [_overdue(page, one) for one in pack.overdue], none=none)
     with past:
-        _heading(page, "past_cadence", pack, to="coverage")
+        _heading(page, "past_cadence", found, to="coverage")
         _lines(page, [_past(page, one) for one in pack.past_cadence], none=nothing("past_cadence", t))
         if pack.past_cadence_unknown:
             st.caption(plain(pack.past_cadence_unknown.of(t)))
     with undecided:
-        _heading(page, "decisions", pack)
+        _heading(page, "decisions", found)
         _lines(page, [_decision(page, one) for one in pack.decisions], none=nothing("decisions", t))
 
 
-def _heading(page: "Page", name: str, pack: Pack, *, to: str = "") -> None:
-    """What the list is, how many there are where not all are shown, and on the same line the way to all of it."""
-    t, shown, in_all = page.t, len(getattr(pack, name)), getattr(pack, f"{name}_in_all")
+def _heading(page: "Page", name: str, found: Shown, *, to: str = "") -> None:
+    """What the list is, how many there are where not all are shown, and on the same line the way to all of it.
+
+    That is the page of ``to``, as it is now; of a frozen week, and where no page has it, the list on this one.
+    """
+    t, in_all = page.t, number_of(found.pack, name)
+    is_cut = in_all > len(getattr(found.pack, name))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{plain(list_title(name, t))}**")
-        if to:
-            page.link(to, t("All of {n}", n=in_all) if in_all > shown else t("All"))
-        elif in_all > shown:
-            st.caption(plain(t("The first {n} of {all}.", n=shown, all=in_all)))
+        words = t("All {n}", n=in_all) if is_cut else t("All")
+        if to and found.frozen_at is None:
+            page.link(to, words)
+        elif in_all:
+            page.link("weekly", words, week=found.pack.starts.isoformat(), **{ROWS: name})
 
 
 def _lines(page: "Page", lines: Sequence[Line], *, none: str) -> None:
@@ -153,7 +171,8 @@ def _lines(page: "Page", lines: Sequence[Line], *, none: str) -> None:
             if key:
                 page.link(to, name, key=key)
             else:
-                st.markdown(plain(name))
+                # As large as those that lead somewhere.
+                st.markdown(f":small[{plain(name)}]")
             st.caption(plain(said))
         if not lines:
             st.caption(plain(none))

@@ -7,7 +7,7 @@ import streamlit as st
 from outreach.i18n import translator
 from outreach.meeting.shown import Shown
 from outreach.plain import plain
-from outreach.reports.pack import from_json, to_json
+from outreach.reports.kept import from_json, to_json
 from outreach.reports.pdf import pdf
 from outreach.reports.pptx import pptx
 from outreach.reports.press import LetterMissing

@@ -1,21 +1,20 @@
-"""A frozen week: the rows as they were kept, and what has changed since."""
+"""A frozen week: what has changed since."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from outreach import indicators
 from outreach.marks import mark
 from outreach.meeting import shown, since, since_lists
 from outreach.meeting.shown import Shown
+from outreach.meeting.week import Week
 from outreach.plain import plain
 from outreach.reports.list_words import STANDINGS, list_title
-from outreach.reports.pack import DecisionNeeded, Overdue, Pack, PastCadence, Row
+from outreach.reports.pack import DecisionNeeded, Line, Overdue, PastCadence, Row
+from outreach.reports.told import longer
 from outreach.reports.words import value
-from outreach.screen import parts
-from outreach.screen.weekly_blocks import ROWS
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -23,33 +22,12 @@ if TYPE_CHECKING:
 WAS_AND_IS = mark("{figure}: {then} when it was frozen, {now} now.")
 
 
-def rows(page: "Page", found: Shown) -> None:
-    """The rows behind the figure that the address names, as they were frozen."""
-    asked = page.param(ROWS)
-    one = next((figure for figure in found.pack.figures if figure.key == asked), None)
-    if found.frozen_at is None or one is None:
-        page.disregard(ROWS)
-        return
-    t = page.t
-    parts.block(
-        page,
-        key="frozen-rows",
-        title=t("{figure}: the rows as they were frozen", figure=one.label.of(t)),
-        chart=None,
-        frame=_frame(page, one.rows),
-        columns={"reference": t("Reference"), "day": t("Date"), "title": t("Title")},
-        topic=one.label.of(t),
-        scope=found.pack.starts.isoformat(),
-        note="" if len(one.rows) == one.n_rows else t("The first {n} of {all}.", n=len(one.rows), all=one.n_rows),
-    )
-
-
 def changed(page: "Page", found: Shown) -> None:
     """What the same days would say now, and what makes the difference; what was entered late apart."""
     t = page.t
     st.subheader(t("Since it was frozen"), anchor=False)
-    told = page.ask(_since, frozen=found.pack)
-    moved, cut = page.ask(_lines, frozen=found.pack)
+    told = page.ask(_since, week=found.week)
+    moved, cut = page.ask(_lines, week=found.week)
     if not (told or moved or cut):
         st.caption(t("Nothing has changed: the same days would say the same now."))
     for one in told:
@@ -76,6 +54,9 @@ def _figure(page: "Page", one: since.Since) -> None:
             t("no target set") if of.target is None else value(of.target, form=form, t=t) for of in (one.then, one.now)
         ]
         st.markdown(plain(t(WAS_AND_IS, figure=t("Target"), then=wanted[0], now=wanted[1])))
+    if since.is_longer_other(one):
+        then, now = (t.isolate(longer(of, t)) for of in (one.then, one.now))
+        st.markdown(plain(t(WAS_AND_IS, figure=t("Target"), then=then, now=now)))
     for words, rows_of in (
         (t("Entered after the freeze"), one.late),
         (t("A step was entered after the freeze"), one.stepped),
@@ -94,7 +75,7 @@ def _line(page: "Page", one: since_lists.Moved) -> str:
     return t(WAS_AND_IS, figure=t.isolate(one.name.of(t)), then=then, now=now)
 
 
-def _said(page: "Page", line: since_lists.Line | None) -> str:
+def _said(page: "Page", line: Line | None) -> str:
     t = page.t
     if line is None:
         return t("not in the list")
@@ -109,21 +90,17 @@ def _said(page: "Page", line: since_lists.Line | None) -> str:
     return t("{state} ({more})", state=t(STANDINGS[line.standing]), more=said)
 
 
-def _since(db, *, frozen: Pack) -> tuple[since.Since, ...]:
+def _since(db, *, week: Week) -> tuple[since.Since, ...]:
+    frozen = shown.shown(db, week=week).pack
     now = shown.as_now(db, frozen=frozen)
     return since.since(db, frozen=frozen, now=now, rows_are=lambda key: indicators.ALL[key].rows_are)
 
 
-def _lines(db, *, frozen: Pack) -> tuple[tuple[since_lists.Moved, ...], tuple[since_lists.Cut, ...]]:
+def _lines(db, *, week: Week) -> tuple[tuple[since_lists.Moved, ...], tuple[since_lists.Cut, ...]]:
+    frozen = shown.shown(db, week=week).pack
     return since_lists.lines(db, frozen=frozen, now=shown.lists_now(db, frozen=frozen))
 
 
 def _named(page: "Page", moved: Iterable[Row]) -> list[str]:
     t = page.t
     return [t.isolate(row.title.of(t) or row.reference) for row in moved]
-
-
-def _frame(page: "Page", kept: Iterable[Row]) -> pd.DataFrame:
-    t = page.t
-    lines = [{"reference": row.reference, "day": row.day.of(t), "title": row.title.of(t)} for row in kept]
-    return pd.DataFrame(lines, columns=["reference", "day", "title"])

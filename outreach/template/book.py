@@ -26,6 +26,8 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 FORMATS = {Holds.WHOLE: "0", Holds.NET: "0", Holds.DAY: "yyyy-mm-dd", Holds.DATE: "yyyy-mm-dd"}
 TEXT = "@"
 HEADER_HEIGHT = 34
+RUNS = {"ltr": 1, "rtl": 2}
+"""A cell's own direction: programs take it from its first letter or from the sheet, and headings have two languages."""
 
 
 def book(db: Session, *, t: Translator, home_country: str) -> bytes:
@@ -47,13 +49,15 @@ def _about(made: xlsxwriter.Workbook, t: Translator) -> None:
     if t.is_rtl:
         sheet.right_to_left()
     sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 110, made.add_format({"text_wrap": True, "valign": "top"}))
+    runs = {"reading_order": RUNS[t.direction]}
+    sheet.set_column(0, 0, 110, made.add_format({"text_wrap": True, "valign": "top", **runs}))
+    sheet.fit_to_pages(1, 0)
     sheet.write_string(0, 0, GUIDE, made.add_format({"bold": True, "font_size": 16}))
     for row, text in enumerate(GUIDANCE, start=2):
         sheet.write_string(row, 0, t(text))
     row = len(GUIDANCE) + 3
     for table in TABLES:
-        sheet.write_string(row, 0, t(table.title), made.add_format({"bold": True}))
+        sheet.write_string(row, 0, t(table.title), made.add_format({"bold": True, **runs}))
         for field in table.fields:
             row += 1
             sheet.write_string(row, 0, f"{_heading(table, field, t)}: {t(field.meaning)}")
@@ -82,7 +86,7 @@ def _table(made: xlsxwriter.Workbook, sheet: Worksheet, table: Table, *, source:
     for place, field in enumerate(table.fields):
         number_format = FORMATS.get(field.holds, TEXT)
         sheet.set_column(place, place, field.width, made.add_format({"num_format": number_format}))
-        sheet.write_string(0, place, _heading(table, field, t), _head(made, required=table.requires(field)))
+        sheet.write_string(0, place, _heading(table, field, t), _head(made, required=table.requires(field), t=t))
         sheet.data_validation(1, place, LAST_ROW, place, _validation(field, source=source, t=t))
 
 
@@ -90,8 +94,15 @@ def _heading(table: Table, field: Field, t: Translator) -> str:
     return both(field.column, first=t.language, required=table.requires(field))
 
 
-def _head(made: xlsxwriter.Workbook, *, required: bool) -> Format:
-    look = {"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 1, "num_format": TEXT}
+def _head(made: xlsxwriter.Workbook, *, required: bool, t: Translator) -> Format:
+    look = {
+        "bold": True,
+        "reading_order": RUNS[t.direction],
+        "text_wrap": True,
+        "valign": "vcenter",
+        "bottom": 1,
+        "num_format": TEXT,
+    }
     colours = {"bg_color": "#0F766E", "font_color": "#FFFFFF"} if required else {"bg_color": "#E5E7EB"}
     return made.add_format(look | colours)
 

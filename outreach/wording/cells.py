@@ -1,6 +1,6 @@
 """Numbers in tables, as this reader writes them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
@@ -11,9 +11,7 @@ from outreach.i18n import Translator
 Written = Callable[[object], str]
 
 
-def written(
-    frame: pd.DataFrame, *, columns: Iterable[str], t: Translator, words: Mapping[str, Written]
-) -> pd.DataFrame | Styler:
+def written(frame: pd.DataFrame, *, t: Translator, words: Mapping[str, Written]) -> pd.DataFrame | Styler:
     """The frame with its numbers in the reader's digits and separators; they are still sorted as numbers.
 
     Streamlit alone would write them as the browser's language does, whatever the dashboard's.
@@ -23,7 +21,7 @@ def written(
     """
     numbers = {
         name: words.get(name, t.number)
-        for name in columns
+        for name in frame
         if is_numeric_dtype(frame[name]) and not is_bool_dtype(frame[name])
     }
     return frame.style.format(numbers, na_rep=t("unknown"), subset=list(numbers)) if numbers else frame

@@ -5,6 +5,7 @@ import pandas as pd
 from outreach.i18n import Translator
 
 MOST_LINES = 8
+TALK = ("messages", "active_members", "joined", "departed")
 COUNTED = ("new_followers", "new_days", "net_followers", "net_days")
 
 
@@ -64,6 +65,45 @@ def _changes(row: dict, *, t: Translator) -> str | None:
     if net is not None:
         said.append(t("{net} net (days: {n}, to {day})", net=t.signed(net), n=of_net, day=day))
     return t.list(said) if said else None
+
+
+def talk(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
+    """The rows of ``queries.channel_talk.by_group`` with ``name, place, days`` in the reader's words, and beside each
+    number what is to be read of it: None where no reading says so, and of how many it is unknown where some do not.
+    """
+    records = rows.to_dict("records")
+    return rows.assign(
+        name=[t.name(row) for row in records],
+        place=[place(row, t=t) for row in records],
+        days=[t.period(row["first_day"], row["last_day"]) for row in records],
+        **{f"{name}_said": [_of_those(row, name, t=t) for row in records] for name in TALK},
+    )
+
+
+def _of_those(row: dict, name: str, *, t: Translator) -> str | None:
+    if pd.isna(row[name]):
+        return None
+    silent = int(row["readings"]) - int(row[f"{name}_in"])
+    if not silent:
+        return t.number(int(row[name]))
+    return t("{n} (unknown in readings: {unknown})", n=int(row[name]), unknown=silent)
+
+
+def groups_heard(rows: pd.DataFrame, *, t: Translator) -> str:
+    """Of how many groups something was counted, and how many messages. ``rows`` as of :func:`talk`."""
+    known = rows["messages"].dropna()
+    if known.empty:
+        return t.plural(
+            "{n} WhatsApp group was counted; its messages are unknown",
+            "{n} WhatsApp groups were counted; their messages are unknown",
+            len(rows),
+        )
+    return t.plural(
+        "{n} WhatsApp group was counted; messages: {messages}",
+        "{n} WhatsApp groups were counted; messages: {messages}",
+        len(rows),
+        messages=int(known.sum()),
+    )
 
 
 def by_kind(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:

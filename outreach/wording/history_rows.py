@@ -9,11 +9,13 @@ import pandas as pd
 from outreach.i18n import Translator
 from outreach.labels import LABELS
 from outreach.marks import mark
+from outreach.plain import shortened
 from outreach.wording.history_words import COLUMNS, TABLES, family_of, is_day
 
 MOST_COLUMNS = 3
 """Columns of a change that its line names; all of them stand below it and in the file."""
 
+LONGEST_NAME = 80
 WITHHELD = mark("changed; its words are not kept in the history")
 COUNTRIES = ("country_code", "countries", "code")
 
@@ -69,8 +71,8 @@ def differences(row: dict, *, t: Translator) -> pd.DataFrame:
 
 
 def what(row: dict, *, t: Translator) -> str:
-    """The table and the row: by its name where it has one now, else by its key."""
-    named = _own_name(row, t=t) or row["row_key"]
+    """The table and the row: by its name, or its first words, where it has any now, else by its key."""
+    named = shortened(_own_name(row, t=t), longest=LONGEST_NAME) or row["row_key"]
     return t("{table}: {name}", table=table(row["table_name"], t=t), name=t.isolate(named))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from outreach.acting import Role, Viewer, demand
+from outreach.acting import Role, Viewer, allowed, demand
 
 TABLES = {"target": Role.MANAGER}
 COLUMNS = {("community", "tier"): Role.MANAGER}
@@ -14,12 +14,17 @@ def least(table: str, column: str = "") -> Role:
     return COLUMNS.get((table, column)) or TABLES.get(table, Role.EDITOR)
 
 
+def beyond(viewer: Viewer, table: str) -> list[str]:
+    """The columns that take a higher role than the viewer's, of a table that the viewer may write."""
+    return [column for name, column in COLUMNS if name == table and not allowed(viewer, least(name, column))]
+
+
 def demand_columns(viewer: Viewer, table: str, before: Mapping[str, object], after: Mapping[str, object]) -> None:
     """Let nobody past who may write the table and not a column in which a row becomes another.
 
     Raises:
         NotAllowed: the viewer's role is lower.
     """
-    for name, column in COLUMNS:
-        if name == table and after[column] != before[column]:
+    for column in beyond(viewer, table):
+        if after[column] != before[column]:
             demand(viewer, least(table, column))

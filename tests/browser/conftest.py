@@ -2,7 +2,7 @@
 
 - ``site``: the running server's address. One process for all these tests, on a free port.
 - ``year_site``: another one, over the made-up year, for the pages of which the public record has nothing to show.
-- ``own_site``: another one, over rows that tests may write to.
+- ``own_site``: another one, over ``own_url``: rows that tests may write to.
 - ``browser``: one Chromium, the system's. A machine without one fails these tests: a page nobody saw is not tried.
 - ``tab``: opens a page as a reader does and waits until it stands still: ``tab("countries", language="ar")``.
 - ``visit``: a page seen once and for all: what it asked for, what it complained of, how it lay.
@@ -23,11 +23,11 @@ from contextlib import closing, contextmanager
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from outreach.screen.pagetable import BY_KEY
 from outreach.settings import ROOT
-from tests.browser.visits import Visit, settle, visited
+from tests.browser.visits import PATIENCE, Tour, Visit, settle
 from tests.made_up import made_up
 from tests.test_pages import known
 
@@ -61,15 +61,21 @@ def year_site(year_url: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def own_site(record_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server over a copy of the public record, which tests may write to."""
+def own_url(record_url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A copy of the public record, which tests may write to."""
     path = tmp_path_factory.mktemp("own") / "outreach.db"
     with (
         closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as kept,
         closing(sqlite3.connect(path)) as copy,
     ):
         kept.backup(copy)
-    with serving(f"sqlite:///{path}", JISR_USER="Editor One") as address:
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="package")
+def own_site(own_url: str) -> Iterator[str]:
+    """The address of a server over ``own_url``."""
+    with serving(own_url, JISR_USER="Editor One") as address:
         yield address
 
 
@@ -136,6 +142,8 @@ def browser() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         pytest.fail(f"These tests need a browser: install your system's package chromium ({', '.join(NAMES)}).", False)
+    # What a busy machine may take, not what a page takes.
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
         yield started
@@ -203,18 +211,16 @@ def address(site: str, key: str, /, **params: str) -> str:
 def visit(readers: dict[str, BrowserContext], site: str, year_site: str) -> Callable[[str, str], Visit]:
     """What was seen of a page in a language, with rows to show; each is visited once."""
     seen: dict[tuple[str, str], Visit] = {}
+    tours: dict[tuple[str, str], Tour] = {}
 
     def visit(key: str, language: str) -> Visit:
         if (key, language) not in seen:
             of_the_year = key in OF_THE_YEAR
             where, params = (year_site, made_up(BY_KEY[key])) if of_the_year else (site, {})
-            seen[key, language] = visited(
-                readers[language],
-                address(where, key, lang=language, **params),
-                site=where,
-                wide=WIDE,
-                narrow=PHONE,
-            )
+            tour = tours.get((where, language))
+            if tour is None:
+                tour = tours[where, language] = Tour(readers[language], site=where, wide=WIDE, narrow=PHONE)
+            seen[key, language] = tour.visit(address(where, key, lang=language, **params))
         return seen[key, language]
 
     return visit

@@ -1,16 +1,13 @@
 """A draft outlives the server and the connection: what was typed is there again, whatever happens between."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
-from sqlalchemy import select
 
-from models import Draft
-from models.engine import session
 from outreach.i18n import LANGUAGES, translator
 from tests.browser.conftest import WIDE, Server, address, served
+from tests.browser.drafts import wait_for_draft
 from tests.browser.visits import PATIENCE, settle
 
 TYPED = {"en": "Words that must not be lost", "ar": "كلمات لا يجوز أن تضيع"}
@@ -36,12 +33,6 @@ def reader(browser: Browser) -> Iterator[Page]:
 
 def line(page: Page, language: str):
     return page.get_by_test_id("stMain").get_by_label(translator(language)("What happened, in one line"), exact=True)
-
-
-def draft(url: str) -> str:
-    """The content of the one draft in a database, as it is stored."""
-    with session(url) as db:
-        return db.scalar(select(Draft.content)) or ""
 
 
 def kept(page: Page):
@@ -105,10 +96,6 @@ def test_a_connection_that_is_lost_loses_no_word(server, sqlite_url, reader) -> 
     expect(line(reader, "en")).to_have_value(TYPED["en"])
     wire.mend()
     expect(line(reader, "en")).to_have_value(TYPED["en"])
-    # In the database: a page that begins anew has them.
-    deadline = time.monotonic() + PATIENCE / 1000
-    while TYPED["en"] not in draft(sqlite_url) and time.monotonic() < deadline:
-        reader.wait_for_timeout(100)
-    assert TYPED["en"] in draft(sqlite_url)
+    wait_for_draft(reader, sqlite_url, TYPED["en"])
     reader.reload()
     expect(line(settle(reader), "en")).to_have_value(TYPED["en"])

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from outreach.i18n import LANGUAGES, translator
+from tests.browser.drafts import wait_for_draft
 from tests.browser.visits import PATIENCE, settle, too_wide
 
 MOST_ACTIONS, MOST_KEYS = 12, 60
@@ -99,7 +100,7 @@ def test_two_requests_are_logged_with_their_activity(language, phone, activity, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_draft_outlives_the_page(language, own_tab) -> None:
+def test_a_draft_outlives_the_page(language, own_tab, own_url) -> None:
     """A reload keeps every word, also the one that nobody had left the field of; to discard it is to forget it."""
     page = own_tab("log", language=language)
     hand, t = Hand(page), translator(language)
@@ -111,6 +112,7 @@ def test_a_draft_outlives_the_page(language, own_tab) -> None:
     settle(page).reload()
     expect(field(settle(page), line)).to_have_value(TITLES[language])
     hand.click(option(page, kind))
+    wait_for_draft(page, own_url, "conference")
     page.reload()
     expect(option(settle(page), kind)).to_be_checked()
     assert too_wide(page) == ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebSocket
 from playwright.sync_api import TimeoutError as Timeout
 
 PATIENCE = 60_000  # milliseconds: what a busy machine may take, not what a page takes
@@ -40,13 +40,30 @@ LYING = """() => {
   };
 }"""
 
+# Where a narrow screen closed it, the menu slides back on a wide one, or stays closed.
+MENU_IS_OPEN = """() => {
+  const menu = document.querySelector('[data-testid=stSidebar]');
+  document.querySelector('[data-testid=stExpandSidebarButton]')?.click();
+  return menu.dataset.collapsed === 'false' && !menu.getAnimations().length;
+}"""
+
+# Another page of the same dashboard, without loading it anew.
+GO = """address => {
+  history.pushState({}, '', address);
+  dispatchEvent(new PopStateEvent('popstate', {state: {}}));
+}"""
+GONE = "title => document.title !== title"
+
 # Streamlit looks for its server beside the page's path before it looks at the root.
 LOOKED_FOR = ("/_stcore/health", "/_stcore/host-config")
 
 
 @dataclass
 class Visit:
-    """What was seen of one page: ``asked`` are hosts of requests and sockets, ``said`` is the console's errors."""
+    """What was seen of one page: ``asked`` are hosts of requests and sockets, ``said`` is the console's errors.
+
+    ``sockets`` is how many its reader has opened so far.
+    """
 
     site: str
     asked: set[str] = field(default_factory=set)
@@ -72,33 +89,53 @@ def too_wide(page: Page) -> str:
     return ""
 
 
-def visited(context: BrowserContext, address: str, *, site: str, wide: dict, narrow: dict) -> Visit:
-    """One visit: opened cold on a wide screen, then on a narrow one."""
-    visit, page = Visit(site), context.new_page()
+class Tour:
+    """One reader who opens a dashboard cold, and goes from page to page without loading it anew, as by its links.
 
-    def asked(url: str) -> None:
+    Opening each page cold takes a browser five times as long, nearly all of it for Streamlit's own code.
+    """
+
+    def __init__(self, context: BrowserContext, *, site: str, wide: dict, narrow: dict) -> None:
+        self.site, self.wide, self.narrow = site, wide, narrow
+        self._page = context.new_page()
+        self._now = Visit(site)
+        self._sockets = 0
+        self._page.on("request", lambda request: self._asked(request.url))
+        self._page.on("websocket", self._opened)
+        self._page.on("console", self._said)
+        self._page.on("pageerror", lambda error: self._now.said.append(str(error)))
+        self._page.set_viewport_size(wide)
+
+    def visit(self, address: str) -> Visit:
+        """A page on a wide screen, then on a narrow one."""
+        page, visit = self._page, Visit(self.site)
+        self._now = visit
+        visit.policy = page.request.get(address).headers.get("content-security-policy", "")
+        if page.url == "about:blank":
+            page.goto(address)
+        else:
+            page.set_viewport_size(self.wide)
+            settle(page)
+            title = page.title()
+            page.evaluate(GO, address)
+            page.wait_for_function(GONE, arg=title)
+            page.wait_for_function(MENU_IS_OPEN, polling=200)
+        settle(page)
+        visit.lying = page.evaluate(LYING)
+        for size in (self.wide, self.narrow):
+            page.set_viewport_size(size)
+            visit.too_wide[size["width"]] = too_wide(page)
+        visit.sockets = self._sockets
+        return visit
+
+    def _asked(self, url: str) -> None:
         if not url.startswith(("data:", "blob:", "about:")):
-            visit.asked.add(urlsplit(url).netloc)
+            self._now.asked.add(urlsplit(url).netloc)
 
-    def opened(socket) -> None:
-        visit.sockets += 1
-        asked(socket.url)
+    def _opened(self, socket: WebSocket) -> None:
+        self._sockets += 1
+        self._asked(socket.url)
 
-    def said(message) -> None:
+    def _said(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not message.location.get("url", "").endswith(LOOKED_FOR):
-            visit.said.append(f"{message.text} ({message.location.get('url', '')})")
-
-    page.on("request", lambda request: asked(request.url))
-    page.on("websocket", opened)
-    page.on("console", said)
-    page.on("pageerror", lambda error: visit.said.append(str(error)))
-    page.set_viewport_size(wide)
-    response = page.goto(address)
-    visit.policy = response.headers.get("content-security-policy", "")
-    settle(page)
-    visit.lying = page.evaluate(LYING)
-    for size in (wide, narrow):
-        page.set_viewport_size(size)
-        visit.too_wide[size["width"]] = too_wide(page)
-    page.close()
-    return visit
+            self._now.said.append(f"{message.text} ({message.location.get('url', '')})")

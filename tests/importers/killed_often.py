@@ -1,12 +1,13 @@
-"""Imports, and undoes imports, and is killed while it does: ``python -m tests.importers.killed_often DATABASE SEED``.
+"""Imports, and undoes imports, and is killed while it does: ``python -m tests.importers.killed_often URL SEED``.
 
 Each line that comes in names what to do, ``import`` or ``undo``. Then the database is put back to where that begins,
 and a fork does it until it is killed (SIGKILL) at a moment that the dice chose: before or after a statement or at the
 commit, or up to some thousandths of a second later, wherever that is, in SQLite's own code too. What comes back is that
 moment. Forked and not started anew, since a start takes a second, and a fork that knows everything already hardly
-anything.
+anything. No fork shares a connection: each engine is disposed of before.
 """
 
+import gc
 import os
 import shutil
 import signal
@@ -15,20 +16,50 @@ import time
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import event
+import psycopg
+from sqlalchemy import event, func, select
 
-from models.engine import engine
+from models import Base, ImportRun
+from models.engine import engine, session
+from outreach.acting import Role, Viewer
 from outreach.writing import images
-from tests.importers.killed import content, import_rows, undo_last
+from outreach.writing.undo import undo_import
+from tests.importers.made_files import made, row, take
 
-ROWS = 40
-CHUNK = 12
+ROWS = 30
+CHUNK = 10
 """Rows at a time, so that a few rows are several chunks."""
 
 LATEST = 0.004
 """Seconds after a statement at which the last ones are killed: longer than the longest statement."""
 
-ACTS = {"import": lambda url: import_rows(url, content(ROWS)), "undo": undo_last}
+
+def content() -> bytes:
+    """The file: activities in one country, over two years, on one topic."""
+    without = dict.fromkeys(("initiative", "communities", "authority_keys", "authorities_en", "authorities_ar"), "")
+    return made([
+        row("events", event_id=f"e{n}", title_en=f"Visit {n}", date=f"{2022 + n % 2}-{n % 12 + 1:02}-05",
+            countries="SA", topics="customs", **without)
+        for n in range(ROWS)
+    ])  # fmt: skip
+
+
+def import_rows(url: str) -> None:
+    """Import the file; all of it must be good."""
+    result = take(url, content())
+    if result.errors:
+        sys.exit(f"refused: {result.errors[0]}")
+
+
+def undo_last(url: str) -> None:
+    """Take the last import back."""
+    with session(url) as db:
+        last = db.scalar(select(func.max(ImportRun.id)))
+        undo_import(db, run_id=last, viewer=Viewer("Editor One", Role.EDITOR), home_country="EG")
+        db.commit()
+
+
+ACTS = {"import": import_rows, "undo": undo_last}
 
 
 class Steps:
@@ -53,15 +84,62 @@ class Steps:
         os.write(self.tells, b".")
 
 
-def put(template: Path, path: Path) -> None:
-    """A copy, without what a database that was there left beside it."""
-    for beside in ("-wal", "-shm"):
-        Path(f"{path}{beside}").unlink(missing_ok=True)
-    shutil.copyfile(template, path)
+class File:
+    """A SQLite database, put back by copying what it was."""
+
+    def __init__(self, url: str) -> None:
+        self.path = Path(url.removeprefix("sqlite:///"))
+
+    def keep(self, act: str) -> None:
+        shutil.copyfile(self.path, self.path.with_suffix(f".{act}"))
+
+    def put_back(self, act: str) -> None:
+        # What a database that was there left beside it.
+        for beside in ("-wal", "-shm"):
+            Path(f"{self.path}{beside}").unlink(missing_ok=True)
+        shutil.copyfile(self.path.with_suffix(f".{act}"), self.path)
+
+    def settle(self) -> None:
+        """Nobody goes on after a kill."""
+
+
+class Served:
+    """A PostgreSQL database, put back by deleting what was written, which is quicker than a copy of it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        with psycopg.connect(url) as connection:
+            self.written = [
+                name
+                for name in Base.metadata.tables
+                if not connection.execute(f"SELECT EXISTS (SELECT FROM {name})").fetchone()[0]
+            ]
+
+    def keep(self, act: str) -> None:
+        """Whatever an act begins with can be made again."""
+
+    def put_back(self, act: str) -> None:
+        with psycopg.connect(self.url) as connection:
+            # History refuses to be deleted.
+            connection.execute("SET session_replication_role = replica")
+            connection.execute(";".join(f"DELETE FROM {name}" for name in self.written))
+        if act == "undo":
+            import_rows(self.url)
+
+    def settle(self) -> None:
+        """Wait until the server has seen that nobody is there any more: what it was told to do it does to its end."""
+        others = (
+            "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            " AND backend_type = 'client backend'"
+        )
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            while connection.execute(others).fetchone():
+                time.sleep(0.001)
 
 
 def attempt(act: str, url: str, steps: Steps) -> bool:
     """Whether it was killed; where the act was quicker, it was not."""
+    engine(url).dispose()
     hears, steps.tells = os.pipe()
     process = os.fork()
     if not process:
@@ -79,26 +157,29 @@ def attempt(act: str, url: str, steps: Steps) -> bool:
     return status != 0
 
 
-def main(path: Path, seed: str) -> None:
+def main(url: str, seed: str) -> None:
     """Learn how many steps each act has, then do what comes in."""
     images.CHUNK = CHUNK
-    url = f"sqlite:///{path}"
     steps = Steps(url)
-    begins, known = {}, {}
+    database = (File if url.startswith("sqlite") else Served)(url)
+    known: dict[str, tuple[str, ...]] = {}
     for act, run in ACTS.items():
         engine(url).dispose()
-        begins[act] = path.with_suffix(f".{act}")
-        shutil.copyfile(path, begins[act])
+        database.keep(act)
         steps.taken = []
         run(url)
-        known[act] = steps.taken
-    engine(url).dispose()
+        known[act] = tuple(steps.taken)
+    # A fork copies whatever page is written to, and the collector writes to all of them.
+    gc.freeze()
+    gc.disable()
     dice = Random(seed)
     print("ready", flush=True)
     for act in map(str.strip, sys.stdin):
         killed = False
         while not killed:
-            put(begins[act], path)
+            engine(url).dispose()
+            steps.last = None
+            database.put_back(act)
             steps.taken = []
             first, end = 0, len(known[act])
             if not dice.randrange(3):
@@ -107,9 +188,10 @@ def main(path: Path, seed: str) -> None:
             steps.last = dice.randrange(first, end)
             steps.late = dice.choice((None, dice.uniform(0, LATEST)))
             killed = attempt(act, url, steps)
+            database.settle()
         late = "" if steps.late is None else f" and {steps.late:.6f} s"
         print(f"{act}: {known[act][steps.last]}, step {steps.last} of {len(known[act])}{late}", flush=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(*sys.argv[1:])

@@ -9,7 +9,7 @@ from outreach.i18n import translator
 from outreach.importers import Incoming, Result, bring_in
 from outreach.settings import ROOT
 
-TESTER = Viewer("a test", Role.EDITOR)
+TESTER = Viewer("a test", Role.MANAGER)
 
 GOOD = {
     "events": {

@@ -29,9 +29,9 @@ def week() -> Week:
 
 
 @pytest.fixture
-def world(db: Session, manager: Viewer, environment: Callable[..., None]) -> Session:
+def world(url: str, db: Session, manager: Viewer, environment: Callable[..., None]) -> Session:
     """Two activities this week and one in the same days of last week, requests, targets, decisions and actions."""
-    environment(DATABASE_URL=str(db.get_bind().url.render_as_string(hide_password=False)))
+    environment(DATABASE_URL=url)
     settle(db)
     add(db, "now", when="2026-11-22", communities="sa", attendance=40, kind="virtual_session")
     add(db, "too", when="2026-11-24", communities="kw", kind="visit")

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from models import Decision, MeetingAction, Request
+from models import Decision, MeetingAction, Request, Target
 from outreach import indicators
 from outreach.filters import Filters
 from outreach.meeting.build import FIGURES, build
 from outreach.queries.request_sums import overdue
-from outreach.reports.pack import from_json, to_json
+from outreach.reports.kept import from_json, to_json
+from outreach.reports.pack import Longer
 from outreach.writing import rows
 from tests.meeting.conftest import NOW, referred
 from tests.small_world import HOME
@@ -75,6 +76,25 @@ def test_overdue_requests_are_counted_by_who_has_them(asked, week) -> None:
     assert pack.overdue[0].authority.en == "Customs", "the oldest first"
     received = next(one for one in pack.figures if one.key == "requests_received")
     assert received.value == 1 and received.rows[0].title.en == "Enquiry"
+
+
+def test_a_longer_period_s_target_stands_where_the_week_has_none(world, week, manager) -> None:
+    """The nearest one, with what is reached of it until the last day that is counted; the week's own comes first."""
+    for indicator, span, starts in (
+        ("participants", "year", "2026-01-01"), ("participants", "quarter", "2026-10-01"),
+        ("requests_received", "month", "2026-12-01"), ("activities_held", "year", "2026-01-01"),
+    ):  # fmt: skip
+        values = {"indicator": indicator, "span": span, "starts": starts, "value": 70}
+        rows.add(world, Target, values, viewer=manager, home_country=HOME)
+    found = {one.key: one for one in build(world, week=week, as_at=NOW).figures}
+    assert found["participants"].longer == Longer(span="quarter", starts=date(2026, 10, 1), target=70, value=50)
+    assert found["activities_held"].longer is None and found["requests_received"].longer is None
+
+
+def test_of_a_page_s_pack_the_first_rows_are_made(world, week, pack) -> None:
+    few = build(world, week=week, as_at=NOW, most_rows=1)
+    assert [(len(one.rows), one.n_rows) for one in few.figures[:1]] == [(1, 2)]
+    assert len(pack.figures[0].rows) == 2
 
 
 def test_a_pack_keeps_whole(pack) -> None:

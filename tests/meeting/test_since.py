@@ -1,5 +1,7 @@
 """What is told of a frozen week: what was entered late apart from what was corrected, in figures and in each list."""
 
+from dataclasses import replace
+
 import pytest
 from sqlmodel import Session, select
 
@@ -142,16 +144,20 @@ def test_another_target_is_told(world, frozen, who) -> None:
     assert (held.then.target, held.now.target, held.late, held.joined) == (3, 4, (), ())
 
 
-def test_of_a_list_that_was_cut_the_number_is_told(world, asked, week, who) -> None:
-    """Which of eight came later nobody can say, where five were kept; that those five are there still, one can."""
+def test_of_a_long_list_every_line_is_compared(world, asked, week, who) -> None:
+    """All eight are kept, though the page shows five: the one that came later is named."""
     values = {"raised_on": "2026-11-23", "raised_by": "A", "needed_by": "2026-11-24"}
     for number in range(4):
         rows.add(world, Decision, values | {"what": f"No {number}"}, **who)
     world.commit()
     pack = freeze.freeze(world, week, viewer=who["viewer"], at=NOW)
     world.commit()
-    assert (len(pack.decisions), pack.decisions_in_all) == (5, 8)
+    assert len(pack.decisions) == 8
     rows.add(world, Decision, values | {"what": "Another"}, **who)
     world.commit()
     moved, cut = since_lists.lines(world, frozen=pack, now=shown.lists_now(world, frozen=pack))
+    assert [(one.of, one.name.en, one.late) for one in moved] == [("decisions", "Another", True)] and cut == ()
+    # Of a pack that was kept with five of them, nobody can say which ones came.
+    old = replace(pack, decisions=pack.decisions[:5], decisions_in_all=8)
+    moved, cut = since_lists.lines(world, frozen=old, now=shown.lists_now(world, frozen=pack))
     assert moved == () and cut == (since_lists.Cut(of="decisions", then=8, now=9),)

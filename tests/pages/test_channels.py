@@ -4,15 +4,17 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from sqlmodel import select
 
-from models import Channel, ChannelReading
+from models import Channel, ChannelReading, Community
 from models.codes import AttendanceBasis
 from models.engine import session
 from outreach.filters import Filters
-from outreach.i18n import translator
+from outreach.i18n import LANGUAGES, translator
 from outreach.queries import channels
 from outreach.wording import channel_rows
 from tests.shown import open_app, texts, without_marks
+from tests.small_world import settle
 
 FILE = "pages/channels.py"
 T = translator("en")
@@ -64,6 +66,51 @@ def test_new_followers_have_a_column_where_there_are_some_and_are_no_reading(rec
     assert "changes_said" in columns(app)
     row = app.dataframe[-1].value.iloc[0]
     assert without_marks(row["changes_said"]) == "5 new (days: 1, to 13 August 2026)" and pd.isna(row["reading"])
+
+
+@pytest.fixture
+def heard(sqlite_url: str, environment) -> str:
+    """A group whose chat was exported of two days; who left is said of one of them, and who joined of none."""
+    with session(sqlite_url) as db:
+        settle(db)
+        sa = db.scalars(select(Community.id).where(Community.key == "sa")).one()
+        db.add(Channel(id=1, key="g1", kind="whatsapp_group", name_en="A group", name_ar="مجموعة", community_id=sa))
+        db.flush()
+        same = {"channel_id": 1, "basis": AttendanceBasis.COUNTED}
+        db.add(ChannelReading(**same, read_on=date(2026, 3, 1), messages=1200, active_members=3, departed=0))
+        db.add(ChannelReading(**same, read_on=date(2026, 3, 2), messages=34, active_members=5))
+        db.commit()
+    environment(DATABASE_URL=sqlite_url, JISR_HOME_COUNTRY="EG")
+    return sqlite_url
+
+
+def talk(app) -> pd.DataFrame | None:
+    """The table of what was said in groups, as it stands on the page; None where there is none."""
+    return next((frame.value for frame in app.dataframe if "departed_said" in frame.value.columns), None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_said_in_groups_is_shown_and_what_is_unknown_is_no_zero(heard, language: str) -> None:
+    """On the page of channels and on the profile of a country; within the period, and nothing outside of it."""
+    t = translator(language)
+    for file, own in ((FILE, {}), ("pages/country.py", {"code": "SA"})):
+        app = open_app(file, lang=language, **own)
+        row = talk(app).iloc[0]
+        assert (row["messages_said"], row["active_members_said"]) == (t.number(1234), t.number(5))
+        assert row["departed_said"] == t("{n} (unknown in readings: {unknown})", n=0, unknown=1)
+        assert pd.isna(row["joined_said"]) and pd.isna(row["joined"]) and row["departed"] == 0
+        shown = next(frame for frame in app.dataframe if "departed_said" in frame.value.columns)
+        assert {"messages_said", "active_members_said", "joined_said", "departed_said"} <= {*shown.proto.column_order}
+        title = t.plural(
+            "{n} WhatsApp group was counted; messages: {messages}",
+            "{n} WhatsApp groups were counted; messages: {messages}",
+            1,
+            messages=1234,
+        )
+        assert without_marks(title) in [without_marks(text) for text in texts(app)]
+    app = open_app(FILE, lang=language, **Filters(start=date(2026, 3, 2), end=date(2026, 3, 2)).to_params())
+    assert talk(app).iloc[0]["messages_said"] == t.number(34) and pd.isna(talk(app).iloc[0]["departed_said"])
+    assert talk(open_app(FILE, lang=language, **Filters(start=date(2026, 4, 1)).to_params())) is None
 
 
 def columns(app) -> list[str]:

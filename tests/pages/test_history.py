@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from models import Activity, Change, Channel, ChannelReading, Decision, MeetingAction, Target, WeekNote
+from models import Activity, Change, Channel, ChannelReading, Decision, MeetingAction, Request, Target, WeekNote
 from models.engine import engine, session
 from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
@@ -76,6 +76,26 @@ def test_the_query_finds_by_row_by_person_and_by_day(url) -> None:
         assert history.count(db, day=today, **zone) == 4
         assert history.count(db, day=today.replace(year=2001), **zone) == 0
         assert history.rows(db, **zone, limit=1, offset=1)["table_name"].tolist() == ["channel"]
+
+
+def test_what_the_meeting_wrote_is_named_by_its_first_words(url) -> None:
+    """In either language, since it is written once; what people asked never names their request."""
+    who = {"viewer": Viewer("Manager One", Role.MANAGER), "home_country": HOME}
+    long = "Who travels to Kuwait and who stays, " * 5
+    with session(url) as db:
+        rows.add(db, Decision, {"what": long, "raised_on": "2026-09-10", "raised_by": "A"}, **who)
+        rows.add(db, MeetingAction, {"week": "2026-09-05", "what": "الاتصال بالقنصلية", "owner": "A"}, **who)
+        rows.add(db, Activity, OWN, **who)
+        asked = {"kind": "enquiry", "summary": PLANTED, "raised_on": "2026-09-10", "activity": OWN["key"]}
+        rows.add(db, Request, asked, **who)
+        db.flush()
+        found = history.rows(db, time_zone="Africa/Cairo").to_dict("records")
+        db.rollback()
+    for language in LANGUAGES:
+        asked, _, action, decision = (without_marks(history_rows.what(row, t=translator(language))) for row in found)
+        assert "الاتصال بالقنصلية" in action
+        assert "Who travels to Kuwait" in decision and "…" in decision
+        assert PLANTED not in asked
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

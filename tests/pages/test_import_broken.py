@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 
 from models import ImportRun
 from models.engine import session
+from outreach.i18n import LANGUAGES, translator
 from outreach.importers import table
 from outreach.screen import import_batch
 from tests.importers.made_books import workbook
@@ -58,12 +59,16 @@ def import_batch_of(app) -> import_batch.Batch:
     return app.session_state[import_batch.KEY]
 
 
-def test_lines_above_a_header_are_counted(here) -> None:
-    """Titles and notes of a sheet, which nobody reads."""
-    header = ["key", "label_en", "label_ar", "note"]
-    content = workbook({"a": [["A title"], [], ["A note", "of two cells"], header, ["t1", "A topic"]]})
-    app = brought(opened("en"), ("own.xlsx", content))
-    assert "own.xlsx · a: 2 lines above the header were passed over." in said(app)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lines_that_are_no_rows_are_named(here, language: str) -> None:
+    """Titles and notes of a sheet, blank rows, and its header again, which nobody reads."""
+    header, t = ["key", "label_en", "label_ar", "note"], translator(language)
+    content = workbook({"a": [["A title"], [], ["A note", "of two cells"], header, ["t1", "A topic"], header]})
+    app = brought(opened(language), ("own.xlsx", content))
+    above = t.plural("line {lines}", "lines {lines}", 2, lines=t.list(["1", "3"]))
+    again = t.plural("line {lines}", "lines {lines}", 1, lines="6")
+    for name, n, lines in (("above the headings", 2, above), ("headings again", 1, again)):
+        assert t("{name} {n} ({lines})", name=t(name), n=n, lines=lines) in said(app)
 
 
 def _runs(url: str) -> int:

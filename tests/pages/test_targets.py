@@ -55,7 +55,7 @@ def test_a_target_is_set_and_shown_beside_its_figure(desk, language) -> None:
     assert (target.indicator, float(target.value), target.starts) == (
         "answered_on_time_pct", 0.8, shown.this_week().starts,
     )  # fmt: skip
-    app = open_app(WEEKLY, lang=language)
+    app = open_app(WEEKLY, lang=language, week=target.starts.isoformat())
     assert any(t("target {target}", target=t.percent(0.8)) in without_marks(text) for text in texts(app))
 
 

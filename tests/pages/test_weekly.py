@@ -5,12 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import Session, select
 
-from models import Activity, Decision, MeetingAction, Pack, WeekNote
+from models import Activity, Decision, MeetingAction, Pack, Target, WeekNote
 from models.engine import bump, engine, session
 from outreach.__main__ import main
 from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
 from outreach.meeting import freeze, shown
+from outreach.plain import plain
+from outreach.screen.weekly_blocks import to_meet_about
+from outreach.settings import settings
 from outreach.writing import rows
 from tests.pages.test_log import own
 from tests.shown import english, ignored_lines, open_app, texts, without_marks
@@ -81,15 +84,15 @@ def test_the_week_is_told_whole(desk, week, language) -> None:
 def test_a_week_that_cannot_be_meant_is_said(desk, asked) -> None:
     """A week to come, and what is no day: this week is shown instead."""
     app, t = open_app(FILE, lang="en", week=asked), translator("en")
-    this = shown.this_week()
+    instead = to_meet_about(settings())
     assert not app.exception and len(ignored_lines(app, t)) == 1
-    assert app.subheader[0].value == t.period(this.starts, this.ends)
+    assert app.subheader[0].value == t.period(instead.starts, instead.ends)
 
 
 def test_managers_write_down_what_the_meeting_needs(desk) -> None:
     """A decision asked for and taken, an action taken on and done, a note; a blank field is said."""
     t, this = translator("en"), shown.this_week()
-    app = open_app(FILE, lang="en")
+    app = open_app(FILE, lang="en", week=this.starts.isoformat())
     app = submit(app, t("Ask for a decision"))
     assert any(t("What must be decided") in one.value for one in app.error)
     fields = {one.label: one for one in app.text_input}
@@ -139,6 +142,54 @@ def test_a_frozen_week_stays_and_tells_what_came_later(desk, week, language) -> 
     (kept,) = [table.value for table in app.dataframe]
     assert list(kept["title"]) == ["Entered in time"]
     assert not [one for one in app.button if one.key == "jisr.weekly.freeze"]
+
+
+@pytest.mark.parametrize("is_frozen", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_is_there_whole(desk, week, language, is_frozen) -> None:
+    """The page shows five of seven decisions and leads to all of them; as they were frozen, where they were."""
+    t = translator(language)
+    with Session(engine(desk)) as db:
+        for number in range(7):
+            values = {"what": f"{number} 753", "raised_on": week, "raised_by": "1"}
+            rows.add(db, Decision, values, viewer=MANAGER, home_country="EG")
+        db.commit()
+    if is_frozen:
+        frozen(desk, week)
+        with Session(engine(desk)) as db:
+            rows.add(db, Decision, values | {"what": "Later"}, viewer=MANAGER, home_country="EG")
+            db.commit()
+    app = submit(open_app(FILE, lang=language, week=week.isoformat()), plain(t("All {n}", n=7)))
+    assert not app.exception and english(app, language) == []
+    (table,) = [one.value for one in app.dataframe]
+    assert list(table["what"]) == [f"{number} 753" for number in range(7)]
+    assert table["since"].iloc[0] == t.known_date(week)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_target_of_the_month_is_told_where_the_week_has_none(desk, week, language) -> None:
+    """With the month and what is reached of it until the last day of the week; the week's own comes first."""
+    t, last = translator(language), week + timedelta(days=6)
+    first = last.replace(day=1)
+    for day in {first, last}:
+        held(desk, day, "Made-up visit")
+    with Session(engine(desk)) as db:
+        for indicator, span, value in (
+            ("activities_held", "month", "753"), ("activities_held", "year", "9753"),
+            ("communities_reached", "month", "754"), ("communities_reached", "week", "755"),
+        ):  # fmt: skip
+            target = {"indicator": indicator, "place_kind": "world", "span": span, "starts": first.replace(month=1)}
+            rows.add(db, Target, target | {"value": value}, viewer=MANAGER, home_country="EG")
+        db.commit()
+    app = open_app(FILE, lang=language, week=week.isoformat())
+    said = without_marks(" ".join(texts(app)))
+    held_so_far = len({first, last})
+    words = t(
+        "{period}: {value}, target {target}", period=t.month(last), value=t.number(held_so_far), target=t.number(753)
+    )
+    assert without_marks(words) in said
+    assert t.number(755) in said and t.number(754) not in said and t.number(9753) not in said
+    assert english(app, language) == []
 
 
 def test_somebody_was_quicker_to_freeze(desk, week) -> None:

@@ -46,7 +46,7 @@ def test_nothing_is_overwritten_unseen(desk) -> None:
     today = this.counted[1]
     decision = add(desk, Decision, what="Who travels", raised_on=today, raised_by="A")
     action = add(desk, MeetingAction, week=this.starts, what="Call them", owner="B")
-    app = open_app(FILE, lang="en")
+    app = open_app(FILE, lang="en", week=this.starts.isoformat())
     add(desk, WeekNote, key=this.starts.isoformat(), note="Theirs")
     app.text_area[0].set_value("Mine")
     app = submit(app, t("Save the note"))
@@ -94,7 +94,7 @@ def test_what_is_settled_can_be_corrected(desk) -> None:
         add(desk, MeetingAction, week=this.starts, what="Call", owner="B"),
         add(desk, MeetingAction, week=this.before.starts, what="Send", owner="B", state="done", settled_on=today),
     }
-    app = open_app(FILE, lang="en")
+    app = open_app(FILE, lang="en", week=this.starts.isoformat())
     ways = [str(link.proto.query_string) for link in app.main.get("page_link") if link.proto.page == "correct"]
     assert {key for key in keys if any(key in way for way in ways)} == keys
 

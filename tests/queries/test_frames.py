@@ -3,11 +3,22 @@
 from datetime import date
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from models import Channel, Community, PublishedFigure
 from models.codes import Kind
 from outreach.filters import Filters
-from outreach.queries import activities, channels, choices, communities, countries, initiatives, over_time, topics
+from outreach.queries import (
+    activities,
+    channels,
+    choices,
+    communities,
+    countries,
+    initiatives,
+    over_time,
+    published,
+    topics,
+)
 from tests.small_world import add, counted, settle
 
 
@@ -131,3 +142,24 @@ def test_channels_without_any(world):
     """No channel: a frame with its columns and no row."""
     assert "last" not in channels.table(world, filters=Filters())
     assert channels.table(world, filters=Filters()).empty
+
+
+def test_undated_and_global_come_in_the_same_order(world):
+    """What is empty has its place with both databases, which sort it otherwise: an undated figure is the last."""
+    for number, day in enumerate((None, date(2023, 1, 1), date(2022, 1, 1))):
+        dated = {"starts": day, "ends": day, "precision": "day", "date_basis": "event"} if day else {}
+        stated = {
+            "key": f"f{number}",
+            "metric": "followers",
+            "value": 1,
+            "value_text": "1",
+            "qualifier": "about",
+            "definition": "x",
+        }
+        world.add(PublishedFigure.model_validate(stated | dated))
+    for key, community in (("everywhere", None), ("there", world.scalar(select(Community.id).limit(1)))):
+        values = {"key": key, "kind": "x", "name_en": key, "community_id": community}
+        world.add(Channel.model_validate(values))
+    world.flush()
+    assert published.table(world)["key"].tolist() == ["f2", "f1", "f0"]
+    assert channels.by_place(world, filters=Filters())["community"].tolist()[0] == ""

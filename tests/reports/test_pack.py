@@ -9,23 +9,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach.i18n import translator
+from outreach.reports.kept import VERSION, PackUnreadable, from_json, to_json
 from outreach.reports.pack import (
     CONTACTS,
+    MOST_PRINTED,
+    SPANS,
     STANDINGS,
-    VERSION,
     Action,
     DecisionNeeded,
     Figure,
+    Longer,
     Overdue,
     Pack,
-    PackUnreadable,
     PastCadence,
     Row,
-    from_json,
-    to_json,
+    brief,
+    number_of,
 )
 from outreach.reports.words import FORMS, GOOD, Day, Words
 from tests.reports.examples import bare_pack, example_pack, full_pack
+from tests.reports.examples import rows as rows_of
 
 texts = st.builds(Words, st.text(max_size=8), st.text(max_size=8))
 days = st.dates(date(1990, 1, 1), date(2100, 1, 1))
@@ -35,8 +38,10 @@ rows = st.builds(
     Row, reference=st.text(max_size=8), title=texts,
     day=st.builds(Day, st.none() | days, st.sampled_from(("day", "month", "year"))),
 )  # fmt: skip
+longer = st.builds(Longer, span=st.sampled_from(SPANS), starts=days, target=counts, value=numbers)
 figures = st.builds(
-    Figure, key=st.text(max_size=8), label=texts, unit=texts, definition=texts, value=numbers, before=numbers,
+    Figure, longer=st.none() | longer, key=st.text(max_size=8),
+    label=texts, unit=texts, definition=texts, value=numbers, before=numbers,
     target=numbers, form=st.sampled_from(FORMS), good=st.sampled_from(GOOD), unknown=texts, rows_at=st.text(max_size=8),
     n_rows=st.integers(3, 99), rows=st.lists(rows, max_size=3).map(tuple),
 )  # fmt: skip
@@ -92,8 +97,9 @@ def test_the_same_pack_is_the_same_text(make) -> None:
     assert from_json(to_json(make())) == make()
 
 
-def test_a_pack_that_was_kept_by_this_version_is_read_for_ever() -> None:
-    """The text of a pack of version 1, as it lies in databases: change the code so that it still reads."""
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_pack_that_was_kept_with_its_first_rows_is_read_for_ever(version) -> None:
+    """The text of a pack of the first versions, as it lies in databases: change the code so that it still reads."""
     kept = (
         '{"pack":{"actions":[],"as_at":"2026-11-23T07:30:00+00:00","collection":"register","decisions":[],'
         '"decisions_in_all":0,"decisions_unknown":{"ar":"","en":""},"elapsed_days":3,"ends":"2026-11-27","figures":[{'
@@ -102,8 +108,8 @@ def test_a_pack_that_was_kept_by_this_version_is_read_for_ever() -> None:
         '}}],"rows_at":"","target":null,"unit":{"ar":"","en":""},"unknown":{"ar":"","en":""},"value":1}],"note":{"ar":'
         '"","en":""},"overdue":[],"overdue_in_all":0,"overdue_unknown":{"ar":"","en":""},"past_cadence":[{"cadence_days'
         '":30,"community":{"ar":"م","en":"M"},"contact":"never","ratio":null,"since":null}],"past_cadence_in_all":0,'
-        '"past_cadence_unknown":{"ar":"","en":""},"starts":"2026-11-21"},"version":1}'
-    )
+        '"past_cadence_unknown":{"ar":"","en":""},"starts":"2026-11-21"},"version":VERSION}'
+    ).replace("VERSION", str(version))
     pack = from_json(kept)
     assert (pack.figures[0].value, pack.figures[0].before, pack.figures[0].label.ar) == (1, 0.5, "ع")
     assert (pack.figures[0].rows[0].day.on, pack.past_cadence[0].contact) == (date(2026, 11, 21), "never")
@@ -132,7 +138,7 @@ def spoiled(where: str, value: object) -> str:
     inner = kept["pack"]
     for step in path:
         inner = inner[int(step) if step.isdigit() else step]
-    inner[last] = value
+    inner[int(last) if last.isdigit() else last] = value
     return json.dumps(kept)
 
 
@@ -151,7 +157,16 @@ def spoiled(where: str, value: object) -> str:
         (spoiled("figures/0/n_rows", 2.5), "figures[0].n_rows"),
         (spoiled("figures/0/n_rows", 1), "rows"),
         (spoiled("figures/0/form", "colour"), "colour"),
-        (spoiled("figures/0/rows/0/day", None), "figures[0].rows[0].day"),
+        (spoiled("figures/0/rows/rows/0", ["A", "2026-11-21"]), "figures[0].rows.rows[0]"),
+        (spoiled("figures/0/rows/rows/0", ["A", "today", 0]), "figures[0].rows.rows[0]"),
+        (spoiled("figures/0/rows/rows/0", ["A", None, 99]), "figures[0].rows.rows[0]"),
+        (spoiled("figures/0/rows/rows/0", [7, None, 0]), "figures[0].rows.rows[0]"),
+        (spoiled("figures/0/rows/rows/0", 7), "figures[0].rows.rows[0]"),
+        (spoiled("figures/0/rows/rows", 7), "figures[0].rows"),
+        (spoiled("figures/0/rows/titles", [["A"]]), "figures[0].rows.titles"),
+        (spoiled("figures/0/rows", []), "figures[0].rows"),
+        (spoiled("figures/0", 7), "figures[0]"),
+        (spoiled("figures/0/longer", {"span": "week", "starts": "2026-11-01", "target": 1, "value": 1}), "week"),
         (spoiled("actions/0/due", "tomorrow"), "actions[0].due"),
         (spoiled("actions/0/standing", "gone"), "gone"),
         (spoiled("overdue", {}), "overdue"),
@@ -175,13 +190,38 @@ def test_a_number_that_is_none_is_not_kept() -> None:
         to_json(replace(pack, figures=(replace(pack.figures[0], value=float("nan")),)))
 
 
-def test_a_pack_is_no_longer_than_its_page() -> None:
+def test_a_pack_that_was_kept_whole_is_read_for_ever() -> None:
+    """The text of a pack of version 3: rows as lists with the number of their title, and a longer period's target."""
+    kept = (
+        '{"pack":{"actions":[],"as_at":"2026-11-23T07:30:00+00:00","collection":"register","decisions":[],'
+        '"decisions_in_all":0,"decisions_unknown":{"ar":"","en":""},"elapsed_days":3,"ends":"2026-11-27","figures":[{'
+        '"before":0.5,"definition":{"ar":"ت","en":"D"},"form":"share","good":"up","key":"k","label":{"ar":"ع","en":"L"'
+        '},"longer":{"span":"month","starts":"2026-11-01","target":0.8,"value":null},"n_rows":3,"rows":{"rows":[["A-1",'
+        '"2026-11-21",0],["A-2","2026-11-01",0,"month"],["A-3",null,1]],"titles":[["T","ن"],["U",""]]},"rows_at":"",'
+        '"target":null,"unit":{"ar":"","en":""},"unknown":{"ar":"","en":""},"value":1}],"note":{"ar":"","en":""},'
+        '"overdue":[],"overdue_in_all":0,"overdue_unknown":{"ar":"","en":""},"past_cadence":[],"past_cadence_in_all":0,'
+        '"past_cadence_unknown":{"ar":"","en":""},"starts":"2026-11-21"},"version":3}'
+    )
+    pack = from_json(kept)
+    figure = pack.figures[0]
+    assert [(row.reference, row.day.on, row.day.precision, row.title.en) for row in figure.rows] == [
+        ("A-1", date(2026, 11, 21), "day", "T"), ("A-2", date(2026, 11, 1), "month", "T"), ("A-3", None, "day", "U"),
+    ]  # fmt: skip
+    assert figure.longer == Longer(span="month", starts=date(2026, 11, 1), target=0.8, value=None)
+    assert to_json(pack) == kept
+
+
+def test_a_page_shows_the_first_ones_and_says_how_many_there_are() -> None:
+    """Whatever a pack holds: figures at most six, lines of each list five."""
     pack = example_pack()
     with pytest.raises(ValueError, match="6 figures"):
         replace(pack, figures=(pack.figures[0],) * 7)
-    for name in ("overdue", "past_cadence", "decisions"):
-        with pytest.raises(ValueError, match="5 rows"):
-            replace(pack, **{name: (getattr(pack, name)[0],) * 6})
+    long = replace(pack.figures[0], n_rows=200, rows=rows_of(200, Words("T", "ن")))
+    shown = brief(replace(pack, figures=(long,), decisions=(pack.decisions[0],) * 9))
+    assert (len(shown.figures[0].rows), shown.figures[0].n_rows) == (MOST_PRINTED, 200)
+    assert (len(shown.decisions), number_of(shown, "decisions")) == (5, 9)
+    assert (len(shown.overdue), number_of(shown, "overdue")) == (5, 8), "kept with its first five"
+    assert brief(shown) == shown
 
 
 def test_the_days_that_are_compared_are_as_many_of_the_week_before() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from outreach.i18n import Translator, translator
 from outreach.reports import told
-from outreach.reports.pack import Pack, from_json, to_json
+from outreach.reports.kept import from_json, to_json
+from outreach.reports.pack import Pack
 from outreach.reports.pdf import pdf
 from outreach.reports.words import Words
 from tests.reports import reading

@@ -86,10 +86,9 @@ def test_what_was_purged_cannot_be_taken_back(world, editor) -> None:
 
 
 @pytest.fixture
-def told(world, environment) -> str:
+def told(url, world, environment) -> str:
     """A database with one old change, as the settings name it."""
     aged(world, MIDNIGHT)
-    url = world.get_bind().url.render_as_string(hide_password=False)
     world.close()
     environment(DATABASE_URL=url, JISR_USER="Administrator One", JISR_TIME_ZONE=CAIRO)
     return url

@@ -9,7 +9,8 @@ from itertools import islice
 
 from outreach.importers.followers.report import NetChange, NewFollows, Row, Total
 from outreach.importers.messages import Unfit
-from outreach.importers.table import UTF16
+from outreach.importers.passed import Passed
+from outreach.importers.table import UTF16, Line, spoken
 from outreach.importers.table import records as cut
 
 HEADING = 10
@@ -40,9 +41,9 @@ class Layout:
     build: Build
 
 
-def records(text: str) -> Iterator[tuple[int, list[str]]]:
+def records(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
     """``(line number, cells)``; blank lines are passed over. The separator is what ``sep=`` says, else what the first
-    lines hold.
+    lines hold. Further arguments as those of :func:`outreach.importers.table.spoken`.
 
     Raises:
         Unfit: a quotation mark that is not closed; with the line.
@@ -50,9 +51,8 @@ def records(text: str) -> Iterator[tuple[int, list[str]]]:
     said = _SEPARATOR.match(text)
     head = text[:2000]
     found = said.group(1) if said else next((one for one in ("\t", ";") if one in head and "," not in head), ",")
-    for number, cells in cut(text, delimiter=found):
-        if "".join(cells).strip():
-            yield number, [cell.strip() for cell in cells]
+    for number, cells in spoken(cut(text, delimiter=found), blank=blank or Passed(), further=further or Passed()):
+        yield number, [cell.strip() for cell in cells]
 
 
 def layout(rows: list[list[str]]) -> Layout | None:

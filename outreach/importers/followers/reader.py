@@ -9,6 +9,7 @@ from outreach.importers.followers.days import days
 from outreach.importers.followers.layouts import Layout, layout, records
 from outreach.importers.followers.report import FollowerReport, ReportLines, Row
 from outreach.importers.messages import Unfit, say, shortened
+from outreach.importers.passed import Passed
 from outreach.importers.table import LARGEST, decoded
 from outreach.marks import mark
 
@@ -34,7 +35,8 @@ def read(data: bytes, *, order: DateOrder | None = None, year: int | None = None
         expected = mark("A file under {limit} MB. This one has {size} MB: split it.")
         raise Unfit(say(expected, limit=LARGEST // 1_000_000, size=len(data) // 1_000_000))
     text = decoded(data)
-    found = list(records(text))
+    where = {kind: Passed() for kind in ("header", "total", "blank", "further")}
+    found = list(records(text, blank=where["blank"], further=where["further"]))
     if not found:
         raise Unfit(say(mark("A header and rows. This file is empty.")))
     how = layout([cells for _, cells in found])
@@ -45,6 +47,11 @@ def read(data: bytes, *, order: DateOrder | None = None, year: int | None = None
         )
         raise Unfit(say(expected, formats=_KNOWN), row=row, value=shortened(", ".join(cells)))
     body = [(row, cells) for row, cells in found[how.header :] if not _is_total(cells, how)]
+    for row, _ in found[: how.header]:
+        where["header"].add(row)
+    for row, cells in found[how.header :]:
+        if _is_total(cells, how):
+            where["total"].add(row)
     when, used = days([_cell(cells, how.day) for _, cells in body], order, year, rows=[row for row, _ in body])
     rows: dict[date, Row] = {}
     refused = []
@@ -61,8 +68,8 @@ def read(data: bytes, *, order: DateOrder | None = None, year: int | None = None
         if refused:
             raise Unfit(refused[0].expected, value=refused[0].value, row=refused[0].row, also=refused[1:])
         raise Unfit(say(mark("Rows with days under the header. This report has none.")))
-    count = text.count("\n") + (not text.endswith("\n"))
-    lines = ReportLines(count, len(rows), count - len(rows) - len(refused), len(refused))
+    other = sum(one.count for one in where.values())
+    lines = ReportLines(len(rows) + other + len(refused), len(rows), other, len(refused), where)
     return FollowerReport(how.platform, tuple(rows[day] for day in sorted(rows)), lines, used, tuple(refused))
 
 

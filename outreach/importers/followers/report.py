@@ -4,12 +4,14 @@ Three things are counted, and they are three types with nothing in common but th
 cannot be handed the people who began to follow on a day.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from outreach.importers.day_order import DateOrder
 from outreach.importers.messages import Unfit
+from outreach.importers.passed import Passed
 
 
 class Measure(StrEnum):
@@ -54,13 +56,15 @@ _MEASURES = {NewFollows: Measure.NEW_FOLLOWS, NetChange: Measure.NET_CHANGE, Tot
 class ReportLines:
     """What became of each line. ``other`` are titles, headers, sums and blank lines; the three are ``read`` together.
 
-    A row that goes over several lines is one row, and its other lines are among ``other``.
+    A row that goes over several lines is one row, and its other lines are among ``other``. ``where`` tells which lines
+    those are: ``header`` (titles too), ``total``, ``blank`` and ``further``.
     """
 
     read: int
     rows: int
     other: int
     refused: int
+    where: Mapping[str, Passed] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,16 @@ from outreach.importers.meetings.moments import Written, showable, written
 from outreach.importers.meetings.report import Form, Lines, MeetingReport, Platform
 from outreach.importers.meetings.said import said
 from outreach.importers.messages import Unfit, say
+from outreach.importers.passed import Passed
 from outreach.marks import mark
 
 # What platforms call a meeting that nobody named: after its host. And an address, or the digits of a telephone number
 # once dates and years are taken out.
 _HOSTS_OWN = re.compile(r"@|(\d[\s().-]*){7}|['’]s\b.*\b(meeting|room|webinar)\b", re.I)
 _DATES = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\b(19|20)\d\d\b")
+
+NOBODY = ("header", "blank", "block", "waiting", "repeated")
+"""Kinds of lines of which nobody is counted: it is said which lines they are."""
 
 
 @dataclass(repr=False)
@@ -40,7 +44,9 @@ class Gathering:
     read: int = 0
     ends_badly: bool = False
     refused: list[Unfit] = field(default_factory=list)
+    _line: int = 0
     _lines: Counter = field(default_factory=Counter)
+    _where: dict[str, Passed] = field(default_factory=dict)
     _narrowest: int = 0
     _present: set[str] = field(default_factory=set)
     _hosts: set[str] = field(default_factory=set)
@@ -53,9 +59,16 @@ class Gathering:
     _matched: int = 0
     _unmatched: int = 0
 
+    def at(self, number: int) -> None:
+        """The next line of the file begins."""
+        self.read += 1
+        self._line = number
+
     def use(self, kind: str, *, width: int = 0) -> None:
         """A line was used. ``width``: its cells, where all lines of a section should have as many."""
         self._lines[kind] += 1
+        if kind in NOBODY:
+            self._where.setdefault(kind, Passed()).add(self._line)
         # Shorter than every other line: where nothing follows, not even the end of the line, the file was cut here.
         self.ends_badly = 0 < width < self._narrowest
         if width:
@@ -173,7 +186,7 @@ class Gathering:
             registered=self.registered,
             no_shows=len(self._missed - self._present) if expected else None,
             stated=self.stated,
-            lines=Lines(read=self.read, refused=tuple(self.refused), **self._lines),
+            lines=Lines(read=self.read, refused=tuple(self.refused), where=self._where, **self._lines),
             said=said(
                 callers=len(self._callers),
                 nameless=self._nameless,

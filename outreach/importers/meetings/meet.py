@@ -43,7 +43,7 @@ def read(lines: Iterable[Line], found: tuple[int, Columns]) -> Gathering:
     gathered = Gathering("meet", "participants")
     clocks: list[time | None] = [None, None]
     for number, cells in lines:
-        gathered.read += 1
+        gathered.at(number)
         if not any(cells):
             gathered.use("blank")
         elif number < start:

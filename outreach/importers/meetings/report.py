@@ -1,10 +1,12 @@
 """What is known of a meeting from the report of its attendance: numbers, and nobody."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
 from outreach.importers.messages import Message, Unfit
+from outreach.importers.passed import Passed
 
 Platform = Literal["zoom", "teams", "meet"]
 
@@ -28,6 +30,7 @@ class Lines:
         waiting: somebody was in the waiting room; who was let in has another line.
         repeated: a section that says again, in other words, who was there.
         refused: what was not understood, with its line; none of it is counted.
+        where: which lines those are of which nobody is counted, by kind.
     """
 
     read: int = 0
@@ -40,6 +43,7 @@ class Lines:
     waiting: int = 0
     repeated: int = 0
     refused: tuple[Unfit, ...] = ()
+    where: Mapping[str, Passed] = field(default_factory=dict, compare=False)
 
     @property
     def used(self) -> int:

@@ -73,7 +73,7 @@ def read(lines: Iterable[Line], found: int) -> Gathering:
     repeating = titled = False
     above = 0
     for number, cells in lines:
-        gathered.read += 1
+        gathered.at(number)
         section = _section(cells) or (number < found and fold("".join(cells[:1])) == "meeting summary")
         if not any(cells):
             gathered.use("blank")

@@ -36,7 +36,7 @@ def read(lines: Iterable[Line], found: int) -> Gathering:
     """The people, in the order of the list."""
     gathered = Gathering("teams", "joins_and_leaves")
     for number, cells in lines:
-        gathered.read += 1
+        gathered.at(number)
         if not any(cells):
             gathered.use("blank")
         elif number == found:

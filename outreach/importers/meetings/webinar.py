@@ -33,7 +33,7 @@ def read(lines: Iterable[Line], found: int) -> Gathering:
     gathered = Gathering("zoom", "webinar", tells_hosts=True)
     section, known, block = "", {}, [""]
     for number, cells in lines:
-        gathered.read += 1
+        gathered.at(number)
         title = fold(cells[0]) if cells and not any(cells[1:]) else ""
         if not any(cells):
             gathered.use("blank")

@@ -78,7 +78,7 @@ def read(lines: Iterable[Line], found: tuple[int, Columns]) -> Gathering:
     block: list[str] = []
     header: list[str] = []
     for number, cells in lines:
-        gathered.read += 1
+        gathered.at(number)
         if not any(cells):
             gathered.use("blank")
         elif number < start:

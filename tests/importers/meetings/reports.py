@@ -53,7 +53,7 @@ def taken(*texts: str, order: DateOrder | None = None) -> MeetingReport:
 
 def used(report: MeetingReport) -> dict[str, int]:
     """How many lines were used in which way; those that were not, left out."""
-    counts = {name: value for name, value in vars(report.lines).items() if name not in ("read", "refused")}
+    counts = {name: value for name, value in vars(report.lines).items() if name not in ("read", "refused", "where")}
     return {name: value for name, value in {**counts, "refused": len(report.lines.refused)}.items() if value}
 
 
