@@ -9,6 +9,7 @@ from outreach.exports.of_indicators import meanings
 from outreach.exports.tables import TABLES
 from outreach.plain import plain
 from outreach.screen import cards, export_blocks, filter_bar, parts
+from outreach.screen.file_button import stamped
 from outreach.screen.frame import open_page
 from outreach.screen.whole_file import MOST_IN_MEMORY
 
@@ -34,8 +35,8 @@ if indicator:
     export_blocks.files(
         page,
         topic=t(meant.name),
-        people=lambda: for_people(rows, t=t),
-        machines=lambda: for_machines(rows),
+        people=lambda: for_people(rows, t=t, stamp=stamped(page)),
+        machines=lambda: for_machines(rows, stamp=stamped(page)),
     )
     export_blocks.dictionary(page, meanings(list(head), rows_are=meant.rows_are, t=t), topic=t(meant.name))
 else:

@@ -6,6 +6,7 @@ from outreach.exports.csv import for_people
 from outreach.plain import plain
 from outreach.queries import history
 from outreach.screen import choice, history_blocks, taking_back
+from outreach.screen.file_button import stamped
 from outreach.screen.frame import open_page
 from outreach.screen.whole_file import offer
 from outreach.wording import history_rows
@@ -30,7 +31,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockh
         page,
         key="history",
         number=len(rows),
-        make=lambda: for_people(history_rows.lines(rows, t=t)),
+        make=lambda: for_people(history_rows.lines(rows, t=t), stamp=stamped(page)),
         topic=t("History"),
     )
 clicked = history_blocks.table(page, rows)

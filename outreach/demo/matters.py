@@ -107,7 +107,13 @@ ACTIONS = (
 )
 NOTES = (
     ("A quiet week; pensions are what people asked about most.", "أسبوع هادئ؛ أكثر ما سئل عنه المعاشات."),
-    ("Two visits brought many questions about certificates.", "زيارتان أثارتا أسئلة كثيرة عن الشهادات."),
+    # Longer than one screen has room for.
+    (
+        "Two visits brought many questions about certificates, pensions and customs. The missions ask for a second "
+        "consular day, and for one page that says which papers are needed and where they are renewed.",
+        "أثارت زيارتان أسئلة كثيرة عن الشهادات والمعاشات والجمارك. وتطلب البعثات يومًا قنصليًّا ثانيًا، وصفحة واحدة تذكر "
+        "الأوراق المطلوبة ومكان تجديد كل منها.",
+    ),
     ("Customs answered a part of what was waiting.", "ردت الجمارك على جزء مما كان ينتظر."),
 )
 STATED = (

@@ -111,13 +111,13 @@ def _notes(world: World) -> Iterator[Entry]:
 
 
 def _actions(world: World, became: dict[str, dict]) -> Iterator[Entry]:
-    """Four a week: done, late until a week after the next meeting, dropped now and then, or not due yet."""
+    """Six a week, two more than one screen shows: done, late until after the next meeting, dropped, or not due."""
     random, number = world.random, 0
     for week in (world.weeks[0].before, *world.weeks, world.now):
-        for place, (english, in_arabic) in enumerate(random.sample(ACTIONS, k=4)):
+        for place, (english, in_arabic) in enumerate(random.sample(ACTIONS, k=6)):
             number += 1
-            key, due = f"demo-action-{number}", week.starts + timedelta(days=(6, 7, 5, 14)[place])
-            settled = week.starts + timedelta(days=(5, 6, random.randint(14, 20), 12)[place])
+            key, due = f"demo-action-{number}", week.starts + timedelta(days=(6, 7, 5, 14, 6, 5)[place])
+            settled = week.starts + timedelta(days=(5, 6, random.randint(14, 20), 12, 5, 4)[place])
             if settled <= world.until:
                 is_dropped = place == 3 and random.random() < 0.3
                 became[key] = {"state": ActionState.DROPPED if is_dropped else ActionState.DONE, "settled_on": settled}

@@ -11,11 +11,12 @@ from models.engine import check_schema, session
 from outreach.acting import Viewer, allowed
 from outreach.exports.columns import NOT_FOR_ALL, roles
 from outreach.exports.csv import STYLES
+from outreach.exports.scopes import stamp
 from outreach.exports.tables import TABLES
 from outreach.exports.whole import stream
 from outreach.filters import Filters
 from outreach.i18n import Translator
-from outreach.queries.choices import known
+from outreach.queries.choices import collections, known
 from outreach.settings import settings
 
 STANDARD_OUTPUT = Path("-")
@@ -55,7 +56,8 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         if refused:
             print(t("This table cannot be filtered by: {filters}", filters=", ".join(refused)), file=sys.stderr)
             return 2
-        pieces = stream(db.connection(), table=table, t=t, style=STYLES[arguments.reader], filters=filters)
+        style, stamped = STYLES[arguments.reader], stamp(collections(db), t=t)
+        pieces = stream(db.connection(), table=table, t=t, style=style, filters=filters, stamp=stamped)
         try:
             if arguments.to == STANDARD_OUTPUT:
                 _to_standard_output(pieces)

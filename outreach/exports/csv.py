@@ -19,6 +19,8 @@ from outreach.labels import LABELS
 
 AT_ONCE = 1000
 QUOTED = '",\r\n'
+STAMP = "demonstration"
+"""The last column of files that made-up rows may be in: a name of a file is soon another one."""
 # Where a frame's column is called otherwise than the family of its codes.
 FAMILIES = {name: name for name in LABELS} | {
     "basis": "attendance_basis",
@@ -46,18 +48,19 @@ MACHINES = Style(mark=b"", line_end="\n", defused=False)
 STYLES = {"people": PEOPLE, "machines": MACHINES}
 
 
-def for_people(frame: pd.DataFrame, *, t: Translator | None = None) -> bytes:
+def for_people(frame: pd.DataFrame, *, t: Translator | None = None, stamp: str = "") -> bytes:
     """A frame as a spreadsheet opens it.
 
     Args:
         t: where it is given, each column of codes is followed by one with their words (``kind``, ``kind_name``).
+        stamp: as ``scopes.stamp`` has it.
     """
-    return _whole(frame if t is None else with_words(frame, t=t), style=PEOPLE)
+    return _whole(frame if t is None else with_words(frame, t=t), style=PEOPLE, stamp=stamp)
 
 
-def for_machines(frame: pd.DataFrame) -> bytes:
-    """A frame as another program reads it."""
-    return _whole(frame, style=MACHINES)
+def for_machines(frame: pd.DataFrame, *, stamp: str = "") -> bytes:
+    """A frame as another program reads it; ``stamp`` as ``scopes.stamp`` has it."""
+    return _whole(frame, style=MACHINES, stamp=stamp)
 
 
 def pieces(
@@ -122,7 +125,8 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if any(special in text for special in QUOTED) else text
 
 
-def _whole(frame: pd.DataFrame, *, style: Style) -> bytes:
+def _whole(frame: pd.DataFrame, *, style: Style, stamp: str) -> bytes:
+    frame = frame.assign(**{STAMP: stamp}) if stamp else frame
     columns = [[cell(value) for value in values.array] for _, values in frame.items()]
     if style.defused:
         columns = [[defuse(value) if value.__class__ is str else value for value in column] for column in columns]

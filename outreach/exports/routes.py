@@ -21,7 +21,7 @@ from outreach.exports.columns import NOT_FOR_ALL, Table, roles
 from outreach.exports.csv import STYLES
 from outreach.exports.names import file_name
 from outreach.exports.of_activities import ACTIVITIES
-from outreach.exports.scopes import made_up, scope_of
+from outreach.exports.scopes import made_up, scope_of, stamp
 from outreach.exports.tables import TABLES
 from outreach.exports.whole import stream
 from outreach.filters import Filters
@@ -79,7 +79,8 @@ def _file(table: Table, *, shown: str, params: dict[str, str], style, t: Transla
         return _refused(t("This table cannot be filtered by: {filters}", filters=", ".join(refused)), 400)
     with problems(url):
         connection = engine(url).connect()
-        pieces = _closing(connection, stream(connection, table=table, t=t, style=style, filters=filters))
+        made = stream(connection, table=table, t=t, style=style, filters=filters, stamp=stamp(of, t=t))
+        pieces = _closing(connection, made)
         # The statement runs before the answer begins: what fails, fails with words and not in mid-file.
         first = next(pieces)
     scopes = [t(WHICH[shown].title)] if shown else []

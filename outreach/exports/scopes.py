@@ -51,6 +51,11 @@ def made_up(collections: Several[str], *, t: Translator) -> str:
     return t("demo") if Collection.DEMONSTRATION in collections else ""
 
 
+def stamp(collections: Several[str], *, t: Translator) -> str:
+    """What each row of a file says in its last column where demonstration data may be in it; else nothing."""
+    return t("made up") if Collection.DEMONSTRATION in collections else ""
+
+
 def _words(name: str, code: str, *, t: Translator) -> str:
     if name in LABELLED:
         return t.label(code, family=name)

@@ -5,15 +5,24 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Result
 
 from outreach.exports.columns import Table
-from outreach.exports.csv import AT_ONCE, Style, cell, pieces
+from outreach.exports.csv import AT_ONCE, STAMP, Style, cell, pieces
 from outreach.filters import Filters
 from outreach.i18n import Translator
 
 
 def stream(
-    connection: Connection, *, table: Table, t: Translator, style: Style, filters: Filters | None = None
+    connection: Connection,
+    *,
+    table: Table,
+    t: Translator,
+    style: Style,
+    filters: Filters | None = None,
+    stamp: str = "",
 ) -> Iterator[bytes]:
     """A table as CSV, piece by piece, from one statement: what others write meanwhile is not in it.
+
+    Args:
+        stamp: as ``scopes.stamp`` has it.
 
     Raises:
         sqlalchemy.exc.DBAPIError: before the first piece where the statement cannot run.
@@ -23,8 +32,12 @@ def stream(
     result = streaming.execute(table.statement(t=t, filters=filters))
     texts = {place for place, column in enumerate(table.columns) if column.holds == "text"}
     numbers = {place for place, column in enumerate(table.columns) if column.holds in ("whole", "decimal")}
+    names = [*table.names, STAMP] if stamp else table.names
+    rows = _some(result, table=table)
+    if stamp:
+        rows = ([(*row, stamp) for row in some] for some in rows)
     try:
-        yield from pieces(table.names, _some(result, table=table), style=style, texts=texts, numbers=numbers)
+        yield from pieces(names, rows, style=style, texts=texts, numbers=numbers)
     finally:
         result.close()
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from outreach.exports.csv import for_people
 from outreach.exports.names import file_name
-from outreach.exports.scopes import made_up, scope_of
+from outreach.exports.scopes import made_up, scope_of, stamp
 from outreach.periods import today
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ def file_named(page: "Page", *, topic: str, scope: str = "", on: date | None = N
     )
 
 
+def stamped(page: "Page") -> str:
+    """What each row of a file of this page says of itself where its data is made up; else nothing."""
+    return stamp(page.collections, t=page.t)
+
+
 def draw(page: "Page", *, key: str, frame: pd.DataFrame, topic: str, scope: str = "") -> None:
     """The button, for every column of ``frame``; ``topic`` and ``scope`` go into the file's name, as does what the page
     is filtered by.
@@ -36,7 +41,7 @@ def draw(page: "Page", *, key: str, frame: pd.DataFrame, topic: str, scope: str 
     t = page.t
     st.download_button(
         t("CSV"),
-        data=lambda: for_people(frame, t=t),
+        data=lambda: for_people(frame, t=t, stamp=stamped(page)),
         file_name=file_named(page, topic=topic, scope=scope),
         mime="text/csv",
         key=f"jisr.file.{key}",

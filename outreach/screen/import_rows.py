@@ -8,14 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from outreach.acting import Role, allowed
-from outreach.exports.names import file_name
 from outreach.i18n import Translator
 from outreach.importers import FileResult, Incoming, Result, RowError, report
 from outreach.importers.outcome import Difference
 from outreach.importers.refused import extension, others, refused
-from outreach.periods import today
 from outreach.plain import plain
 from outreach.screen import import_batch, parts
+from outreach.screen.file_button import file_named
 from outreach.screen.import_batch import Batch
 
 if TYPE_CHECKING:
@@ -156,13 +155,7 @@ def _file(
     st.download_button(
         label,
         data=lambda: make() or b"",
-        file_name=file_name(
-            topic=topic,
-            scope=found[0].format if len(found) == 1 else "",
-            on=today(page.settings),
-            language=page.t.language,
-            extension=ending,
-        ),
+        file_name=file_named(page, topic=topic, scope=found[0].format if len(found) == 1 else "", extension=ending),
         mime=MIME[ending],
         key=f"jisr.import.apart.{place}.{topic}",
         icon=":material/download:",

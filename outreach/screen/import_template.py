@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from models.engine import session
-from outreach.exports.names import file_name
-from outreach.periods import today
+from outreach.screen.file_button import file_named
 from outreach.screen.import_rows import MIME
 from outreach.template import book, files
 
@@ -39,9 +38,7 @@ def _button(page: "Page", label: str, make, *, extension: str) -> None:
     st.download_button(
         label,
         data=make,
-        file_name=file_name(
-            topic=page.t("Template"), on=today(page.settings), language=page.t.language, extension=extension
-        ),
+        file_name=file_named(page, topic=page.t("Template"), extension=extension),
         mime=MIME.get(extension, "application/zip"),
         icon=":material/download:",
         on_click="ignore",

@@ -12,6 +12,7 @@ from outreach.labels import LABELS
 from outreach.plain import plain
 from outreach.queries.request_columns import ALL_BANDS
 from outreach.screen import choice, parts
+from outreach.screen.file_button import stamped
 from outreach.screen.whole_file import offer
 from outreach.wording import request_words
 
@@ -88,7 +89,11 @@ def draw(page: "Page", rows: pd.DataFrame) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-requests"):
         st.subheader(plain(t.plural("{n} request", "{n} requests", len(found))), anchor=False)
-        file = {"make": lambda: for_people(found, t=t), "topic": t("Requests"), "scope": names[shown]}
+        file = {
+            "make": lambda: for_people(found, t=t, stamp=stamped(page)),
+            "topic": t("Requests"),
+            "scope": names[shown],
+        }
         offer(page, key="requests", number=len(found), **file)
     if found.empty:
         st.caption(t("Nothing to show under these filters."))

@@ -15,8 +15,8 @@ from outreach.meeting.week import DAYS, NotBegun, Week
 from outreach.plain import plain
 from outreach.queries import meeting
 from outreach.reports.kept import PackUnreadable
-from outreach.reports.list_words import STANDINGS, list_title, nothing
-from outreach.reports.pack import Action, DecisionNeeded, Figure, Overdue, Pack, PastCadence, number_of
+from outreach.reports.list_words import list_title, nothing
+from outreach.reports.pack import DecisionNeeded, Figure, Overdue, PastCadence, number_of
 from outreach.reports.told import longer, target
 from outreach.reports.words import beside, change, value
 from outreach.screen import parts
@@ -25,17 +25,11 @@ from outreach.settings import Settings
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
-MOST_WEEKS = 60
+MOST_WEEKS, LONG = 60, 150
 ROWS = "rows"
 """The parameter that names the figure whose frozen rows, or the list whose lines are all wanted."""
 Line = tuple[tuple[str, str], str, str]
 """The page of what it is about and its key there, its name, and what there is to say of it."""
-SIGNS = {
-    "open": ":material/radio_button_unchecked:",
-    "late": ":material/error:",
-    "done": ":material/check_circle:",
-    "dropped": ":material/cancel:",
-}
 
 
 def asked(page: "Page") -> Week:
@@ -89,7 +83,10 @@ def head(page: "Page", found: Shown) -> DeltaGenerator:
         st.caption(plain(_counted(page, found)), width="stretch", help=why)
         buttons = st.container(horizontal=True, width="content", gap="small")
     if found.pack.note:
-        st.markdown(plain(t.isolate(found.pack.note.of(t))))
+        with st.container(key="jisr-week-note"):
+            note = plain(t.isolate(found.pack.note.of(t)))
+            # Its first two lines keep the meeting on one screen.
+            st.markdown(note, help=note if len(note) > LONG else None)
     return buttons
 
 
@@ -210,25 +207,6 @@ def _decision(page: "Page", one: DecisionNeeded) -> Line:
         t.isolate(one.text.of(t)),
         t("{who}, since {day}", who=t.isolate(one.asked_by.of(t)), day=t.known_date(one.since)),
     )
-
-
-def actions(page: "Page", pack: Pack) -> None:
-    """What was taken on in last week's meeting, with its owner and what became of it."""
-    t = page.t
-    with st.container(key="jisr-week-actions", gap=None):
-        st.markdown(f"**{plain(list_title('actions', t))}**")
-        if not pack.actions:
-            st.caption(nothing("actions", t))
-        for one in pack.actions:
-            st.markdown(_action(page, one))
-
-
-def _action(page: "Page", one: Action) -> str:
-    t = page.t
-    due = t("due {day}", day=t.known_date(one.due)) if one.due else t("without a day")
-    said = t("{owner}, {due}", owner=t.isolate(one.owner.of(t)), due=due)
-    standing = t(STANDINGS[one.standing])
-    return f"{SIGNS[one.standing]} **{plain(standing)}** {plain(t.isolate(one.what.of(t)))} :small[{plain(said)}]"
 
 
 def frozen_weeks(page: "Page") -> None:

@@ -1,18 +1,22 @@
-"""On which week the page of the weekly meeting opens."""
+"""On which week the page of the weekly meeting opens, and how much of it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from sqlmodel import Session
 
-from outreach.i18n import translator
+from models import MeetingAction
+from models.engine import engine
+from outreach.i18n import LANGUAGES, translator
 from outreach.meeting import shown
 from outreach.screen.weekly_blocks import to_meet_about
 from outreach.settings import settings
+from outreach.writing import rows
 from tests.pages.test_log import own
-from tests.pages.test_weekly import FILE, desk, submit
-from tests.shown import open_app, texts
+from tests.pages.test_weekly import FILE, MANAGER, desk, submit, week
+from tests.shown import english, open_app, texts
 
-__all__ = ["desk", "own"]
+__all__ = ["desk", "own", "week"]
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,20 @@ def test_the_new_week_is_a_click_away(desk, monkeypatch) -> None:
     app = submit(app, t("The week after"))
     assert not any(t(why) in text for text in texts(app))
     assert app.subheader[0].value == t.period(date(2026, 11, 28), date(2026, 12, 4))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_many_actions_the_first_four_are_shown(desk, week, language) -> None:
+    """Those that are not done first; all of them are behind a button, which says how many."""
+    with Session(engine(desk)) as db:
+        for number in range(12):
+            done = {"state": "done", "settled_on": week} if number < 8 else {"due_on": week}
+            values = {"week": week - timedelta(days=7), "what": f"{number} 751", "owner": "1"} | done
+            rows.add(db, MeetingAction, values, viewer=MANAGER, home_country="EG")
+        db.commit()
+    app = open_app(FILE, lang=language, week=week.isoformat())
+    assert not app.exception and english(app, language) == []
+    shown = [one.value for one in app.markdown if " 751" in one.value and one.value.startswith(":material")]
+    # Streamlit tells of what is behind a button where the button stands: before the first four.
+    assert len(shown) == 12 + 4
+    assert all(f"{number} 751" in line for number, line in zip(range(8, 12), shown[12:], strict=True))
