@@ -10,7 +10,20 @@ from models.codes import Act, How
 from models.rules import not_blank
 
 WITHHELD = frozenset(
-    {"notes", "answers_reported", "cancelled_because", "summary", "contact", "reason", "answer", "evidence"}
+    {
+        "notes",
+        "answers_reported",
+        "cancelled_because",
+        "summary",
+        "contact",
+        "reason",
+        "answer",
+        "evidence",
+        "note",
+        "remark",
+        "kept_evidence",
+        "dropped_because",
+    }
 )
 """Columns of free text that may hold people's words: the history names them and keeps none of their values."""
 

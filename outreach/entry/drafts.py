@@ -54,7 +54,12 @@ def put(db: Session, text: str, *, viewer: Viewer, about: str) -> datetime:
 
 
 def discard(db: Session, *, viewer: Viewer, about: str = "") -> None:
-    """Forget a draft. The caller commits."""
+    """Forget a draft. The caller commits.
+
+    Raises:
+        NotAllowed: takes an editor.
+    """
+    demand(viewer, Role.EDITOR)
     db.execute(delete(Draft).where(*_one(viewer, about)))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from outreach.importers import followers, meetings, whatsapp
 from outreach.importers.day_order import AmbiguousDate, DateOrder
@@ -16,12 +17,12 @@ from outreach.importers.followers import FollowerReport, YearMissing
 from outreach.importers.kinds import Kind
 from outreach.importers.meetings import MeetingReport
 from outreach.importers.messages import Unfit
+from outreach.importers.steps import Progress
 from outreach.importers.table import Incoming
 from outreach.importers.table import checksum as checksum_of
 from outreach.importers.whatsapp import ChatCounts
 
 Report = MeetingReport | ChatCounts | FollowerReport
-Progress = Callable[[int, int], None]
 
 ONLY = ""
 YEARS = 3
@@ -73,8 +74,9 @@ def opened(file: Incoming, *, kind: Kind, this_year: int, progress: Progress | N
 def _ways(
     file: Incoming, kind: Kind, this_year: int, progress: Progress | None
 ) -> tuple[dict[str, Report], dict[str, date]]:
+    read = _reader(file, kind, progress)
     try:
-        return {ONLY: _read(file, kind, progress=progress)}, {}
+        return {ONLY: read(ONLY)}, {}
     except AmbiguousDate as error:
         days = {order.value: day for order, day in error.days.items()}
     except YearMissing:
@@ -83,17 +85,23 @@ def _ways(
     for way in days:
         # A way in which it cannot be read is none.
         with suppress(Unfit):
-            ways[way] = _read(file, kind, way=way)
+            ways[way] = read(way)
     return ways, days
 
 
-def _read(file: Incoming, kind: Kind, *, way: str = ONLY, progress: Progress | None = None) -> Report:
-    if way.isdigit():
-        return followers.read(file.content(), year=int(way))
-    order = DateOrder(way) if way else None
+def _reader(file: Incoming, kind: Kind, progress: Progress | None) -> Callable[[str], Report]:
+    """What reads the file in a way. A chat is long: its lines are read once, and counted in each way."""
     if kind is Kind.CHAT:
-        return whatsapp.read(file, order=order, progress=progress)
-    return (meetings if kind is Kind.MEETING else followers).read(file.content(), order=order)
+        tally = whatsapp.tallied(file, progress=progress)
+        return lambda way: tally.counts(DateOrder(way) if way else None)
+    return partial(_read, file, kind, progress)
+
+
+def _read(file: Incoming, kind: Kind, progress: Progress | None, way: str) -> Report:
+    if way.isdigit():
+        return followers.read(file.content(), year=int(way), progress=progress)
+    order = DateOrder(way) if way else None
+    return (meetings if kind is Kind.MEETING else followers).read(file.content(), order=order, progress=progress)
 
 
 def _checksum(file: Incoming) -> str:

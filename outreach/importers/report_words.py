@@ -56,6 +56,7 @@ FOLLOWER_LINES = {
     "rows": mark("days"),
     "header": mark("headings"),
     "total": mark("sums"),
+    "section": mark("of other sections"),
     "blank": mark("blank"),
     "further": mark("further lines of rows"),
     "refused": mark("not understood"),

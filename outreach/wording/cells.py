@@ -1,6 +1,6 @@
 """Numbers in tables, as this reader writes them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
@@ -11,7 +11,9 @@ from outreach.i18n import Translator
 Written = Callable[[object], str]
 
 
-def written(frame: pd.DataFrame, *, t: Translator, words: Mapping[str, Written]) -> pd.DataFrame | Styler:
+def written(
+    frame: pd.DataFrame, *, columns: Iterable[str], t: Translator, words: Mapping[str, Written]
+) -> pd.DataFrame | Styler:
     """The frame with its numbers in the reader's digits and separators; they are still sorted as numbers.
 
     Streamlit alone would write them as the browser's language does, whatever the dashboard's.
@@ -21,7 +23,7 @@ def written(frame: pd.DataFrame, *, t: Translator, words: Mapping[str, Written])
     """
     numbers = {
         name: words.get(name, t.number)
-        for name in frame
+        for name in columns
         if is_numeric_dtype(frame[name]) and not is_bool_dtype(frame[name])
     }
     return frame.style.format(numbers, na_rep=t("unknown"), subset=list(numbers)) if numbers else frame

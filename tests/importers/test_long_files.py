@@ -4,6 +4,7 @@ import csv
 import io
 from itertools import pairwise
 
+import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +12,11 @@ from sqlalchemy import text
 
 from models import Activity
 from models.engine import engine
+from outreach.importers.kinds import Kind
 from outreach.importers.messages import Unfit
-from outreach.importers.table import MOST_ALIKE, Once, records
+from outreach.importers.opened import opened
+from outreach.importers.steps import STEP
+from outreach.importers.table import MOST_ALIKE, Incoming, Once, records
 from outreach.importers.workbook import tabs
 from outreach.writing.images import CHUNK
 from tests.importers.made_files import found, made, row, take
@@ -88,3 +92,23 @@ def test_a_sheet_that_does_not_begin_in_its_first_cell() -> None:
         book.add_worksheet("none")
     (only,) = tabs(data.getvalue())
     assert only.lines == [(4, ["", "", "x", "", ""]), (6, ["", "", "", "", "1.5"]), (7, ["", "z", "", "", ""])]
+
+
+MEETING = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Kind.MEETING, MEETING + "One,,09/19/2026 10:00:00 AM,09/19/2026 10:58:00 AM,58\n" * 2 * STEP),
+        (Kind.FOLLOWERS, 'sep=,\n"Follows"\n"Date","Primary"\n"2026-08-13","5"\n' + "Total,5\n" * 2 * STEP),
+    ],
+)
+def test_progress_of_a_report_rises_to_its_end(kind: Kind, text: str) -> None:
+    """In lines, from the first step to the last line."""
+    told: list[tuple[int, int]] = []
+    file = Incoming("a report", data=text.encode())
+    found = opened(file, kind=kind, this_year=2026, progress=lambda done, total: told.append((done, total)))
+    assert found.errors == ()
+    total = text.count("\n") + 1
+    assert told == [(STEP, total), (2 * STEP, total), (total, total)]

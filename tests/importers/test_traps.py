@@ -41,6 +41,9 @@ MEETINGS = {
     "zoom_day_and_time_of_old.csv": ("zoom participants", date(2021, 11, 19), 1, None, 60, "header 1, people 1"),
     "zoom_month_in_words.csv": ("zoom participants", date(2026, 8, 12), 1, None, 90, "header 1, people 1"),
     "zoom_24_hours.csv": ("zoom participants", date(2026, 9, 9), 1, None, 60, "header 1, people 1"),
+    "zoom_past_midnight.csv": ("zoom participants", SEPTEMBER, 2, None, 100, "header 1, people 2"),
+    "zoom_days_too_far_apart.csv": ("zoom participants", date(2026, 10, 1), 2, None, None, "header 1, people 2"),
+    "zoom_devices_without_address.csv": ("zoom participants", SEPTEMBER, 3, None, 61, "header 1, people 3"),
     "zoom_webinar_sections.csv": (
         "zoom webinar", SEPTEMBER, 3, 2, 90, "header 7, block 3, people 3, rejoins 1, no_shows 3",
     ),
@@ -65,6 +68,13 @@ MEETINGS = {
     "meet_times_alone.csv": ("meet participants", None, 2, None, 65, "header 1, people 2, rejoins 1"),
     "meet_arabic.csv": ("meet participants", SEPTEMBER, 1, None, 42, "header 1, people 1"),
 }  # fmt: skip
+
+# What is said of a report of attendance that the file leaves in doubt: how it begins, its days and numbers.
+DOUBTS = {
+    "zoom_past_midnight.csv": [],
+    "zoom_days_too_far_apart.csv": [("More than 24 hours", ["2026-10-01", 2, "2026-10-13", 3])],
+    "zoom_devices_without_address.csv": [("Without an address", [2])],
+}
 
 # However date, time, name and space are written: three messages of two members on two days, of which the last is the
 # fourteenth, and not another line.
@@ -93,6 +103,10 @@ CHATS = {
     "chat_notices_english_iphone.txt": (1, 2, 2, 1, Lines(7, 2, 5, 0, 0)),
     "chat_notices_arabic.txt": (1, 1, 3, 2, Lines(9, 1, 8, 0, 0)),
     "chat_notices_arabic_iphone.txt": (1, 1, 2, 1, Lines(5, 1, 4, 0, 0)),
+    "chat_notices_of_the_exporter_arabic.txt": (1, 1, 5, 3, Lines(13, 1, 12, 0, 0)),
+    "chat_notices_of_the_exporter_arabic_iphone.txt": (1, 1, 5, 3, Lines(14, 1, 13, 0, 0)),
+    "chat_notices_of_the_exporter_english.txt": (1, 1, 4, 2, Lines(10, 1, 9, 0, 0)),
+    "chat_notices_of_the_exporter_english_iphone.txt": (1, 1, 4, 2, Lines(11, 1, 10, 0, 0)),
     "chat_size_of_the_group.txt": (1, 1, 0, 0, Lines(2, 1, 1, 0, 0)),
     "chat_words_before_the_first_message.txt": (1, 1, 0, 0, Lines(3, 1, 0, 1, 1)),
 }
@@ -105,11 +119,20 @@ FOLLOWERS = {
     ),
     "followers_meta_instagram.csv": ("instagram", [NewFollows(AUGUST, 3)], 3, 0),
     "followers_meta_arabic.csv": ("facebook", [NewFollows(AUGUST, 20), NewFollows(THE_NEXT_DAY, 0)], 3, 0),
+    # Of other sections are 21 lines of the first, 4 of the second and 2 of the third.
+    "followers_meta_sections.csv": (
+        "facebook", [NewFollows(AUGUST, 20), NewFollows(date(2026, 8, 15), 7)], 26, 0,
+    ),
+    "followers_meta_sections_arabic.csv": ("facebook", [NewFollows(AUGUST, 20), NewFollows(THE_NEXT_DAY, 0)], 8, 0),
+    "followers_meta_section_without_title.csv": ("instagram", [NewFollows(AUGUST, 3)], 6, 0),
     "followers_row_not_understood.csv": ("meta", [NewFollows(AUGUST, 20)], 3, 1),
     "followers_youtube_total_first.csv": (
         "youtube", [NetChange(AUGUST, 5, 6, 1), NetChange(THE_NEXT_DAY, 1, 4, 3)], 2, 0,
     ),
     "followers_youtube_gained_alone.csv": ("youtube", [NewFollows(AUGUST, 6)], 2, 0),
+    "followers_youtube_subscribers_net.csv": (
+        "youtube", [NetChange(AUGUST, 5), NetChange(THE_NEXT_DAY, -2)], 2, 0,
+    ),
     "followers_tiktok.csv": ("tiktok", [Total(AUGUST, 100), Total(THE_NEXT_DAY, 98)], 1, 0),
     "followers_x.csv": ("x", [NetChange(AUGUST, 2, 3, 1), NetChange(THE_NEXT_DAY, -2, 0, 2)], 1, 0),
 }  # fmt: skip
@@ -122,6 +145,9 @@ ASKED = {
         "2026": date(2025, 12, 30), "2025": date(2024, 12, 30), "2024": date(2023, 12, 30),
     },
 }  # fmt: skip
+
+# What no part is taken of, and what is said of it.
+REFUSED = {"followers_meta_two_platforms.csv": (6, "those of Facebook and Instagram")}
 
 
 def read(name: str, kind: Kind) -> Opened:
@@ -141,7 +167,7 @@ def told(name: str, kind: Kind) -> MeetingReport | ChatCounts | FollowerReport:
 
 
 def test_every_file_has_its_counts():
-    assert FILES.keys() == MEETINGS.keys() | CHATS.keys() | FOLLOWERS.keys() | ASKED.keys()
+    assert FILES.keys() == MEETINGS.keys() | CHATS.keys() | FOLLOWERS.keys() | ASKED.keys() | REFUSED.keys()
 
 
 @pytest.mark.parametrize("name", MEETINGS)
@@ -153,6 +179,12 @@ def test_an_attendance_report(name: str):
         ", ".join(f"{kind} {n}" for kind, n in used.items()),
     ) == MEETINGS[name]  # fmt: skip
     assert found.lines.used == found.lines.read and found.lines.refused == ()
+
+
+@pytest.mark.parametrize("name", DOUBTS)
+def test_what_an_attendance_report_leaves_in_doubt_is_said(name: str):
+    said = told(name, Kind.MEETING).said
+    assert [(message.text[:18], list(message.values.values())) for message in said] == DOUBTS[name]
 
 
 @pytest.mark.parametrize("name", CHATS)
@@ -180,6 +212,24 @@ def test_what_a_file_leaves_open_is_asked(name: str):
     first = {way: getattr(one, "day", None) or getattr(one, "first", None) for way, one in found.ways.items()}
     first = {way: day or found.ways[way].rows[0].day for way, day in first.items()}
     assert first == ASKED[name]
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_kept_apart_is_refused(name: str):
+    file = Incoming("file", FILES[name])
+    assert kind_of(file) is Kind.FOLLOWERS
+    found = opened(file, kind=Kind.FOLLOWERS, this_year=2026)
+    row, said = REFUSED[name]
+    assert found.ways == {} and [error.row for error in found.errors] == [row]
+    assert said in found.errors[0].expected(translator("en"))
+
+
+def test_the_lines_of_other_sections_are_named():
+    said = report_words.lines(told("followers_meta_sections.csv", Kind.FOLLOWERS), t=translator("en"))
+    assert said == (
+        "Lines read: 28. Of these: days 2, headings 3 (lines 1 and 20–21), of other sections 21 (lines 2–18 and 25–28) "
+        "and blank 2 (lines 19 and 24)."
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

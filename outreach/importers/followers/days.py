@@ -64,6 +64,12 @@ def days(texts: Sequence[str], order: DateOrder | None, year: int | None, *, row
     return result, order
 
 
+def looks_like_a_day(text: str) -> bool:
+    """Whether a cell has the form of a day, be it one of the calendar or not."""
+    text = _WEEKDAY.sub("", latin(text).strip())
+    return bool(_ISO.fullmatch(text) or _FIGURES.fullmatch(text) or _month_and_day(text))
+
+
 def _iso(text: str) -> date | None:
     match = _ISO.fullmatch(text)
     return _day(*(int(part) for part in match.groups())) if match else None

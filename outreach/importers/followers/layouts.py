@@ -1,13 +1,15 @@
-"""Which platform a report is from: its header says so."""
+"""Which platform a report is from: its header says so, or the titles of its sections."""
 
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 from outreach.importers.followers.report import NetChange, NewFollows, Row, Total
+from outreach.importers.followers.sections import TOTAL, of_one_platform, sections
 from outreach.importers.messages import Unfit
 from outreach.importers.passed import Passed
 from outreach.importers.table import UTF16, Line, spoken
@@ -16,12 +18,10 @@ from outreach.importers.table import records as cut
 HEADING = 10
 """Rows among which the header is."""
 
+HEAD = 1 << 16
+"""Bytes among which the first section of follows is looked for, where a report has several sections."""
+
 _SEPARATOR = re.compile(r"\s*sep=([,;|\t])\s*\n")
-_META = re.compile(r"(?:(facebook|instagram|page)\s+)?(?:new\s+|page\s+)?follows", re.IGNORECASE)
-_META_ARABIC = re.compile(
-    r"(?=.*متابعات)(?!.*(?:إلغاء|الغاء|صافي|إجمالي|اجمالي))(?:.*(فيسبوك|إنستجرام|انستجرام|إنستغرام|انستغرام))?.*"
-)
-_INSTAGRAM = ("instagram", "إنستجرام", "انستجرام", "إنستغرام", "انستغرام")
 # Reports with a row for each post or video have a date and new follows as well, but not those of the day.
 _OF_ONE_POST = ("post id", "post text", "tweet id", "tweet text", "video title", "content")
 _DIFFERENCE = "difference in followers from previous day"
@@ -31,14 +31,17 @@ Build = Callable[[date, dict[str, int]], Row]
 
 @dataclass(frozen=True)
 class Layout:
-    """How to read a report: the columns that hold numbers, and the row that they make."""
+    """How to read a report: the columns that hold numbers, the row that they make, and what each of its lines is."""
 
     platform: str
-    header: int
-    """Records up to the header and with it."""
     day: int
     columns: dict[str, int]
     build: Build
+    headings: list[Line]
+    rows: list[Line]
+    """Those that are read: days and sums."""
+    others: list[Line] = field(default_factory=list)
+    """Of sections that count something else."""
 
 
 def records(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
@@ -55,63 +58,91 @@ def records(text: str, *, blank: Passed | None = None, further: Passed | None = 
         yield number, [cell.strip() for cell in cells]
 
 
-def layout(rows: list[list[str]]) -> Layout | None:
-    """The layout of a report that begins with these rows, if it is one of those known."""
-    title = ""
-    for number, row in enumerate(rows[:HEADING], 1):
-        names = [cell.casefold() for cell in row]
-        if title and len(row) == 2 and (title_of := _meta(title)):
-            return Layout(title_of, number, 0, {"follows": 1}, lambda day, n: NewFollows(day, n["follows"]))
-        found = _by_header(names, number) if "date" in names else None
-        if found:
-            return found
-        alone = [cell for cell in row if cell]
-        title = alone[0] if len(alone) == 1 and not alone[0].casefold().startswith("sep=") else ""
+def layout(lines: list[Line]) -> Layout | None:
+    """The layout of a report with these lines, if it is one of those known.
+
+    Raises:
+        Unfit: follows of several platforms.
+    """
+    return _by_sections(lines) or _by_header(lines)
+
+
+def _by_sections(lines: list[Line]) -> Layout | None:
+    found = sections(lines)
+    ours = [one for one in found if one.platform]
+    if not ours:
+        return None
+    return Layout(
+        of_one_platform(found), 0, {"follows": 1}, lambda day, n: NewFollows(day, n["follows"]),
+        headings=[line for one in found if one in ours or one is found[0] for line in one.headings],
+        rows=[line for one in ours for line in one.rows],
+        others=[line for one in found[1:] if one not in ours for line in one.lines],
+    )  # fmt: skip
+
+
+def _by_header(lines: list[Line]) -> Layout | None:
+    for number, (_, cells) in enumerate(lines[:HEADING], 1):
+        names = [cell.casefold() for cell in cells]
+        if "date" not in names or any(name in _OF_ONE_POST for name in names):
+            continue
+        day = names.index("date")
+        summed = number < len(lines) and is_total(lines[number][1], day)
+        for known in _HEADERS:
+            if set(known.columns.values()) <= set(names) and (summed or not known.summed):
+                found = {key: names.index(name) for key, name in known.columns.items() if key}
+                return Layout(known.platform, day, found, known.build, lines[:number], lines[number:])
     return None
 
 
-def _meta(title: str) -> str | None:
-    match = _META.fullmatch(title) or _META_ARABIC.fullmatch(title)
-    if not match:
-        return None
-    name = (match.group(1) or "").casefold()
-    return "instagram" if name in _INSTAGRAM else "facebook" if name else "meta"
-
-
-def _by_header(names: list[str], number: int) -> Layout | None:
-    if any(name in _OF_ONE_POST for name in names):
-        return None
-    day = names.index("date")
-    for platform, wanted, build in _HEADERS:
-        if set(wanted.values()) <= set(names):
-            found = {key: names.index(name) for key, name in wanted.items() if key}
-            return Layout(platform, number, day, found, build)
-    return None
+def is_total(cells: list[str], day: int) -> bool:
+    """Whether a row is a sum, by what stands in the column of days."""
+    return day < len(cells) and cells[day].casefold() in TOTAL
 
 
 def _net(day: date, n: dict[str, int]) -> NetChange:
     return NetChange(day, n["gained"] - n["lost"], n["gained"], n["lost"])
 
 
+class _Header(NamedTuple):
+    platform: str
+    columns: dict[str, str]
+    """A column without a name of ours has to be there, and is not read."""
+    build: Build
+    summed: bool = False
+    """Whether the row under the header has to be the sum of the days."""
+
+
 # In this order: what says more comes first. A column "Subscribers" or "Followers" by itself is not read, since nothing
-# tells a change, which is what YouTube means by it, from a total; TikTok's total is known by the difference beside it.
-# A column without a name of ours has to be there, and is not read.
-_HEADERS: tuple[tuple[str, dict[str, str], Build], ...] = (
-    ("x", {"gained": "new follows", "lost": "unfollows"}, _net),
-    ("youtube", {"gained": "subscribers gained", "lost": "subscribers lost"}, _net),
-    ("youtube", {"gained": "subscribers gained"}, lambda day, n: NewFollows(day, n["gained"])),
-    ("tiktok", {"followers": "followers", "": _DIFFERENCE}, lambda day, n: Total(day, n["followers"])),
-    ("tiktok", {"change": _DIFFERENCE}, lambda day, n: NetChange(day, n["change"])),
-    ("x", {"gained": "new follows"}, lambda day, n: NewFollows(day, n["gained"])),
-)
+# tells a change from a total. TikTok's total is known by the difference beside it, and YouTube Studio's change by the
+# sum that it puts above its days: nobody adds up the audiences of days.
+_HEADERS = (
+    _Header("x", {"gained": "new follows", "lost": "unfollows"}, _net),
+    _Header("youtube", {"gained": "subscribers gained", "lost": "subscribers lost"}, _net),
+    _Header(
+        "youtube", {"change": "subscribers", "gained": "subscribers gained"},
+        lambda day, n: NetChange(day, n["change"], n["gained"]), summed=True,
+    ),
+    _Header("youtube", {"change": "subscribers"}, lambda day, n: NetChange(day, n["change"]), summed=True),
+    _Header("youtube", {"gained": "subscribers gained"}, lambda day, n: NewFollows(day, n["gained"])),
+    _Header("tiktok", {"followers": "followers", "": _DIFFERENCE}, lambda day, n: Total(day, n["followers"])),
+    _Header("tiktok", {"change": _DIFFERENCE}, lambda day, n: NetChange(day, n["change"])),
+    _Header("x", {"gained": "new follows"}, lambda day, n: NewFollows(day, n["gained"])),
+)  # fmt: skip
 
 
 def recognises(data: bytes) -> bool:
-    """Whether a file is one of these reports, by its first lines."""
+    """Whether a file is one of these reports, by its first lines; where it begins with a section of Meta's that counts
+    something else, by all that is given of it. What such a file holds after :data:`HEAD` bytes, its reader says."""
     wide = data.startswith(UTF16)
-    text = data[:8192].decode("utf-16" if wide else "utf-8-sig", "replace")
-    found = []
+    text = data[:HEAD].decode("utf-16" if wide else "utf-8-sig", "replace")
+    found: list[Line] = []
+    by_day = False
     # A row that the piece cuts through, or none of ours: the rows before it decide.
     with suppress(Unfit):
-        found.extend(cells for _, cells in islice(records(text), HEADING))
-    return layout(found) is not None
+        lines = records(text)
+        found.extend(islice(lines, HEADING))
+        by_day = any(one.by_day for one in sections(found))
+        found.extend(lines if by_day else ())
+    if any(one.platform for one in sections(found)) or _by_header(found):
+        return True
+    return by_day and len(data) >= HEAD

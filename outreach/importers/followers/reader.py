@@ -6,20 +6,25 @@ from datetime import date
 from outreach.importers.columns import LARGEST_NUMBER, latin
 from outreach.importers.day_order import DateOrder
 from outreach.importers.followers.days import days
-from outreach.importers.followers.layouts import Layout, layout, records
+from outreach.importers.followers.layouts import is_total, layout, records
 from outreach.importers.followers.report import FollowerReport, ReportLines, Row
 from outreach.importers.messages import Unfit, say, shortened
 from outreach.importers.passed import Passed
+from outreach.importers.steps import Progress, watched
 from outreach.importers.table import LARGEST, decoded
 from outreach.marks import mark
 
 _NUMBER = re.compile(r"[+\-−]?(?:\d{1,10}|\d{1,3}(?:[,٬]\d{3}){1,3})")
-_TOTAL = ("total", "totals", "الإجمالي", "الاجمالي", "المجموع")
 _KNOWN = ("Meta Business Suite", "TikTok", "X", "YouTube Studio")
 
 
-def read(data: bytes, *, order: DateOrder | None = None, year: int | None = None) -> FollowerReport:
+def read(
+    data: bytes, *, order: DateOrder | None = None, year: int | None = None, progress: Progress | None = None
+) -> FollowerReport:
     """The followers of each day, from a report of Meta Business Suite, TikTok, X or YouTube Studio.
+
+    Of Meta's sections only those of follows are read. YouTube Studio's column "Subscribers", under which the sum of its
+    days stands first, is the net change of a day, gained less lost, and never an audience.
 
     Args:
         data: the whole file.
@@ -29,29 +34,29 @@ def read(data: bytes, *, order: DateOrder | None = None, year: int | None = None
     Raises:
         AmbiguousDate: dates in figures that fit two orders.
         YearMissing: dates without a year.
-        Unfit: no such report, none of whose rows can be taken, or not to be read.
+        Unfit: no such report, one of several platforms, none of whose rows can be taken, or not to be read.
     """
     if len(data) >= LARGEST:
         expected = mark("A file under {limit} MB. This one has {size} MB: split it.")
         raise Unfit(say(expected, limit=LARGEST // 1_000_000, size=len(data) // 1_000_000))
     text = decoded(data)
-    where = {kind: Passed() for kind in ("header", "total", "blank", "further")}
-    found = list(records(text, blank=where["blank"], further=where["further"]))
+    where = {kind: Passed() for kind in ("header", "total", "section", "blank", "further")}
+    lines_of = records(text, blank=where["blank"], further=where["further"])
+    found = list(watched(lines_of, text=text, progress=progress))
     if not found:
         raise Unfit(say(mark("A header and rows. This file is empty.")))
-    how = layout([cells for _, cells in found])
+    how = layout(found)
     if how is None:
         row, cells = found[0]
         expected = mark(
             "A report of followers by day, with its English header as it was exported, from one of: {formats}."
         )
         raise Unfit(say(expected, formats=_KNOWN), row=row, value=shortened(", ".join(cells)))
-    body = [(row, cells) for row, cells in found[how.header :] if not _is_total(cells, how)]
-    for row, _ in found[: how.header]:
-        where["header"].add(row)
-    for row, cells in found[how.header :]:
-        if _is_total(cells, how):
-            where["total"].add(row)
+    body = [(row, cells) for row, cells in how.rows if not is_total(cells, how.day)]
+    sums = [(row, cells) for row, cells in how.rows if is_total(cells, how.day)]
+    for kind, passed in (("header", how.headings), ("total", sums), ("section", how.others)):
+        for row, _ in passed:
+            where[kind].add(row)
     when, used = days([_cell(cells, how.day) for _, cells in body], order, year, rows=[row for row, _ in body])
     rows: dict[date, Row] = {}
     refused = []
@@ -75,10 +80,6 @@ def read(data: bytes, *, order: DateOrder | None = None, year: int | None = None
 
 def _cell(cells: list[str], at: int) -> str:
     return cells[at] if at < len(cells) else ""
-
-
-def _is_total(cells: list[str], how: Layout) -> bool:
-    return _cell(cells, how.day).casefold() in _TOTAL
 
 
 def _number(cell: str, name: str) -> int:

@@ -32,7 +32,10 @@ class NewFollows:
 
 @dataclass(frozen=True)
 class NetChange:
-    """By how much the audience grew on a day; below zero where it shrank. ``gained`` and ``lost`` where stated."""
+    """By how much the audience grew on a day; below zero where it shrank. ``gained`` and ``lost`` where stated.
+
+    YouTube Studio calls it "Subscribers": gained less lost, counted for each day, and not how many there are.
+    """
 
     day: date
     change: int
@@ -54,10 +57,11 @@ _MEASURES = {NewFollows: Measure.NEW_FOLLOWS, NetChange: Measure.NET_CHANGE, Tot
 
 @dataclass(frozen=True)
 class ReportLines:
-    """What became of each line. ``other`` are titles, headers, sums and blank lines; the three are ``read`` together.
+    """What became of each line. ``other`` are titles, headers, sums, blank lines and sections that count something
+    else; the three are ``read`` together.
 
     A row that goes over several lines is one row, and its other lines are among ``other``. ``where`` tells which lines
-    those are: ``header`` (titles too), ``total``, ``blank`` and ``further``.
+    those are: ``header`` (titles too), ``total``, ``section``, ``blank`` and ``further``.
     """
 
     read: int

@@ -13,13 +13,14 @@ from outreach.importers.meetings.gathering import Gathering
 from outreach.importers.meetings.report import Lines, MeetingReport
 from outreach.importers.meetings.text import DELIMITERS, HEAD_CHARACTERS, Line, cut, head, table, text_of
 from outreach.importers.messages import Unfit, say
+from outreach.importers.steps import Progress, watched
 from outreach.importers.table import checksum
 from outreach.marks import mark
 
 __all__ = ["AmbiguousDate", "DateOrder", "Lines", "MeetingReport", "read", "recognises"]
 
 
-def read(data: bytes, *, order: DateOrder | None = None) -> MeetingReport:
+def read(data: bytes, *, order: DateOrder | None = None, progress: Progress | None = None) -> MeetingReport:
     """The counts of a report, whichever of the three it is of.
 
     Args:
@@ -30,7 +31,7 @@ def read(data: bytes, *, order: DateOrder | None = None) -> MeetingReport:
         Unfit: no such report, or not whole; with the line where there is one.
     """
     try:
-        return _read(data, order)
+        return _read(data, order, progress)
     except Unfit as error:
         wrong = error
     # Out of the handler and without its trace, which holds the text of the file.
@@ -47,7 +48,7 @@ def recognises(text_or_data: str | bytes) -> bool:
     return _form(text[:HEAD_CHARACTERS]) is not None
 
 
-def _read(data: bytes, order: DateOrder | None) -> MeetingReport:
+def _read(data: bytes, order: DateOrder | None, progress: Progress | None) -> MeetingReport:
     text = text_of(data)
     form = _form(text)
     if form is None:
@@ -57,7 +58,7 @@ def _read(data: bytes, order: DateOrder | None) -> MeetingReport:
             value="",
         )
     delimiter, gather = form
-    gathered = gather(table(text, delimiter))
+    gathered = gather(watched(table(text, delimiter), text=text, progress=progress))
     if gathered.ends_badly and not text.endswith(("\n", "\r")):
         raise cut(row=text.count("\n") + 1)
     return gathered.report(order, content=checksum(data))

@@ -1,6 +1,7 @@
 """All the dates of one file, so that one of them settles the order of the others."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 from outreach.importers.day_order import AmbiguousDate, DateOrder
 from outreach.importers.meetings.moments import Written
@@ -9,6 +10,11 @@ from outreach.marks import mark
 
 IN_NUMBERS = (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
 """The orders that may be meant where platforms write a date in numbers: a year in front is seen."""
+
+
+LONGEST = timedelta(hours=24)
+"""Between the first to come and the last to go. Where more lies between them, a date is wrong or two meetings are one
+file."""
 
 
 def ambiguous(written: Written, *, row: int) -> AmbiguousDate:
@@ -84,6 +90,20 @@ class Calendar:
         """The moment that the last went, once settled."""
         found = [moment for one in self._left.values() if (moment := self.moment(one))]
         return max(found, default=None)
+
+    def apart(self, *stated: Written | None) -> tuple[tuple[str, int], tuple[str, int]] | None:
+        """The first day and the last with their lines, once settled, where they are too far apart for one meeting.
+
+        Args:
+            stated: when the meeting was, as the file says it of the whole.
+        """
+        found = [one for one in chain(self._joined.values(), self._left.values(), stated) if one and one.clock]
+        if not found:
+            return None
+        first, last = min(found, key=self.moment), max(found, key=self.moment)
+        if self.moment(last) - self.moment(first) <= LONGEST:
+            return None
+        return (first.day(self.order).isoformat(), first.row), (last.day(self.order).isoformat(), last.row)
 
     def moment(self, written: Written) -> datetime | None:
         """A date with its time, once settled; None without a time."""

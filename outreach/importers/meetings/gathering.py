@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from outreach.fold import fold
 from outreach.importers.day_order import DateOrder
-from outreach.importers.meetings.days import Calendar
+from outreach.importers.meetings.days import LONGEST, Calendar
 from outreach.importers.meetings.moments import Written, showable, written
 from outreach.importers.meetings.report import Form, Lines, MeetingReport, Platform
 from outreach.importers.meetings.said import said
+from outreach.importers.meetings.unclear import unclear
 from outreach.importers.messages import Unfit, say
 from outreach.importers.passed import Passed
 from outreach.marks import mark
@@ -54,6 +55,7 @@ class Gathering:
     _title_words: frozenset[str] = frozenset()
     _names_somebody: bool = False
     _addresses: dict[str, set[str]] = field(default_factory=dict)
+    _unclear: set[str] = field(default_factory=set)
     _nameless: int = 0
     _callers: set[str] = field(default_factory=set)
     _matched: int = 0
@@ -121,6 +123,8 @@ class Gathering:
                 self._names_somebody |= bool(words) and self._title_words.issuperset(words)
         by_name = f"name {fold(name) or name.casefold()}" if name else ""
         if "@" not in email:
+            if by_name and unclear(name, platform=self.platform):
+                self._unclear.add(by_name)
             return by_name
         if by_name:
             self._addresses.setdefault(by_name, set()).add(f"@ {email.casefold()}")
@@ -132,7 +136,7 @@ class Gathering:
         Raises:
             Unfit: it is none. Shows it only where it has the shape of a date.
         """
-        found = written(cell)
+        found = written(cell, row=self._line)
         if found is None or found.clock is None:
             raise Unfit(
                 say(mark("A date and a time, as 2026-09-09 19:02 or 09/09/2026 07:02 PM.")),
@@ -169,7 +173,7 @@ class Gathering:
         starts = self.calendar.moment(first) if first else None
         ends = self._ends(starts)
         minutes = self.minutes
-        if minutes is None and starts and ends:
+        if minutes is None and starts and ends and ends - starts <= LONGEST:
             minutes = round((ends - starts).total_seconds() / 60)
         expected = self.by_registration or bool(self._missed)
         return MeetingReport(
@@ -188,10 +192,12 @@ class Gathering:
             stated=self.stated,
             lines=Lines(read=self.read, refused=tuple(self.refused), where=self._where, **self._lines),
             said=said(
+                apart=self.calendar.apart(self.starts, self.ends),
                 callers=len(self._callers),
                 nameless=self._nameless,
                 matched=self._matched,
                 unmatched=self._unmatched,
+                unclear=len(self._unclear & self._present),
                 names_somebody=self._names_somebody,
                 stated=self.stated,
                 present=len(self._present),
@@ -201,7 +207,8 @@ class Gathering:
     def _match(self) -> None:
         """Who is there by name alone is whoever has the one address of that name; of several, nobody knows whose."""
         for name, addresses in self._addresses.items():
-            if name in self._callers or name not in self._present | self._missed:
+            # Asked of each set: a union of them would be made anew for each name.
+            if name in self._callers or not (name in self._present or name in self._missed):
                 continue
             if len(addresses) > 1:
                 self._unmatched += name in self._present

@@ -47,7 +47,7 @@ def read(lines: Iterable[Line], found: tuple[int, Columns]) -> Gathering:
         if not any(cells):
             gathered.use("blank")
         elif number < start:
-            dates = [date for one in cells if (date := written(one))]
+            dates = [date for one in cells if (date := written(one, row=number))]
             for date in dates:
                 gathered.calendar.see(date, row=number)
             gathered.starts = gathered.starts or (dates[0] if dates else None)

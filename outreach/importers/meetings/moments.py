@@ -7,7 +7,7 @@ day and year by them in that order.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cache
 
@@ -39,13 +39,14 @@ class Written:
     """A date, and its time if any.
 
     The two days differ where only an order tells, and one is None where there is no such day. ``text`` is the date as
-    it stands, without the time.
+    it stands, without the time. ``row`` is the line it stands on.
     """
 
     day_first: date | None
     month_first: date | None
     clock: time | None
     text: str
+    row: int = field(default=0, compare=False)
 
     @property
     def asks(self) -> bool:
@@ -69,7 +70,7 @@ class Written:
         return found
 
 
-def written(cell: str) -> Written | None:
+def written(cell: str, *, row: int = 0) -> Written | None:
     """A cell as a date, with or without a time; None where it is none."""
     match = _DATE.fullmatch(plain(cell).replace("،", ","))
     if not match:
@@ -91,7 +92,7 @@ def written(cell: str) -> Written | None:
         day_first = month_first = _day(year, month, int(found["d1"] or found["d3"] or found["d4"]))
     if day_first is None and month_first is None:
         return None
-    return Written(day_first, month_first, clock, found["date"])
+    return Written(day_first, month_first, clock, found["date"], row)
 
 
 def clock(cell: str) -> time | None:

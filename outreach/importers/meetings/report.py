@@ -62,7 +62,8 @@ class MeetingReport:
             start; without a number, of platform, start, end and count; without a time, of the whole file.
         starts, ends: as the clock stood that the file writes, without time zone; None where the file has no such time.
         day: the day it started, also where no time is known.
-        minutes: length of the meeting, rounded.
+        minutes: length of the meeting, rounded; None where the file does not state it and its moments lie more than a
+            day apart.
         present: distinct persons, hosts and panelists among them: by e-mail address, else by folded name.
         hosts_and_panelists: how many of those present; None where the file does not tell. Teams calls everybody a
             presenter unless its organiser says otherwise.

@@ -5,10 +5,27 @@ from outreach.marks import mark
 
 
 def said(
-    *, callers: int, nameless: int, matched: int, unmatched: int, names_somebody: bool, stated: int | None, present: int
+    *,
+    apart: tuple[tuple[str, int], tuple[str, int]] | None,
+    callers: int,
+    nameless: int,
+    matched: int,
+    unmatched: int,
+    unclear: int,
+    names_somebody: bool,
+    stated: int | None,
+    present: int,
 ) -> tuple[Message, ...]:
-    """How those were told apart of whom the file says little, and what it says otherwise itself."""
+    """Days that are too far apart for one meeting, with their lines; how those were told apart of whom the file says
+    little; and what it says otherwise itself."""
     found = []
+    if apart:
+        (first, first_line), (last, last_line) = apart
+        text = mark(
+            "More than 24 hours lie between {first} (line {first_line}) and {last} (line {last_line}). A report is of "
+            "one meeting: check the dates on these lines. No length is made of them."
+        )
+        found.append(say(text, first=first, first_line=first_line, last=last, last_line=last_line))
     if callers:
         text = mark("Called by telephone, without a name: {count}. Each is counted as a person.")
         found.append(say(text, count=callers))
@@ -23,6 +40,12 @@ def said(
             "person, and may be one of those."
         )
         found.append(say(text, count=unmatched))
+    if unclear and present > 1:
+        text = mark(
+            "Without an address, under the name of a device or a name with an addition in brackets: {count}. Each is "
+            "counted as a person, so somebody may be counted twice."
+        )
+        found.append(say(text, count=unclear))
     if names_somebody:
         found.append(say(mark("The title names a person, and is not kept.")))
     if stated is not None and stated != present:

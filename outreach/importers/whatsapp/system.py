@@ -19,6 +19,7 @@ from outreach.importers.whatsapp.notices import (
     JOINED,
     LEFT,
     NOTICE,
+    OWN,
     PERSONS,
     REMOVED,
     SIZE,
@@ -62,6 +63,11 @@ def certain(body: str) -> bool:
     return len(body) <= LONGEST and bool(ALWAYS.match(folded(body)))
 
 
+def of_exporter(body: str) -> bool:
+    """Whether a text with a sender is about whoever exported the chat, as notices in the second person are."""
+    return len(body) <= LONGEST and bool(OWN.match(folded(body)))
+
+
 def by_the_chat(body: str) -> bool:
     """Whether a notice is the one about encryption, which nobody but the chat itself brings."""
     return body.startswith(ALWAYS_OF_CHAT)
@@ -69,7 +75,7 @@ def by_the_chat(body: str) -> bool:
 
 def notice(body: str, *, sender: str, by_chat: bool) -> bool:
     """Whether a text with a sender is one. It begins with a direction mark, as an iPhone's notices do, or its sender is
-    the chat.
+    the chat, or the exporter as the chat calls them: "You".
 
     Args:
         body: the text, without the mark.

@@ -10,7 +10,7 @@ from outreach.importers.whatsapp.choice import Dates, chosen
 from outreach.importers.whatsapp.counts import ChatCounts, DayCounts, Lines
 from outreach.importers.whatsapp.lines import MARKS, Header, clean, date_of, header
 from outreach.importers.whatsapp.members import NOTICE, Members, whole_names
-from outreach.importers.whatsapp.system import YOU, by_the_chat, certain, group_size, notice, people
+from outreach.importers.whatsapp.system import YOU, by_the_chat, certain, group_size, notice, of_exporter, people
 from outreach.marks import mark
 
 MOST_REFUSED = 100
@@ -97,7 +97,7 @@ class Tally:
             size = group_size(body) or 0
             # An iPhone files what is told of others, or of the chat itself, under the chat's own name.
             of_others = (joined or left) and name.strip() not in YOU and name.strip() not in body
-            if found.style[0] and (by_the_chat(body) or of_others):
+            if found.style[0] and (by_the_chat(body) or (of_others and not of_exporter(body))):
                 self._chats.add(sender)
             sender = NOTICE
         if sender != NOTICE:
@@ -115,7 +115,8 @@ class Tally:
         """Whether a text with a sender is one of the notices that an iPhone files under somebody."""
         by_chat = sender in self._chats
         marked = not line.isascii() and _MARKED_BODY.search(line)
-        return bool(by_chat or marked) and notice(body, sender=name, by_chat=by_chat)
+        told = by_chat or marked or (name in YOU and of_exporter(body))
+        return bool(told) and notice(body, sender=name, by_chat=by_chat)
 
     def _refuse(self, row: int, expected: Message) -> None:
         self._refused += 1
@@ -123,7 +124,7 @@ class Tally:
             self._errors.append(Unfit(expected, row=row))
 
     def counts(self, order: DateOrder | None) -> ChatCounts:
-        """What the lines come to.
+        """What the lines come to. Changes nothing, so that they can be counted in one order after the other.
 
         Raises:
             AmbiguousDate: as the dates can be read in more than one way.
@@ -142,13 +143,15 @@ class Tally:
         everybody: set[int] = set()
         size = None
         begun = False
+        pasted, refused, errors = 0, self._refused, list(self._errors)
         for index, day in enumerate(days):
             if not kept[index]:
                 if begun:
-                    self._continuation += 1
-                    self._quoted += 1
+                    pasted += 1
                 else:
-                    self._refuse(self._rows[index], say(mark("A day that there is, since 2009.")))
+                    refused += 1
+                    if len(errors) < MOST_REFUSED:
+                        errors.append(Unfit(say(mark("A day that there is, since 2009.")), row=self._rows[index]))
                 continue
             begun = True
             today = per_day.get(day)
@@ -180,8 +183,8 @@ class Tally:
             last=max(counted),
             group_size=size,
             order=order,
-            lines=Lines(self._read, messages, system, self._continuation, self._refused, self._quoted),
-            refused=tuple(sorted(self._errors, key=lambda error: error.row)),
+            lines=Lines(self._read, messages, system, self._continuation + pasted, refused, self._quoted + pasted),
+            refused=tuple(sorted(errors, key=lambda error: error.row)),
         )
 
 

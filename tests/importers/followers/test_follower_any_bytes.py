@@ -9,7 +9,9 @@ from outreach.importers.messages import Unfit
 SOME = settings(max_examples=200, deadline=None)
 HEADERS = st.sampled_from(
     [
-        'sep=,\n"Facebook follows"\n"Date","Primary"', "Date,New follows,Unfollows",
+        'sep=,\n"Facebook follows"\n"Date","Primary"',
+        "Facebook visits\nDate,Primary\n2026-08-13,9\nFollows\nDate,Primary",
+        "Date,Subscribers\nTotal,9", "Date,New follows,Unfollows",
         "Date,Subscribers gained,Subscribers lost",
         '"Date","Followers","Difference in followers from previous day"', "sep=;\nDate;New follows",
     ]
@@ -18,7 +20,8 @@ CELLS = st.one_of(
     st.text(max_size=12),
     st.integers().map(str),
     st.sampled_from(
-        ["2026-08-13", "8/13/26", "13/08/2026", "99/99/9999", "0/0/0", "28 August", "29 May", "Total", "", '"', "²"]
+        ["2026-08-13", "8/13/26", "13/08/2026", "99/99/9999", "0/0/0", "28 August", "29 May", "Total", "", '"', "²",
+         "Date", "Follows"]
     ),
 )  # fmt: skip
 ROWS = st.lists(st.lists(CELLS, max_size=4).map(",".join), max_size=6).map("\n".join)

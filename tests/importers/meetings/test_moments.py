@@ -5,11 +5,13 @@ from datetime import date, datetime, time
 import pytest
 from babel import Locale, localedata
 
+from outreach.i18n import LANGUAGES, translator
 from outreach.importers.meetings import AmbiguousDate, DateOrder, read
 from outreach.importers.meetings.moments import clock, showable, written
 from outreach.importers.meetings.spans import minutes
 from outreach.importers.messages import Unfit
 from tests.importers.meetings.reports import ZOOM_OLD, lines, taken
+from tests.shown import without_marks
 
 
 def person(joined: str, left: str) -> str:
@@ -154,3 +156,45 @@ def test_a_clock_alone():
 def test_an_error_shows_dates_and_numbers_only(cell: str, shown: bool):
     """Whatever else stands in their column may be somebody's."""
     assert showable(cell) == (cell if shown else "")
+
+
+TWO_DAYS = (person("01/10/2026 19:00", "01/10/2026 20:00"), person("13/10/2026 19:00", "13/10/2026 20:00"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("turned", [False, True], ids=["in order", "turned"])
+def test_days_that_are_too_far_apart_for_one_meeting_are_said(language: str, turned: bool):
+    """The second row says what the first one means; both are named, and no length is made of them."""
+    report = taken(ZOOM_OLD, *(reversed(TWO_DAYS) if turned else TWO_DAYS))
+    assert (report.present, report.minutes, report.day) == (1, None, date(2026, 10, 1))
+    lines_of = (3, 2) if turned else (2, 3)
+    assert [message.values for message in report.said] == [
+        {"first": "2026-10-01", "first_line": lines_of[0], "last": "2026-10-13", "last_line": lines_of[1]}
+    ]
+    t = translator(language)
+    said = without_marks(report.said[0](t))
+    assert all(word in said for word in ("24", "2026-10-01", "2026-10-13", t.number(lines_of[0])))
+
+
+@pytest.mark.parametrize(("last", "minutes"), [("20/09/2026 10:00", 1440), ("20/09/2026 10:01", None)])
+def test_a_night_is_not_too_long(last: str, minutes: int | None):
+    """A day and a night are taken; a minute more is not."""
+    report = taken(ZOOM_OLD, person("19/09/2026 10:00", last))
+    assert (report.minutes, bool(report.said)) == (minutes, minutes is None)
+
+
+def test_a_joining_alone_may_be_too_far_apart():
+    """Where nobody is said to have left, and where the line is above the people."""
+    assert taken(ZOOM_OLD, person("19/09/2026 10:00", ""), person("21/09/2026 10:00", "")).said
+    block = ("Topic,Meeting ID,Start Time", "T,123 4567 8901,09/21/2026 10:00:00 AM")
+    (found,) = taken(*block, "", ZOOM_OLD, person("09/19/2026 10:00", "09/19/2026 11:00")).said
+    assert (found.values["first_line"], found.values["last_line"]) == (5, 2)
+
+
+def test_days_too_far_apart_in_both_orders_are_asked_first():
+    """What is said comes with the answer."""
+    rows = (ZOOM_OLD, person("01/10/2026 19:00", ""), person("05/10/2026 19:00", ""))
+    with pytest.raises(AmbiguousDate):
+        taken(*rows)
+    for order, last in ((DateOrder.DAY_FIRST, "2026-10-05"), (DateOrder.MONTH_FIRST, "2026-05-10")):
+        assert taken(*rows, order=order).said[0].values["last"] == last

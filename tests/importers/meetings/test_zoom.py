@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from outreach.importers.meetings import read
+from outreach.importers.meetings.gathering import Gathering
 from outreach.importers.messages import Unfit
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_NEW, ZOOM_OLD, lines, refusals, taken, used
 
@@ -188,3 +189,57 @@ def test_several_meetings_are_not_one(texts: list[str], row: int):
     with pytest.raises(Unfit, match="The report of one meeting") as caught:
         read(lines(*texts))
     assert (caught.value.row, caught.value.value) == (row, "")
+
+
+def bare(name: str) -> str:
+    """The line of somebody without an address."""
+    return ONE.replace("one@example.org", "").replace("Attendee One", name)
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (["Sara (iPhone)", "Sara", "iPhone"], 2),
+        (["iPhone (Sara)", "Sara’s iPad", "آيفون سارة", "الهاتف", "Sara"], 4),
+        (["Sara [Berlin]", "Sara"], 1),
+        (["Sara", "Telephonides", "Sara Ahmed"], 0),
+        (["iPhone"], 0),
+    ],
+)
+def test_names_that_may_be_of_somebody_counted_already(names: list[str], count: int):
+    """They are counted, since whose they are nobody knows, and the report says how many they are."""
+    report = taken(ZOOM_OLD, *map(bare, names), bare(names[0]))
+    assert report.present == len(names)
+    assert [message.values for message in report.said] == ([{"count": count}] if count else [])
+    assert all("name of a device" in message.text for message in report.said)
+
+
+def test_a_device_with_an_address_is_no_question():
+    """The address tells who it is, also for the lines that are without it."""
+    device = ONE.replace("Attendee One", "One (iPhone)")
+    report = taken(ZOOM_OLD, device, bare("One (iPhone)"), TWO)
+    assert (report.present, len(report.said)) == (2, 1)
+    assert "one address" in report.said[0].text
+
+
+class Whole(set):
+    """Counts how often it is gone through from end to end."""
+
+    times = 0
+
+    def _gone_through(self, other: set) -> set:
+        Whole.times += 1
+        return set(self) | set(other)
+
+    __or__ = __ror__ = union = _gone_through
+
+
+def test_names_are_looked_up_one_by_one():
+    """A long file takes as long as its lines: nothing is made anew of all persons for each of them."""
+    gathered = Gathering("zoom", "participants", _present=Whole(), _missed=Whole(), _hosts=Whole())
+    for n in range(20):
+        gathered.at(n)
+        gathered.person(n, gathered.known_as(name=f"One {n}", email=f"{n}@example.org"), width=2)
+        gathered.person(n, gathered.known_as(name=f"One {n}", email=""), width=2)
+    assert gathered.report(None, content="").present == 20
+    assert Whole.times < 2

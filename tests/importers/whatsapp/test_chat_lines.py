@@ -5,8 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from outreach.importers.kinds import Kind
 from outreach.importers.messages import Unfit
-from outreach.importers.whatsapp import DayCounts, Lines, read
+from outreach.importers.opened import opened
+from outreach.importers.table import Incoming
+from outreach.importers.whatsapp import DateOrder, DayCounts, Lines, read, reader, tallied
+from outreach.importers.whatsapp.opened import pieces
 from tests.importers.whatsapp.chats import LRM, counts, only_day
 
 DAY = date(2026, 8, 13)
@@ -166,3 +170,28 @@ def test_progress_is_told_in_bytes():
     read(io.BytesIO(data), progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (len(data), len(data)) and len(told) > 2
     assert [done for done, _ in told] == sorted(done for done, _ in told)
+
+
+def test_a_chat_that_leaves_the_order_open_is_read_once(monkeypatch: pytest.MonkeyPatch):
+    """Progress that has come to its end does not stand there for a second reading."""
+    told, readings = [], []
+    monkeypatch.setattr(reader, "pieces", lambda stream: readings.append(1) or pieces(stream))
+    data = f"01/10/2026, 22:00 - One: {'x' * 1000}\n".encode() * 3000
+    found = opened(
+        Incoming("file", data=data), kind=Kind.CHAT, this_year=2026,
+        progress=lambda done, total: told.append((done, total)),
+    )  # fmt: skip
+    assert list(found.ways) == ["day_first", "month_first"]
+    assert (len(readings), told, told[-1]) == (1, sorted(told), (len(data), len(data)))
+    assert dict(found.ways) == {way: counts(data, DateOrder(way)) for way in found.ways}
+
+
+def test_counting_in_one_order_leaves_the_other_as_it_is():
+    """Lines that are given up in one order are given up in it alone."""
+    text = (
+        f"{'01/10/2026, 22:00 - One: a' + chr(10)}" * 5
+        + "01/03/2026, 22:00 - One: pasted\n01/10/2026, 22:00 - One: b\n"
+    )
+    tally = tallied(io.BytesIO(text.encode()))
+    orders = (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST)
+    assert [tally.counts(order) for order in orders] == [counts(text, order) for order in orders]

@@ -165,6 +165,10 @@ def test_a_colon_inside_a_notice_makes_no_sender(notice: str):
         "One left wing: text",
         "غير معروف: نص",
         "أحمد: غادر الوفد القاهرة",
+        "أحمد: قمت بإضافة سارة",
+        "أحمد: قمت بتغيير الموعد إلى: الخميس",
+        "سارة: انضممت",
+        "أنت: غيّرت رأيي",
     ],
 )
 def test_what_only_resembles_a_notice_is_a_message(message: str):

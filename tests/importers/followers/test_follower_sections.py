@@ -1,0 +1,74 @@
+"""Reports with several sections, and the sum above the days by which a change is known."""
+
+from datetime import date
+
+import pytest
+
+from outreach.i18n import translator
+from outreach.importers.followers import Measure, NetChange, NewFollows, read, recognises
+from outreach.importers.messages import Unfit
+from tests.importers.followers.test_follower_reports import meta
+
+FIRST, SECOND, THIRD = date(2026, 8, 13), date(2026, 8, 14), date(2026, 8, 15)
+
+
+def test_a_section_ends_at_the_next_title_with_or_without_a_blank_line():
+    for between in ((), ("",), (",",)):
+        found = read(meta("Facebook follows", '"2026-08-13","20"', *between, "Facebook visits", '"2026-08-14","999"'))
+        assert (found.rows, found.lines.where["section"].count) == ((NewFollows(FIRST, 20),), 2)
+
+
+def test_sections_of_one_platform_are_one_report():
+    found = read(meta("Facebook follows", '"2026-08-13","20"', "", "Facebook follows", "Date,Primary", "2026-08-14,7"))
+    assert found.rows == (NewFollows(FIRST, 20), NewFollows(SECOND, 7))
+
+
+@pytest.mark.parametrize(("title", "next_title"), [("Facebook follows", "متابعات إنستجرام"), ("Follows", "Follows"),
+                                                   ("Instagram follows", "Follows")])  # fmt: skip
+def test_follows_of_two_platforms_are_never_mixed(title: str, next_title: str):
+    data = meta(title, '"2026-08-13","20"', "", next_title, "Date,Primary", "2026-08-14,7")
+    assert recognises(data)
+    with pytest.raises(Unfit) as refused:
+        read(data)
+    assert (refused.value.row, refused.value.value) == (6, next_title)
+    assert "one platform" in refused.value.expected(translator("en"))
+
+
+def test_a_row_that_is_cut_off_ends_no_section():
+    found = read(meta("Follows", '"2026-08-13"', '"28 August 2026"', "Total", '"2026-08-15","7"'))
+    assert found.rows == (NewFollows(THIRD, 7),)
+    assert (found.lines.refused, found.lines.where["total"].count, found.lines.where["section"].count) == (2, 1, 0)
+
+
+def test_a_long_section_may_stand_above_the_follows():
+    visits = [f'"20{year}-{month:02}-{day:02}T00:00:00","9"' for year in (24, 25, 26) for month in range(1, 13)
+              for day in range(1, 29)]  # fmt: skip
+    data = meta("Facebook visits", *visits, "", "Facebook follows", '"Date","Primary"', '"2026-08-13","20"')
+    assert len(data) > 1 << 15 and recognises(data[: 1 << 16])
+    assert read(data).rows == (NewFollows(FIRST, 20),)
+    assert read(data).lines.where["section"].spans == [(2, 3 + len(visits))]
+
+
+def test_youtube_subscribers_under_a_sum_are_the_change():
+    found = read(b"Date,Views,Subscribers\nTotal,300,3\n2026-08-13,200,5\n2026-08-14,100,-2\n")
+    assert (found.platform, found.measure) == ("youtube", Measure.NET_CHANGE)
+    assert found.rows == (NetChange(FIRST, 5), NetChange(SECOND, -2))
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Subscribers,Subscribers gained,Subscribers lost", NetChange(FIRST, 5, 6, 1)),
+        ("Subscribers,Subscribers gained", NetChange(FIRST, 9, 6)),
+    ],
+)
+def test_youtube_gained_and_lost_say_more(header: str, row: NetChange):
+    assert read(f"Date,{header}\nTotal,9,6,1\n2026-08-13,9,6,1\n".encode()).rows == (row,)
+
+
+@pytest.mark.parametrize("rows", ["2026-08-13,5\n", "2026-08-13,5\nTotal,5\n", ""])
+def test_subscribers_without_a_sum_above_them_are_not_read(rows: str):
+    data = f"Date,Subscribers\n{rows}".encode()
+    assert not recognises(data)
+    with pytest.raises(Unfit, match="report of followers"):
+        read(data)
