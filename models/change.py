@@ -19,7 +19,6 @@ WITHHELD = frozenset(
         "reason",
         "answer",
         "evidence",
-        "note",
         "remark",
         "kept_evidence",
         "dropped_because",

@@ -25,7 +25,7 @@ from outreach.settings import Settings
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
-MOST_WEEKS, LONG = 60, 150
+MOST_WEEKS, LONG = 60, 110
 ROWS = "rows"
 """The parameter that names the figure whose frozen rows, or the list whose lines are all wanted."""
 Line = tuple[tuple[str, str], str, str]
@@ -85,7 +85,7 @@ def head(page: "Page", found: Shown) -> DeltaGenerator:
     if found.pack.note:
         with st.container(key="jisr-week-note"):
             note = plain(t.isolate(found.pack.note.of(t)))
-            # Its first two lines keep the meeting on one screen.
+            # Its first line alone keeps the meeting on one screen.
             st.markdown(note, help=note if len(note) > LONG else None)
     return buttons
 
