@@ -25,7 +25,7 @@ from outreach.settings import Settings
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
-MOST_WEEKS, LONG = 60, 110
+MOST_WEEKS = 60
 ROWS = "rows"
 """The parameter that names the figure whose frozen rows, or the list whose lines are all wanted."""
 Line = tuple[tuple[str, str], str, str]
@@ -84,9 +84,8 @@ def head(page: "Page", found: Shown) -> DeltaGenerator:
         buttons = st.container(horizontal=True, width="content", gap="small")
     if found.pack.note:
         with st.container(key="jisr-week-note"):
-            note = plain(t.isolate(found.pack.note.of(t)))
-            # Its first line alone keeps the meeting on one screen.
-            st.markdown(note, help=note if len(note) > LONG else None)
+            # Its first line alone keeps the meeting on one screen; pointed at, all of it is shown.
+            st.markdown(plain(t.isolate(found.pack.note.of(t))))
     return buttons
 
 
