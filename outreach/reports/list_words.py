@@ -1,6 +1,9 @@
 """What the lists of a pack are called, and what they say without a line: the same on the page and in its files."""
 
+from collections.abc import Iterable
+
 from outreach.i18n import Translator, mark
+from outreach.reports.pack import Action
 
 # In the order in which they are listed.
 STANDINGS = {
@@ -22,6 +25,11 @@ EMPTY = {
     "decisions": mark("Nothing waits for a decision."),
     "actions": mark("No action was taken on last week."),
 }
+
+
+def in_order(actions: Iterable[Action]) -> list[Action]:
+    """Actions of a pack, those that the meeting asks about first."""
+    return sorted(actions, key=lambda each: tuple(STANDINGS).index(each.standing))
 
 
 def list_title(name: str, t: Translator) -> str:

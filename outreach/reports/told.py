@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from outreach.i18n import UNKNOWN, Translator, mark
 from outreach.reports import words
-from outreach.reports.list_words import STANDINGS, list_title, nothing
+from outreach.reports.list_words import STANDINGS, in_order, list_title, nothing
 from outreach.reports.pack import Action, Figure, Longer, Pack, PastCadence, number_of
 from outreach.reports.words import Words
 
@@ -217,7 +217,7 @@ def decisions(pack: Pack, t: Translator) -> ToldTable:
 
 def actions(pack: Pack, t: Translator) -> ToldTable:
     """Last week's actions, the late ones first."""
-    chosen = sorted(pack.actions, key=lambda each: tuple(STANDINGS).index(each.standing))
+    chosen = in_order(pack.actions)
     return ToldTable(
         title=list_title("actions", t),
         head=[t("What was to be done"), t("Taken on by"), t("Due"), t("State")],

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from outreach.plain import plain
-from outreach.reports.list_words import STANDINGS, list_title, nothing
+from outreach.reports.list_words import STANDINGS, in_order, list_title, nothing
 from outreach.reports.pack import Action, Pack
 
 if TYPE_CHECKING:
@@ -18,13 +18,12 @@ SIGNS = {
     "done": ":material/check_circle:",
     "dropped": ":material/cancel:",
 }
-"""Of the states of an action, those that the meeting asks about first."""
 
 
 def draw(page: "Page", pack: Pack) -> None:
     """What was taken on, with its owner and what became of it."""
     t = page.t
-    told = sorted(pack.actions, key=lambda one: list(SIGNS).index(one.standing))
+    told = in_order(pack.actions)
     with st.container(key="jisr-week-actions", gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{plain(list_title('actions', t))}**")

@@ -8,6 +8,11 @@ from outreach.importers.whatsapp import ChatCounts, DateOrder, DayCounts, read
 
 LRM, RLM, NARROW, FIXED = "\u200e", "\u200f", "\u202f", "\u00a0"
 
+# One minute, as both systems write it, and an Arabic one.
+DAY = date(2026, 8, 13)
+ANDROID = "13/08/2026, 22:00 - "
+IPHONE = f"{LRM}[13/08/2026, 22:00:01] "
+ARABIC = f"{RLM}١٣/٠٨/٢٠٢٦، ١٠:٠٠ م - "
 
 CHAT = "13/08/2026, 22:00 - One: text\n"
 

@@ -1,16 +1,9 @@
 """Notices in the second person, of whoever exported the chat, in English and Arabic, with a sender and without."""
 
-from datetime import date
-
 import pytest
 
 from outreach.importers.whatsapp import DayCounts
-from tests.importers.whatsapp.chats import LRM, RLM, counts, only_day
-
-DAY = date(2026, 8, 13)
-ANDROID = "13/08/2026, 22:00 - "
-IPHONE = f"{LRM}[13/08/2026, 22:00:01] "
-ARABIC = f"{RLM}١٣/٠٨/٢٠٢٦، ١٠:٠٠ م - "
+from tests.importers.whatsapp.chats import ANDROID, ARABIC, DAY, IPHONE, LRM, counts, only_day
 
 # What is told to the exporter.
 OF_THE_EXPORTER = [
