@@ -132,15 +132,23 @@ def check_schema(url: str) -> None:
     address = make_url(url)
     if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
         raise DatabaseAbsent(where(url))
-    scripts = ScriptDirectory.from_config(config(url))
     with problems(url), engine(url).connect() as connection:
         found = MigrationContext.configure(connection).get_current_revision()
     if found is None:
         raise DatabaseAbsent(where(url))
-    if found not in {script.revision for script in scripts.walk_revisions()}:
+    known = revisions()
+    if found not in known:
         raise SchemaNewer(where(url), found)
-    if found != scripts.get_current_head():
+    if found != known[0]:
         raise SchemaOlder(where(url), found)
+
+
+@lru_cache
+def revisions() -> tuple[str, ...]:
+    """The revisions that this Jisr knows, the newest first."""
+    settings = Config()
+    settings.set_main_option("script_location", str(MIGRATIONS))
+    return tuple(script.revision for script in ScriptDirectory.from_config(settings).walk_revisions())
 
 
 @contextmanager

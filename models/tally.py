@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    null,
     or_,
     select,
     text,
@@ -30,9 +31,10 @@ from models.codes import AttendanceBasis, PlaceKind, Precision
 from models.country import Community, Country
 from models.total import ActivityTotal
 
-KEYS = ("place_kind", "bucket", "place", "kind", "status", "organiser")
+# Written in this order, so that what is asked of one place lies together.
+KEYS = ("place_kind", "place", "bucket", "kind", "status", "organiser")
 SUMS = ("activities", "counted", "estimated", "unknown_attendance", "minutes", "timed")
-COLUMNS = (*KEYS, "starts", "ends", *SUMS)
+COLUMNS = (*KEYS, "starts", "ends", "last_day", *SUMS)
 
 # Beyond so many buckets one pass over all rows is cheaper than a look-up for each.
 MANY = 60
@@ -42,8 +44,8 @@ class Difference(NamedTuple):
     """One total that is not what the rows say. ``kept`` and ``counted`` are activities, None where absent."""
 
     place_kind: str
-    bucket: str
     place: str
+    bucket: str
     kind: str
     status: str
     organiser: str
@@ -181,13 +183,16 @@ def _totals(db: Session, *, home_country: str, where: ColumnElement[bool] | None
         func.count(Activity.minutes),
     )
     bucket = bucket_column()
+    day = case((Activity.precision == literal_column("'day'"), Activity.starts))
+    last_days = {kind: type_coerce(func.max(day), Date) for kind in (PlaceKind.COUNTRY, PlaceKind.COMMUNITY)}
 
     def grouped(place_kind: PlaceKind, place: ColumnElement[str]) -> Select:
         of = literal_column(f"'{place_kind.value}'")
-        columns = (of, bucket, place, Activity.kind, Activity.status, Activity.organiser, func.min(first))
+        columns = (of, place, bucket, Activity.kind, Activity.status, Activity.organiser, func.min(first))
+        last_day = last_days.get(place_kind, cast(null(), Date))
         # By position: PostgreSQL takes an expression with parameters for another one each time it is written.
         positions = [literal_column(str(KEYS.index(key) + 1)) for key in KEYS[1:]]
-        chosen = select(*columns, func.max(last), *sums).group_by(*positions)
+        chosen = select(*columns, func.max(last), last_day, *sums).group_by(*positions)
         labelled = [column.label(name) for name, column in zip(COLUMNS, chosen.selected_columns, strict=True)]
         chosen = chosen.with_only_columns(*labelled)
         return chosen if where is None else chosen.where(where)

@@ -22,6 +22,7 @@ class ActivityTotal(Base, table=True):
     ``place`` is a region's code, a country's code, a community's key, or empty for the world; among countries,
     empty is for activities that name none.
     ``counted`` and ``estimated`` are people, ``unknown_attendance`` activities, ``minutes`` minutes.
+    ``last_day`` is the last day among those known to the day: of countries and communities only, whose lists show it.
     """
 
     __tablename__ = "activity_total"
@@ -39,6 +40,7 @@ class ActivityTotal(Base, table=True):
     organiser: Organiser = Field(sa_type=codes(Organiser, "organiser"), primary_key=True)
     starts: date | None = None
     ends: date | None = None
+    last_day: date | None = None
     activities: int = 0
     counted: int = 0
     estimated: int = 0

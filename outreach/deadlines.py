@@ -1,16 +1,22 @@
 """How the deadline of an answer stands, in a sign and in words: the same on pages, in charts and in what is sent."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from outreach.i18n import Translator
+from outreach.i18n import Translator, mark
 
 SIGNS: Mapping[str, str] = {"on_time": "○", "amber": "◐", "red": "▲"}
 """What tells the lights apart without their colours."""
+NO_HOLIDAYS = mark("No holiday is known for {years}: of its days, working days leave out weekends alone")
 
 
 def signed(light: str, words: str) -> str:
     """Words with the sign of a light before them."""
     return f"{SIGNS[light]} {words}"
+
+
+def no_holidays(years: Iterable[str], *, t: Translator) -> str:
+    """Said beside working days of years whose holidays nobody knows."""
+    return t(NO_HOLIDAYS, years=t.list(years))
 
 
 def light(code: str, *, t: Translator) -> str:

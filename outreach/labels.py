@@ -159,6 +159,11 @@ LABELS: dict[str, dict[str, str]] = {
         "amber": mark("Nearly due"),
         "red": mark("Due or late"),
     },
+    "escalated_for": {
+        "acknowledgement": mark("Not acknowledged in time"),
+        "answer": mark("Not answered in time"),
+        "both": mark("Neither acknowledged nor answered in time"),
+    },
     "acknowledgement": {
         "waiting": mark("Not acknowledged yet"),
         "overdue": mark("Not acknowledged in time"),

@@ -131,11 +131,16 @@ def _time_zone() -> str:
     import zoneinfo
 
     value = os.environ.get("JISR_TIME_ZONE", "Africa/Cairo").strip()
-    if value not in zoneinfo.available_timezones():
-        raise SettingError(f"JISR_TIME_ZONE is {value!r}; it must be a name of the tz database, as Africa/Cairo.")
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise SettingError(
+            f"JISR_TIME_ZONE is {value!r}; it must be a name of the tz database, as Africa/Cairo."
+        ) from None
     return value
 
 
+@lru_cache
 def _cldr(home_country: str) -> Locale:
     """A locale of the home country, in whatever language is spoken there: all of them have one week."""
     try:

@@ -40,11 +40,11 @@ with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockh
     whole = {"number": numbers[chosen], "make": make, "table": "activities", "show": chosen}
     offer(page, key="activities", topic=t("Activities"), scope=t(which.WHICH[chosen].title), **whole)
 
-span = page.ask(over_time.span, filters=filters)
 if view == "list":
     activity_list.draw(page, filters=filters, chosen=chosen, number=numbers[chosen])
 else:
     asked = months.read(page.param("month"))
+    span = over_time.span(page.ask(over_time.monthly, filters=filters))
     first = asked or months.last_of(span) or today(page.settings).replace(day=1)
     if asked is None:
         page.disregard("month")

@@ -7,7 +7,7 @@ from outreach.plain import plain
 from outreach.queries import activities
 from outreach.queries.which import WHICH
 from outreach.screen import commitment_blocks, own_activity, parts, request_blocks, taking_back
-from outreach.screen.activity_blocks import fact, keyed, links, other_title, written
+from outreach.screen.activity_blocks import fact, keyed, links, met_with, other_title, written
 from outreach.screen.frame import open_page
 from outreach.wording import activity_words
 from outreach.wording.written import is_web
@@ -53,7 +53,7 @@ with fact(t("Country")):
         st.markdown(plain(t("Unknown: the source names no country.")))
 if not whole.communities.empty:
     with fact(t("With whom")):
-        links(page, "community", keyed(whole.communities, t=t), param="key")
+        links(page, "community", met_with(page, whole.communities), param="key")
 with fact(t("Attendance")):
     st.markdown(plain(activity_words.attendance_of(activity, t=t)))
 if pd.notna(activity["minutes"]):

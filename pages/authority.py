@@ -32,5 +32,6 @@ else:
     st.subheader(plain(title), anchor=False)
     left_out = ("holder_said", "state_said")
     request_list.table(page, rows, key="authority.requests", leave_out=left_out, answers=True)
+    requests_blocks.holidays(page, rows)
     authority_list.files(page, rows, authority)
 requests_blocks.took(page, answered)

@@ -24,7 +24,7 @@ if found is None:
     parts.not_found(page)
 place = found.place.iloc[0]
 level, at = (place["level"], place["country_code"]) if key else ("country", code)
-name = coverage_rows.place({**place.to_dict(), "level": level, "country_code": at}, t=t)
+name = coverage_rows.place(place, t=t) if key else t.country(at)
 page.entitle(t("Briefing sheet: {place}", place=t.isolate(name)))
 with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-own"):
     own = ("community", {"key": key}) if key else ("country", {"code": code})

@@ -13,6 +13,7 @@ from outreach.screen import (
     requests_blocks,
 )
 from outreach.screen.frame import open_page
+from outreach.wording import coverage_rows
 
 FILTERS = ("period", "kind", "organiser", "initiative", "topic")
 
@@ -23,7 +24,7 @@ if found.empty:
     parts.not_found(page)
 community = found.iloc[0]
 name, country = t.name(community), t.country(community["country_code"])
-page.entitle(name if community["level"] == "country" else t("{place}, {country}", place=name, country=country))
+page.entitle(coverage_rows.place(community, t=t))
 with st.container(horizontal=True, vertical_alignment="center", key="jisr-under"):
     page.link("country", country, icon=":material/flag:", code=community["country_code"])
     st.caption(profile_blocks.size(page, community))

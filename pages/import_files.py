@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from outreach.plain import plain
 from outreach.screen import import_batch, import_list, import_reports, import_rows, import_template
 from outreach.screen.frame import open_page
 
@@ -15,6 +16,13 @@ with st.container(key="jisr-import-drop"):
         accept_multiple_files=True,
         key=import_batch.widget(),
     )
+    with st.container(key="jisr-not-taken"):
+        # Drawn always and seen where the browser itself did not take a file: the server never hears of it.
+        words = t(
+            "The file marked here was not taken and nothing of it was read. Is it 100 MB or more? Split it. "
+            "Did the line break off? Bring it again."
+        )
+        st.caption(f":material/error: {plain(words)}")
     st.caption(
         t("Nothing is written before you confirm. Of reports and chats only counts are kept: no name, number or word.")
     )

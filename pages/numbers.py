@@ -6,7 +6,7 @@ from outreach import indicators
 from outreach.indicators.published import compared
 from outreach.plain import plain
 from outreach.queries import estimate_sources, published, quality, unknowns
-from outreach.screen import filter_bar, number_blocks, parts
+from outreach.screen import correct_link, filter_bar, number_blocks, parts
 from outreach.screen.frame import open_page
 from outreach.wording import trust_rows
 
@@ -78,6 +78,7 @@ parts.block(
     note=trust_rows.about_figures(figures, t=t),
     column_config={"link": st.column_config.LinkColumn(t("Source"), display_text=t("Open"))},
 )
+correct_link.rows(page, table="published_figure", label=t("Add or correct published figures"))
 sources = trust_rows.estimators(page.ask(estimate_sources.table), t=t)
 parts.block(
     page,
@@ -98,3 +99,6 @@ parts.block(
     widths={"name": 330, "use": 130},
     column_config={"link": st.column_config.LinkColumn(t("Address"), display_text=t("Open"))},
 )
+with st.container(horizontal=True, gap="small", key="jisr-links-estimates"):
+    correct_link.rows(page, table="diaspora_estimate", label=t("Add or correct estimates"))
+    correct_link.rows(page, table="estimate_source", label=t("Add or correct sources of estimates"))

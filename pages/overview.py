@@ -15,13 +15,12 @@ ROWS = ":material/table_rows:"
 
 def figures(page: Page, *, filters: Filters, grain: str) -> None:
     """At most six, the most important first, each with its course over time where rows have dates."""
-    kinds = page.ask(over_time.kinds, filters=filters, grain=grain)
-    people = page.ask(over_time.participants, filters=filters, grain=grain)
+    people = over_time.participants(page.ask(over_time.monthly, filters=filters), grain=grain)
     reached = {
         each: page.ask(over_time.reached, filters=filters, each=each, grain=grain) for each in ("country", "community")
     }
     trend = {
-        "activities_held": trends.series(kinds, "activities", grain=grain),
+        "activities_held": trends.series(people, "activities", grain=grain),
         "countries_reached": trends.series(reached["country"], "places", grain=grain),
         "communities_reached": trends.series(reached["community"], "places", grain=grain),
         "participants": trends.series(people.assign(all=people["counted"] + people["estimated"]), "all", grain=grain),
@@ -29,7 +28,7 @@ def figures(page: Page, *, filters: Filters, grain: str) -> None:
     # A trend reads as the charts do: from the right in languages that begin there.
     trend = {key: points[::-1] if page.t.is_rtl else points for key, points in trend.items()}
     keys = (*trend, "channels_active", "whatsapp_groups")
-    parts.figures(page, [cards.of_indicator(page, key=key, filters=filters, trend=trend.get(key, ())) for key in keys])
+    parts.figures(page, cards.of_indicators(page, keys=keys, filters=filters, trends=trend))
 
 
 def left_out(page: Page, *, filters: Filters) -> None:
@@ -46,7 +45,7 @@ def left_out(page: Page, *, filters: Filters) -> None:
 page = open_page("overview")
 t = page.t
 filters = filter_bar.draw(page)
-grain = grain_of(page.ask(over_time.span, filters=filters))
+grain = grain_of(over_time.span(page.ask(over_time.monthly, filters=filters)))
 places = place_rows.told(page.ask(countries.by_country, filters=filters), t=t, collections=page.collections)
 place_blocks.or_empty(page, filters=filters, rows=places)
 above = st.container()

@@ -1,4 +1,4 @@
-"""Targets: what each indicator is to reach, for which place and period; managers set them."""
+"""Targets: what each indicator is to reach, for which place and period; editors set them."""
 
 from outreach.screen import target_blocks, weekly_writing
 from outreach.screen.frame import open_page

@@ -14,14 +14,10 @@ A machine on which PostgreSQL does not start fails those tests: a database nobod
 In several processes, the tests with a browser stay in one of them: see :mod:`tests.together`.
 """
 
-import gc
 import shutil
-import sqlite3
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -29,33 +25,23 @@ import psycopg
 import pytest
 from alembic import command
 from sqlmodel import Session
-from streamlit.components.v2 import manifest_scanner
 
 from models.engine import WRITES, config, engine
 from outreach.settings import settings
-from tests.copied import on_postgresql
+from tests.copied import copy_file, on_postgresql
+from tests.quicker import compiled, components
 from tests.together import Together
 
-__all__ = ["on_postgresql"]
+__all__ = ["compiled", "components", "on_postgresql"]
 
 DATABASES = ("sqlite", "postgresql")
 numbers = count(1)
-# To look for garbage as often as Python does by itself takes a sixth of the whole run.
-gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Together:
     """Called where tests run in several processes."""
     return Together(config, log)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def components() -> Iterator[None]:
-    """Streamlit reads what each installed package is whenever a test runs a page: once is enough."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
-        yield
 
 
 @pytest.fixture(scope="session")
@@ -80,13 +66,7 @@ def record_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def record_copy(record_url: str, tmp_path: Path) -> Iterator[str]:
     """A copy of the public record that one test may write to."""
-    path = tmp_path / "own.db"
-    with (
-        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as kept,
-        closing(sqlite3.connect(path)) as copy,
-    ):
-        kept.backup(copy)
-    url = f"sqlite:///{path}"
+    url = copy_file(record_url, to=tmp_path / "own.db")
     yield url
     engine(url).dispose()
 

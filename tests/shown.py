@@ -5,8 +5,8 @@ Pages are run as a whole, from ``dashboard.py``, with Streamlit's own ``AppTest`
 
 import json
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import zip_longest
 from typing import Any
 from unittest.mock import patch
@@ -124,16 +124,17 @@ def _is_source(text: str, language: str) -> bool:
     if language == LANGUAGE and _is_rendered(bare):
         return True
     words, sentences = _sources(language)
-    return any(form.fullmatch(bare) for form in words) or any(form.search(bare) for form in sentences)
+    return bare in words or any(literal in bare and form().search(bare) for literal, form in sentences)
 
 
 @cache
-def _sources(language: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
-    """A pattern for each English text that reads otherwise in ``language``; anything may fill its placeholders.
+def _sources(language: str) -> tuple[set[str], list[tuple[str, Callable[[], re.Pattern[str]]]]]:
+    """What holds each English text that reads otherwise in ``language``; anything may fill its placeholders.
 
-    Words are a text of their own where they stand; sentences may also stand among others.
+    Words are a text of their own where they stand; sentences may also stand among others. Of a sentence, the longest
+    part between its placeholders, which is quickly looked for, and its pattern, which is seldom needed.
     """
-    path, words, sentences = LOCALES / f"{language}.po", [], []
+    path, words, sentences = LOCALES / f"{language}.po", set(), []
     if not path.exists():
         return words, sentences
     with path.open("rb") as file:
@@ -146,9 +147,17 @@ def _sources(language: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]
             # "{first} to {last}" may be anybody's words, and "kind" is also a column of a file.
             if not all(translated) or text in translated or len(own) < 1 + ("{" in text) or _is_a_name(text):
                 continue
-            form = re.compile(PLACEHOLDER.sub(".+", re.escape(text)))
-            (sentences if len(own) >= SENTENCE else words).append(form)
+            if len(own) < SENTENCE and "{" not in text:
+                words.add(text)
+                continue
+            literal = max(re.split("{.*?}", text), key=len)
+            sentences.append((literal, cache(partial(_pattern, text, whole=len(own) < SENTENCE))))
     return words, sentences
+
+
+def _pattern(text: str, *, whole: bool) -> re.Pattern[str]:
+    form = PLACEHOLDER.sub(".+", re.escape(text))
+    return re.compile(rf"\A(?:{form})\Z" if whole else form)
 
 
 def _is_rendered(text: str) -> bool:

@@ -22,11 +22,12 @@ from outreach.clock.timing import Light
 from outreach.demo import year
 from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
+from outreach.importers import named
 from outreach.meeting import shown, since
 from outreach.meeting.week import Week
 from outreach.periods import today
 from outreach.plain import plain
-from outreach.queries import commitments, coverage, meeting, request_lives
+from outreach.queries import commitments, coverage, imports, meeting, request_lives
 from outreach.screen.frame import NOTICES
 from outreach.screen.pagetable import PAGES, PageInfo
 from outreach.settings import settings
@@ -157,6 +158,16 @@ def test_communities_and_commitments_of_every_standing(year_url) -> None:
     assert len(promised) == 120
     states = {"kept", "kept_late", "late", "dropped"}
     assert states <= set(promised["commitment_state"])
+
+
+@pytest.mark.parametrize(("language", "called"), [("ar", "بيانات العرض التجريبي"), ("en", "Demonstration data")])
+def test_the_year_is_an_import_that_says_what_it_added(language, called, year_url) -> None:
+    """In the list of imports, by a name in the reader's language."""
+    with session(year_url) as db:
+        row = imports.last(db, most=1).iloc[0]
+        held = db.scalar(select(func.count()).select_from(Activity))
+    assert named.name_of(row["reader"], row["file_names"], t=translator(language)) == called
+    assert row["rows_added"] > held > 0
 
 
 def test_each_list_of_the_pack_has_rows(year_url) -> None:

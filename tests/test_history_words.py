@@ -59,6 +59,18 @@ def test_every_day_is_written_as_one(table, column) -> None:
     assert found == t.date(date(2026, 9, 10))
 
 
+def test_a_year_has_no_separators_and_a_figure_has() -> None:
+    """Also one that is kept as text, since it may have decimals."""
+    t = translator("en")
+    for table, column, found, said in (
+        ("diaspora_estimate", "year", 2020, "2020"),
+        ("diaspora_estimate", "nationals", 2020, "2,020"),
+        ("published_figure", "value", "31900000000.125", "31,900,000,000.125"),
+        ("target", "value", "0.85", "0.85"),
+    ):
+        assert history_rows.value(found, column=column, table=table, t=t) == said
+
+
 def test_what_is_gone_by_now_is_shown_as_it_was_written() -> None:
     """A table or column of an older version, and links, which are no columns."""
     t = translator("en")

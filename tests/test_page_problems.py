@@ -49,7 +49,8 @@ def locked(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[s
 
 @pytest.fixture
 def older(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, problems.Words]:
-    monkeypatch.setattr("alembic.script.ScriptDirectory.get_current_head", lambda self: "9999")
+    known = models_engine.revisions()
+    monkeypatch.setattr(models_engine, "revisions", lambda: ("9999", *known))
     return sqlite_url, problems.BY_PROBLEM[models_engine.SchemaOlder]
 
 

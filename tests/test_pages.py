@@ -38,10 +38,10 @@ PROFILES = {
 }
 # The press reports no requests; tests/pages/test_request.py and test_theme.py visit those that staff wrote down.
 NOT_IN_THE_RECORD = ("request", "theme")
-# Without rows there are no names: a word of Latin letters on an Arabic page is one of these.
+# Without rows there are no names: a word of Latin letters on an Arabic page is one of these, or the name of an icon.
 LATIN_IN_ARABIC = re.compile(
     r"English|CSV|Excel|XLSX|PDF|https://example.org/page|python -m outreach init(?: --with-record)?"
-    r"|DATABASE_URL|WhatsApp"
+    r"|DATABASE_URL|WhatsApp|:material/\w+:"
 )
 
 

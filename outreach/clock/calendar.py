@@ -86,6 +86,11 @@ class WorkCalendar:
 
     def missing(self, first: date, last: date) -> Message | None:
         """What to say of the years from ``first`` to ``last`` whose holidays nobody knows; None where all are known."""
+        years = self.unknown_years(first, last)
+        return say(_UNKNOWN, years=years) if years else None
+
+    def unknown_years(self, first: date, last: date) -> tuple[str, ...]:
+        """The years from ``first`` to ``last`` whose holidays nobody knows; those that follow each other as a span."""
         runs: list[list[int]] = []
         for year in range(first.year, last.year + 1):
             if not self._knows(year):
@@ -94,8 +99,7 @@ class WorkCalendar:
                     runs[-1].append(year)
                 else:
                     runs.append([year])
-        spans = tuple(f"{run[0]}" if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
-        return say(_UNKNOWN, years=spans) if spans else None
+        return tuple(f"{run[0]}" if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
     def is_working(self, day: date) -> bool:
         """Whether people work on a day.

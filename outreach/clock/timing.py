@@ -25,7 +25,7 @@ class Light(StrEnum):
 class Limits:
     """The deadlines of a round in working days, and from how much of them on, in percent, they are amber.
 
-    ``escalate``: how many working days after an answer was first late it is the managers' matter too.
+    ``escalate``: how many working days after either was first late a request is the managers' matter too.
     """
 
     acknowledge: int

@@ -16,6 +16,7 @@ from models.codes import Collection, Level
 from models.engine import session
 from outreach.demo import activities as acts
 from outreach.demo import channels as chans
+from outreach.importers.named import MADE_UP
 from outreach.queries import estimates
 
 Batch = tuple[str, tuple[str, ...], Iterator[tuple]]
@@ -82,7 +83,7 @@ def _import_run(run: int, *, activities: int, seed_number: int, until: date) -> 
     moment = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
     row = (
         run,
-        "demo",
+        MADE_UP,
         said,
         checksum,
         Collection.DEMONSTRATION.value,

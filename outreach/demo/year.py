@@ -8,7 +8,7 @@ import numpy as np
 from sqlalchemy import Connection, func, select, update
 from sqlmodel import Session
 
-from models import Activity, Authority, Base, Channel, Commitment, Community, Pack, Request
+from models import Activity, Authority, Base, Channel, Commitment, Community, ImportRun, Pack, Request
 from models.codes import Collection
 from models.engine import DatabaseProblem, engine, session
 from outreach import seed
@@ -25,11 +25,15 @@ from outreach.demo import (
 )
 from outreach.demo.generator import Lists
 from outreach.demo.year_world import World
+from outreach.importers.named import MADE_UP
 from outreach.periods import today
 from outreach.settings import settings
+from outreach.writing.shapes import RUN, SHAPES
 
 AS_MANY_CHANNELS_AS_FOR = 15_000
 """Activities, of which :mod:`outreach.demo.channels` thinks that thirty channels go with them."""
+UNDECIDED = 6
+"""Communities that are met, and of which nobody has decided how often."""
 BY = "python -m outreach demo"
 WRITTEN = (
     *("import_run", "authority", "initiative", "theme", "activity", "channel", "channel_reading", "request"),
@@ -80,6 +84,7 @@ def fill(url: str, *, seed_number: int = 1, until: date | None = None) -> int:
     year_weeks.write(url, world, came_in=[*came_in, *said], became=became)
     with engine(url).begin() as connection:
         bulk.renumber(connection, tables=WRITTEN)
+        _count(connection, run=lists.next_id["import_run"])
     bulk.analyse(url)
     return len(held)
 
@@ -108,7 +113,7 @@ def _import_run(run: int, *, seed_number: int, until: date) -> dict:
     said = f"made up: a year until {until}, seed {seed_number}"
     return {
         "id": run,
-        "reader": "demo",
+        "reader": MADE_UP,
         "file_name": said,
         "checksum": hashlib.sha256(said.encode()).hexdigest(),
         "collection": Collection.DEMONSTRATION,
@@ -118,6 +123,15 @@ def _import_run(run: int, *, seed_number: int, until: date) -> dict:
         "rows_changed": 0,
         "rows_left": 0,
     }
+
+
+def _count(connection: Connection, *, run: int) -> None:
+    """Have the import say how many rows came in with it."""
+    tables = (SHAPES[name].table for name in WRITTEN if name in SHAPES and RUN in SHAPES[name].table.model_fields)
+    added = sum(
+        connection.scalar(select(func.count()).select_from(table).where(table.import_run_id == run)) for table in tables
+    )
+    connection.execute(update(ImportRun).where(ImportRun.id == run).values(rows_added=added))
 
 
 def _next(db: Session, table: type[Base]) -> int:
@@ -166,7 +180,7 @@ def _stated(world: World) -> list[dict]:
 
 
 def _assign_tiers(db: Session, world: World) -> None:
-    for place in world.places:
+    for place in world.places[:-UNDECIDED]:
         db.execute(update(Community).where(Community.id == place.id).values(tier=place.tier))
 
 

@@ -1,4 +1,4 @@
-"""What managers and editors write on the page of coverage: tiers, and what stands in the way of meeting somebody."""
+"""What editors write on the page of coverage: tiers, and what stands in the way of meeting somebody."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -15,7 +15,6 @@ from outreach.importers.messages import Message, say
 from outreach.marks import mark
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
-from outreach.writing.least import least
 from outreach.writing.problems import Conflict, Missing
 
 LONGEST = longest(CoverageReason, "remark")
@@ -36,13 +35,13 @@ def assign(db: Session, *, tier: str, seen: Mapping[str, str], viewer: Viewer, h
 
     Args:
         tier: a code of ``Tier``, or :data:`NONE` to take it off.
-        seen: ``key -> tier`` of each of them, as the manager saw it.
+        seen: ``key -> tier`` of each of them, as the editor saw it.
 
     Raises:
         Conflict: somebody gave one of them another tier meanwhile.
         Unfit, Missing, NotAllowed: nothing was written.
     """
-    demand(viewer, least(Community.__tablename__, "tier"))
+    demand(viewer, Role.EDITOR)
     if tier not in {NONE, *Tier}:
         raise Unfit({"tier": say(mark("Choose a tier."))})
     if not seen:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Boolean, Column, Date, Integer
+from sqlalchemy import Boolean, Column, Date, Integer, Numeric
 from sqlalchemy import Enum as Codes
 
 from models.base import longest
@@ -16,7 +16,8 @@ TABLES = tuple(
     name
     for name in (
         "community", "entity", "channel", "channel_reading", "initiative", "topic", "authority", "request",
-        "theme", "commitment", "decision", "meeting_action",
+        "theme", "commitment", "coverage_reason", "decision", "meeting_action", "published_figure",
+        "diaspora_estimate", "estimate_source",
     )
     if name in WRITTEN_BY_HAND
 )  # fmt: skip
@@ -39,6 +40,7 @@ class Holds(StrEnum):
 
     TEXT = "text"
     NUMBER = "number"
+    DECIMAL = "decimal"
     DAY = "day"
     CODE = "code"
     FLAG = "flag"
@@ -51,7 +53,8 @@ class Field:
     """One field. ``name`` is the column as an image has it.
 
     ``fixed``: it tells the row apart, and stays once the row is there. ``longest`` in characters. ``signed``: a number
-    that may be below zero. ``codes`` with their ``family`` in ``outreach.labels``; ``to``: the table referred to.
+    that may be below zero. ``digits`` before the point of a decimal, ``places`` behind it. ``codes`` with their
+    ``family`` in ``outreach.labels``; ``to``: the table referred to.
     """
 
     name: str
@@ -60,6 +63,8 @@ class Field:
     fixed: bool = False
     longest: int | None = None
     signed: bool = False
+    digits: int = 0
+    places: int = 0
     codes: tuple[str, ...] = ()
     family: str = ""
     to: str = ""
@@ -105,8 +110,11 @@ def _field(shape: Shape, column: Column, name: str) -> Field:
         return Field(holds=Holds.FLAG, **same)
     if isinstance(column.type, Integer):
         counts = {str(rule.name) for rule in shape.table.__table__.constraints}
-        signed = f"ck_{shape.name}_{name}_at_least_zero" not in counts
-        return Field(holds=Holds.NUMBER, signed=signed, **same)
+        positive = {f"ck_{shape.name}_{name}_at_least_zero", f"ck_{shape.name}_{name}_of_our_time"}
+        return Field(holds=Holds.NUMBER, signed=not positive & counts, **same)
+    if isinstance(column.type, Numeric):
+        places = column.type.scale or 0
+        return Field(holds=Holds.DECIMAL, signed=True, digits=column.type.precision - places, places=places, **same)
     if isinstance(column.type, Date):
         return Field(holds=Holds.DAY, **same)
     return Field(holds=Holds.TEXT, longest=longest(shape.table, column.name), **same)

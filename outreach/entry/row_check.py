@@ -5,14 +5,17 @@ the database's own: :mod:`outreach.writing.broken` has their words.
 """
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import TypeVar
 
 from models.codes import Level, Precision
 from outreach.entry.check import NUMBER, Checked
 from outreach.entry.cited import as_text, of_text
 from outreach.entry.fields import KEY, PERIOD, Field, Holds, fields
-from outreach.entry.numbers import whole
+from outreach.entry.numbers import decimal, whole
 from outreach.importers.messages import Message, Unfit, say
 from outreach.marks import mark
 from outreach.writing.broken import BLANK
@@ -22,8 +25,11 @@ from outreach.writing.shapes import Shape
 YES = "yes"
 MINUS = ("-", "\N{MINUS SIGN}")
 SIGNED = mark("A whole number, such as 45 or -45; nothing where it is unknown.")
+DECIMAL = mark("A number with at most {places} decimals, such as 45 or 12.5; nothing where it is unknown.")
 FIRST = {"community": {"level": Level.CITY.value}}
 """What a new row of a table begins with."""
+
+N = TypeVar("N", int, Decimal)
 
 
 def blank(shape: Shape) -> dict[str, str]:
@@ -100,23 +106,28 @@ def _value(field: Field, text: str) -> object:
         return of_text(text)
     if field.holds == Holds.NUMBER:
         try:
-            return _number(text, signed=field.signed)
+            return _number(text, whole, signed=field.signed)
         except ValueError as error:
             raise Unfit(say(SIGNED if field.signed else NUMBER)) from error
+    if field.holds == Holds.DECIMAL:
+        try:
+            return _number(text, partial(decimal, digits=field.digits, places=field.places), signed=field.signed)
+        except ValueError as error:
+            raise Unfit(say(DECIMAL, places=field.places)) from error
     return text or None
 
 
-def _number(text: str, *, signed: bool) -> int | None:
-    """A whole number.
+def _number(text: str, read: Callable[[str], N | None], *, signed: bool) -> N | None:
+    """What ``read`` makes of a number, or of one below zero.
 
     Raises:
         ValueError: something else, or one below zero where that cannot be.
     """
     if not (signed and text.startswith(MINUS)):
-        return whole(text)
+        return read(text)
     if not text[1:].strip():
         raise ValueError(f"{text!r} is no number")
-    return -(whole(text[1:]) or 0)
+    return -(read(text[1:]) or 0)
 
 
 def _period(values: dict[str, object], errors: dict[str, Message]) -> None:

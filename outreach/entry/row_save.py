@@ -17,6 +17,8 @@ from outreach.writing.put import referring
 from outreach.writing.shapes import SHAPES, Shape
 
 WHERE = ("country_code", "level")
+TWINS = {"channel_reading": "uq_channel_reading_day", "diaspora_estimate": "uq_diaspora_estimate_once"}
+"""Of tables without a key: the rule that tells their rows apart."""
 
 
 def save(
@@ -77,7 +79,7 @@ def at_fields(problem: WriteProblem, shape: Shape) -> dict[str, Message]:
     if isinstance(problem, Taken):
         if shape.identity == (KEY,):
             return {KEY: say(SAME_KEY)}
-        rule = UNIQUE[f"uq_{shape.name}_day"]
+        rule = UNIQUE[TWINS[shape.name]]
         return {rule.column: say(rule.text)}
     if isinstance(problem, UnfitKey):
         return {KEY: say(mark("A key of at most 80 Latin letters, digits, hyphens, underscores, dots and colons."))}

@@ -52,10 +52,11 @@ OF_REQUESTS = {
         DAYS,
     ),
     "escalated_on": (
-        mark("The day since which it is the managers' matter too, its deadline having passed; empty where it is not."),
+        mark("The day since which it is the managers' matter too, a deadline having passed; empty where it is not."),
         "date",
         "",
     ),
+    "escalated_for": (mark("Which deadline passed: of its acknowledgement, of its answer, or both."), "code", ""),
     "age_days": (
         mark("Working days since it was raised, until it was answered; of what is open, until that day."),
         "whole",

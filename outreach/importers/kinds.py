@@ -30,16 +30,16 @@ class Kind(StrEnum):
 
 
 NAMES = {
-    Kind.MEETING: mark("attendance report"),
-    Kind.CHAT: mark("chat export"),
-    Kind.FOLLOWERS: mark("report of followers"),
+    Kind.MEETING: mark("Attendance report"),
+    Kind.CHAT: mark("Chat export"),
+    Kind.FOLLOWERS: mark("Report of followers"),
 }
 """What a report is called, whatever its file is called."""
 
 NUMBERED = {
-    Kind.MEETING: mark("attendance report {n}"),
-    Kind.CHAT: mark("chat export {n}"),
-    Kind.FOLLOWERS: mark("report of followers {n}"),
+    Kind.MEETING: mark("Attendance report {n}"),
+    Kind.CHAT: mark("Chat export {n}"),
+    Kind.FOLLOWERS: mark("Report of followers {n}"),
 }
 
 

@@ -87,6 +87,13 @@ def passed(t: Translator, file: FileResult) -> Iterator[str]:
             len(file.beside),
             names=t.list(file.beside),
         )
+    if file.bare:
+        yield t.plural(
+            "{n} table has no rows below its headings: {names}.",
+            "{n} tables have no rows below their headings: {names}.",
+            len(file.bare),
+            names=t.list(file.bare),
+        )
 
 
 def _changes(t: Translator, file: FileResult) -> Iterator[str]:

@@ -7,13 +7,10 @@ from sqlmodel import Session
 
 from models import Base, ImportRun, Request
 from models.codes import Collection
-from outreach.acting import Viewer
 from outreach.importers.messages import Message, RowError, say, shortened
 from outreach.importers.records import Reader, Record, Target
 from outreach.importers.there import changes
-from outreach.labels import LABELS
 from outreach.marks import mark
-from outreach.writing.least import beyond, least
 from outreach.writing.reference import given_before
 from outreach.writing.stepped import first_days
 
@@ -25,13 +22,11 @@ class Rules:
 
     Args:
         collection: what the file's rows are; only those of the public record change a row of it, and made-up ones.
-        viewer: who brings the file.
     """
 
-    def __init__(self, db: Session, reader: Reader, *, collection: Collection, viewer: Viewer) -> None:
+    def __init__(self, db: Session, reader: Reader, *, collection: Collection) -> None:
         self.db = db
         self.reader = reader
-        self.viewer = viewer
         self.guarded = collection not in (Collection.PUBLIC_RECORD, Collection.DEMONSTRATION)
 
     def broken(
@@ -47,7 +42,6 @@ class Rules:
         for record, row in there:
             if row[number] in record_s:
                 yield self.not_own(record)
-        yield from self._beyond_the_role(target.table, there, fresh)
         if target.table is Request:
             yield from self._given(fresh)
             yield from self._after_its_steps(there)
@@ -66,32 +60,6 @@ class Rules:
         key = str(record.values.get("key") or "")
         expected = mark("A key of its own: a row of the public record is corrected by its compiler, not by a file.")
         return self._wrong(record, self.reader.identity[0], key, say(expected))
-
-    def _beyond_the_role(
-        self, table: type[Base], there: list[tuple[Record, dict]], fresh: list[Record]
-    ) -> Iterator[RowError]:
-        """Columns that a form would not let this viewer write either."""
-        held_back = beyond(self.viewer, table.__tablename__)
-        if not held_back:
-            return
-        new = {column: table.model_fields[column].default for column in held_back}
-        rows = [(record, changes(record, row)) for record, row in there]
-        rows += [
-            (record, {name: record.values.get(name) for name in new if record.values.get(name) != new[name]})
-            for record in fresh
-        ]
-        for record, after in rows:
-            for column in held_back:
-                if column in after:
-                    yield self._wrong(record, column, str(after[column] or ""), self._takes(table, column))
-
-    def _takes(self, table: type[Base], column: str) -> Message:
-        roles = {"needed": least(table.__tablename__, column), "own": self.viewer.role}
-        text = mark(
-            "What is on record, nothing in a new row: to write this column takes another role. "
-            "It is for: {needed} and above. You are: {own}."
-        )
-        return say(text, **{name: say(LABELS["role"][role]) for name, role in roles.items()})
 
     def _given(self, fresh: list[Record]) -> Iterator[RowError]:
         given = given_before(self.db, [record.values["key"] for record in fresh])

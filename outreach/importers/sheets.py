@@ -42,6 +42,8 @@ class Sheet:
     ``further`` lines of rows."""
     beside: tuple[str, ...] = ()
     """Sheets of the same workbook that hold one cell, and so no table."""
+    bare: tuple[str, ...] = ()
+    """Tables of the same file that have their headings, and no row under them."""
     limits: dict[str, int] = field(default_factory=dict)
     """How many characters the tables take, by column of free text."""
     kept: dict[str, str] = field(default_factory=dict)
@@ -92,7 +94,9 @@ def _several(sheets: list[Sheet]) -> list[Sheet]:
     found = [sheet for sheet in sheets if sheet.rows or sheet.errors]
     if not found:
         raise Unfit(say(mark("Rows under a header, in one of its tables at least. This file has none.")))
-    found[0].beside = tuple(sheet.name for sheet in sheets if not sheet.rows and not sheet.errors and not sheet.reader)
+    empty = [sheet for sheet in sheets if not sheet.rows and not sheet.errors]
+    found[0].beside = tuple(sheet.name for sheet in empty if not sheet.reader)
+    found[0].bare = tuple(sheet.name for sheet in empty if sheet.reader)
     return found
 
 

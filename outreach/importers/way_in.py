@@ -27,7 +27,6 @@ from outreach.importers.sheets import Sheet, read
 from outreach.importers.store import Store
 from outreach.importers.table import Incoming
 from outreach.marks import mark
-from outreach.writing.least import least
 
 Progress = Callable[[int, int], None]
 """Called with the steps done and the steps there are: each row is checked, then stored."""
@@ -38,7 +37,7 @@ class FileResult:
     """What became of one file, or of one sheet of a workbook, or would.
 
     ``file`` is what errors call it, ``source`` the file that it stands in, and ``format`` is empty where none was
-    recognised. ``passed`` and ``beside``: see :class:`outreach.importers.sheets.Sheet`.
+    recognised. ``passed``, ``beside`` and ``bare``: see :class:`outreach.importers.sheets.Sheet`.
     """
 
     file: str
@@ -49,6 +48,7 @@ class FileResult:
     source: str = ""
     passed: Mapping[str, Passed] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
 
     @property
     def refused(self) -> int:
@@ -111,8 +111,6 @@ def bring_in(
         demand(viewer, Role.EDITOR)
     check_schema(url)
     sheets = [sheet for file in files for sheet in read(file)]
-    if not dry_run:
-        _demand_tables(viewer, sheets)
     sheets.sort(key=lambda sheet: READERS.index(sheet.reader) if sheet.reader else -1)
     total = 2 * sum(len(sheet.rows) for sheet in sheets)
     done = 0
@@ -129,7 +127,7 @@ def bring_in(
         same = {"by": viewer.name, "at": datetime.now(UTC), "collection": collection}
         result = Result([])
         for sheet in sheets:
-            result.files.append(_stored(db, sheet, home_country=home_country, viewer=viewer, advance=advance, **same))
+            result.files.append(_stored(db, sheet, home_country=home_country, advance=advance, **same))
             if not db.is_active:
                 break
         result.moved = shown is not None and not result.same(shown)
@@ -141,12 +139,6 @@ def bring_in(
     result.written = True
     _analyse(url)
     return result
-
-
-def _demand_tables(viewer: Viewer, sheets: list[Sheet]) -> None:
-    """Let nobody past who may write tables, and not all of those that the files feed."""
-    for target in (target for sheet in sheets if sheet.reader for target in sheet.reader.targets):
-        demand(viewer, least(target.table.__tablename__))
 
 
 def _take_turns(db: Session) -> None:
@@ -165,7 +157,6 @@ def _stored(
     sheet: Sheet,
     *,
     home_country: str,
-    viewer: Viewer,
     by: str,
     at: datetime,
     collection: Collection,
@@ -173,14 +164,14 @@ def _stored(
 ) -> FileResult:
     """Check one file and write its good rows; if others are bad, the caller takes all of it back."""
     format = sheet.reader.name if sheet.reader else ""
-    named = {"source": sheet.file.name, "passed": sheet.passed, "beside": sheet.beside}
+    named = {"source": sheet.file.name, "passed": sheet.passed, "beside": sheet.beside, "bare": sheet.bare}
     result = FileResult(sheet.name, format, len(sheet.rows), sheet.errors, **named)
     if sheet.reader is None:
         return result
     known = Known(db, home_country=home_country, places=shipped_places())
     records = checked(sheet, known, advance=advance)
     run = _Run(db, sheet, by=by, at=at, collection=collection)
-    rules = Rules(db, sheet.reader, collection=collection, viewer=viewer)
+    rules = Rules(db, sheet.reader, collection=collection)
     store = Store(db, sheet.reader, run=run, chronicle=Chronicle(db, by=by, at=at), rules=rules)
     refused = None
     try:

@@ -30,8 +30,9 @@ from outreach.indicators import (
     whatsapp_messages,
 )
 from outreach.indicators.definition import Indicator, Value
+from outreach.queries import sums
 
-__all__ = ["ALL", "Change", "Indicator", "Value", "change", "compute", "rows"]
+__all__ = ["ALL", "Change", "Indicator", "Value", "change", "changes", "compute", "rows"]
 
 ALL: dict[str, Indicator] = {
     module.INDICATOR.key: module.INDICATOR
@@ -102,3 +103,13 @@ def change(db: Session, *, key: str, filters: Filters) -> Change:
     before = compute(db, key=key, filters=earlier) if earlier else None
     known = before is not None and now.value is not None and before.value is not None
     return Change(now, before, earlier, now.value - before.value if known else None)
+
+
+def changes(db: Session, *, keys: tuple[str, ...], filters: Filters) -> dict[str, Change]:
+    """Several figures at once, as :func:`change` gives each, so that what they share is asked once.
+
+    Raises:
+        KeyError: no indicator has one of these keys.
+    """
+    with sums.remembered(db):
+        return {key: change(db, key=key, filters=filters) for key in keys}

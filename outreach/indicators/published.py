@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import isnan
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session
@@ -84,8 +85,9 @@ SCOPES = {
 class Comparison:
     """A published figure, and the same indicator from the rows.
 
-    ``stated`` is a number, ``stated_text`` what was written. ``shown`` is the figure from the rows: its value is None
-    where they say nothing. ``filters`` open its rows. ``until`` is the last day of both, None for an undated figure.
+    ``stated`` is a number, NaN where what was stated is none; ``stated_text`` what was written. ``shown`` is the figure
+    from the rows: its value is None where they say nothing. ``filters`` open its rows. ``until`` is the last day of
+    both, None for an undated figure.
     """
 
     figure: str
@@ -105,8 +107,8 @@ class Comparison:
 
     @property
     def difference(self) -> float | None:
-        """What the rows lack of the figure; None where they say nothing."""
-        return None if self.shown.value is None else self.stated - self.shown.value
+        """What the rows lack of the figure; None where they say nothing, or it is no number."""
+        return None if self.shown.value is None or isnan(self.stated) else self.stated - self.shown.value
 
     def sentences(self, t: "Translator") -> list[str]:
         """Why the two differ, in the reader's language."""

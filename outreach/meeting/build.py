@@ -60,6 +60,7 @@ def build(db: Session, *, week: Week, as_at: datetime, most_rows: int | None = N
         decisions=found.decisions,
         decisions_in_all=len(found.decisions),
         actions=found.actions,
+        no_holidays=found.no_holidays,
     )
 
 

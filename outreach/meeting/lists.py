@@ -7,8 +7,9 @@ import pandas as pd
 from sqlmodel import Session
 
 from models.codes import ActionState
+from outreach import community_words, deadlines
 from outreach.filters import Filters
-from outreach.i18n import mark
+from outreach.i18n import Translator, mark
 from outreach.meeting.week import Week
 from outreach.queries import coverage, meeting, request_lives
 from outreach.reports.pack import Action, DecisionNeeded, Overdue, PastCadence
@@ -18,7 +19,7 @@ NO_AUTHORITY = mark("The ministry itself")
 NO_REQUEST = mark("No request is on record yet.")
 DEADLINE = mark("Its deadline")
 """Who asks for a decision about a request that is late, where nobody did."""
-PAST = "past_cadence"
+PAST, NOT_ACKNOWLEDGED = "past_cadence", "acknowledgement"
 CONTACTS = {"met": "known", "never_met": "never"}
 
 
@@ -32,6 +33,7 @@ class Lists:
     past_cadence_unknown: Words
     decisions: tuple[DecisionNeeded, ...]
     actions: tuple[Action, ...]
+    no_holidays: Words
 
 
 def lists(db: Session, *, week: Week) -> Lists:
@@ -49,7 +51,19 @@ def lists(db: Session, *, week: Week) -> Lists:
         past_cadence_unknown=_unjudged(communities),
         decisions=asked + _escalated(requests, without=meeting.asked_about(db, until=last)),
         actions=tuple(_action(row, day=last) for row in taken),
+        no_holidays=_no_holidays(requests, week=week),
     )
+
+
+def _no_holidays(requests: pd.DataFrame, *, week: Week) -> Words:
+    """What is to be said beside the working days of this week and of the one before."""
+    first, last = week.before.starts, week.counted[1]
+    told = [
+        is_open or (isinstance(day, date) and day >= first)
+        for is_open, day in zip(requests["is_open"], requests["answered_on"], strict=True)
+    ]
+    years = request_lives.unknown_years(requests[pd.Series(told, requests.index, dtype="bool")], day=last)
+    return both(lambda t: deadlines.no_holidays(years, t=t)) if years else Words()
 
 
 def _overdue(requests: pd.DataFrame) -> tuple[Overdue, ...]:
@@ -84,11 +98,9 @@ def _left_alone(row: dict) -> PastCadence:
 
 
 def _place(row: dict) -> Words:
-    """A community with its country, where it is not the whole of that."""
-    if row["level"] == "country":
-        return both(lambda t: t.country(row["country_code"]))
-    own = Words(row["name_en"], row["name_ar"])
-    return both(lambda t: t("{city}, {country}", city=own.of(t), country=t.country(row["country_code"])))
+    """A community with its country."""
+    own, wide = Words(row["name_en"], row["name_ar"]), row["level"] == community_words.WIDE
+    return both(lambda t: community_words.named(own.of(t), country=row["country_code"], wide=wide, t=t))
 
 
 def _unjudged(communities: pd.DataFrame) -> Words:
@@ -118,21 +130,31 @@ def _escalated(requests: pd.DataFrame, *, without: set[str]) -> tuple[DecisionNe
 
 
 def _how_it_goes_on(row: dict) -> DecisionNeeded:
-    authority, days = _authority(row), int(row["overdue_days"])
     return DecisionNeeded(
-        text=both(
-            lambda t: t.plural(
-                "{request} is {n} working day late with {authority}",
-                "{request} is {n} working days late with {authority}",
-                days,
-                request=t.isolate(row["key"]),
-                authority=t.isolate(authority.of(t)),
-            )
-        ),
+        text=both(lambda t: _how_late(row, t=t)),
         since=row["escalated_on"],
         asked_by=both(lambda t: t(DEADLINE)),
         request=row["key"],
         community=row["community"] or "",
+    )
+
+
+def _how_late(row: dict, *, t: Translator) -> str:
+    request, authority = t.isolate(row["key"]), t.isolate(_authority(row).of(t))
+    if row["escalated_for"] == NOT_ACKNOWLEDGED:
+        due = t.date(row["acknowledge_due"])
+        return t(
+            "{request} was to be acknowledged by {day}; it is with {authority}",
+            request=request,
+            day=due,
+            authority=authority,
+        )
+    return t.plural(
+        "{request} is {n} working day late with {authority}",
+        "{request} is {n} working days late with {authority}",
+        int(row["overdue_days"]),
+        request=request,
+        authority=authority,
     )
 
 

@@ -21,6 +21,7 @@ from outreach.queries import activities, channels, commitments, communities, cou
 from outreach.queries.conditions import matching
 from outreach.queries.frames import frame
 from outreach.queries.open_requests import open_requests, standing, with_words
+from outreach.queries.written_of import written_of
 from outreach.settings import settings
 
 CONTACTS = 5
@@ -40,7 +41,7 @@ class Briefing:
     title_en, title_ar, starts, precision, answers_reported``; their ``sources``: ``activity, address, outlet,
     published_on``. ``answered``: ``key, kind, on_day``, and with words ``answer, evidence``. ``promised``: columns of
     ``commitments.table``, the late ones first. ``channels``: columns of ``channels.table``, those that people can
-    follow.
+    follow. ``written_of``: without a contact, whether the ministry itself wrote of them, see ``written_of``.
     """
 
     place: pd.DataFrame
@@ -54,6 +55,7 @@ class Briefing:
     answered: pd.DataFrame
     promised: pd.DataFrame
     channels: pd.DataFrame
+    written_of: bool
 
     @property
     def asked(self) -> pd.DataFrame:
@@ -113,6 +115,7 @@ def _of(
         answered=_answered(db, keys, words=words),
         promised=commitments.table(db, filters=filters, day=day),
         channels=found[found["followed"]].reset_index(drop=True),
+        written_of=contacts.empty and bool(written_of(db, keys=keys)),
     )
 
 

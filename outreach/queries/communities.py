@@ -50,6 +50,7 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False) -> p
             estimate.c.nationals,
             estimate.c.estimate_year,
             func.coalesce(sums.c.last_bucket, "").label("last_bucket"),
+            sums.c.last_day,
         )
         .join(Country, Country.code == Community.country_code)
         .outerjoin(sums, sums.c.place == Community.key)
@@ -61,8 +62,7 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False) -> p
         )
         .order_by(func.coalesce(sums.c.activities, 0).desc(), Community.key)
     )
-    rows = frame(db, found)
-    return with_last(db, rows, code="key", filters=filters, each=PlaceKind.COMMUNITY)
+    return with_last(frame(db, found))
 
 
 def one(db: Session, *, key: str) -> pd.DataFrame:

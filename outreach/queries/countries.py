@@ -50,6 +50,7 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.
             estimate.c.nationals,
             estimate.c.estimate_year,
             func.coalesce(sums.c.last_bucket, "").label("last_bucket"),
+            sums.c.last_day,
         )
         .outerjoin(sums, sums.c.place == Country.code)
         .outerjoin(channels, channels.c.country_code == Country.code)
@@ -57,8 +58,7 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.
         .where(*listed(filters, each=PlaceKind.COUNTRY, place=Country.code))
         .order_by(func.coalesce(sums.c.activities, 0).desc(), Country.code)
     )
-    rows = frame(db, found)
-    return with_last(db, rows, code="code", filters=filters, each=PlaceKind.COUNTRY)
+    return with_last(frame(db, found))
 
 
 def by_region(db: Session, *, filters: Filters) -> pd.DataFrame:

@@ -9,9 +9,10 @@ from sqlmodel import Session
 from models import Activity, ActivityCommunity, ActivityTotal, Community, CoverageReason
 from models.codes import Level, PlaceKind, Status
 from outreach.filters import Filters
-from outreach.queries import choices, contact, open_requests, reach
+from outreach.queries import contact, open_requests, reach
 from outreach.queries.conditions import listed
 from outreach.queries.frames import frame
+from outreach.queries.written_of import written_of
 
 SAMPLE = "public_record"
 CONTACTS = ("met", "undated", "never_met", "not_reported")
@@ -21,9 +22,9 @@ STANDINGS = ("past_cadence", "without_tier", "undated", "not_reported", "within_
 def table(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
     """Every registered community inside the filters' places, in the order of :func:`ranked`.
 
-    Columns of ``contact.last``, and: ``contact``, a code of :data:`CONTACTS` (a register that says nothing of a
-    community says that it was never met; of the public record's silence nothing follows); ``ratio``, days since the
-    last contact for each day of the cadence, NaN without either; ``standing`` and ``rank``, see :func:`ranked`;
+    Columns of ``contact.last``, and: ``contact``, a code of :data:`CONTACTS` (without a contact, a community was never
+    met where the ministry itself wrote of it, see ``written_of``, and else nothing is reported); ``ratio``, days since
+    the last contact for each day of the cadence, NaN without either; ``standing`` and ``rank``, see :func:`ranked`;
     ``people, per_1000`` of the country, for its country-wide community, as in ``reach.by_country``, over the period of
     ``filters``; ``open_requests``; ``next_key, next_starts, next_precision`` of the next planned activity;
     ``hindrances``, codes joined with ``;``, and ``hindered_since``, both None where nothing stands in the way.
@@ -33,14 +34,13 @@ def table(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
     """
     rows = contact.last(db, filters=filters, day=day)
     undated = _undated(db)
-    sample = SAMPLE in choices.collections(db)
     met = [isinstance(last, date) for last in rows["last_day"]]
-    silence = "not_reported" if sample else "never_met"
+    contacts = {key: "met" if known else "undated" for key, known in zip(rows["key"], met, strict=True)}
+    silent = [key for key, known in contacts.items() if known != "met" and key not in undated]
+    contacts |= dict.fromkeys(silent, "not_reported")
+    contacts |= dict.fromkeys(written_of(db, keys=silent), "never_met")
     rows = rows.assign(
-        contact=[
-            "met" if known else "undated" if key in undated else silence
-            for key, known in zip(rows["key"], met, strict=True)
-        ],
+        contact=rows["key"].map(contacts).astype("object"),
         ratio=_decimal(rows["days_since"]) / _decimal(rows["cadence"]),
     )
     rows = rows.assign(standing=[_standing(row) for row in rows.to_dict("records")])

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from models import Activity, ActivityCommunity, ActivityCountry, ActivityTotal, Community
-from models.codes import AttendanceBasis, PlaceKind, Status
+from models.codes import AttendanceBasis, PlaceKind, Precision, Status
 from models.tally import bucket_column, regions_met
 from outreach.filters import Filters
 from outreach.queries.conditions import HELD, PLACES, about, chosen, edges, listed, with_places, within
@@ -44,7 +44,9 @@ ALONE = {"regions": PlaceKind.REGION, "countries": PlaceKind.COUNTRY, "communiti
 def facts(
     filters: Filters, *, each: PlaceKind = PlaceKind.WORLD, statuses: Sequence[Status] = HELD, from_rows: bool = False
 ) -> Subquery:
-    """Sums of activities: ``place, bucket, kind, status, organiser`` and :data:`SUMS`; several rows for each.
+    """Sums of activities: ``place, bucket, kind, status, organiser, last_day`` and :data:`SUMS`; several rows for each.
+
+    ``last_day``, of countries and communities only, is the last one that is known as such.
 
     Args:
         each: WORLD for the activities themselves (``place`` is empty); otherwise an activity counts in each of its
@@ -52,9 +54,17 @@ def facts(
             never the home country.
         from_rows: do without the totals; for tests, and to see what they save.
     """
+    parts = facts_apart(filters, each=each, statuses=statuses, from_rows=from_rows)
+    return (union_all(*parts) if len(parts) > 1 else parts[0]).subquery("facts")
+
+
+def facts_apart(
+    filters: Filters, *, each: PlaceKind = PlaceKind.WORLD, statuses: Sequence[Status] = HELD, from_rows: bool = False
+) -> list[Select]:
+    """The parts of :func:`facts`: the totals, and the rows of the days at the edges; or the rows alone."""
     kept = None if from_rows else _kept(filters, each=each)
     if kept is None:
-        return _rows(filters, each=each, statuses=statuses, days=within(filters)).subquery("facts")
+        return [_rows(filters, each=each, statuses=statuses, days=within(filters))]
     place = ActivityTotal.place if each != PlaceKind.WORLD else literal_column("''")
     totals = select(
         place.label("place"),
@@ -62,6 +72,7 @@ def facts(
         ActivityTotal.kind,
         ActivityTotal.status,
         ActivityTotal.organiser,
+        ActivityTotal.last_day,
         *(getattr(ActivityTotal, name) for name in SUMS),
     ).where(*kept, ActivityTotal.status.in_(statuses), *chosen(ActivityTotal, filters))
     if filters.start:
@@ -70,9 +81,8 @@ def facts(
         totals = totals.where(ActivityTotal.ends <= filters.end)
     parts = edges(filters)
     if not parts:
-        return totals.subquery("facts")
-    rows = _rows(filters, each=each, statuses=statuses, days=[or_(*parts)], few=True)
-    return union_all(totals, rows).subquery("facts")
+        return [totals]
+    return [totals, _rows(filters, each=each, statuses=statuses, days=[or_(*parts)], few=True)]
 
 
 def total(column: ColumnElement[int]) -> ColumnElement[int]:
@@ -81,8 +91,8 @@ def total(column: ColumnElement[int]) -> ColumnElement[int]:
 
 
 def by_totals(filters: Filters, *, each: PlaceKind) -> bool:
-    """Whether the totals alone answer: no question that only rows know, and no period that cuts a month."""
-    return _kept(filters, each=each) is not None and not edges(filters)
+    """Whether the totals answer, but for the days at the edges of a period: nothing is asked that only rows know."""
+    return _kept(filters, each=each) is not None
 
 
 def _kept(filters: Filters, *, each: PlaceKind) -> list[ColumnElement[bool]] | None:
@@ -137,6 +147,7 @@ def _rows(
         Activity.kind,
         Activity.status,
         Activity.organiser,
+        case((Activity.precision == Precision.DAY, Activity.starts)).label("last_day"),
         literal_column("1").label("activities"),
         case((basis == AttendanceBasis.COUNTED, people), else_=0).label("counted"),
         case((basis == AttendanceBasis.ESTIMATED, people), else_=0).label("estimated"),

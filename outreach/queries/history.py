@@ -16,10 +16,13 @@ from models import (
     Commitment,
     Community,
     Country,
+    CoverageReason,
     Decision,
     Entity,
+    EstimateSource,
     Initiative,
     MeetingAction,
+    PublishedFigure,
     Theme,
     Topic,
 )
@@ -35,8 +38,10 @@ NAMED: dict[str, tuple[type[Base], str, str]] = {
     "country": (Country, "code", "name"),
     "decision": (Decision, "key", "what"),
     "entity": (Entity, "key", "name"),
+    "estimate_source": (EstimateSource, "key", "name"),
     "initiative": (Initiative, "key", "name"),
     "meeting_action": (MeetingAction, "key", "what"),
+    "published_figure": (PublishedFigure, "key", "definition"),
     "theme": (Theme, "key", "name"),
     "topic": (Topic, "key", "name"),
 }
@@ -121,4 +126,10 @@ def _names(db: Session, found: pd.DataFrame) -> dict[tuple[str, str], tuple[str,
         called = [getattr(named, f"{base}_{language}", getattr(named, base, None)) for language in ("en", "ar")]
         chosen = select(own, *called).where(own.in_(keys))
         names |= {(table, key): (english, arabic) for key, english, arabic in db.execute(chosen)}
+    reasons = set(found.loc[found["table_name"] == CoverageReason.__tablename__, "row_key"])
+    if reasons:
+        # A reason is called after the community that it keeps from being met.
+        chosen = select(CoverageReason.key, Community.name_en, Community.name_ar).join(Community)
+        rows = db.execute(chosen.where(CoverageReason.key.in_(reasons)))
+        names |= {(CoverageReason.__tablename__, key): (english, arabic) for key, english, arabic in rows}
     return names

@@ -15,7 +15,18 @@ GRAINS = ("month", "quarter", "year")
 YEAR = len("2023")
 
 
-def kinds(db: Session, *, filters: Filters, grain: str = "month", from_rows: bool = False) -> pd.DataFrame:
+def monthly(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.DataFrame:
+    """Held activities as finely as their dates are known, for the functions beside this: one question for all.
+
+    Columns: ``bucket`` (``2023-03``, or ``2023``), ``kind, activities, counted, estimated, unknown_attendance``.
+    """
+    base = facts(filters, from_rows=from_rows)
+    sums = ("activities", "counted", "estimated", "unknown_attendance")
+    found = select(base.c.bucket, base.c.kind, *(total(base.c[name]).label(name) for name in sums))
+    return frame(db, found.where(base.c.bucket != "").group_by(base.c.bucket, base.c.kind))
+
+
+def kinds(rows: pd.DataFrame, *, grain: str = "month") -> pd.DataFrame:
     """Held activities by kind over time: ``period, apart, kind, activities``.
 
     ``period`` is the first day of the month, quarter or year. ``apart`` is true where an activity is known only to
@@ -23,24 +34,23 @@ def kinds(db: Session, *, filters: Filters, grain: str = "month", from_rows: boo
     in no row. Only periods and kinds with an activity have a row.
 
     Args:
+        rows: those of :func:`monthly`.
         grain: month, quarter or year.
     """
-    base = facts(filters, from_rows=from_rows)
-    found = select(base.c.bucket, base.c.kind, total(base.c.activities).label("activities"))
-    rows = frame(db, found.where(base.c.bucket != "").group_by(base.c.bucket, base.c.kind))
-    return _by_period(rows, grain=grain, keys=["kind"])
+    return _by_period(rows[["bucket", "kind", "activities"]], grain=grain, keys=["kind"])
 
 
-def participants(db: Session, *, filters: Filters, grain: str = "month") -> pd.DataFrame:
+def participants(rows: pd.DataFrame, *, grain: str = "month") -> pd.DataFrame:
     """People present over time: ``period, apart, activities, counted, estimated, unknown_attendance``.
 
     ``period`` and ``apart`` as in :func:`kinds`; ``unknown_attendance`` is a number of activities.
     """
-    base = facts(filters)
-    sums = ("activities", "counted", "estimated", "unknown_attendance")
-    found = select(base.c.bucket, *(total(base.c[name]).label(name) for name in sums))
-    rows = frame(db, found.where(base.c.bucket != "").group_by(base.c.bucket))
-    return _by_period(rows, grain=grain, keys=[])
+    return _by_period(rows.drop(columns="kind"), grain=grain, keys=[])
+
+
+def span(rows: pd.DataFrame) -> tuple[str, str] | None:
+    """The first and last bucket of time with a held activity, as ``2015-10`` or ``2015``; None without any."""
+    return (min(rows["bucket"]), max(rows["bucket"])) if len(rows) else None
 
 
 def reached(db: Session, *, filters: Filters, each: str = "country", grain: str = "month") -> pd.DataFrame:
@@ -55,14 +65,6 @@ def reached(db: Session, *, filters: Filters, each: str = "country", grain: str 
     pairs = select(_coarser(met.c.bucket, grain=grain).label("bucket"), met.c.place).distinct().subquery("pairs")
     found = select(pairs.c.bucket, func.count().label("places")).group_by(pairs.c.bucket)
     return _by_period(frame(db, found), grain=grain, keys=[])
-
-
-def span(db: Session, *, filters: Filters) -> tuple[str, str] | None:
-    """The first and last bucket of time with a held activity, as ``2015-10`` or ``2015``; None without any."""
-    base = facts(filters)
-    found = select(func.min(base.c.bucket), func.max(base.c.bucket)).where(base.c.bucket != "")
-    first, last = db.execute(found).one()
-    return (first, last) if first else None
 
 
 def _coarser(bucket: ColumnElement[str], *, grain: str) -> ColumnElement[str]:

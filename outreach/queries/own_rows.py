@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Collection as Many
+from collections.abc import Mapping
 from contextlib import closing
+from datetime import date
 from functools import lru_cache
 
 import pandas as pd
@@ -19,11 +21,15 @@ from models import (
     Commitment,
     Community,
     Country,
+    CoverageReason,
     Decision,
+    DiasporaEstimate,
     Entity,
+    EstimateSource,
     ImportRun,
     Initiative,
     MeetingAction,
+    PublishedFigure,
     Request,
     Theme,
     Topic,
@@ -41,15 +47,37 @@ MOST_GONE = 5
 TABLES: dict[str, type[Base]] = {
     table.__tablename__: table
     for table in (
-        Activity, Authority, Channel, ChannelReading, Commitment, Community, Country, Decision, Entity, Initiative,
-        MeetingAction, Request, Theme, Topic,
+        Activity, Authority, Channel, ChannelReading, Commitment, Community, Country, CoverageReason, Decision,
+        DiasporaEstimate, Entity, EstimateSource, Initiative, MeetingAction, PublishedFigure, Request, Theme, Topic,
     )
 }  # fmt: skip
-CALLED = {"commitment": ("what_en", "what_ar"), "decision": ("what", "what"), "meeting_action": ("what", "what")}
+CALLED = {
+    "commitment": ("what_en", "what_ar"),
+    "decision": ("what", "what"),
+    "meeting_action": ("what", "what"),
+    "published_figure": ("definition", "definition"),
+}
 """Tables whose rows are called otherwise than by their names."""
 # The other table that a row is named after, or placed in.
-JOINED = {"channel": Community, "entity": Community, "channel_reading": Channel}
-COLUMNS = ("key", "name_en", "name_ar", "place_en", "place_ar", "country_code", "kind", "day", "unit", "record")
+JOINED = {
+    "channel": Community,
+    "entity": Community,
+    "channel_reading": Channel,
+    "coverage_reason": Community,
+    "diaspora_estimate": EstimateSource,
+}
+COLUMNS = (
+    "key", "name_en", "name_ar", "place_en", "place_ar", "country_code", "level", "kind", "day", "unit", "more",
+    "record",
+)  # fmt: skip
+SOUGHT = {
+    "channel_reading": "day", "coverage_reason": "more", "diaspora_estimate": "more", "published_figure": "more",
+}  # fmt: skip
+"""What rows are found by beside their names and their key."""
+GONE = ("id", "by", "at", "act", "key")
+AS_IT_WAS = ("name_en", "name_ar", "country_code", "level", "kind", "day", "more")
+AFTER = {"coverage_reason": ("community", "community"), "diaspora_estimate": ("estimate_source", "source")}
+"""Tables whose rows are named after one of another, and which of their columns says which."""
 NOTHING = literal("")
 _PLACE = {"place_en": Community.name_en, "place_ar": Community.name_ar, "country_code": Community.country_code}
 _SAID: dict[str, dict[str, ColumnElement]] = {
@@ -64,9 +92,22 @@ _SAID: dict[str, dict[str, ColumnElement]] = {
     "commitment": {"name_en": Commitment.what_en, "name_ar": Commitment.what_ar, "day": Commitment.starts},
     "community": {"country_code": Community.country_code, "kind": Community.level},
     "country": {"key": Country.code, "country_code": Country.code, "record": NOTHING},
+    "coverage_reason": {
+        "name_en": Community.name_en, "name_ar": Community.name_ar, "country_code": Community.country_code,
+        "level": Community.level, "kind": CoverageReason.hindrance, "day": CoverageReason.since,
+        "more": CoverageReason.remark,
+    },
+    "diaspora_estimate": {
+        "key": EstimateSource.key, "name_en": EstimateSource.name_en, "name_ar": EstimateSource.name_ar,
+        "country_code": DiasporaEstimate.country_code, "kind": DiasporaEstimate.basis, "more": DiasporaEstimate.year,
+    },
     "decision": {"name_en": Decision.what, "name_ar": Decision.what, "day": Decision.raised_on},
     "entity": _PLACE,
     "meeting_action": {"name_en": MeetingAction.what, "name_ar": MeetingAction.what, "day": MeetingAction.week},
+    "published_figure": {
+        "name_en": PublishedFigure.definition, "name_ar": PublishedFigure.definition, "day": PublishedFigure.starts,
+        "unit": PublishedFigure.precision, "more": PublishedFigure.value_text,
+    },
     "request": {
         "name_en": Request.summary, "name_ar": Request.summary, "kind": Request.kind, "day": Request.raised_on,
     },
@@ -76,8 +117,9 @@ _SAID: dict[str, dict[str, ColumnElement]] = {
 def search(db: Session, *, table: str, text: str = "", country: str = "", most: int = MOST_FOUND) -> pd.DataFrame:
     """Rows whose names or key hold ``text`` in either language, blind to hamza and marks; the newest first.
 
-    Columns ``key, name_en, name_ar, place_en, place_ar`` (of its community), ``country_code, kind, day, unit,
-    record`` (whether it is of the public record); None or empty where the table has no such thing. A request has its
+    Columns ``key, name_en, name_ar, place_en, place_ar`` (of its community), ``country_code, level, kind, day, unit,
+    more`` (a remark, a year, what was stated), ``record`` (whether it is of the public record); None or empty where the
+    table has no such thing. A reason is named after its community, an estimate after its source. A request has its
     summary for a name, whose words are for editors only.
 
     Args:
@@ -123,7 +165,8 @@ def last(db: Session, *, table: str, key: str) -> pd.DataFrame:
 def gone(db: Session, *, table: str) -> pd.DataFrame:
     """The last rows of a table that were deleted or merged away and are not back: at most five, newest first.
 
-    Columns ``id, by, at, act, key, name_en, name_ar``; the names as the history has them.
+    Columns ``id, by, at, act, key, name_en, name_ar, country_code, level, kind, day, more``; the names as the history
+    has them, or as what the row was named after is called now.
     """
     last_of_each = select(func.max(Change.id)).where(Change.table_name == table).group_by(Change.row_key)
     ended = (Change.table_name == table, Change.act.in_((Act.DELETED, Act.MERGED)), Change.id.in_(last_of_each))
@@ -133,11 +176,28 @@ def gone(db: Session, *, table: str) -> pd.DataFrame:
         pairs = json.loads(row.pop("columns"))
         # A merge leaves its mark on rows that stay, too.
         if all(pair is None or pair[1] is None for pair in pairs.values()):
-            own = CALLED.get(table, ("name_en", "name_ar"))
-            said = ((pairs.get(name) or [""])[0] or "" for name in own)
-            names = dict(zip(("name_en", "name_ar"), said, strict=True))
-            rows.append(row | names)
-    return pd.DataFrame(rows[:MOST_GONE], columns=["id", "by", "at", "act", "key", "name_en", "name_ar"])
+            rows.append(row | {name: (pair or [None])[0] for name, pair in pairs.items()} | {"key": row["key"]})
+            if len(rows) == MOST_GONE:
+                break
+    told = [{name: row[name] for name in GONE} | _as_it_was(db, table, row) for row in rows]
+    return pd.DataFrame(told, columns=[*GONE, *AS_IT_WAS])
+
+
+def _as_it_was(db: Session, table: str, row: Mapping[str, object]) -> dict[str, object]:
+    """What a row that is gone was called, and what told it from its namesakes."""
+    english, arabic = CALLED.get(table, ("name_en", "name_ar"))
+    said = dict.fromkeys(AS_IT_WAS, "") | {"name_en": row.get(english) or "", "name_ar": row.get(arabic) or ""}
+    if table not in AFTER:
+        return said
+    other, column = AFTER[table]
+    for after in named(db, table=other, keys=(str(row[column]),)).to_dict("records"):
+        said |= {name: after[name] for name in ("name_en", "name_ar")}
+        if table == "coverage_reason":
+            said |= {"country_code": after["country_code"], "level": after["kind"], "kind": row["hindrance"]}
+            said["day"] = date.fromisoformat(str(row["since"]))
+        else:
+            said |= {"country_code": row["country_code"], "kind": row["basis"], "more": row["year"]}
+    return said
 
 
 def _rows(table: str) -> Select:
@@ -157,15 +217,17 @@ def _holding(db: Session, table: str, statement: Select, wanted: str, *, most: i
     """Numbers of the newest rows that hold a folded text in their names or their key."""
     own = next(iter(TABLES[table].__table__.primary_key.columns))
     names = [statement.selected_columns[name] for name in COLUMNS[:3]]
-    if table == "channel_reading":
-        names.append(statement.selected_columns["day"])
+    if table in SOUGHT:
+        names.append(statement.selected_columns[SOUGHT[table]])
+    codes = set(country_words.beginning(wanted)) if table in AFTER else set()
     folded = lru_cache(maxsize=10_000)(fold)
     found: list[int] = []
-    lean = statement.with_only_columns(own, *names).limit(MOST_LOOKED_AT).execution_options(yield_per=1000)
+    country = statement.selected_columns["country_code"]
+    lean = statement.with_only_columns(own, country, *names).limit(MOST_LOOKED_AT).execution_options(yield_per=1000)
     with closing(db.execute(lean)) as rows:
-        for number, *texts in rows:
+        for number, code, *texts in rows:
             # The names of a channel stand in all of its readings.
-            if any(wanted in folded(str(text)) for text in texts):
+            if code in codes or any(wanted in folded(str(text)) for text in texts):
                 found.append(number)
                 if len(found) == most:
                     break
@@ -175,5 +237,8 @@ def _holding(db: Session, table: str, statement: Select, wanted: str, *, most: i
 def _told(rows: pd.DataFrame, table: str) -> pd.DataFrame:
     if table == "channel_reading":
         keys = [f"{row.key}/{row.day}/{row.unit or ''}" for row in rows.itertuples()]
+        rows = rows.assign(key=pd.Series(keys, index=rows.index, dtype="object"))
+    elif table == "diaspora_estimate":
+        keys = [f"{row.country_code}/{row.more}/{row.key}/{row.kind}" for row in rows.itertuples()]
         rows = rows.assign(key=pd.Series(keys, index=rows.index, dtype="object"))
     return rows.assign(record=rows["record"] == Collection.PUBLIC_RECORD.value)

@@ -1,26 +1,29 @@
 """How many places were met, and of how many nothing is on record."""
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, func, or_, select
 from sqlmodel import Session
 
 from models import Community, Country
 from models.codes import PlaceKind
 from outreach.filters import Filters
-from outreach.queries.conditions import PLACES, listed
+from outreach.queries.conditions import listed
 from outreach.queries.countries import recorded
-from outreach.queries.facts import by_totals, facts
+from outreach.queries.facts import by_totals, facts, facts_apart
 from outreach.settings import settings
 
 
 def places(db: Session, *, filters: Filters, each: PlaceKind) -> int:
     """Number of different countries or communities with a held activity."""
-    base = facts(filters, each=each)
-    if any(getattr(filters, field) for field in PLACES) or not by_totals(filters, each=each):
-        return db.execute(select(func.count(func.distinct(base.c.place)))).scalar_one()
-    # Whether each has any total at all: the index says so at the first one, and need not read the others.
+    if not by_totals(filters, each=each):
+        return db.execute(select(func.count(func.distinct(facts(filters, each=each).c.place)))).scalar_one()
+    # Whether each has any total at all: the index says so at the first one, and need not read the others. The days at
+    # the edges are read for a place without any, which is for none over years.
     code, table = (Country.code, Country) if each == PlaceKind.COUNTRY else (Community.key, Community)
-    any_total = exists(select(base.c.place).where(base.c.place == code).correlate(table))
-    return db.execute(select(func.count()).select_from(table).where(any_total)).scalar_one()
+    totals, *rest = (part.subquery() for part in facts_apart(filters, each=each))
+    any_total = exists(select(totals.c.place).where(totals.c.place == code).correlate(table))
+    met = or_(any_total, *(code.in_(select(edges.c.place)) for edges in rest))
+    found = select(func.count()).select_from(table).where(*listed(filters, each=each, place=code), met)
+    return db.execute(found).scalar_one()
 
 
 def silent(db: Session, *, filters: Filters, each: PlaceKind) -> int:

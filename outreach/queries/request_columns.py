@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.codes import Holder, Step
 from outreach.clock.calendar import WorkCalendar
-from outreach.clock.escalation import escalated_on
+from outreach.clock.escalation import escalated
 from outreach.clock.life import Life
 from outreach.clock.rounds import Round
 
@@ -20,8 +20,8 @@ ALL_BANDS = (*BANDS, OLDEST)
 REQUEST = (
     "request_state", "holder", "is_open", "steps", "acknowledged_on", "referred_on", "answered_on", "given_back_on",
     "ministry_days", "authority_days", "citizen_days", "acknowledge_due", "acknowledge_light", "acknowledgement",
-    "due_on", "answer_light", "light", "used_days", "limit_days", "overdue_days", "escalated_on", "age_days", "band",
-    "reopened", "extensions", "known_year",
+    "due_on", "answer_light", "light", "used_days", "limit_days", "overdue_days", "escalated_on", "escalated_for",
+    "age_days", "band", "reopened", "extensions", "known_year",
 )  # fmt: skip
 ROUND = (
     "round", "began_on", "due_on", "answered_on", "given_back_on", "used_days", "limit_days", "held_days", "on_time",
@@ -61,7 +61,7 @@ def told_of(one: Life, *, seen: int, calendar: WorkCalendar, escalate: int) -> T
     Args:
         seen: the position of its last step.
         calendar: by which it was lived.
-        escalate: after how many working days over its deadline it is the managers' matter too.
+        escalate: after how many working days over one of its deadlines it is the managers' matter too.
     """
     now = one.now
     days = dict.fromkeys(Holder, 0)
@@ -70,12 +70,13 @@ def told_of(one: Life, *, seen: int, calendar: WorkCalendar, escalate: int) -> T
     given_back = _first(one, Step.GIVEN_BACK)
     authorities = tuple(each.authority for each in one.rounds)
     last = one.events[-1].on if is_done(one) else one.today
+    over = escalated(now, after=escalate, calendar=calendar) if one.is_open else None
     request = (
         one.state.value, one.holder.value, one.is_open, seen, now.acknowledgement.stopped_on, _referred(one),
         now.answered_on, given_back[-1], days[Holder.MINISTRY], days[Holder.AUTHORITY], days[Holder.CITIZEN],
         now.acknowledgement.due, now.acknowledgement.light.value, acknowledged(now),
         now.answer.due, now.answer.light.value, now.light.value, now.answer.used, now.answer.limit,
-        max(0, -now.answer.left), escalated_on(now, after=escalate, calendar=calendar) if one.is_open else None,
+        max(0, -now.answer.left), over and over.on, over and over.missed,
         one.age, band(one.age) if one.is_open else None,
         len(one.rounds) - 1, sum(len(each.extensions) for each in one.rounds),
         calendar.missing(one.raised_on, last) is None,

@@ -74,8 +74,9 @@ def table(
     days ``ministry_days, authority_days, citizen_days`` over all rounds; ``acknowledge_due, acknowledge_light,
     acknowledgement`` (waiting, overdue, in_time or late), ``due_on, answer_light, light`` (the worse of the two that
     still run), ``used_days, limit_days, overdue_days`` (0 while in time) of the answer, ``escalated_on`` (since when it
-    is the managers' matter too, while it is open), ``age_days`` since it was raised, ``band`` of that while it is open;
-    ``reopened, extensions`` (how many), ``known_year`` (whether all its holidays are known).
+    is the managers' matter too, while it is open) and ``escalated_for`` (acknowledgement, answer or both, whichever
+    passed), ``age_days`` since it was raised, ``band`` of that while it is open; ``reopened, extensions`` (how many),
+    ``known_year`` (whether all its holidays are known).
     """
     found = folded(db, day=day, calendar=calendar, deadlines=deadlines).requests
     return _inside(found, filters, day_column="raised_on")
@@ -108,6 +109,12 @@ def any_on_record(db: Session) -> bool:
 def missing(first: date, last: date) -> "Message | None":
     """What to say of years between two days whose holidays nobody knows; None where all are known."""
     return home_calendar(settings()).missing(first, last)
+
+
+def unknown_years(rows: pd.DataFrame, *, day: date) -> tuple[str, ...]:
+    """The years until a day whose holidays nobody knows, of those in which the clocks of :func:`table` ran."""
+    odd = rows.loc[~rows["known_year"].astype(bool), "raised_on"]
+    return home_calendar(settings()).unknown_years(odd.min(), day) if len(odd) else ()
 
 
 def folded(db: Session, *, day: date, calendar: WorkCalendar | None = None, deadlines: Limits | None = None) -> Folded:

@@ -1,16 +1,16 @@
 """One request whole: what it is, its steps, and what they say today; and the themes that requests share."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pandas as pd
 from sqlalchemy import distinct, func, select
 from sqlmodel import Session
 
-from models import Activity, Authority, Channel, Community, Country, Request, RequestEvent, Theme, Topic
-from models.codes import Step
-from outreach.clock.escalation import escalated_on
+from models import Activity, Authority, Change, Channel, Community, Country, Request, RequestEvent, Theme, Topic
+from models.codes import Act, Step
+from outreach.clock.escalation import Escalated, escalated
 from outreach.clock.events import Event
 from outreach.clock.home import home_calendar, limits
 from outreach.clock.life import Life, life
@@ -28,14 +28,16 @@ class Whole:
     ``row`` has ``key, request_kind, raised_on, country, activity, channel, theme_communities`` and, each with its
     names, ``topic, theme, community, activity, channel, authority`` (of ``life.authority``); ``steps`` has
     ``position, step, on_day, at, by, authority, authority_en, authority_ar, days, void`` (whether it was taken back).
-    With words also ``summary, contact``, and of each step ``reason, answer, evidence``. ``escalated_on``: since when
-    it is the managers' matter too. ``missing`` says of which years nobody knows the holidays.
+    With words also ``summary, contact``, and of each step ``reason, answer, evidence``. ``escalated``: since when
+    it is the managers' matter too, and why. ``logged``: by whom and when it was written down, None without a
+    history. ``missing`` says of which years nobody knows the holidays.
     """
 
     row: dict
     steps: pd.DataFrame
     life: Life
-    escalated_on: date | None
+    escalated: Escalated | None
+    logged: tuple[str, datetime] | None
     missing: "Message | None"
 
 
@@ -63,8 +65,14 @@ def one(db: Session, *, key: str, day: date, words: bool) -> Whole | None:
     row |= dict(zip(AUTHORITY, whose.get(lived.authority, NOBODY), strict=True))
     void = {event.voids for event in events if event.step is Step.TAKEN_BACK}
     steps = _steps(taken, whose, void, words=words)
-    over = escalated_on(lived.now, after=chosen.escalate_days, calendar=calendar) if lived.is_open else None
-    return Whole(row, steps, lived, over, calendar.missing(row["raised_on"], day))
+    over = escalated(lived.now, after=chosen.escalate_days, calendar=calendar) if lived.is_open else None
+    return Whole(row, steps, lived, over, _logged(db, key), calendar.missing(row["raised_on"], day))
+
+
+def _logged(db: Session, key: str) -> tuple[str, datetime] | None:
+    own = Change.table_name == Request.__tablename__, Change.row_key == key, Change.act == Act.ADDED
+    found = db.execute(select(Change.by, Change.at).where(*own).order_by(Change.id).limit(1)).first()
+    return (found.by, found.at) if found else None
 
 
 AUTHORITY = ("authority", "authority_en", "authority_ar")

@@ -1,22 +1,22 @@
 """Sums of held activities, in all and by place: the columns that lists of places and figures share."""
 
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Subquery, case, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, case, func, select
 from sqlmodel import Session
 
-from models import Activity, ActivityCommunity, ActivityCountry, Community
 from models.codes import Kind, PlaceKind, Precision
-from models.tally import bucket_column, span
+from models.tally import bucket_of, span
 from outreach.filters import Filters
-from outreach.queries.conditions import HELD, PLACES, about, chosen, listed, with_places, within
-from outreach.queries.facts import ANSWERED, SUMS, facts, total
+from outreach.queries.facts import SUMS, facts, total
 from outreach.queries.frames import frame
 
 KINDS = tuple(kind.value for kind in Kind)
 MONTH = len("2023-03")
+KEPT = "jisr.sums"
 
 
 def in_all(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.DataFrame:
@@ -25,8 +25,22 @@ def in_all(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.Data
     Columns: ``activities, virtual_session, visit, conference, meeting, other`` (activities), ``counted, estimated``
     (people), ``unknown_attendance`` (activities), ``minutes, timed`` (minutes, and the activities they are known of).
     """
-    base = facts(filters, from_rows=from_rows)
-    return frame(db, select(*columns(base)))
+    kept = db.info.get(KEPT, {})
+    key = (filters, from_rows)
+    found = kept.get(key)
+    if found is None:
+        found = kept[key] = frame(db, select(*columns(facts(filters, from_rows=from_rows))))
+    return found.copy()
+
+
+@contextmanager
+def remembered(db: Session) -> Iterator[None]:
+    """While this lasts, :func:`in_all` asks each thing once: for whoever reads several figures and writes nothing."""
+    db.info[KEPT] = {}
+    try:
+        yield
+    finally:
+        del db.info[KEPT]
 
 
 def of_kind(db: Session, *, filters: Filters, kind: Kind) -> tuple[int, int, int]:
@@ -38,11 +52,14 @@ def of_kind(db: Session, *, filters: Filters, kind: Kind) -> tuple[int, int, int
 
 
 def by_place(filters: Filters, *, each: PlaceKind, from_rows: bool = False) -> Subquery:
-    """For joins: ``place``, the columns of :func:`in_all`, ``last_bucket``; places without an activity have no row."""
+    """For joins: ``place``, the columns of :func:`in_all`, ``last_bucket, last_day``.
+
+    Places without an activity have no row. ``last_day`` is the last one known as such, in that bucket or before.
+    """
     base = facts(filters, each=each, from_rows=from_rows)
     # The undated have an empty bucket, which is before all others.
-    last = func.max(base.c.bucket).label("last_bucket")
-    return select(base.c.place, *columns(base), last).group_by(base.c.place).subquery("sums")
+    last = (func.max(base.c.bucket).label("last_bucket"), func.max(base.c.last_day).label("last_day"))
+    return select(base.c.place, *columns(base), *last).group_by(base.c.place).subquery("sums")
 
 
 def columns(base: Subquery) -> list[ColumnElement[Any]]:
@@ -60,66 +77,20 @@ def or_nothing(sums: Subquery) -> list[ColumnElement[Any]]:
     return [func.coalesce(sums.c[name], 0).label(name) for name in ("activities", *KINDS, *SUMS[1:])]
 
 
-def with_last(db: Session, rows: pd.DataFrame, *, code: str, filters: Filters, each: PlaceKind) -> pd.DataFrame:
-    """The rows with ``last_starts, last_precision`` of each place's last held activity, for their ``last_bucket``.
+def with_last(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with ``last_starts, last_precision`` of each place's last held activity, for what :func:`by_place` says.
 
     Where it is known to the month or year only, ``last_starts`` is the first day that it may have been; None for
     the undated and where there is none at all.
     """
-    buckets = list(zip(rows[code], rows["last_bucket"], strict=True))
-    days = _last_days(db, [one for one in buckets if len(one[1]) == MONTH], filters=filters, each=each)
     starts, precision = [], []
-    for place, bucket in buckets:
-        day = days.get((place, bucket))
-        starts.append(day or (span(bucket)[0] if bucket else None))
-        finest = Precision.DAY if day else Precision.MONTH if len(bucket) == MONTH else Precision.YEAR
+    for bucket, day in zip(rows["last_bucket"], rows["last_day"], strict=True):
+        known = day is not None and bucket_of(day, Precision.DAY) == bucket
+        starts.append(day if known else span(bucket)[0] if bucket else None)
+        finest = Precision.DAY if known else Precision.MONTH if len(bucket) == MONTH else Precision.YEAR
         precision.append(finest.value if bucket else None)
     last = {
         "last_starts": pd.Series(starts, rows.index, dtype="object"),
         "last_precision": pd.Series(precision, rows.index, dtype="object"),
     }
-    return rows.drop(columns="last_bucket").assign(**last)
-
-
-def _last_days(
-    db: Session, buckets: list[tuple[str, str]], *, filters: Filters, each: PlaceKind
-) -> dict[tuple[str, str], date]:
-    """The last day that is known as such, of each place in its month: ``(place, bucket) -> day``."""
-    if not buckets:
-        return {}
-    # Most places were met in the newest month, and are found by its days; the others have few rows, and are found by
-    # their own: to read every month in which some place was last met would be to read most of a year.
-    newest = max(bucket for _, bucket in buckets)
-    others = sorted(place for place, bucket in buckets if bucket != newest)
-    months = sorted({bucket for _, bucket in buckets} - {newest})
-    found = _days(db, filters=filters, each=each, months=[newest])
-    return found | _days(db, filters=filters, each=each, months=months, places=others) if others else found
-
-
-def _days(
-    db: Session, *, filters: Filters, each: PlaceKind, months: list[str], places: list[str] | None = None
-) -> dict[tuple[str, str], date]:
-    """The last day of each place in each of these months, of some places or of all inside the filters."""
-    place = Community.key if each == PlaceKind.COMMUNITY else ActivityCountry.country_code
-    bucket = bucket_column()
-    found = select(place.label("place"), bucket.label("bucket"), func.max(Activity.starts).label("day"))
-    if each == PlaceKind.COMMUNITY:
-        found = found.join_from(Activity, ActivityCommunity, ActivityCommunity.activity_id == Activity.id)
-        found = found.join(Community, Community.id == ActivityCommunity.community_id)
-    else:
-        found = found.join_from(Activity, ActivityCountry, ActivityCountry.activity_id == Activity.id)
-    if places is None:
-        found = found.where(or_(*(Activity.starts.between(*span(month)) for month in months)))
-        found = found.where(*listed(filters, each=each, place=place.concat("")))
-    else:
-        found = found.where(place.in_(places), bucket.in_(months))
-    others = [field for field in PLACES if field not in ANSWERED[each]]
-    found = found.where(
-        Activity.precision == Precision.DAY,
-        Activity.status.in_(HELD),
-        *chosen(Activity, filters),
-        *about(filters),
-        *within(filters),
-        *with_places(filters, others, few=True),
-    )
-    return {(place, bucket): day for place, bucket, day in db.execute(found.group_by(place, bucket))}
+    return rows.drop(columns=["last_bucket", "last_day"]).assign(**last)

@@ -15,12 +15,11 @@ from outreach.queries.conditions import about, chosen, edges, matching, within
 from outreach.queries.facts import facts, total
 from outreach.settings import settings
 
-NOT_HELD = (Status.UNCONFIRMED, Status.PLANNED, Status.CANCELLED)
 SILENT = ("undated", "without_country", "unconfirmed", "overlapping", "unknown_attendance")
 
 
 def counts(db: Session, *, filters: Filters) -> pd.DataFrame:
-    """One row of numbers of activities, each of which :func:`conditions` opens.
+    """One row of numbers of activities: ``held``, and those of which :func:`conditions` opens each.
 
     Columns: ``undated`` (held, whatever the period), ``without_country`` (held, in the period, whatever the places),
     ``overlapping`` (held; their month or year lies only partly in the period), ``unconfirmed, planned, cancelled``,
@@ -45,17 +44,20 @@ def counts(db: Session, *, filters: Filters) -> pd.DataFrame:
 
 
 def left_out(db: Session, *, filters: Filters) -> dict[str, int]:
-    """The numbers of :func:`counts` that are no part of a figure: from ``undated`` to ``unknown_attendance``."""
-    by_status = facts(filters, statuses=NOT_HELD)
-    found = select(by_status.c.status, total(by_status.c.activities)).group_by(by_status.c.status)
-    statuses = dict(db.execute(found).all())
-    held = facts(filters)
+    """The numbers of :func:`counts` that are no part of a figure: from ``undated`` to ``unknown_attendance``.
+
+    Beside them, ``held``: those that are.
+    """
+    every = facts(filters, statuses=tuple(Status))
+    sums = (total(every.c.activities), total(every.c.unknown_attendance))
+    found = db.execute(select(every.c.status, *sums).group_by(every.c.status)).all()
+    statuses = {status: activities for status, activities, _ in found}
     return {
         "undated": undated(db, filters=filters),
         "without_country": _without_country(db, filters),
         "overlapping": _rows(db, conditions(filters, silent="overlapping")) if filters.has_period else 0,
-        "unknown_attendance": db.execute(select(total(held.c.unknown_attendance))).scalar_one(),
-        **{status.value: statuses.get(status, 0) for status in NOT_HELD},
+        "unknown_attendance": next((unknown for status, _, unknown in found if status == Status.HELD), 0),
+        **{status.value: statuses.get(status, 0) for status in Status},
     }
 
 

@@ -61,9 +61,7 @@ WHICH: Mapping[str, Which] = {
 def numbers(db: Session, *, filters: Filters) -> dict[str, int]:
     """How many activities each choice has under the filters; those without any are left out, save the held ones."""
     counts = unknowns.left_out(db, filters=filters)
-    found = {name: counts[name] for name in WHICH if name != HELD_ONES and counts[name]}
-    held = activities.count(db, filters=filters)
-    return {name: held if name == HELD_ONES else found[name] for name in WHICH if name == HELD_ONES or name in found}
+    return {name: counts[name] for name in WHICH if name == HELD_ONES or counts[name]}
 
 
 def rows(

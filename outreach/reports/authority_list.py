@@ -44,12 +44,16 @@ class OpenRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class AuthorityList:
-    """The requests of one authority, in the order in which they are to be listed; ``as_at`` has its time zone."""
+    """The requests of one authority, in the order in which they are to be listed; ``as_at`` has its time zone.
+
+    ``no_holidays`` says of which years nobody knows the holidays, though working days of them are counted.
+    """
 
     authority: Words
     as_at: datetime
     collection: str
     requests: tuple[OpenRequest, ...] = ()
+    no_holidays: Words = NOTHING
 
 
 def heading(of: AuthorityList, t: Translator) -> str:
@@ -64,6 +68,7 @@ def stamp(of: AuthorityList, t: Translator) -> list[str]:
         t.plural("{n} request", "{n} requests", len(of.requests)),
         t("overdue: {n}", n=late),
         t("As at {moment}", moment=t.datetime(of.as_at)),
+        *([of.no_holidays.of(t)] if of.no_holidays else []),
     ]
 
 

@@ -150,6 +150,7 @@ class Pack:
     ``ends`` is the last day of the week, and ``elapsed_days`` (1 to 7) how many of it the figures count. ``as_at`` is
     the moment that they are of, with its time zone. Of each list ``_in_all`` says how many there are where only the
     first ones are here, 0 for just as many as are here, and ``_unknown`` what cannot be judged, in a sentence.
+    ``no_holidays`` says of which years nobody knows the holidays, though working days of them are counted.
     """
 
     starts: date
@@ -169,6 +170,7 @@ class Pack:
     decisions_in_all: int = 0
     decisions_unknown: Words = NOTHING
     actions: tuple[Action, ...] = ()
+    no_holidays: Words = NOTHING
 
     def __post_init__(self) -> None:
         _one_of(self.collection, COLLECTIONS)

@@ -83,6 +83,7 @@ class Sheet:
     nothing, ``cadence_days`` the days within which the place is to be met. Each tuple has the most important first;
     what the page does not hold is left out at its end, and the page says so. ``asked`` are the requests of the last
     contact, ``waiting`` others without an answer. ``not_all`` says that the caller left some out already.
+    ``no_holidays`` says of which years nobody knows the holidays, though working days of them are counted.
     """
 
     place: Words
@@ -102,3 +103,4 @@ class Sheet:
     promised: tuple[Promised, ...] = ()
     channels: tuple[ChannelLine, ...] = ()
     not_all: bool = False
+    no_holidays: Words = NOTHING

@@ -69,7 +69,8 @@ def stamp(sheet: Sheet, t: Translator) -> list[str]:
         parts.append(t.label(sheet.tier, family="tier"))
     if sheet.cadence_days is not None:
         parts.append(t("to be met within {n} days", n=sheet.cadence_days))
-    return [*parts, t("As at {moment}", moment=t.datetime(sheet.as_at))]
+    parts.append(t("As at {moment}", moment=t.datetime(sheet.as_at)))
+    return [*parts, *([sheet.no_holidays.of(t)] if sheet.no_holidays else [])]
 
 
 def _nationals(sheet: Sheet, t: Translator) -> list[str]:

@@ -92,6 +92,7 @@ def stamp(pack: Pack, t: Translator) -> list[str]:
         ),
         t("Days counted: {n} of {all}", n=pack.elapsed_days, all=7),
         t("As at {moment}", moment=t.datetime(pack.as_at)),
+        *([pack.no_holidays.of(t)] if pack.no_holidays else []),
     ]
 
 
@@ -105,7 +106,9 @@ def _figure(figure: Figure, t: Translator) -> ToldFigure:
     return ToldFigure(
         label=words.one_line(figure.label.of(t), longest=LONGEST_NAME),
         value=words.value(figure.value, form=figure.form, t=t),
-        unit="" if figure.value is None else words.one_line(figure.unit.of(t), longest=LONGEST_NAME),
+        unit=""
+        if figure.value is None
+        else words.one_line(words.unit(figure.unit.of(t), form=figure.form, t=t), longest=LONGEST_NAME),
         change=change or t("no comparison"),
         change_is=words.verdict(figure.value, figure.before, good=figure.good),
         compared=words.beside(figure.before, form=figure.form, t=t),

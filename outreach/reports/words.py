@@ -12,6 +12,7 @@ COMPACT = 1_000_000
 FORMS = ("count", "hours", "share", "rate")
 GOOD = ("up", "down", "neutral")
 UNKNOWN_VALUE = mark("unknown")
+PERCENT = mark("percent")
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ def value(number: float | None, *, form: str, t: Translator) -> str:
     if form == "share":
         return t.percent(number)
     return t.number(number, decimals=None if form == "count" else 1, compact=number >= COMPACT)
+
+
+def unit(text: str, *, form: str, t: Translator) -> str:
+    """What a figure counts, after its value: a share has its sign already."""
+    return text.removeprefix(t(PERCENT)).strip() if form == "share" else text
 
 
 def change(now: float | None, before: float | None, *, form: str, t: Translator) -> str:

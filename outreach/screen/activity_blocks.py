@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from outreach import community_words
 from outreach.i18n import Translator
 from outreach.plain import plain
 from outreach.wording.written import paragraph, told
@@ -31,6 +32,13 @@ def links(page: "Page", to: str, rows: Iterable[tuple[str, str]], *, param: str)
 
 def keyed(rows: pd.DataFrame, *, t: Translator) -> list[tuple[str, str]]:
     return [(row["key"], t.name(row)) for row in rows.to_dict("records")]
+
+
+def met_with(page: "Page", rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Communities, those of whole countries as such."""
+    wide = rows["key"].str.upper().isin(page.known.countries)
+    names = zip(rows["name_en"], rows["name_ar"], wide, strict=True)
+    return keyed(rows.assign(**community_words.columns(names)), t=page.t)
 
 
 def other_title(text: str) -> None:

@@ -1,23 +1,26 @@
 """The list of what one authority owes an answer to, as files that are sent to it."""
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
+from outreach import community_words
 from outreach.acting import Role, allowed
-from outreach.i18n import translator
+from outreach.i18n import Translator, translator
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries.open_requests import with_words
 from outreach.reports import authority_files
 from outreach.reports.authority_list import AuthorityList, OpenRequest
 from outreach.reports.press import LetterMissing
-from outreach.reports.words import Words
+from outreach.reports.words import Words, both
 from outreach.screen import file_button
-from outreach.screen.briefing_sheet import in_its_language
+from outreach.screen.briefing_sheet import in_its_language, no_holidays
 from outreach.screen.file_button import file_named
+from outreach.settings import settings
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -88,6 +91,13 @@ def _printed(kept: str, language: str, digits: str, _listed: AuthorityList) -> b
     return authority_files.pdf(_listed, translator(language, digits=digits))
 
 
+def _community(row: dict, t: Translator) -> str:
+    if not row["community"]:
+        return ""
+    wide = community_words.is_wide(row["community"], country=row["country"])
+    return community_words.alone(t.name(row, "community"), wide=wide, t=t)
+
+
 def listed_for(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> AuthorityList:
     """The list of these rows; with people's words where the rows have them."""
     return AuthorityList(
@@ -99,7 +109,7 @@ def listed_for(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> Author
                 reference=row["key"],
                 kind=row["request_kind"],
                 topic=Words(row["topic_en"] or "", row["topic_ar"] or ""),
-                community=Words(row["community_en"] or "", row["community_ar"] or ""),
+                community=both(partial(_community, row)),
                 raised_on=row["raised_on"],
                 referred_on=row["referred_on"],
                 working_days=int(row["used_days"]),
@@ -110,4 +120,5 @@ def listed_for(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> Author
             )
             for row in rows.to_dict("records")
         ),
+        no_holidays=no_holidays(rows, day=today(settings())),
     )

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries.briefing import Briefing
 from outreach.screen import commitment_blocks
 from outreach.screen.activity_blocks import fact, written
+from outreach.screen.briefing_sheet import no_holidays
 from outreach.wording import activity_words, briefing_words
 from outreach.wording.written import is_web
 
@@ -36,7 +38,7 @@ def contacts(page: "Page", found: Briefing) -> None:
         for row in found.contacts.to_dict("records"):
             _activity(page, row)
         if found.contacts.empty:
-            st.markdown(plain(briefing_words.no_contact(page.collections, t=t)))
+            st.markdown(plain(briefing_words.no_contact(written_of=found.written_of, t=t)))
     with fact(t("Next planned")), st.container(gap="small"):
         for row in found.planned.to_dict("records"):
             _activity(page, row)
@@ -62,6 +64,8 @@ def asked(page: "Page", found: Briefing, *, words: bool) -> None:
                 st.markdown(plain(t("No request is on record.")))
             elif not words:
                 st.caption(t("What was asked, word for word, is shown to those who work on it."))
+    if said := no_holidays(found.requests, day=today(page.settings)):
+        st.caption(plain(said.of(t)))
     more = found.open_number - int(found.requests["is_open"].sum())
     if more:
         st.caption(plain(t.plural("{n} more waits for an answer.", "{n} more wait for an answer.", more)))

@@ -1,15 +1,18 @@
 """The briefing sheet as a file: what the page says of a place, on one printed page."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
+from outreach import community_words, deadlines
 from outreach.i18n import Translator, translator
 from outreach.periods import today
 from outreach.plain import plain
+from outreach.queries import request_lives
 from outreach.queries.briefing import Briefing
 from outreach.queries.commitment_conditions import State
 from outreach.reports.press import LetterMissing
@@ -90,7 +93,7 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
     lists = (found.asked, found.waiting, found.promised, found.channels)
     country = both(lambda t: t.country(code))
     return Sheet(
-        place=named(own) if community else country,
+        place=both(partial(_community, own)) if community else country,
         level="community" if community else "country",
         as_at=datetime.now(UTC).replace(microsecond=0),
         collection=next((one for one in COLLECTIONS if one in page.collections), "register"),
@@ -109,8 +112,15 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
         answered=_answered(found, words=words),
         promised=tuple(map(_promised, found.promised.head(MOST).to_dict("records"))),
         channels=tuple(map(_channel, found.channels.head(MOST).to_dict("records"))),
+        no_holidays=no_holidays(found.requests, day=today(page.settings)),
         not_all=any(len(rows) > MOST for rows in lists) or len(found.answered) + len(found.reported) > MOST,
     )
+
+
+def no_holidays(rows: pd.DataFrame, *, day: date) -> Words:
+    """What is to be said beside the working days of requests; nothing where all holidays are known."""
+    years = request_lives.unknown_years(rows, day=day)
+    return both(lambda t: deadlines.no_holidays(years, t=t)) if years else Words()
 
 
 def both(say: Callable[[Translator], str]) -> Words:
@@ -121,6 +131,10 @@ def both(say: Callable[[Translator], str]) -> Words:
 def named(row: Any, base: str = "name") -> Words:
     """The names of a row."""
     return Words(en=row[f"{base}_en"] or "", ar=row[f"{base}_ar"] or "")
+
+
+def _community(own: pd.Series, t: Translator) -> str:
+    return community_words.alone(t.name(own), wide=own["level"] == community_words.WIDE, t=t)
 
 
 def _of_the_whole_country(t: Translator) -> str:

@@ -1,6 +1,6 @@
 """Indicators as cards: value, change against the period before, what is unknown, and the way to the rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from outreach import indicators
@@ -17,8 +17,20 @@ COMPACT = 1_000_000
 
 def of_indicator(page: "Page", *, key: str, filters: Filters, trend: Sequence[float] = ()) -> Figure:
     """One indicator under these filters. Its link opens the rows that were counted, of which it says how many."""
-    t, meant = page.t, indicators.ALL[key]
     change = page.ask(indicators.change, key=key, filters=filters)
+    return _figure(page, change, key=key, filters=filters, trend=trend)
+
+
+def of_indicators(
+    page: "Page", *, keys: tuple[str, ...], filters: Filters, trends: Mapping[str, Sequence[float]]
+) -> list[Figure]:
+    """Several of them, asked for together; ``trends`` by key, for those that have one."""
+    changes = page.ask(indicators.changes, keys=keys, filters=filters)
+    return [_figure(page, changes[key], key=key, filters=filters, trend=trends.get(key, ())) for key in keys]
+
+
+def _figure(page: "Page", change: indicators.Change, *, key: str, filters: Filters, trend: Sequence[float]) -> Figure:
+    t, meant = page.t, indicators.ALL[key]
     return Figure(
         label=t(meant.name),
         value=written(change.now.value, form=meant.form, t=t),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 ADD = "add"
+UNKEYED = {"channel_reading": "channel", "diaspora_estimate": "estimate_source"}
+"""Tables whose rows have no key of their own, and after which table they are named."""
 PROFILES = {"community": "key", "request": "key", "theme": "key"}
 OF_RECORD = mark("This row belongs to the public record, which stays as it is. Log the ministry's own beside it.")
 CHANGED = mark("{who} changed this row on {moment}, while you were writing.")
@@ -77,13 +79,16 @@ def gone(page: "Page", *, table: str) -> None:
     st.subheader(t("Deleted or merged last"), anchor=False)
     for row in rows.to_dict("records"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"jisr-gone-{row['id']}"):
-            st.markdown(plain(_how_it_went(page, row)))
+            st.markdown(plain(_how_it_went(page, row, table=table)))
             taking_back.button(page, row)
 
 
-def _how_it_went(page: "Page", row: dict) -> str:
+def _how_it_went(page: "Page", row: dict, *, table: str) -> str:
     t = page.t
-    own = t.name(row) if row["name_en"] or row["name_ar"] else row["key"]
+    if row.get("country_code"):
+        own = row_words.name(row, table=table, t=t)
+    else:
+        own = t.name(row) if row["name_en"] or row["name_ar"] else row["key"]
     said = {"name": t.isolate(own), "who": t.isolate(row["by"]), "moment": t.datetime(row["at"])}
     if row["act"] == Act.MERGED.value:
         return t("{name}: merged into another row by {who} on {moment}.", **said)
@@ -103,7 +108,7 @@ def missing(page: "Page", *, table: str, key: str) -> None:
             return
         page.entitle(t("Deleted"))
         row = ended.iloc[0].to_dict() | {"key": key, "name_en": "", "name_ar": ""}
-        st.subheader(plain(_how_it_went(page, row)), anchor=False)
+        st.subheader(plain(_how_it_went(page, row, table=table)), anchor=False)
         taking_back.button(page, row)
     page.link("history", t("All changes of this row"), icon=":material/history:", row=f"{table}/{key}")
 
@@ -113,14 +118,22 @@ def entitled(page: "Page", work: Work) -> None:
     t = page.t
     if not work.key:
         page.entitle(t("Add a row: {table}", table=history_rows.table(work.table, t=t)))
-    elif work.table == "channel_reading":
-        channel, day, unit = work.key.rsplit("/", 2)
-        row = {"key": work.key, "unit": unit, "day": date.fromisoformat(day)}
+    elif work.table in UNKEYED:
+        after, row = _parts(work)
         with page.db() as db:
-            named = own_rows.named(db, table="channel", keys=(channel,)).to_dict("records")
+            named = own_rows.named(db, table=UNKEYED[work.table], keys=(after,)).to_dict("records")
         page.entitle(row_words.name(named[0] | row, table=work.table, t=t))
     else:
         page.entitle(names(page, work.table, work.key).get(work.key, work.key))
+
+
+def _parts(work: Work) -> tuple[str, dict[str, object]]:
+    """Of a row without a key of its own: the key of what it is named after, and what tells it from its namesakes."""
+    if work.table == "channel_reading":
+        channel, day, unit = work.key.rsplit("/", 2)
+        return channel, {"key": work.key, "unit": unit, "day": date.fromisoformat(day)}
+    country, year, source, basis = work.key.rsplit("/", 3)
+    return source, {"key": work.key, "country_code": country, "more": int(year), "kind": basis}
 
 
 def of_record(page: "Page") -> None:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach.acting import allowed
 from outreach.entry.fields import KEY, Field, Holds
 from outreach.entry.row_check import YES
 from outreach.filters import FIRST_DAY, LAST_DAY
@@ -16,7 +15,6 @@ from outreach.screen.correct_state import WORK, Work, changed, names, put, visib
 from outreach.screen.log_blocks import CITED, wrong
 from outreach.screen.menu import MOST_FOUND
 from outreach.wording import history_rows, row_words
-from outreach.writing.least import least
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -30,11 +28,8 @@ LONG = 400
 def form(page: "Page", work: Work) -> None:
     """Every field of the row, those that cannot change as they are."""
     for field in visible(work):
-        may = allowed(page.viewer, least(work.table, field.name))
-        if work.before is not None and (field.fixed or not may):
+        if work.before is not None and field.fixed:
             _as_it_is(page, work, field)
-        elif not may:
-            continue
         elif field.name == KEY and work.table == "request":
             st.caption(page.t("It is given its reference number once it is saved."))
         else:
@@ -71,6 +66,8 @@ def _drawn(page: "Page", work: Work, field: Field) -> None:
         st.date_input(label, value=date.fromisoformat(text) if text else None, **bounds, **_kept(work, field))
     elif field.holds == Holds.NUMBER:
         st.text_input(label, value=text, max_chars=15, width=190, **_kept(work, field))
+    elif field.holds == Holds.DECIMAL:
+        st.text_input(label, value=text, max_chars=30, width=190, **_kept(work, field))
     elif field.name == KEY:
         made = t("Made by itself")
         st.text_input(label, value=text, max_chars=field.longest, placeholder=made, **_kept(work, field))

@@ -26,6 +26,12 @@ def correct(page: "Page", *, table: str, key: str, label: str = "") -> None:
         page.link("correct", words, icon=":material/edit:", table=table, row=key)
 
 
+def rows(page: "Page", *, table: str, label: str) -> None:
+    """Draw the way to where the rows of a table are found and corrected, for those who may."""
+    if may(page):
+        page.link("correct", label, icon=":material/edit:", table=table)
+
+
 def may(page: "Page") -> bool:
     """Whether the viewer may correct rows."""
     return allowed(page.viewer, Role.EDITOR)

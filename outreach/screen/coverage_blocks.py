@@ -13,7 +13,7 @@ from outreach.queries import estimates
 from outreach.screen import cards, choice, file_button, log_asked, nothing, parts
 from outreach.screen.pagetable import BY_KEY
 from outreach.settings import TIERS
-from outreach.wording import cells, coverage_rows, place_rows
+from outreach.wording import cells, coverage_rows
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -22,7 +22,7 @@ MOST = 15
 PLAN = "jisr.coverage.plan"
 ANY, NO_TIER = "any", "none"
 WIDTHS = {
-    "place": 220, "days_said": 150, "plan": 120, "ratio": 110, "tier_name": 140, "last": 230, "next_name": 150,
+    "place": 200, "days_said": 130, "plan": 110, "ratio": 95, "tier_name": 120, "last": 300, "next_name": 150,
     "hindrance_name": 230,
 }  # fmt: skip
 SHOWN = ("days_said", "tier_name", "last", "next_name")
@@ -47,8 +47,6 @@ def figures(page: "Page", *, rows: pd.DataFrame, filters: Filters) -> None:
             rows_label=t.plural("{n} row", "{n} rows", n),
         )
 
-    # Of the silence of the press nothing follows, so of how many were never met it says nothing.
-    sample = place_rows.SAMPLE in page.collections
     silent = number("unreported")
     unknown = t.plural("Nothing is reported of {n}", "Nothing is reported of {n}", silent) if silent else ""
     parts.figures(
@@ -57,7 +55,13 @@ def figures(page: "Page", *, rows: pd.DataFrame, filters: Filters) -> None:
             cards.of_indicator(page, key="coverage_pct", filters=filters),
             card("past", t("Past their cadence"), value="" if rows["cadence"].notna().any() else t("unknown")),
             card("untiered", t("Without a tier")),
-            card("never", t("Never met on record"), value=t("unknown") if sample else "", unknown=unknown),
+            # Where nobody wrote of those who are silent, none is no finding.
+            card(
+                "never",
+                t("Never met on record"),
+                value=t("unknown") if silent and not number("never") else "",
+                unknown=unknown,
+            ),
             card("hindered", t("Something in the way")),
         ],
     )
@@ -189,3 +193,4 @@ def formula(page: "Page") -> None:
         for number, line in enumerate(coverage_rows.FORMULA, start=1):
             st.markdown(plain(t("{number}. {rule}", number=number, rule=t(line))))
         st.caption(plain(t(coverage_rows.CONTACT)))
+        st.caption(plain(t(coverage_rows.SILENCE)))

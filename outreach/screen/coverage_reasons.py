@@ -21,6 +21,7 @@ from outreach.marks import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import coverage
+from outreach.screen import correct_link
 from outreach.wording import coverage_rows
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict, WriteProblem
@@ -84,6 +85,7 @@ def draw(page: "Page", *, rows: pd.DataFrame, filters: Filters, day: date) -> No
                 st.markdown(_said(page, row))
                 if may:
                     _end(page, row)
+                    correct_link.correct(page, table="coverage_reason", key=str(row["key"]), label=t("Correct"))
         if may:
             _form(page, rows)
 

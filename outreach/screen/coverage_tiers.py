@@ -1,4 +1,4 @@
-"""How often communities are to be met: a manager gives many of them a tier at once, all of them or none."""
+"""How often communities are to be met: an editor gives many of them a tier at once, all of them or none."""
 
 import logging
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach.acting import NotAllowed, allowed
+from outreach.acting import NotAllowed, Role, allowed
 from outreach.entry import coverage as entry
 from outreach.entry.coverage import NONE, Unfit
 from outreach.fold import fold
@@ -14,7 +14,6 @@ from outreach.importers.refusals import why
 from outreach.plain import plain
 from outreach.settings import TIERS
 from outreach.wording import coverage_rows
-from outreach.writing.least import least
 from outreach.writing.problems import Conflict, WriteProblem
 
 if TYPE_CHECKING:
@@ -57,8 +56,8 @@ def act(page: "Page") -> None:
 
 
 def draw(page: "Page", *, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
-    """The form, for managers; nothing for others. ``shown`` are those of the ``rows`` that the list above has."""
-    if not allowed(page.viewer, least("community", "tier")):
+    """The form, for editors; nothing for others. ``shown`` are those of the ``rows`` that the list above has."""
+    if not allowed(page.viewer, Role.EDITOR):
         return
     t = page.t
     records = rows.to_dict("records")

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from outreach import community_words
 from outreach.queries import choices
 from outreach.reports.words import Words
 
@@ -14,6 +15,6 @@ def communities(page: "Page") -> dict[str, str]:
     t, places = page.t, page.ask(choices.places)
     found = {}
     for row in places[places["family"] == "community"].to_dict("records"):
-        name, country = Words(row["name_en"], row["name_ar"]).of(t), t.country(row["country_code"])
-        found[row["code"]] = country if row["country_wide"] else t("{city}, {country}", city=name, country=country)
+        name, wide = Words(row["name_en"], row["name_ar"]).of(t), row["country_wide"]
+        found[row["code"]] = community_words.named(name, country=row["country_code"], wide=wide, t=t)
     return found

@@ -34,7 +34,7 @@ COLUMNS |= {"acknowledgement": "acknowledgement", "theme": "theme"}
 FAMILIES = {name: COLUMNS[name] for name in ("state", "holder", "light", "acknowledgement")}
 """Those whose column holds codes of the family that it is named after."""
 WIDTHS = {"key": 108, "standing": 165, "holder_said": 190, "topic_said": 155, "place_said": 170, "age_days": 90}
-WIDTHS |= {"due_said": 130, "escalated_said": 130, "raised_said": 130, "kind_said": 90, "state_said": 170}
+WIDTHS |= {"due_said": 130, "escalated_said": 240, "raised_said": 130, "kind_said": 90, "state_said": 170}
 
 
 def narrowed(page: "Page", rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,11 +1,13 @@
 """What the page of one request is made of: how it stands, who held it, and the steps that were taken."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
 from models.codes import Holder
+from outreach.i18n import Translator
 from outreach.plain import plain
 from outreach.queries.request_columns import acknowledged
 from outreach.queries.request_whole import Whole
@@ -29,8 +31,8 @@ def standing(page: "Page", whole: Whole) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-request-state"):
             st.markdown(f"**{plain(state)}**", width="content")
             badge(page, whole)
-        if whole.escalated_on:
-            words = t("Escalated to the managers since {day}: its deadline passed.", day=t.date(whole.escalated_on))
+        if whole.escalated:
+            words = request_words.escalated(whole.escalated.missed, day=t.date(whole.escalated.on), t=t)
             st.markdown(f":material/priority_high: {plain(words)}")
     with fact(t("Held by")):
         if life.holder is Holder.AUTHORITY and whole.row["authority"]:
@@ -96,7 +98,8 @@ def history(page: "Page", whole: Whole, *, words: bool) -> None:
     """The steps in their order, the newest last: what, when, who wrote it down, and for some why."""
     t = page.t
     with fact(t("Steps")), st.container(gap="small", key="jisr-request-steps"):
-        _step(page, t("Received"), day=t.date(whole.row["raised_on"]))
+        logged = _by(*whole.logged, t=t) if whole.logged else ""
+        _step(page, t("Received"), day=t.date(whole.row["raised_on"]), by=logged)
         for row in whole.steps.to_dict("records"):
             said = t.label(row["step"], family="step")
             if row["authority"]:
@@ -104,12 +107,16 @@ def history(page: "Page", whole: Whole, *, words: bool) -> None:
             if row["days"]:
                 more = t.plural("{n} more working day", "{n} more working days", row["days"])
                 said = t("{step}: {authority}", step=said, authority=more)
-            by = t("written down by {who} on {moment}", who=t.isolate(row["by"]), moment=t.datetime(row["at"]))
+            by = _by(row["by"], row["at"], t=t)
             _step(page, said, day=t.date(row["on_day"]), by=by, void=row["void"])
             if words:
                 _words(page, row)
         if not words and len(whole.steps):
             st.caption(t("Reasons, answers and evidence are shown to those who work on it."))
+
+
+def _by(who: str, at: datetime, *, t: Translator) -> str:
+    return t("written down by {who} on {moment}", who=t.isolate(who), moment=t.datetime(at))
 
 
 def _step(page: "Page", said: str, *, day: str, by: str = "", void: bool = False) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach import deadlines
+from outreach import community_words, deadlines
 from outreach.charts import ageing, ranked
 from outreach.filters import Filters
 from outreach.i18n import mark
@@ -81,6 +81,10 @@ def by(page: "Page", rows: pd.DataFrame, rounds: pd.DataFrame, *, what: str) -> 
     if what == "country":
         names = [t.country(code) if code else nobody for code in found["key"]]
         found = found.assign(name_en=names, name_ar=names)
+    if what == "community":
+        wide = found["key"].str.upper().isin(page.known.countries)
+        names = zip(found["name_en"], found["name_ar"], wide, strict=True)
+        found = found.assign(**community_words.columns(names))
     drawn = found[found["open"] > 0].sort_values("open", ascending=False, kind="stable").head(MOST)
     name = t.name(found.iloc[0]) if len(found) else ""
     clicked = parts.block(

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from models.codes import Act
-from outreach.acting import NotAllowed, allowed
+from outreach.acting import NotAllowed, Role, allowed
 from outreach.importers.refusals import why
 from outreach.plain import plain
 from outreach.queries import own_rows
 from outreach.wording import history_rows
 from outreach.writing import rows
-from outreach.writing.least import least
 from outreach.writing.merge import undo_merge
 from outreach.writing.problems import Touched, WriteProblem
 from outreach.writing.shapes import WRITTEN_BY_HAND
@@ -82,7 +81,7 @@ def button(page: "Page", change: Mapping[str, object]) -> None:
 def in_history(page: "Page", change: Mapping[str, object]) -> None:
     """The way to take back a change that the history shows: for those who may, while it is the last of its row."""
     table, key = str(change["table_name"]), str(change["row_key"])
-    if change["act"] not in (Act.DELETED.value, Act.MERGED.value) or not allowed(page.viewer, least(table)):
+    if change["act"] not in (Act.DELETED.value, Act.MERGED.value) or not allowed(page.viewer, Role.EDITOR):
         return
     if change["act"] == Act.DELETED.value and table not in WRITTEN_BY_HAND:
         return

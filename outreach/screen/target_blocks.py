@@ -1,4 +1,4 @@
-"""Targets: the list of them, and the form in which a manager sets one."""
+"""Targets: the list of them, and the form in which an editor sets one."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ import streamlit as st
 from models import Target
 from models.codes import PlaceKind, Region, Span
 from outreach import indicators
-from outreach.acting import allowed
+from outreach.acting import Role, allowed
 from outreach.entry.numbers import decimal, whole
 from outreach.i18n import UNKNOWN
 from outreach.importers.messages import say
@@ -24,7 +24,6 @@ from outreach.screen import parts, place_names
 from outreach.screen.weekly_writing import DELETED, SEEN, button, fresh, say_once, sent_of, write
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
-from outreach.writing.least import least
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -70,16 +69,16 @@ def everything(page: "Page") -> None:
                 t("So far: in the week, month, quarter or year that is running, until today."),
             )
         ),
-        choose=allowed(page.viewer, least(Target.__tablename__)),
+        choose=allowed(page.viewer, Role.EDITOR),
     )
     if chosen:
         _mended(page, frame.iloc[chosen[0]].to_dict())
 
 
 def form(page: "Page") -> None:
-    """A new target; for managers."""
+    """A new target; for editors."""
     t = page.t
-    if not allowed(page.viewer, least(Target.__tablename__)):
+    if not allowed(page.viewer, Role.EDITOR):
         return
     st.subheader(t("Set a target"), anchor=False)
     names = {key: t(meant.name) for key, meant in indicators.ALL.items()}

@@ -22,8 +22,9 @@ def kinds(page: "Page", *, filters: Filters, scope: str = "") -> None:
     A bar or a row leads to its activities. ``scope`` is the place whose page this is, for the name of the file.
     """
     t = page.t
-    grain = grain_of(page.ask(over_time.span, filters=filters))
-    rows = page.ask(over_time.kinds, filters=filters, grain=grain)
+    rows = page.ask(over_time.monthly, filters=filters)
+    grain = grain_of(over_time.span(rows))
+    rows = over_time.kinds(rows, grain=grain)
     rows = rows.assign(
         kind_name=[t.label(code, family="kinds") for code in rows["kind"]],
         period_name=[
@@ -40,7 +41,7 @@ def kinds(page: "Page", *, filters: Filters, scope: str = "") -> None:
         columns={"period_name": t("Period"), "kind_name": t("Kind"), "activities": t("Activities")},
         topic=t("Activities by kind"),
         scope=scope,
-        note=activity_words.undated(page.ask(unknowns.counts, filters=filters), t=t),
+        note=activity_words.undated(page.ask(unknowns.undated, filters=filters), t=t),
         choose=True,
     )
     if clicked:

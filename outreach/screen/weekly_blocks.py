@@ -82,6 +82,8 @@ def head(page: "Page", found: Shown) -> DeltaGenerator:
         why = t("No working day of the new week has passed yet.") if is_early else None
         st.caption(plain(_counted(page, found)), width="stretch", help=why)
         buttons = st.container(horizontal=True, width="content", gap="small")
+    if found.pack.no_holidays:
+        st.caption(plain(found.pack.no_holidays.of(t)))
     if found.pack.note:
         with st.container(key="jisr-week-note"):
             # Its first line alone keeps the meeting on one screen; pointed at, all of it is shown.

@@ -61,9 +61,8 @@ def journeys(counts: pd.DataFrame, *, t: Translator) -> str:
     )
 
 
-def undated(counts: pd.DataFrame, *, t: Translator) -> str:
-    """What a chart over time cannot show. ``counts`` as in :func:`journeys`."""
-    number = int(counts.iloc[0]["undated"])
+def undated(number: int, *, t: Translator) -> str:
+    """What a chart over time cannot show."""
     if not number:
         return t("Every activity here has a date.")
     return t.plural("{n} activity without a date is in no bar.", "{n} activities without a date are in no bar.", number)

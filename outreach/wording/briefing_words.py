@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import pandas as pd
 
 from outreach.i18n import Translator
-from outreach.queries.coverage import SAMPLE
 from outreach.wording.listed import attendance
 
 
@@ -49,11 +48,11 @@ def cadence(tier: object, days: Mapping[str, int], *, t: Translator) -> str:
     return t("{tier}: to be met within {n} days.", tier=t.label(tier, family="tier"), n=days[tier])
 
 
-def no_contact(collections: tuple[str, ...], *, t: Translator) -> str:
-    """Why no contact is listed: nobody was met, or nobody reported it."""
-    if SAMPLE in collections:
-        return t("Nothing is reported: whether they were met is unknown.")
-    return t("Nobody met them on record.")
+def no_contact(*, written_of: bool, t: Translator) -> str:
+    """Why no contact is listed: nobody was met, or nobody reported it, as ``queries.written_of`` tells them apart."""
+    if written_of:
+        return t("Nobody met them on record.")
+    return t("Nothing is reported: whether they were met is unknown.")
 
 
 def activity(row: Mapping[str, object], *, t: Translator) -> str:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from outreach import community_words
 from outreach.i18n import Translator
 
 MOST_LINES = 8
@@ -31,8 +32,8 @@ def place(row: dict, *, t: Translator) -> str:
     """Whom a channel is for: a community, in its country, or everybody."""
     if not row["community"]:
         return t("For all countries")
-    name, country = t.name(row, "community"), t.country(row["country"])
-    return name if name == country else t("{place}, {country}", place=name, country=country)
+    wide = community_words.is_wide(row["community"], country=row["country"])
+    return community_words.named(t.name(row, "community"), country=row["country"], wide=wide, t=t)
 
 
 def reading(row: dict, *, t: Translator) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from outreach import community_words
 from outreach.i18n import Translator, mark
 from outreach.queries.commitment_conditions import SOON_DAYS, State
 from outreach.wording.activity_words import FINELY
@@ -93,7 +94,8 @@ def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
 def whom(row: Mapping[str, object], *, t: Translator) -> str:
     """To whom it was promised: a community, or countries."""
     if row["community"]:
-        return t.name(row, "community")
+        wide = community_words.is_wide(row["community"], country=row["country_code"])
+        return community_words.alone(t.name(row, "community"), wide=wide, t=t)
     return where(str(row["countries"] or ""), t=t) or t("No country named")
 
 

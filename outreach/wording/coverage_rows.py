@@ -1,9 +1,11 @@
 """Communities and when they were met last, as the page of coverage shows them; and the rule of their order."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 
+from outreach import community_words
 from outreach.i18n import Translator, mark
 from outreach.queries.coverage import SAMPLE
 
@@ -24,6 +26,11 @@ FORMULA = (
     mark("Last come those within their cadence, by their ratio."),
     mark("Of equal ones, those with more nationals come first."),
     mark("Where something stands in the way, a community comes after all others, in the same order."),
+)
+SILENCE = mark(
+    "Of a community without a contact, the record says that it was never met where the ministry itself wrote of it: it "
+    "has a tier, or there is a channel, a request, a commitment, an entity, a reason in the way or an activity that is "
+    "not from the press. Of every other nothing is reported: whether it was met is unknown."
 )
 CONTACT = mark(
     "A contact is an activity held with the community itself: what is broadcast in a channel is none. Where it is "
@@ -54,7 +61,7 @@ def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> 
         "place": [place(row, t=t) for row in records],
         "region_name": [t.label(row["region"], family="region") for row in records],
         "tier_name": [tier(row, t=t) for row in records],
-        "last": [last(row, t=t) for row in records],
+        "last": _with_cities(records, t=t),
         "days_said": [days(row, t=t) for row in records],
         "standing_name": [standing(row["standing"], t=t) for row in records],
         "next_name": [planned(row, t=t) for row in records],
@@ -67,10 +74,9 @@ def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> 
 
 
 def place(row: Mapping[str, object], *, t: Translator) -> str:
-    """A city with its country, so that no two communities read the same."""
-    if row["level"] == "country":
-        return t.country(str(row["country_code"]))
-    return t("{place}, {country}", place=t.name(row), country=t.country(str(row["country_code"])))
+    """A community with its country, so that no two read the same."""
+    wide = row["level"] == community_words.WIDE
+    return community_words.named(t.name(row), country=str(row["country_code"]), wide=wide, t=t)
 
 
 def standing(code: str, *, t: Translator) -> str:
@@ -93,6 +99,23 @@ def last(row: Mapping[str, object], *, t: Translator) -> str:
     if row["contact"] == "undated":
         return standing("undated", t=t)
     return t(NEVER_MET) if row["contact"] == "never_met" else t(NOT_REPORTED)
+
+
+def _with_cities(records: list[dict], *, t: Translator) -> list[str]:
+    """The last contacts; and beside that of a whole country that is late, how many of its cities were met later."""
+    met: dict[str, list[date]] = {}
+    for row in records:
+        if row["level"] != community_words.WIDE and row["contact"] == "met":
+            met.setdefault(row["country_code"], []).append(row["last_starts"])
+    said = []
+    for row in records:
+        own, words = row["last_starts"] if row["contact"] == "met" else date.min, last(row, t=t)
+        later = (
+            sum(day > own for day in met.get(row["country_code"], ())) if row["level"] == community_words.WIDE else 0
+        )
+        late = later and row["standing"] != "within_cadence"
+        said.append(t("{last} (cities met later: {n})", last=words, n=later) if late else words)
+    return said
 
 
 def days(row: Mapping[str, object], *, t: Translator) -> str | None:

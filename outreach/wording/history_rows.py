@@ -3,6 +3,7 @@
 import json
 import math
 from datetime import date
+from decimal import Decimal
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from outreach.i18n import Translator
 from outreach.labels import LABELS
 from outreach.marks import mark
 from outreach.plain import shortened
-from outreach.wording.history_words import COLUMNS, TABLES, family_of, is_day
+from outreach.wording.history_words import COLUMNS, TABLES, family_of, is_day, is_decimal
 
 MOST_COLUMNS = 3
 """Columns of a change that its line names; all of them stand below it and in the file."""
@@ -94,11 +95,15 @@ def value(found: object, *, column: str, table: str, t: Translator) -> str:
         return t.list([_item(one, column=column, t=t) for one in found])
     if isinstance(found, bool):
         return t("yes") if found else t("no")
+    if column == "year" and isinstance(found, int):
+        return t.year(found)
     if isinstance(found, int | float):
         return t.number(found) if math.isfinite(found) else str(found)
     family = LABELS.get(family_of(table, column), {})
     if found in family:
         return t(family[found])
+    if is_decimal(table, column):
+        return t.number(Decimal(found))
     if is_day(table, column):
         return t.date(date.fromisoformat(found))
     return _item(found, column=column, t=t)
@@ -111,7 +116,7 @@ def _item(found: object, *, column: str, t: Translator) -> str:
 
 
 def _own_name(row: dict, *, t: Translator) -> str:
-    return t.name(row) if row["name_en"] or row["name_ar"] else ""
+    return t.recorded(t.name(row)) if row["name_en"] or row["name_ar"] else ""
 
 
 def _named(row: dict, *, t: Translator) -> str:

@@ -3,11 +3,12 @@
 import re
 from functools import lru_cache
 
-from sqlalchemy import Date, Enum
+from sqlalchemy import Date, Enum, Numeric
 
 from models import Base
 from outreach.marks import mark
 
+MOST_PLACES = 3
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 TABLES = {
@@ -162,6 +163,13 @@ def family_of(table: str, column: str) -> str:
 def is_day(table: str, column: str) -> bool:
     """Whether a column holds days."""
     return isinstance(_type_of(table, column), Date)
+
+
+@lru_cache
+def is_decimal(table: str, column: str) -> bool:
+    """Whether a column holds numbers that may have decimals, no more of them than are written for a reader."""
+    kind = _type_of(table, column)
+    return isinstance(kind, Numeric) and (kind.scale or 0) <= MOST_PLACES
 
 
 def _type_of(table: str, column: str) -> object:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 from pandas.arrays import IntegerArray
 
+from outreach import community_words
 from outreach.i18n import Translator
 from outreach.queries.sums import KINDS
 
@@ -21,7 +22,12 @@ def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> 
     all there is, its silence is a zero, and ``recorded`` is true everywhere. So it is with channels: a sample that
     names none of a place does not say that it has none. Adds, in the reader's language,
     ``region_name``, ``last`` (the last date, as precisely as it is known) and ``record`` (what the row rests on).
+    The names of communities of whole countries say so, in both languages.
     """
+    if "level" in rows:
+        wide = rows["level"] == community_words.WIDE
+        names = zip(rows["name_en"], rows["name_ar"], wide, strict=True)
+        rows = rows.assign(**community_words.columns(names))
     sample = SAMPLE in collections
     known = rows["recorded"].to_numpy("bool") | (not sample)
     channels = rows["channels"].to_numpy("int64")

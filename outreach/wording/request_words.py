@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from outreach import deadlines
+from outreach import community_words, deadlines
 from outreach.i18n import Translator, mark
 from outreach.queries.request_columns import ALL_BANDS, BANDS
 
@@ -31,6 +31,11 @@ LOOKS: Mapping[str, Look] = {
     "red": Look(deadlines.SIGNS["red"], ":material/warning:", "red"),
 }
 DONE = Look("✓", ":material/check_circle:", "green")
+ESCALATED = {
+    "acknowledgement": mark("Escalated to the managers since {day}: the deadline of its acknowledgement passed."),
+    "answer": mark("Escalated to the managers since {day}: the deadline of its answer passed."),
+    "both": mark("Escalated to the managers since {day}: the deadlines of its acknowledgement and its answer passed."),
+}
 MEANINGS = (
     mark("On time: less than {amber} percent of the working days are used."),
     mark("Nearly due: {amber} percent of them are used, or more."),
@@ -65,6 +70,11 @@ def waiting(*, light: str, answer_light: str, late_days: int, told: str, t: Tran
     if told == "overdue":
         return light, t.label(told, family="acknowledgement")
     return light, t("To be acknowledged now") if light == "red" else t("To be acknowledged soon")
+
+
+def escalated(missed: str, *, day: str, t: Translator) -> str:
+    """Since when it is the managers' matter, and which deadline passed."""
+    return t(ESCALATED[missed], day=day)
 
 
 def held_by(row: Mapping[str, object], *, t: Translator) -> str:
@@ -149,17 +159,25 @@ def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
         "raised_said": [t.date(row["raised_on"]) for row in records],
         # Without a day where the clock stands still, which is known.
         "due_said": [t.date(row["due_on"]) if row["due_on"] else t("the clock stands still") for row in records],
-        "escalated_said": [t.date(row["escalated_on"]) if row["escalated_on"] else "" for row in records],
+        "escalated_said": [_since(row, t=t) for row in records],
     }
     return rows.assign(**{name: pd.Series(words, rows.index, dtype="object") for name, words in said.items()})
 
 
+def _since(row: Mapping[str, object], *, t: Translator) -> str:
+    if not row["escalated_on"]:
+        return ""
+    missed = t.label(row["escalated_for"], family="escalated_for")
+    return t("{name}: {more}", name=t.date(row["escalated_on"]), more=missed)
+
+
 def place(row: Mapping[str, object], *, t: Translator) -> str | None:
-    """The community, with its country where that is not its name."""
+    """The community with its country."""
     if not row["community"]:
         return None
-    name, country = t.name(row, "community"), t.country(str(row["country"]))
-    return name if name == country else t("{place}, {country}", place=name, country=country)
+    country, own = str(row["country"]), t.name(row, "community")
+    wide = community_words.is_wide(row["community"], country=country)
+    return community_words.named(own, country=country, wide=wide, t=t)
 
 
 def ageing(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:

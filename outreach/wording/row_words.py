@@ -3,23 +3,28 @@
 from collections.abc import Mapping
 from datetime import date
 
+from outreach import community_words
 from outreach.i18n import Translator
 from outreach.labels import LABELS
 from outreach.marks import mark
 from outreach.plain import shortened
 from outreach.wording import history_rows
 
-LONGEST_NAME = 90
+LONGEST_NAME, LONGEST_REMARK = 90, 40
 TABLES = {
     "authority": mark("Authorities"),
     "channel": mark("Channels"),
     "channel_reading": mark("Readings"),
     "commitment": mark("Commitments"),
     "community": mark("Communities"),
+    "coverage_reason": mark("Reasons why communities are not met"),
     "decision": mark("Decisions"),
+    "diaspora_estimate": mark("Estimates of nationals"),
     "entity": mark("Entities"),
+    "estimate_source": mark("Sources of estimates"),
     "initiative": mark("Initiatives"),
     "meeting_action": mark("Actions of the weekly meeting"),
+    "published_figure": mark("Published figures"),
     "request": mark("Requests raised"),
     "theme": mark("Themes"),
     "topic": mark("Topics"),
@@ -36,10 +41,13 @@ def name(row: Mapping[str, object], *, table: str, t: Translator) -> str:
     if table == "country":
         return t.country(str(row["key"]))
     if table == "community":
-        country = t.country(str(row["country_code"]))
-        return own if row["kind"] == "country" else t("{place}, {country}", place=own, country=country)
+        wide = row["kind"] == community_words.WIDE
+        return community_words.named(own, country=str(row["country_code"]), wide=wide, t=t)
     if table == "entity":
         return t("{name}: {more}", name=own, more=t.name(row, "place"))
+    if table in TOLD_APART:
+        what, more = TOLD_APART[table](row, own, t)
+        return t("{name}: {more}", name=t.isolate(what), more=" · ".join(filter(None, more)))
     if table in KINDS or table == "channel_reading":
         family = KINDS.get(table, "audience_unit")
         code = row["unit" if table == "channel_reading" else "kind"]
@@ -48,6 +56,29 @@ def name(row: Mapping[str, object], *, table: str, t: Translator) -> str:
         more = " · ".join([*day, *kind])
         return t("{name}: {more}", name=t.isolate(own), more=more) if more else own
     return own
+
+
+def _reason(row: Mapping[str, object], own: str, t: Translator) -> tuple[str, list[str]]:
+    wide, country = row["level"] == community_words.WIDE, str(row["country_code"])
+    place = community_words.named(own, country=country, wide=wide, t=t) if country else own
+    since = t("since {date}", date=t.date(row["day"]))
+    remark = shortened(str(row["more"]), longest=LONGEST_REMARK)
+    return place, [t.label(row["kind"], family="hindrance"), since, remark and t.isolate(remark)]
+
+
+def _estimate(row: Mapping[str, object], own: str, t: Translator) -> tuple[str, list[str]]:
+    basis = t.label(row["kind"], family="estimate_basis")
+    return t.country(str(row["country_code"])), [t.year(row["more"]), t.isolate(own), basis]
+
+
+def _figure(row: Mapping[str, object], own: str, t: Translator) -> tuple[str, list[str]]:
+    definition = shortened(t.recorded(t.name(row)), longest=LONGEST_NAME)
+    day = t.date(row["day"], row["unit"] or "day") if isinstance(row["day"], date) else ""
+    return definition, [t.isolate(t.recorded(str(row["more"]))), day]
+
+
+TOLD_APART = {"coverage_reason": _reason, "diaspora_estimate": _estimate, "published_figure": _figure}
+"""Tables whose rows are told apart by more than their kind or their day: the name, and what stands behind it."""
 
 
 def counted(counts: Mapping[str, int], *, t: Translator) -> str:
@@ -59,6 +90,8 @@ def counted(counts: Mapping[str, int], *, t: Translator) -> str:
         "channel_reading": lambda n: t.plural("{n} reading", "{n} readings", n),
         "commitment": lambda n: t.plural("{n} commitment", "{n} commitments", n),
         "community": lambda n: t.plural("{n} community", "{n} communities", n),
+        "coverage_reason": lambda n: t.plural("{n} reason", "{n} reasons", n),
+        "diaspora_estimate": lambda n: t.plural("{n} estimate", "{n} estimates", n),
         "entity": lambda n: t.plural("{n} entity", "{n} entities", n),
         "request": lambda n: t.plural("{n} request", "{n} requests", n),
         "request_event": lambda n: t.plural("{n} step", "{n} steps", n),

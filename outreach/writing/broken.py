@@ -63,6 +63,10 @@ CHECKS = {
     "settled_after_it_was_made": Rule(mark("It was kept or dropped before it was promised."), "starts"),
     "since_before_until": Rule(mark("The last day is before the first one."), "until"),
     "other_says_what": Rule(mark("Say what stands in the way."), "remark"),
+    "value_is_a_number": Rule(
+        mark("Give the number that was stated; none where it was a range, or no number."), "value"
+    ),
+    "year_of_our_time": Rule(mark("A year from 1900 to 2100."), "year"),
     "place_is_named": Rule(mark("Give the place that it is for, or the whole world without one."), "place"),
     "decided_with_its_outcome": Rule(
         mark("Give the day of the decision with what was decided, or neither."), "outcome"
@@ -83,6 +87,9 @@ UNIQUE = {
         mark("This indicator has a target for this place and period from this day on already."), "starts"
     ),
     "uq_entity_name": Rule(mark("This community has an entity of this name already."), "name_en"),
+    "uq_diaspora_estimate_once": Rule(
+        mark("This source has an estimate of this country, year and basis already."), "year"
+    ),
 }
 KEY = mark("A row has this key already.")
 NEGATIVE = mark("A number from zero up.")

@@ -17,6 +17,8 @@ from outreach.writing.shapes import Links, Shape, shape_of
 
 CHUNK = 500
 """Rows asked for at a time: well under the parameters that a statement may have."""
+LONGEST_NUMBER = 9
+"""Digits that every column of whole numbers takes."""
 
 
 def snapshot(db: Session, table: type[Base], key: str) -> dict | None:
@@ -57,7 +59,11 @@ def number_of(db: Session, shape: Shape, key: str) -> object | None:
     parts = key.rsplit("/", len(shape.identity) - 1)
     if len(parts) != len(shape.identity):
         return None
-    conditions = [_is(shape, name, part) for name, part in zip(shape.identity, parts, strict=True)]
+    try:
+        conditions = [_is(shape, name, part) for name, part in zip(shape.identity, parts, strict=True)]
+    except ValueError:
+        # An address may say anything where a day or a year stands.
+        return None
     return db.scalar(select(shape.number).where(*conditions))
 
 
@@ -78,9 +84,14 @@ def _is(shape: Shape, name: str, part: str) -> ColumnElement[bool]:
     column = shape.table.__table__.c[name]
     if not part:
         return column.is_(None)
+    meant: object = part
     if isinstance(column.type, Date):
-        return column == date.fromisoformat(part)
-    return column == (int(part) if isinstance(column.type, Integer) else part)
+        meant = date.fromisoformat(part)
+    elif isinstance(column.type, Integer):
+        meant = int(part[:LONGEST_NUMBER])
+    if str(meant) != part:
+        raise ValueError(f"{part!r} is written otherwise in a key")
+    return column == meant
 
 
 def images(db: Session, shape: Shape, numbers: Iterable) -> dict[object, dict]:

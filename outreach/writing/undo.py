@@ -13,7 +13,6 @@ from models.engine import bump
 from outreach.acting import Role, Viewer, demand
 from outreach.writing.images import chunks, images, numbers_of, read_back
 from outreach.writing.journal import Ledger
-from outreach.writing.least import demand_columns
 from outreach.writing.problems import NothingToUndo, Purged, Touched
 from outreach.writing.put import put, remove
 from outreach.writing.shapes import SHAPES
@@ -39,7 +38,7 @@ def undo_import(db: Session, *, run_id: int, viewer: Viewer, home_country: str) 
         Referred: others refer by now to a row that it added.
         Purged: how a row was before is not kept any more.
         BeforeItWasRaised: a request would be raised after a step that was taken meanwhile.
-        NotAllowed: takes an editor; of columns that take more, whoever may write those.
+        NotAllowed: takes an editor.
     """
     demand(viewer, Role.EDITOR)
     bump(db)
@@ -80,20 +79,14 @@ def take_back(db: Session, changes: Sequence[Change], *, viewer: Viewer, home_co
         for chunk in chunks(list(rows)):
             keys = [key for _, key in chunk]
             own = {key: ledgers[first[table, key].import_run_id] for key in keys}
-            _chunk(db, table, keys, wanted, own, viewer=viewer)
+            _chunk(db, table, keys, wanted, own)
     for ledger in ledgers.values():
         ledger.close()
     return len(first)
 
 
 def _chunk(
-    db: Session,
-    table: str,
-    keys: list[str],
-    wanted: dict[Row, dict | None],
-    ledgers: dict[str, Ledger],
-    *,
-    viewer: Viewer,
+    db: Session, table: str, keys: list[str], wanted: dict[Row, dict | None], ledgers: dict[str, Ledger]
 ) -> None:
     shape = SHAPES[table]
     numbers = numbers_of(db, shape, keys)
@@ -102,8 +95,6 @@ def _chunk(
     for key in keys:
         before, image = now[key], wanted[table, key]
         if image is not None:
-            if before is not None:
-                demand_columns(viewer, table, before, image)
             if table == Request.__tablename__ and before is not None and image["raised_on"] != before["raised_on"]:
                 not_after_its_steps(db, image, numbers[key])
             put(db, shape, image, number=numbers.get(key), before=before)

@@ -2,6 +2,7 @@
 
 - ``site``: the running server's address. One process for all these tests, on a free port.
 - ``year_site``: another one, over the made-up year, for the pages of which the public record has nothing to show.
+- ``empty_site``: another one, over a database without rows, on PostgreSQL.
 - ``own_site``: another one, over ``own_url``: rows that tests may write to.
 - ``browser``: one Chromium, the system's. A machine without one fails these tests: a page nobody saw is not tried.
 - ``tab``: opens a page as a reader does and waits until it stands still: ``tab("countries", language="ar")``.
@@ -13,21 +14,24 @@ All of these end with this package: Playwright keeps an event loop running, whic
 import os
 import shutil
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from sqlalchemy import delete
 
+from models import Draft
+from models.engine import session
 from outreach.screen.pagetable import BY_KEY
 from outreach.settings import ROOT
 from tests.browser.visits import PATIENCE, Tour, Visit, settle
+from tests.copied import copy_file
 from tests.made_up import made_up
 from tests.test_pages import known
 
@@ -61,15 +65,16 @@ def year_site(year_url: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
+def empty_site(postgresql_shared_url: str) -> Iterator[str]:
+    """The address of a server over a PostgreSQL database without rows."""
+    with serving(postgresql_shared_url) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
 def own_url(record_url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A copy of the public record, which tests may write to."""
-    path = tmp_path_factory.mktemp("own") / "outreach.db"
-    with (
-        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as kept,
-        closing(sqlite3.connect(path)) as copy,
-    ):
-        kept.backup(copy)
-    return f"sqlite:///{path}"
+    return copy_file(record_url, to=tmp_path_factory.mktemp("own") / "outreach.db")
 
 
 @pytest.fixture(scope="package")
@@ -171,8 +176,12 @@ def tab(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[...,
 
 
 @pytest.fixture
-def own_tab(readers: dict[str, BrowserContext], own_site: str) -> Iterator[Callable[..., Page]]:
+def own_tab(readers: dict[str, BrowserContext], own_site: str, own_url: str) -> Iterator[Callable[..., Page]]:
     """As ``tab``, where a test may write."""
+    with session(own_url) as db:
+        # What a test that failed left in a form would be found again by all others.
+        db.execute(delete(Draft))
+        db.commit()
     with _tabs(readers, own_site) as opens:
         yield opens
 
@@ -208,19 +217,19 @@ def address(site: str, key: str, /, **params: str) -> str:
 
 
 @pytest.fixture(scope="package")
-def visit(readers: dict[str, BrowserContext], site: str, year_site: str) -> Callable[[str, str], Visit]:
-    """What was seen of a page in a language, with rows to show; each is visited once."""
-    seen: dict[tuple[str, str], Visit] = {}
+def visit(readers: dict[str, BrowserContext], site: str, year_site: str, empty_site: str) -> Callable[..., Visit]:
+    """What was seen of a page in a language, with rows to show or, ``empty=True``, without; each is visited once."""
+    seen: dict[tuple[str, str, bool], Visit] = {}
     tours: dict[tuple[str, str], Tour] = {}
 
-    def visit(key: str, language: str) -> Visit:
-        if (key, language) not in seen:
-            of_the_year = key in OF_THE_YEAR
-            where, params = (year_site, made_up(BY_KEY[key])) if of_the_year else (site, {})
+    def visit(key: str, language: str, *, empty: bool = False) -> Visit:
+        if (key, language, empty) not in seen:
+            of_the_year = key in OF_THE_YEAR and not empty
+            where, params = (year_site, made_up(BY_KEY[key])) if of_the_year else (empty_site if empty else site, {})
             tour = tours.get((where, language))
             if tour is None:
                 tour = tours[where, language] = Tour(readers[language], site=where, wide=WIDE, narrow=PHONE)
-            seen[key, language] = tour.visit(address(where, key, lang=language, **params))
-        return seen[key, language]
+            seen[key, language, empty] = tour.visit(address(where, key, lang=language, **params))
+        return seen[key, language, empty]
 
     return visit

@@ -58,3 +58,19 @@ def test_a_good_file_comes_in_and_is_taken_back(language, own_tab) -> None:
     page.goto(page.url.replace("/import_files", "/history") + f"&row=topic/{key}")
     settle(page)
     expect(main).to_contain_text(t.plural("{n} change", "{n} changes", 2), timeout=PATIENCE)
+
+
+def test_a_file_too_large_for_the_browser_is_told_of_in_the_reader_s_language(own_tab, tmp_path) -> None:
+    """It is never sent; what Streamlit says of it, in English, is not seen."""
+    page, t = own_tab("import_files", language="ar"), translator("ar")
+    told = page.locator(".st-key-jisr-not-taken")
+    expect(told).to_be_hidden()
+    large = tmp_path / "large.csv"
+    with large.open("wb") as file:
+        file.truncate(201 * 1024 * 1024)
+    page.locator("[data-testid=stFileUploaderDropzoneInput]").set_input_files(large)
+    expect(told).to_be_visible()
+    expect(told).to_contain_text(t.number(100))
+    page.locator("[data-testid=stFileChip]").hover(force=True)
+    expect(page.get_by_text("or smaller")).to_be_hidden()
+    assert too_wide(page) == ""

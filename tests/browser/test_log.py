@@ -35,6 +35,12 @@ class Hand:
         self.actions += 1
         self.keys += len(text)
 
+    def choose(self, target: Locator, text: str) -> None:
+        """Type a few letters of a place, and take the first that is found: it is there once its badge is."""
+        self.type(target, text)
+        self.click(self.page.locator(".st-key-jisr-log-found").get_by_role("button").first)
+        expect(self.page.locator(".st-key-jisr-log-chosen")).to_be_visible()
+
 
 def option(page: Page, words: str) -> Locator:
     return page.get_by_test_id("stMain").get_by_role("radio", name=words, exact=True)
@@ -57,8 +63,7 @@ def test_an_activity_is_logged_in_few_actions(language, phone, kind, own_tab) ->
     page = own_tab("log", language=language, phone=phone)
     hand, t = Hand(page), translator(language)
     hand.click(option(page, t.label(kind, family="kind")))
-    hand.type(field(page, t("With which community, or in which country")), "جده")
-    hand.click(page.locator(".st-key-jisr-log-found").get_by_role("button").first)
+    hand.choose(field(page, t("With which community, or in which country")), "جده")
     hand.click(option(page, t.label("counted", family="attendance_basis")))
     hand.type(field(page, t("How many people")), "٤٥")
     hand.type(field(page, t("What happened, in one line")), TITLES[language])
@@ -80,8 +85,7 @@ def test_two_requests_are_logged_with_their_activity(language, phone, activity, 
     page = own_tab("log", language=language, phone=phone)
     hand, t = Hand(page), translator(language)
     hand.click(option(page, t.label(activity, family="kind")))
-    hand.type(field(page, t("With which community, or in which country")), "الكويت")
-    hand.click(page.locator(".st-key-jisr-log-found").get_by_role("button").first)
+    hand.choose(field(page, t("With which community, or in which country")), "الكويت")
     hand.type(field(page, t("What happened, in one line")), TITLES[language])
     for number, (kind, words) in enumerate(ASKED[language].items()):
         hand.click(page.get_by_role("button", name=t("Add a request"), exact=True))
@@ -131,8 +135,7 @@ def test_two_tabs_correct_one_activity(language, phone, kind, own_tab) -> None:
     page = own_tab("log", language=language, phone=phone)
     hand = Hand(page)
     hand.click(option(page, t.label(kind, family="kind")))
-    hand.type(field(page, t("With which community, or in which country")), "قطر")
-    hand.click(page.locator(".st-key-jisr-log-found").get_by_role("button").first)
+    hand.choose(field(page, t("With which community, or in which country")), "قطر")
     hand.type(field(page, t("What happened, in one line")), title)
     hand.click(page.get_by_role("button", name=t("Save"), exact=True))
     expect(page.get_by_role("heading", level=1)).to_have_text(title, timeout=PATIENCE)

@@ -52,7 +52,7 @@ GO = """address => {
   history.pushState({}, '', address);
   dispatchEvent(new PopStateEvent('popstate', {state: {}}));
 }"""
-GONE = "title => document.title !== title"
+GONE = "place => document.documentElement.dataset.place !== place"
 
 # Streamlit looks for its server beside the page's path before it looks at the root.
 LOOKED_FOR = ("/_stcore/health", "/_stcore/host-config")
@@ -83,7 +83,7 @@ def settle(page: Page) -> Page:
 def too_wide(page: Page) -> str:
     """What does not fit on the screen; nothing where all of it does, or soon will after a change of size."""
     try:
-        page.wait_for_function(FITS, timeout=3000)
+        page.wait_for_function(FITS, timeout=10_000)
     except Timeout:
         return page.evaluate(TOO_WIDE) or "the page"
     return ""
@@ -116,9 +116,9 @@ class Tour:
         else:
             page.set_viewport_size(self.wide)
             settle(page)
-            title = page.title()
+            place = page.evaluate("document.documentElement.dataset.place")
             page.evaluate(GO, address)
-            page.wait_for_function(GONE, arg=title)
+            page.wait_for_function(GONE, arg=place)
             page.wait_for_function(MENU_IS_OPEN, polling=200)
         settle(page)
         visit.lying = page.evaluate(LYING)

@@ -113,6 +113,20 @@ def due(works: Works, began: date, steps: Sequence[Event], *, limit: int, stop: 
     return None
 
 
+def late_on(
+    works: Works, began: date, steps: Sequence[Event], *, limit: int, stop: tuple[Step, ...], until: date
+) -> date | None:
+    """The first day until one on which the limit is passed and what was due is not done."""
+    if any(event.step in stop for event in steps):
+        return None
+    day = began
+    while day <= until:
+        if used(works, began, steps, until=day, stop=stop) > limit:
+            return day
+        day += ONE
+    return None
+
+
 def held(works: Works, raised_on: date, steps: Sequence[Event], *, today: date) -> dict[Holder, int]:
     """Working days with each holder, after day 0 of every round."""
     found = dict.fromkeys(Holder, 0)

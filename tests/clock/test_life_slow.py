@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from models.codes import Holder, Step
 from outreach.clock.calendar import WorkCalendar
+from outreach.clock.escalation import escalated
 from outreach.clock.events import Event
 from outreach.clock.holidays_of import Holiday
 from outreach.clock.life import Life, life
@@ -96,6 +97,26 @@ def test_both_clocks_agree(raised_on, choices, after, weekend, table) -> None:
             assert (clock.limit, clock.used, clock.left) == (most, used, most - used)
             assert clock.due == slow.due(works, began, steps, limit=most, stop=stop)
             assert (clock.light, clock.breached) == (light(used, most, stopped=stopped), used > most)
+
+
+@PATIENT
+@given(DAYS, CHOICES, st.integers(min_value=0, max_value=20), st.integers(min_value=0, max_value=4), WEEKENDS, HOLIDAYS)
+def test_both_escalate_on_the_same_day_and_for_the_same(raised_on, choices, after, over, weekend, table) -> None:
+    calendar, works = made(weekend, table)
+    found, taken = lived(raised_on, choices, after, calendar)
+    began, steps = slow.rounds(raised_on, slow.stood(taken))[-1]
+    limit = 10 + sum(event.days for event in steps if event.step == "extended")
+    acknowledgement, answer = (
+        slow.late_on(works, began, steps, limit=most + over, stop=stop, until=found.today)
+        for most, stop in ((3, (Step.ACKNOWLEDGED, Step.ANSWERED)), (limit, (Step.ANSWERED,)))
+    )
+    both = escalated(found.now, after=over, calendar=calendar)
+    if acknowledgement and answer:
+        assert both == (min(acknowledgement, answer), "both")
+    elif acknowledgement or answer:
+        assert both == ((acknowledgement, "acknowledgement") if acknowledgement else (answer, "answer"))
+    else:
+        assert both is None
 
 
 @PATIENT

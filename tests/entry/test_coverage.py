@@ -77,9 +77,10 @@ def test_a_tier_that_is_none_and_no_community_are_refused(world: Session) -> Non
         assert list(problem.value.errors) == [field]
 
 
-def test_only_managers_give_tiers_and_only_editors_write_reasons(world: Session) -> None:
+def test_only_editors_give_tiers_and_write_reasons(world: Session) -> None:
+    assert given(world, "A", viewer=EDITOR, sa=NONE) == 1
     with pytest.raises(NotAllowed):
-        given(world, "A", viewer=EDITOR, sa=NONE)
+        given(world, "B", viewer=VIEWER, sa="A")
     with pytest.raises(NotAllowed):
         recorded(world, viewer=VIEWER)
     key = recorded(world)

@@ -76,15 +76,17 @@ def test_the_dry_run_says_the_sum_and_the_lines(lists_read, language: str) -> No
 
 
 def test_rows_of_a_sheet_that_are_none_are_said_with_their_numbers(lists_url) -> None:
-    """Titles above the header, the header again, blank rows; and a sheet that is no table."""
+    """Titles above the header, the header again, blank rows; a sheet that is no table, and one of headings alone."""
     rows = [["A title"], [], TOPICS, ["t1", "One"], [], [], TOPICS, ["t2", "Two"]]
-    result = bring(lists_url, workbook({"a": rows, "remark": [["a word"]], "b": [TOPICS, ["t3", "Three"]]}))
+    others = {"remark": [["a word"]], "b": [TOPICS, ["t3", "Three"]], "c": [TOPICS]}
+    result = bring(lists_url, workbook({"a": rows, **others}))
     assert passed(result) == {"above": [(1, 1)], "blank": [(2, 2), (5, 6)], "repeated": [(7, 7)]}
     assert (result.written, result.files[0].rows, adds_up(result, len(rows))) == (True, 2, True)
     assert list(report.passed(translator("en"), result.files[0])) == [
         "book1.xlsx · a: Lines read: 8. Of these: rows 2, headings 1, above the headings 1 (line 1), "
         "headings again 1 (line 7) and blank 3 (lines 2 and 5–6).",
         "1 sheet holds one cell, and was passed over: book1.xlsx · remark.",
+        "1 table has no rows below its headings: book1.xlsx · c.",
     ]
 
 

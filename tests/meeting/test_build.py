@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from models import Decision, MeetingAction, Request, Target
+from models import Channel, Community, Decision, MeetingAction, Request, Target
 from outreach import indicators
 from outreach.filters import Filters
 from outreach.meeting.build import FIGURES, build
@@ -76,6 +76,38 @@ def test_overdue_requests_are_counted_by_who_has_them(asked, week) -> None:
     assert pack.overdue[0].authority.en == "Customs", "the oldest first"
     received = next(one for one in pack.figures if one.key == "requests_received")
     assert received.value == 1 and received.rows[0].title.en == "Enquiry"
+
+
+def test_years_without_holidays_are_said_where_working_days_of_them_are_counted(asked, week, manager) -> None:
+    """Of what is open still; and kept with the pack. Nobody knows the holidays of a year so long ago."""
+    assert not build(asked, week=week, as_at=NOW).no_holidays
+    values = {"kind": "enquiry", "summary": "Words", "raised_on": "1950-10-01", "channel": "site"}
+    rows.add(asked, Channel, {"key": "site", "kind": "website", "name_en": "Site"}, viewer=manager, home_country=HOME)
+    rows.add(asked, Request, values, viewer=manager, home_country=HOME)
+    asked.commit()
+    pack = build(asked, week=week, as_at=NOW)
+    assert "1950" in pack.no_holidays.en and "1950" in pack.no_holidays.ar
+    assert from_json(to_json(pack)).no_holidays == pack.no_holidays
+
+
+def test_what_was_not_acknowledged_in_time_is_a_decision_with_the_day_that_passed(world, week, manager) -> None:
+    values = {"kind": "enquiry", "summary": "Words", "raised_on": "2026-11-15", "activity": "now", "community": "sa"}
+    key = rows.add(world, Request, values, viewer=manager, home_country=HOME)
+    world.commit()
+    last = build(world, week=week, as_at=NOW).decisions[-1]
+    assert last.request == key and last.since == date(2026, 11, 19)
+    assert "was to be acknowledged by" in last.text.en and "18" in last.text.en
+
+
+def test_the_community_of_a_whole_country_is_listed_as_such(world, week) -> None:
+    for community in world.scalars(select(Community).where(Community.key.in_(("sa", "sa-riyadh", "fr")))):
+        community.tier = "A"
+    world.commit()
+    names = {one.key: one.community.en for one in build(world, week=week, as_at=NOW).past_cadence}
+    assert names["sa-riyadh"] == "Riyadh, Saudi Arabia"
+    assert {key: name for key, name in names.items() if len(key) == 2} == {
+        key: f"{name} (whole country)" for key, name in (("fr", "France"),) if key in names
+    }
 
 
 def test_a_longer_period_s_target_stands_where_the_week_has_none(world, week, manager) -> None:

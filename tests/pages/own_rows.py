@@ -1,7 +1,9 @@
 """A row of the ministry's own in each table that the page "Correct rows" is for, and what is corrected in it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
+import pytest
 from sqlmodel import Session
 
 from models.engine import engine
@@ -10,9 +12,12 @@ from outreach.entry.fields import TABLES
 from outreach.writing import rows
 from outreach.writing.images import snapshot
 from outreach.writing.shapes import SHAPES
+from tests.copied import copy_file
 from tests.small_world import HOME
 
 EDITORS = tuple(Viewer(f"Editor {number}", Role.EDITOR) for number in ("One", "Two"))
+SOURCE = {"key": "own-source", "name_en": "Own source"}
+UNKEYED = ("channel_reading", "diaspora_estimate")
 CHANNEL = {"key": "own-group", "kind": "whatsapp_group", "name_en": "Own group", "community": "sa-riyadh"}
 
 
@@ -62,6 +67,12 @@ ROWS = {
         ("what_ar", "وعد آخر", "وعد آخر"),
         ("what_en", "Their promise"),
     ),
+    "coverage_reason": Row(
+        "own-reason",
+        {"community": "sa-riyadh", "hindrance": "conflict", "since": "2024-05-14"},
+        ("remark", "Planted words", "Planted words"),
+        ("until", "2024-06-14"),
+    ),
     "decision": Row(
         "own-decision",
         {"what": "Who travels", "raised_on": "2024-05-14", "raised_by": "Editor One"},
@@ -74,16 +85,57 @@ ROWS = {
         ("what", "Call all of them", "Call all of them"),
         ("owner", "Editor Two"),
     ),
+    "published_figure": Row(
+        "own-figure",
+        {
+            "metric": "remittances",
+            "value": "1500000000.5",
+            "value_text": "1.5 billion",
+            "qualifier": "about",
+            "definition": "Sent home in a year",
+        },
+        ("value", "٣١٩٠٠٠٠٠٠٠٠٫٢٥", "31900000000.25"),
+        ("unit", "US dollars"),
+    ),
+    "diaspora_estimate": Row(
+        "SA/2023/own-source/citizens_official",
+        {
+            "country_code": "SA",
+            "year": 2023,
+            "source": "own-source",
+            "basis": "citizens_official",
+            "nationals": 900,
+        },
+        ("nationals", "١٢٠٠", 1200),
+        ("nationals", 1300),
+    ),
+    "estimate_source": Row("own-estimates", {"name_en": "Own estimates"}, NAME, OTHER),
 }
+
+
+@pytest.fixture(scope="session")
+def whole(record_url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The public record with a row of the ministry's own in each table: to be copied."""
+    url = copy_file(record_url, to=tmp_path_factory.mktemp("whole") / "own.db")
+    written(url)
+    engine(url).dispose()
+    return url
+
+
+@pytest.fixture
+def url(own: str, whole: str) -> str:
+    """A copy of it, which the pages read, and an editor."""
+    return copy_file(whole, to=Path(own.removeprefix("sqlite:///")))
 
 
 def written(url: str) -> None:
     """One row of each table, by an editor."""
     with Session(engine(url)) as db:
-        rows.add(db, SHAPES["channel"].table, CHANNEL, viewer=EDITORS[0], home_country=HOME)
+        for table, row in (("channel", CHANNEL), ("estimate_source", SOURCE)):
+            rows.add(db, SHAPES[table].table, row, viewer=EDITORS[0], home_country=HOME)
         for table in TABLES:
             row = ROWS[table]
-            key = {} if table == "channel_reading" else {"key": row.key}
+            key = {} if table in UNKEYED else {"key": row.key}
             rows.add(db, SHAPES[table].table, row.values | key, viewer=EDITORS[0], home_country=HOME)
         db.commit()
 

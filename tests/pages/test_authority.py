@@ -11,6 +11,7 @@ from sqlmodel import Session
 from models import Authority, Request
 from models.codes import Step
 from models.engine import engine
+from outreach import deadlines
 from outreach.i18n import LANGUAGES, translator
 from outreach.plain import JOINER
 from outreach.queries import request_sums, request_whole
@@ -96,6 +97,21 @@ def test_page_and_files_say_the_same_of_each_deadline(own, held, language) -> No
     )
     # Since it was passed on, and not since another one got it.
     assert {row[0]: row[5].date() for row in cells}[passed] == back(5)
+
+
+def test_years_without_holidays_are_said_wherever_working_days_of_them_stand(own, held, sent) -> None:
+    """On the authority's page and in its files, on the briefing sheet, and in the weekly meeting."""
+    with Session(engine(own)) as db:
+        values = {"kind": "enquiry", "summary": SUMMARY, "activity": ACTIVITY, "community": "kw"}
+        key = rows.add(db, Request, values | {"raised_on": "1950-10-01"}, **WHO)
+        take(db, key, Step.REFERRED, on_day=back(5), seen=0, authority=BODY, **WHO)
+        db.commit()
+    short = deadlines.no_holidays(["1950-1953"], t=translator("en"))
+    assert "1950-1953" in said(open_app(PAGE, lang="en", key=BODY))
+    assert sent[-1].no_holidays.en == short
+    for file, at in (("pages/briefing.py", {"key": "kw"}), ("pages/weekly.py", {})):
+        app = open_app(file, lang="en", **at)
+        assert not app.exception and short in said(app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

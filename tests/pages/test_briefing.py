@@ -1,7 +1,5 @@
 """The briefing sheet shows what is known of a place, withholds people's words, and prints."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
@@ -14,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from models import Activity, Request
 from models.engine import engine
 from outreach.acting import Role, Viewer
+from outreach.community_words import WHOLE
 from outreach.i18n import LANGUAGES, translator
 from outreach.queries import briefing
 from outreach.screen import briefing_sheet
@@ -43,22 +42,14 @@ ASKED = {"kind": "complaint", "summary": "Planted words", "raised_on": "2026-05-
 
 
 @pytest.fixture
-def own(record_url: str, tmp_path, environment) -> str:
+def own(record_copy: str, environment) -> str:
     """A copy of the public record with one session more, in which something was asked."""
-    path = tmp_path / "own.db"
-    with (
-        closing(sqlite3.connect(record_url.removeprefix("sqlite:///"))) as kept,
-        closing(sqlite3.connect(path)) as copy,
-    ):
-        kept.backup(copy)
-    url = f"sqlite:///{path}"
-    environment(DATABASE_URL=url, JISR_USER="Editor One", JISR_ROLE="editor")
-    with Session(engine(url)) as db:
+    environment(DATABASE_URL=record_copy, JISR_USER="Editor One", JISR_ROLE="editor")
+    with Session(engine(record_copy)) as db:
         rows.add(db, Activity, HELD, viewer=EDITOR, home_country=HOME)
         rows.add(db, Request, ASKED | {"activity": "own-session"}, viewer=EDITOR, home_country=HOME)
         db.commit()
-    yield url
-    engine(url).dispose()
+    return record_copy
 
 
 def said(app: AppTest) -> str:
@@ -71,7 +62,8 @@ def test_it_says_who_they_are_and_what_they_asked(own, language, place) -> None:
     t = translator(language)
     app = open_app(FILE, lang=language, **place)
     assert not app.exception
-    name = t("Briefing sheet: {place}", place=t.isolate(t.country("KW")))
+    where = t.country("KW") if "code" in place else t(WHOLE, country=t.country("KW"))
+    name = t("Briefing sheet: {place}", place=t.isolate(where))
     assert without_marks(app.title[0].value) == name
     words = said(app)
     assert HELD[t.column("title")] in words

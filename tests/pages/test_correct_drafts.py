@@ -6,11 +6,11 @@ from sqlmodel import Session, select
 from models import Draft
 from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
-from tests.pages.own_rows import ROWS, changed, image
-from tests.pages.test_correct import opened, press, typed, url
+from tests.pages.own_rows import ROWS, changed, image, url, whole
+from tests.pages.test_correct import opened, press, typed
 from tests.pages.test_log import own, said
 
-__all__ = ["own", "url"]
+__all__ = ["own", "url", "whole"]
 
 TABLE = "entity"
 ROW = ROWS[TABLE]

@@ -8,11 +8,11 @@ from sqlmodel import Session, select
 from models import Activity, Change
 from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
-from tests.pages.own_rows import image
-from tests.pages.test_correct import opened, press, typed, url
+from tests.pages.own_rows import image, url, whole
+from tests.pages.test_correct import opened, press, typed
 from tests.pages.test_log import own, said
 
-__all__ = ["own", "url"]
+__all__ = ["own", "url", "whole"]
 
 FIT = "A key of at most 80 Latin letters, digits, hyphens, underscores, dots and colons."
 

@@ -11,13 +11,13 @@ from outreach.wording import row_words
 from outreach.writing import rows
 from outreach.writing.merge import merge
 from outreach.writing.shapes import SHAPES
-from tests.pages.own_rows import EDITORS, changed, image
-from tests.pages.test_correct import back, opened, url
+from tests.pages.own_rows import EDITORS, changed, image, url, whole
+from tests.pages.test_correct import back, opened
 from tests.pages.test_log import own, said
 from tests.shown import ignored_lines, open_app, param
 from tests.small_world import HOME
 
-__all__ = ["own", "url"]
+__all__ = ["own", "url", "whole"]
 
 BOTH = {"community": ("sa-riyadh", "own-place"), "entity": ("own-house", "own-twin")}
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from urllib.parse import parse_qs
 
 import pytest
 from sqlmodel import Session
@@ -17,6 +18,7 @@ from outreach.periods import today
 from outreach.queries import coverage
 from outreach.screen import log_asked
 from outreach.settings import settings
+from outreach.wording import coverage_rows
 from outreach.writing import rows
 from outreach.writing.images import snapshot
 from tests.shown import ignored_lines, open_app, param, texts, without_marks
@@ -44,6 +46,12 @@ def listed(app: AppTest):
 def stored(url: str, table: type, key: str) -> dict | None:
     with Session(engine(url)) as db:
         return snapshot(db, table, key)
+
+
+def corrections(app: AppTest) -> list[dict[str, list[str]]]:
+    """The ways to the page where rows are corrected, by what their addresses ask for."""
+    links = [link.proto for link in app.main.get("page_link") if link.proto.page == "correct"]
+    return [{name: value for name, value in parse_qs(link.query_string).items() if name != "lang"} for link in links]
 
 
 def changed(url: str, key: str, **values: object) -> None:
@@ -78,6 +86,10 @@ def test_the_list_is_the_query_in_its_order(own, language) -> None:
     assert shown[t("Past their cadence")] == shown[t("Never met on record")] == t("unknown")
     counted = t.plural("Nothing is reported of {n}", "Nothing is reported of {n}", silent)
     assert without_marks(counted) in words
+    wide = listed(app).set_index("key")["place"]
+    assert wide["fr"] == t("{country} (whole country)", country=t.country("FR"))
+    assert wide["sa-riyadh"].endswith(t.country("SA"))
+    assert without_marks(t(coverage_rows.SILENCE)) in words
     assert t("Overdue ratio: days since the last contact, divided by the days that the tier allows.") in words
 
 
@@ -92,12 +104,17 @@ def test_a_choice_shows_as_many_as_it_says(own) -> None:
     tiered(own)
     app = open_app(FILE, lang="en")
     numbers = {without_marks(one.label): one.value for one in app.metric}
-    assert numbers["Past their cadence"] == "2"
+    assert numbers["Past their cadence"] == "3" and numbers["Never met on record"] == "1"
     late = listed(open_app(FILE, lang="en", show="past"))
-    assert set(late["key"]) == {"fr", "sa-riyadh"} and list(late["ratio"]) == sorted(late["ratio"], reverse=True)
+    # Of whom the press says nothing, but who has a tier, was never met: that is more than any ratio.
+    assert late["key"].iloc[0] == "be" and set(late["key"]) == {"be", "fr", "sa-riyadh"}
+    ratios = list(late["ratio"])[1:]
+    assert ratios == sorted(ratios, reverse=True)
+    assert listed(open_app(FILE, lang="en", show="never"))["key"].tolist() == ["be"]
     assert set(listed(open_app(FILE, lang="en", tier="B"))["key"]) == {"be"}
     assert set(listed(open_app(FILE, lang="en", show="past", tier="C"))["key"]) == {"sa-riyadh"}
-    assert "be" in set(listed(open_app(FILE, lang="en", show="unreported"))["key"])
+    silent = listed(open_app(FILE, lang="en", show="unreported"))
+    assert "be" not in set(silent["key"]) and len(silent)
     assert set(listed(open_app(FILE, lang="en", country="FR"))["country_code"]) == {"FR"}
 
 
@@ -147,7 +164,8 @@ def test_a_draft_of_something_else_is_not_overwritten(own) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_manager_gives_many_a_tier(own, language) -> None:
+def test_an_editor_gives_many_a_tier(own, language, environment) -> None:
+    environment(JISR_ROLE="editor")
     t = translator(language)
     app = open_app(FILE, lang=language)
     app.multiselect(key="jisr.tiers.communities").set_value(["sa", "fr"])
@@ -206,14 +224,20 @@ def test_a_reason_is_put_on_record_and_ended(own, language) -> None:
 
 
 def test_who_may_only_look_is_given_no_form_and_no_plan(own, environment) -> None:
-    """Editors write reasons and give no tiers."""
+    """Editors write reasons and give tiers, and find the way to where a reason is corrected."""
+    with Session(engine(own)) as db:
+        values = {"key": "r1", "community": "be", "hindrance": "no_embassy", "since": date(2024, 5, 1)}
+        rows.add(db, CoverageReason, values, viewer=OTHER, home_country=HOME)
+        db.commit()
     environment(JISR_ROLE="editor")
     app = open_app(FILE, lang="en")
     assert "plan" in listed(app)
-    assert not [field for field in app.multiselect if field.key == "jisr.tiers.communities"]
+    assert [field for field in app.multiselect if field.key == "jisr.tiers.communities"]
     assert [button for button in app.button if button.key == "jisr.reason.record"]
+    assert corrections(app) == [{"table": ["coverage_reason"], "row": ["r1"]}]
     environment(JISR_ROLE="analyst")
     app = open_app(FILE, lang="en")
+    assert corrections(app) == [] and not [field for field in app.multiselect if field.key == "jisr.tiers.communities"]
     shown = next(frame for frame in app.dataframe if frame.key == "jisr.table.coverage")
     assert "plan" not in shown.proto.column_order
     assert not [button for button in app.button if button.key and button.key.startswith("jisr.reason")]

@@ -11,8 +11,8 @@ from sqlalchemy import make_url
 from models.engine import engine
 from tests.conftest import database
 from tests.pages.importing import here
+from tests.pages.own_rows import written
 from tests.pages.test_commitments import full, test_what_was_deleted_is_taken_back_from_its_page
-from tests.pages.test_correct import url
 from tests.pages.test_correct_merge import test_the_other_way_round, two
 from tests.pages.test_import_files import (
     test_what_came_in_together_is_one_line_and_one_click,
@@ -48,7 +48,6 @@ __all__ = [
     "test_what_was_changed_again_since_is_not_taken_back",
     "test_what_was_deleted_is_taken_back_from_its_page",
     "two",
-    "url",
     "week",
 ]
 
@@ -60,3 +59,10 @@ def record_copy(record_url: str, on_postgresql: Callable[[str], str], postgresql
     # A database that somebody is connected to is not copied.
     engine(kept).dispose()
     yield from database(postgresql_server, template=make_url(kept).database)
+
+
+@pytest.fixture
+def url(own: str) -> str:
+    """It, with a row of the ministry's own in each table."""
+    written(own)
+    return own

@@ -8,7 +8,10 @@ from models.codes import Step
 from models.engine import engine
 from outreach.clock.home import home_calendar
 from outreach.i18n import LANGUAGES, translator
+from outreach.periods import today
+from outreach.queries import request_whole
 from outreach.settings import settings
+from outreach.wording import request_words
 from outreach.writing import rows
 from outreach.writing.steps import take
 from tests.pages.asked import ACTIVITY, BODY, CONTACT, SUMMARY, THEME, WHO, asked, back
@@ -96,6 +99,20 @@ def test_the_address_narrows_the_list(own, numbers, asked_for, left) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_its_first_step_is_its_receipt_and_says_who_logged_it(own, numbers, language) -> None:
+    t = translator(language)
+    with Session(engine(own)) as db:
+        whole = request_whole.one(db, key=numbers.late, day=today(settings()), words=False)
+    who, _ = whole.logged
+    by = t("written down by {who} on {moment}", who=t.isolate(who), moment="").strip()
+    received = t("{day}: {step}", day=t.date(back(40)), step=t("Received"))
+    page = said(open_app("pages/request.py", lang=language, key=numbers.late))
+    assert who == WHO["viewer"].name
+    last = page.index(t.label("referred", family="step"), page.index(received))
+    assert page.index(received) < page.index(by, page.index(received)) < last
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_says_what_is_escalated_and_what_was_not_acknowledged(own, numbers, language) -> None:
     """Nobody acknowledged the one of which five days are used: it says so, and not that its answer is late."""
     t = translator(language)
@@ -107,13 +124,16 @@ def test_the_list_says_what_is_escalated_and_what_was_not_acknowledged(own, numb
     shown = open_app(PAGE, lang=language).dataframe[-1].value.set_index("key")
     assert shown.loc[silent, "standing"] == f"▲ {t.label('overdue', family='acknowledgement')}"
     assert shown.loc[last, "standing"] == f"▲ {t('To be acknowledged now')}"
-    day = t.date(back(40 - 22))
-    assert shown.loc[numbers.late, "escalated_said"] == day and shown.loc[silent, "escalated_said"] == ""
-    words = said(open_app("pages/request.py", lang=language, key=numbers.late))
-    assert t("Escalated to the managers since {day}: its deadline passed.", day=day) in words
-    page = said(open_app("pages/request.py", lang=language, key=silent))
-    assert t.label("overdue", family="acknowledgement") in page
-    assert t("Escalated to the managers since {day}: its deadline passed.", day="").split(":")[0].strip() not in page
+    for key, days, missed in ((numbers.late, 40, "both"), (silent, 5, "acknowledgement")):
+        day = t.date(back(days - 4))
+        why = t.label(missed, family="escalated_for")
+        assert shown.loc[key, "escalated_said"] == t("{name}: {more}", name=day, more=why)
+        words = said(open_app("pages/request.py", lang=language, key=key))
+        assert without_marks(t(request_words.ESCALATED[missed], day=day)) in words
+    assert shown.loc[last, "escalated_said"] == ""
+    assert t.label("overdue", family="acknowledgement") in words
+    page = said(open_app("pages/request.py", lang=language, key=last))
+    assert not any(t(text, day="").split(":")[0].strip() in page for text in request_words.ESCALATED.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""Targets: managers set, correct and delete them, and each says how far its indicator is from it."""
+"""Targets: editors set, correct and delete them, and each says how far its indicator is from it."""
 
 import pytest
 from sqlmodel import Session, select

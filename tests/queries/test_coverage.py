@@ -84,7 +84,7 @@ def test_the_ratio_is_days_for_each_day_of_the_cadence(world: Session) -> None:
     assert rows.loc[["fr", "fr-paris", "de", "us"], "ratio"].isna().all()
 
 
-def test_a_register_that_says_nothing_says_that_nobody_was_met(world: Session) -> None:
+def test_who_has_a_tier_or_a_plan_was_never_met(world: Session) -> None:
     rows = table(world)
     assert dict(rows["contact"]) == {
         "sa": "met", "sa-riyadh": "met", "kw": "met", "de": "met",
@@ -93,14 +93,15 @@ def test_a_register_that_says_nothing_says_that_nobody_was_met(world: Session) -
 
 
 def test_from_the_silence_of_the_press_nothing_follows(world: Session) -> None:
+    """Save of those that have a tier: whoever is to be met within so many days was written of."""
     of_record(world)
     rows = table(world)
     assert dict(rows.loc[["fr", "fr-paris", "us"], "contact"]) == {
-        "fr": "not_reported",
+        "fr": "never_met",
         "fr-paris": "not_reported",
         "us": "undated",
     }
-    assert list(rows.index) == ["kw", "sa-riyadh", "de", "us", "fr", "fr-paris", "sa"]
+    assert list(rows.index) == ["fr", "kw", "sa-riyadh", "de", "us", "fr-paris", "sa"]
 
 
 def test_the_order_is_the_rule_that_stands_on_the_page(world: Session) -> None:

@@ -63,10 +63,11 @@ def test_one_activity_whole(world):
 
 def test_known_to_the_year_only_is_apart(world):
     """In months and quarters it stands apart; in years it is one of the year; the undated are in none."""
-    months = over_time.kinds(world, filters=Filters())
+    rows = over_time.monthly(world, filters=Filters())
+    months = over_time.kinds(rows)
     assert months[months["apart"]]["period"].tolist() == [date(2023, 1, 1)]
     assert months["activities"].sum() == 3
-    years = over_time.kinds(world, filters=Filters(), grain="year")
+    years = over_time.kinds(rows, grain="year")
     assert not years["apart"].any()
     assert years.set_index("kind")["activities"].to_dict() == {"virtual_session": 2, "meeting": 1}
     reached = over_time.reached(world, filters=Filters(), each="country", grain="quarter")

@@ -3,14 +3,34 @@
 import pytest
 from sqlmodel import Session
 
-from models import Channel, ChannelReading, Community, Entity, Request, Topic
+from models import (
+    Channel,
+    ChannelReading,
+    Community,
+    CoverageReason,
+    DiasporaEstimate,
+    Entity,
+    PublishedFigure,
+    Request,
+    Topic,
+)
 from outreach.acting import Role, Viewer
-from outreach.queries import own_rows
+from outreach.i18n import LANGUAGES, translator
+from outreach.queries import history, own_rows
+from outreach.wording import row_words
 from outreach.writing import rows
+from outreach.writing.images import snapshot
 from outreach.writing.merge import merge
 from tests.small_world import HOME, settle
 
+REASON = {"community": "fr-paris", "hindrance": "other", "since": "2024-05-14", "remark": "No hall"}
+ESTIMATE = "FR/2020/un_desa_2020/born_in_home_country"
 WHO = {"viewer": Viewer("Editor One", Role.EDITOR), "home_country": HOME}
+
+
+def bare(text: str) -> str:
+    """Without the marks that keep names of the other direction apart."""
+    return text.replace("\u2068", "").replace("\u2069", "")
 
 
 @pytest.fixture
@@ -23,6 +43,9 @@ def world(db: Session) -> Session:
     rows.add(db, Entity, {"key": "e1", "community": "sa", "name_en": "The House"}, **WHO)
     raised = {"kind": "enquiry", "summary": "Pensions of workers", "raised_on": "2024-05-14", "channel": "c1"}
     rows.add(db, Request, raised | {"key": "r1"}, **WHO)
+    rows.add(db, CoverageReason, REASON | {"key": "w1"}, **WHO)
+    figure = {"metric": "money", "value": "1.5", "qualifier": "about", "definition": "Money sent home"}
+    rows.add(db, PublishedFigure, figure | {"key": "f1", "value_text": "1.5 billion"}, **WHO)
     db.commit()
     return db
 
@@ -39,6 +62,13 @@ def world(db: Session) -> Session:
         ("community", "riyadh", "sa-riyadh"),
         ("country", "المملكه", "SA"),
         ("topic", "customs", "customs"),
+        ("coverage_reason", "paris", "w1"),
+        ("coverage_reason", "فرنسا", "w1"),
+        ("coverage_reason", "hall", "w1"),
+        ("published_figure", "sent home", "f1"),
+        ("published_figure", "billion", "f1"),
+        ("diaspora_estimate", "france", ESTIMATE),
+        ("estimate_source", "desa", "un_desa_2020"),
     ],
 )
 def test_a_row_is_found_however_it_is_written(world, table, text, key) -> None:
@@ -56,6 +86,54 @@ def test_a_row_is_told_from_its_namesakes(world) -> None:
     assert (str(reading["day"]), reading["unit"], bool(reading["record"])) == ("2024-05-14", "members", False)
     assert own_rows.search(world, table="community", text="", country="FR")["country_code"].unique().tolist() == ["FR"]
     assert own_rows.count(world, table="entity") == 1
+
+
+def test_no_two_rows_read_the_same(world) -> None:
+    """Reasons of one community and day by their remarks, estimates by country, year and source, figures by both."""
+    rows.add(world, CoverageReason, REASON | {"remark": "No visa"}, **WHO)
+    rows.add(world, CoverageReason, REASON | {"hindrance": "conflict", "remark": ""}, **WHO)
+    same = {"metric": "money", "value": "2", "qualifier": "about", "definition": "Money sent home"}
+    rows.add(world, PublishedFigure, same | {"value_text": "2 billion"}, **WHO)
+    for language in LANGUAGES:
+        t = translator(language)
+        for table in ("coverage_reason", "diaspora_estimate", "published_figure", "estimate_source"):
+            found = own_rows.search(world, table=table).to_dict("records")
+            names = [row_words.name(row, table=table, t=t) for row in found]
+            assert len(names) == len(set(names)) > 1
+    t = translator("en")
+    (row,) = own_rows.search(world, table="coverage_reason", text="hall").to_dict("records")
+    named = bare(row_words.name(row, table="coverage_reason", t=t))
+    assert named == "Paris, France: Another reason · since 14 May 2024 · No hall"
+    (row,) = own_rows.search(world, table="diaspora_estimate", text="france").to_dict("records")
+    named = bare(row_words.name(row, table="diaspora_estimate", t=t))
+    assert named == "France: 2020 · un_desa_2020 · Born in the home country"
+
+
+def test_what_is_gone_is_named_after_what_it_belonged_to(world) -> None:
+    """The history has neither its name nor the remark."""
+    rows.delete(world, CoverageReason, "w1", token=None, **WHO)
+    rows.delete(world, DiasporaEstimate, ESTIMATE, token=None, **WHO)
+    t, named = translator("en"), {}
+    for table in ("coverage_reason", "diaspora_estimate"):
+        (row,) = own_rows.gone(world, table=table).to_dict("records")
+        named[row["key"]] = bare(row_words.name(row, table=table, t=t))
+        assert rows.restore(world, row["id"], **WHO) == row["key"]
+    assert named == {
+        "w1": "Paris, France: Another reason · since 14 May 2024",
+        ESTIMATE: "France: 2020 · un_desa_2020 · Born in the home country",
+    }
+    kept = " ".join(history.rows(world, time_zone="UTC")["columns"])
+    assert "No hall" not in kept
+    assert own_rows.named(world, table="coverage_reason", keys=("w1",))["more"].tolist() == ["No hall"]
+    (said,) = history.rows(world, row="coverage_reason/w1", time_zone="UTC")["name_en"].unique()
+    assert said == "Paris"
+
+
+@pytest.mark.parametrize("key", ["FR/20x0/s/b", "FR/٢٠٢٠/un_desa_2020/born_in_home_country", "FR/" + "9" * 30 + "/s/b"])
+def test_what_is_no_key_finds_nothing(world, key) -> None:
+    assert snapshot(world, DiasporaEstimate, key) is None
+    assert snapshot(world, DiasporaEstimate, ESTIMATE)["nationals"] == 50_000
+    assert snapshot(world, ChannelReading, "c1/20240514/members") is None
 
 
 def test_how_the_last_rows_went(world) -> None:

@@ -92,7 +92,7 @@ def test_an_authority_is_charged_with_its_own_days(world):
 
 def test_a_breach_is_escalated_on_the_next_working_day(world):
     """Due on Thursday 2 March: Friday and Saturday make nothing late. The page of the request says the same."""
-    raised(world, "silent", "2023-02-01")
+    raised(world, "silent", "2023-02-01", ("acknowledged", "2023-02-01"))
     world.commit()
     found = {day: of(world, "silent", date(2023, 3, day))["escalated_on"] for day in (2, 4, 5, 20)}
     sunday = date(2023, 3, 5)
@@ -100,12 +100,12 @@ def test_a_breach_is_escalated_on_the_next_working_day(world):
     later = {day: of(world, "silent", date(2023, 3, day), escalate=2)["escalated_on"] for day in (6, 7, 20)}
     assert later == {6: None, 7: date(2023, 3, 7), 20: date(2023, 3, 7)}
     whole = request_whole.one(world, key="silent", day=date(2023, 3, 20), words=False)
-    assert whole is not None and whole.escalated_on == sunday
+    assert whole is not None and whole.escalated == (sunday, "answer")
 
 
 def test_what_is_answered_or_has_more_time_is_not_escalated(world):
     """Derived, and kept nowhere: a longer deadline takes it back, and so does the answer."""
-    raised(world, "longer", "2023-02-01", ("extended", "2023-03-06"))
+    raised(world, "longer", "2023-02-01", ("acknowledged", "2023-02-01"), ("extended", "2023-03-06"))
     raised(world, "told", "2023-02-01", ("answered", "2023-03-07"))
     world.commit()
     assert of(world, "longer", date(2023, 3, 5))["escalated_on"] == date(2023, 3, 5)
@@ -118,11 +118,34 @@ def test_what_is_answered_or_has_more_time_is_not_escalated(world):
 
 def test_a_pause_is_no_day_over_the_deadline(world):
     """Late on Sunday 5; the citizen has it until Thursday 9; the second day is Sunday 12, the third Monday 13."""
-    raised(world, "paused", "2023-02-01", ("awaiting_data", "2023-03-05"), ("data_received", "2023-03-09"))
+    steps = ("acknowledged", "2023-02-01"), ("awaiting_data", "2023-03-05"), ("data_received", "2023-03-09")
+    raised(world, "paused", "2023-02-01", *steps)
     world.commit()
     assert of(world, "paused", date(2023, 3, 9), escalate=2)["escalated_on"] is None
     assert of(world, "paused", END, escalate=2)["escalated_on"] == date(2023, 3, 13)
     assert of(world, "paused", END)["escalated_on"] == date(2023, 3, 5)
+
+
+def test_what_nobody_acknowledged_is_escalated_until_somebody_does(world):
+    """Raised on Sunday 5 February: due on Wednesday 8, late on Thursday 9; its answer is due on Monday 6 March."""
+    raised(world, "silent", "2023-02-05")
+    raised(world, "told", "2023-02-05", ("acknowledged", "2023-02-12"))
+    world.commit()
+
+    def found(key: str, month: int, day: int, **more: int) -> tuple:
+        row = of(world, key, date(2023, month, day), **more)
+        return row["escalated_on"], row["escalated_for"]
+
+    thursday = date(2023, 2, 9)
+    assert found("silent", 2, 8) == (None, None)
+    assert found("silent", 2, 9) == found("told", 2, 11) == (thursday, "acknowledgement")
+    assert found("silent", 3, 7) == (thursday, "both")
+    assert found("told", 2, 12) == (None, None)
+    assert found("told", 3, 7) == (date(2023, 3, 7), "answer")
+    assert found("silent", 2, 9, escalate=1) == (None, None)
+    assert found("silent", 2, 12, escalate=1) == (date(2023, 2, 12), "acknowledgement")
+    whole = request_whole.one(world, key="silent", day=date(2023, 3, 7), words=False)
+    assert whole is not None and whole.escalated == (thursday, "both")
 
 
 def test_whether_it_was_acknowledged_and_in_time(world):

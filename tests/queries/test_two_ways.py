@@ -9,14 +9,14 @@ import pytest
 from pandas.testing import assert_frame_equal
 from sqlmodel import Session
 
-from models.codes import Kind, Organiser, Region
+from models.codes import Kind, Organiser, PlaceKind, Region
 from models.engine import engine
 from outreach.filters import Filters
-from outreach.queries import communities, countries, over_time, sums, unknowns
+from outreach.queries import communities, countries, over_time, reached, sums, unknowns
 from tests.conftest import DATABASES, database
 from tests.small_world import COMMUNITIES, COUNTRIES, TOPICS, populate, settle
 
-QUESTIONS = (sums.in_all, over_time.kinds, countries.by_country, communities.by_community)
+QUESTIONS = (sums.in_all, over_time.monthly, countries.by_country, communities.by_community)
 
 
 def some_filters(random: Random) -> Filters:
@@ -105,3 +105,13 @@ def test_regions_are_no_sum_of_countries(world):
     for region, found in rows.groupby("region"):
         alone = sums.in_all(world, filters=Filters(regions=(region,)))
         assert found["activities"].sum() == alone["activities"].item()
+
+
+def test_places_reached_are_those_of_the_list(world):
+    """Whether months, days at the edges of a period, or the rows tell that a place was met."""
+    random = Random(world.bind.dialect.name)
+    short = Filters(start=date(2021, 2, 10), end=date(2021, 2, 20))
+    for filters in [Filters(), short, *(some_filters(random) for _ in range(10))]:
+        for each, rows in (("country", countries.by_country), ("community", communities.by_community)):
+            met = (rows(world, filters=filters)["activities"] > 0).sum()
+            assert reached.places(world, filters=filters, each=PlaceKind(each)) == met, f"{each}, {filters}"

@@ -37,7 +37,8 @@ def example_pack() -> Pack:
             n_rows=14, rows=rows(14, session),
         ),
         Figure(
-            key="coverage_pct", label=Words("Coverage", "التغطية"), unit=Words("of communities", "من الجاليات"),
+            key="coverage_pct", label=Words("Coverage", "التغطية"),
+            unit=Words("percent of communities", "نسبة مئوية من الجاليات"),
             definition=Words("Communities met within the cadence of their tier, of all that have a tier.",
                              "الجاليات التي جرى اللقاء معها خلال دورية فئتها، من كل الجاليات ذات الفئة."),
             value=0.625, before=0.65, target=0.8, form="share", n_rows=40,

@@ -66,6 +66,14 @@ def test_the_last_day_is_due_and_only_what_is_past_it_is_late(t: Translator) -> 
     assert [sheet.cell(row, 9).font.b for row in range(5, 9)] == [True, False, False, False]
 
 
+def test_years_without_holidays_are_said_in_both_files(t: Translator) -> None:
+    said = Words("No holiday is known for 2031", "لا عطلة معروفة لسنة 2031")
+    of = replace(example_list(), no_holidays=said)
+    assert as_read(said.of(t)) in reading.pages(authority_files.pdf(of, t))[0]
+    assert said.of(t) in without_controls(book(of, t).active["A2"].value)
+    assert as_read(said.of(t)) not in reading.pages(authority_files.pdf(example_list(), t))[0]
+
+
 def test_it_takes_as_many_pages_as_it_needs_each_with_its_headings(t: Translator) -> None:
     made = authority_files.pdf(full_list(), t)
     pages = reading.pages(made)

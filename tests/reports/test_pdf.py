@@ -61,6 +61,18 @@ def test_each_figure_is_as_the_translator_writes_it(pages: list[str], t: Transla
             assert is_said(text, pages[1], t), text
 
 
+def test_no_percent_is_said_twice(pages: list[str], t: Translator) -> None:
+    of = "من الجاليات" if t.is_rtl else "of communities"
+    assert [figure.unit for figure in told.figures(example_pack(), t)][1] == of
+    assert as_read(of) in pages[0] and as_read(t("percent")) not in pages[0]
+
+
+def test_years_without_holidays_are_said_on_both_pages(t: Translator) -> None:
+    said = Words("No holiday is known for 2031", "لا عطلة معروفة لسنة 2031")
+    for page in reading.pages(pdf(replace(example_pack(), no_holidays=said), t)):
+        assert is_said(said.of(t), page, t)
+
+
 def test_the_order_of_figures_is_the_order_of_reading() -> None:
     page = reading.pages(pdf(example_pack(), translator("ar", digits="latn")))[0]
     places = [page.index(value) for value in ("63%", "1,240", "12.5")]

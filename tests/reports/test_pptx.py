@@ -66,6 +66,14 @@ def test_each_figure_is_as_the_translator_writes_it(file: bytes, t: Translator) 
         assert [figure.label, figure.definition, figure.n_rows] in cells(tables(annex)[0])
 
 
+def test_years_without_holidays_are_said_and_no_percent_twice(t: Translator) -> None:
+    said = Words("No holiday is known for 2031", "لا عطلة معروفة لسنة 2031")
+    first, *others = slides(pptx(replace(example_pack(), no_holidays=said), t))
+    assert all(marked(said.of(t)) in "\n".join(texts(slide)) for slide in (first, *others))
+    assert ("من الجاليات" if t.is_rtl else "of communities") in texts(first)
+    assert t("percent") not in " ".join(texts(first))
+
+
 def test_the_lists_are_tables_that_hold_the_rows(file: bytes, t: Translator) -> None:
     pack = example_pack()
     made = [told.overdue(pack, t), told.past_cadence(pack, t), told.decisions(pack, t)]

@@ -39,6 +39,11 @@ def test_everything_of_an_ordinary_place_is_on_it(t: Translator) -> None:
     assert as_read(sheet.place.of(t)) in page and as_read(sheet.country.of(t)) in page
 
 
+def test_years_without_holidays_are_said(t: Translator) -> None:
+    said = Words("No holiday is known for 2031", "لا عطلة معروفة لسنة 2031")
+    assert as_read(said.of(t)) in read(replace(example_sheet(), no_holidays=said), t)
+
+
 def test_a_date_is_no_finer_than_it_is_known() -> None:
     page = read(example_sheet(), translator("en"))
     assert "January 2026" in page and "1 January 2026" not in page

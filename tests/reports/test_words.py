@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from outreach.i18n import translator
+from outreach import indicators
+from outreach.i18n import Translator, translator
 from outreach.reports import words
 from outreach.reports.words import Day, Words
 
@@ -26,6 +27,18 @@ def test_a_text_that_one_language_lacks_is_read_in_the_other() -> None:
 )  # fmt: skip
 def test_a_figure_in_its_form(number: float | None, form: str, said: str) -> None:
     assert words.value(number, form=form, t=EN) == said
+
+
+@pytest.mark.parametrize("t", [EN, AR], ids=["en", "ar"])
+def test_a_share_is_of_something_and_says_percent_once(t: Translator) -> None:
+    """Its value has the sign, so "81% of requests" and not "81% percent of requests"."""
+    shares = [one for one in indicators.ALL.values() if one.form == "share"]
+    assert len(shares) > 3
+    for one in shares:
+        whole, short = t(one.unit), words.unit(t(one.unit), form="share", t=t)
+        assert whole.endswith(short) and t(words.PERCENT) not in short
+    assert words.unit(t("percent of requests"), form="share", t=t) == ("من الطلبات" if t.is_rtl else "of requests")
+    assert words.unit(t("percent"), form="count", t=t) == t("percent")
 
 
 def test_a_change_has_its_sign_and_is_silent_where_one_side_is_not_known() -> None:

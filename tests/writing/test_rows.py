@@ -14,9 +14,13 @@ from models import (
     ChannelReading,
     Community,
     Country,
+    CoverageReason,
+    DiasporaEstimate,
     Entity,
+    EstimateSource,
     Image,
     Initiative,
+    PublishedFigure,
     Request,
     Source,
     Topic,
@@ -31,6 +35,11 @@ from tests.writing.told import ACTIVITY, history, present, rebuilt
 
 READING = {"channel": "c1", "read_on": "2023-01-01", "audience": 5, "audience_unit": "members", "basis": "counted"}
 REQUEST = {"kind": "enquiry", "summary": "the very words", "raised_on": "2023-01-01", "channel": "c1"}
+FIGURE = {
+    "metric": "sessions", "value": "65", "value_text": "65", "qualifier": "exact", "definition": "Sessions held",
+    "sources": [["https://example.org/1", "A paper", None]],
+}  # fmt: skip
+ESTIMATE = {"country_code": "SA", "year": 2023, "source": "other", "basis": "citizens_official", "nationals": 9}
 ROWS = {
     Activity: (ACTIVITY, {"title_en": "A visit", "kind": "visit", "communities": ["kw"], "starts": "2022-01-01",
                           "ends": "2022-01-01"}),
@@ -42,6 +51,10 @@ ROWS = {
     Initiative: ({"key": "i1", "name_en": "A series"}, {"is_journey": True}),
     Topic: ({"key": "t1", "name_en": "A topic"}, {"note": "What it is"}),
     Authority: ({"key": "au1", "name_en": "An authority"}, {"name_ar": "جهة"}),
+    CoverageReason: ({"community": "sa", "hindrance": "conflict", "since": "2023-01-01"}, {"remark": "very words"}),
+    PublishedFigure: (FIGURE, {"value": "65.125", "sources": []}),
+    EstimateSource: ({"key": "es1", "name_en": "An office"}, {"licence": "CC BY"}),
+    DiasporaEstimate: (ESTIMATE, {"nationals": 10}),
 }  # fmt: skip
 
 
@@ -181,6 +194,9 @@ def test_a_community_is_found_by_its_new_name_and_its_old_spellings(world, edito
         (Activity, ACTIVITY | {"id": 1}, UnknownColumn),
         (Community, {"key": "sa-2", "country_code": "SA", "level": "city", "name_en": "Riyadh"}, Refused),
         (Topic, {"key": "customs", "name_en": "Customs"}, Taken),
+        (PublishedFigure, FIGURE | {"value": None}, Refused),
+        (DiasporaEstimate, ESTIMATE | {"year": 1850}, Refused),
+        (DiasporaEstimate, ESTIMATE | {"source": "nobody"}, Missing),
         (Country, {"code": "XK"}, NotByHand),
     ],
 )

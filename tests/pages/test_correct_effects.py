@@ -1,0 +1,91 @@
+"""What is corrected shows at once, wherever it is read: published figures, estimates, and what stands in the way."""
+
+import pytest
+from sqlmodel import Session
+
+from models import DiasporaEstimate
+from models.engine import engine
+from outreach.i18n import LANGUAGES, translator
+from outreach.periods import today
+from outreach.settings import settings
+from outreach.writing import rows
+from tests.pages.own_rows import EDITORS, HOME, ROWS, changed, image, url, whole
+from tests.pages.test_correct import keys, opened, press, typed
+from tests.pages.test_log import own, said
+from tests.shown import open_app
+
+__all__ = ["own", "url", "whole"]
+
+NUMBERS, COVERAGE = "pages/numbers.py", "pages/coverage.py"
+
+
+def ways(app) -> set[str]:
+    """Tables that the page has a way to the correction of."""
+    links = [link.proto.query_string for link in app.main.get("page_link") if link.proto.page == "correct"]
+    return {part.removeprefix("table=") for link in links for part in link.split("&") if part.startswith("table=")}
+
+
+def listed(app, column: str):
+    """The table that has this column, by its keys."""
+    return next(frame.value for frame in app.dataframe if column in frame.value.columns).set_index("key")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_published_figure_is_corrected_where_it_is_read(url, language) -> None:
+    """From the page about the numbers and back: its value, and a source of estimates that is gone."""
+    app = open_app(NUMBERS, lang=language)
+    assert ways(app) == {"published_figure", "diaspora_estimate", "estimate_source"}
+    assert listed(app, "stated").loc["own-figure", "value"] == 1500000000.5
+    assert "own-estimates" in listed(app, "licence").index
+    table = "published_figure"
+    press(typed(opened(table, language), table, *ROWS[table].mine[:2]), "save")
+    press(opened("estimate_source", language), "delete")
+    app = app.run()
+    assert not app.exception
+    assert listed(app, "stated").loc["own-figure", "value"] == 31900000000.25
+    assert "own-estimates" not in listed(app, "licence").index
+
+
+def test_a_figure_that_is_no_number_stands_in_its_words(url) -> None:
+    changed(url, "published_figure", "own-figure", value=None, qualifier="range", value_text="1 to 2 billion")
+    shown = listed(open_app(NUMBERS, lang="en"), "stated")
+    assert shown.loc["own-figure", "stated"] == "1 to 2 billion"
+
+
+def test_who_may_not_correct_is_shown_no_way(url, environment) -> None:
+    environment(JISR_ROLE="analyst")
+    assert ways(open_app(NUMBERS, lang="en")) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_estimate_is_the_denominator_at_once(url, language) -> None:
+    """Of the source in use: participants per thousand follow, with the year."""
+    values = {"country_code": "SA", "year": 2099, "source": settings().estimate_source, "nationals": 1000}
+    with Session(engine(url)) as db:
+        key = rows.add(
+            db, DiasporaEstimate, values | {"basis": "citizens_official"}, viewer=EDITORS[0], home_country=HOME
+        )
+        db.commit()
+    app = open_app(COVERAGE, lang=language)
+    before = listed(app, "estimate_year").loc["sa"]
+    assert before["estimate_year"] == 2099
+    table = "diaspora_estimate"
+    press(typed(opened(table, language, row=key), table, "nationals", "٢٠٠٠"), "save")
+    after = listed(app.run(), "estimate_year").loc["sa"]
+    assert after["per_1000"] == before["per_1000"] / 2 and image(url, table, key)["nationals"] == 2000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reason_that_was_corrected_stands_in_the_way_no_more(url, language) -> None:
+    t, table = translator(language), "coverage_reason"
+    app = open_app(COVERAGE, lang=language)
+    assert t.label("conflict", family="hindrance") in said(app) and ways(app) == {table}
+    changed(url, table, "own-reason", until=today(settings()))
+    assert t("No reason is on record why a community cannot be met") in said(app.run())
+
+
+def test_what_the_public_record_states_stays(url) -> None:
+    """A figure of the press; estimates are a list of the ministry's own, like its communities."""
+    app = opened("published_figure", row="f_comm_59")
+    assert "This row belongs to the public record" in said(app)
+    assert not {"jisr.correct.save", "jisr.correct.delete"} & set(keys(app))

@@ -1,0 +1,87 @@
+"""Of whom the ministry itself wrote: what tells "never met" from "not reported", on both databases."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import Session, select
+
+from models import (
+    Activity,
+    ActivityCommunity,
+    Channel,
+    Commitment,
+    CoverageReason,
+    Entity,
+    ImportRun,
+    Request,
+)
+from models.codes import Collection
+from outreach.filters import Filters
+from outreach.i18n import translator
+from outreach.queries import coverage
+from outreach.wording import coverage_rows
+from tests.queries.test_coverage import DAY, number, of_record, table, world
+from tests.small_world import add, counted
+
+__all__ = ["world"]
+
+
+def referring(db: Session, table_of: str) -> object:
+    """A row that refers to ``fr-paris``, which no row of the ministry's own does."""
+    at = {"key": "own", "community_id": number(db, "fr-paris")}
+    if table_of == "activity":
+        return db.exec(select(Activity).where(Activity.key == "planned")).one()
+    if table_of == "channel":
+        return Channel(**at, kind="facebook_group", name_en="Group")
+    if table_of == "commitment":
+        return Commitment(**at, what_en="A desk")
+    if table_of == "entity":
+        return Entity(**at, name_en="House")
+    if table_of == "coverage_reason":
+        return CoverageReason(**at, hindrance="conflict", since=date(2023, 7, 1))
+    channel = Channel(key="global", kind="website", name_en="Site")
+    db.add(channel)
+    db.flush()
+    asked = {"kind": "enquiry", "summary": "Where?", "raised_on": date(2023, 6, 1), "channel_id": channel.id}
+    return Request(**at, **asked)
+
+
+@pytest.mark.parametrize("table_of", ["channel", "commitment", "request", "entity", "coverage_reason", "activity"])
+@pytest.mark.parametrize("own", [True, False], ids=["own", "of the press"])
+def test_it_is_a_row_of_the_ministry_s_own_that_tells_never_met_from_not_reported(
+    world: Session, table_of: str, own: bool
+) -> None:
+    of_record(world)
+    assert table(world).loc["fr-paris", "contact"] == "not_reported"
+    row = referring(world, table_of)
+    row.import_run_id = None if own else world.exec(select(ImportRun.id)).one()
+    world.add(row)
+    world.flush()
+    assert table(world).loc["fr-paris", "contact"] == ("never_met" if own else "not_reported")
+
+
+def test_a_register_that_came_in_by_a_file_is_the_ministry_s_own(world: Session) -> None:
+    of_record(world)
+    world.exec(select(ImportRun)).one().collection = Collection.REGISTER
+    world.flush()
+    assert table(world).loc["fr-paris", "contact"] == "never_met"
+
+
+def test_cities_that_were_met_are_said_beside_their_country(world: Session) -> None:
+    """Of two cities later than the whole; where that is within its cadence nothing is to be explained."""
+    add(world, "city", when="2023-06-25", communities="fr-paris sa-riyadh")
+    counted(world)
+    rows = coverage.table(world, filters=Filters(end=DAY), day=DAY)
+    t = translator("en")
+    said = coverage_rows.told(rows, t=t, collections=("register",)).set_index("key")
+    assert said.loc["fr", "last"] == "Never met on record (cities met later: 1)"
+    assert said.loc["sa", "last"] == t.date(date(2023, 6, 20))
+    assert said.loc["fr", "place"] == "France (whole country)" and said.loc["fr-paris", "place"] == "Paris, France"
+
+
+def test_of_whom_nobody_wrote_nothing_is_reported_in_a_register_too(world: Session) -> None:
+    at_paris = ActivityCommunity.community_id == number(world, "fr-paris")
+    for link in world.exec(select(ActivityCommunity).where(at_paris)):
+        world.delete(link)
+    world.flush()
+    assert table(world).loc["fr-paris", "contact"] == "not_reported"

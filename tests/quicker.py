@@ -1,0 +1,40 @@
+"""What would be done again for each test, done once: none of it changes what a test sees."""
+
+import gc
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
+from streamlit.components.v2 import manifest_scanner
+
+# To look for garbage as often as Python does by itself takes a sixth of the whole run.
+gc.set_threshold(100_000, 50, 50)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components() -> Iterator[None]:
+    """Streamlit reads what each installed package is whenever a test runs a page: once is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled() -> Iterator[None]:
+    """Each test's database has an engine of its own, which would put every statement into words again."""
+    words = LRUCache(2000)
+
+    def made(*args: object, **options: object) -> Engine:
+        return create_engine(*args, **options, execution_options={"compiled_cache": words})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("models.engine.create_engine", made)
+        for dialect in (SQLiteDialect_pysqlite, PGDialect_psycopg):
+            # Statements are kept by the dialect that they were written for; those of two servers alike are one.
+            patch.setattr(dialect, "__eq__", lambda one, other: type(one) is type(other))
+            patch.setattr(dialect, "__hash__", lambda one: hash(type(one)))
+        yield
