@@ -38,15 +38,13 @@ ARABIC = re.compile("[\u0600-\u06ff]")
 
 
 class Reader(AppTest):
-    """The dashboard as a browser has it: the first page is a cold link, whatever follows is asked of the dashboard.
+    """The dashboard as a browser has it of a server that runs already: every page is asked of the dashboard.
 
     ``AppTest`` alone begins each run on a server that has not yet learned its pages from the dashboard, so that every
-    click is a cold link too: three scripts for one, and what was uploaded is lost.
+    link and click runs three scripts for one, and what was uploaded is lost; ``tests/test_frame.py`` has that way.
     """
 
     def _run(self, *args: object, **kwargs: object) -> AppTest:
-        if not self._finished_page_script_hash:
-            return super()._run(*args, **kwargs)
         begin = PagesManager.__init__
 
         def knowing(manager: PagesManager, *given: object, **named: object) -> None:

@@ -23,7 +23,8 @@ def monthly(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.Dat
     base = facts(filters, from_rows=from_rows)
     sums = ("activities", "counted", "estimated", "unknown_attendance")
     found = select(base.c.bucket, base.c.kind, *(total(base.c[name]).label(name) for name in sums))
-    return frame(db, found.where(base.c.bucket != "").group_by(base.c.bucket, base.c.kind))
+    each = (base.c.bucket, base.c.kind)
+    return frame(db, found.where(base.c.bucket != "").group_by(*each).order_by(*each))
 
 
 def kinds(rows: pd.DataFrame, *, grain: str = "month") -> pd.DataFrame:

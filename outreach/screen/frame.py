@@ -5,7 +5,7 @@ it does, so a page that is reached in any other way finds nothing there and is s
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -62,6 +62,8 @@ class Page:
     dark: bool
     viewer: Viewer
     settings: Settings
+    pages: Mapping[str, st.Page]
+    """As the dashboard has them, by their keys: for a link to a file, the file is looked for."""
     heading: DeltaGenerator | None = None
     links: Iterator[int] = field(default_factory=count)
     """Numbers for links to the page itself."""
@@ -98,7 +100,7 @@ class Page:
         """Draw a link to a page that keeps language and filters. ``label`` is shown as it is written."""
         params = self.carry(**extra)
         if key != self.info.key:
-            st.page_link(BY_KEY[key].file, label=plain(label), icon=icon, query_params=params)
+            st.page_link(self.pages[key], label=plain(label), icon=icon or "", query_params=params)
             return
         # A link to the page that is open would leave the old address in the browser, and the next click lead back.
         place = ".".join(["jisr.here", str(next(self.links)), *extra.values()])
@@ -169,7 +171,7 @@ def run() -> None:
         parts.problem(t, refused)
         st.stop()
     try:
-        page = _prepared(t, info=chosen, who=access.local())
+        page = _prepared(t, info=chosen, who=access.local(), pages=pages)
         menu.draw(page)
         with _now(replace(page, heading=_head(page))):
             pages[chosen.key].run()
@@ -188,7 +190,7 @@ def apologise() -> None:
     parts.problem(address.language(), problems.UNEXPECTED)
 
 
-def _prepared(t: Translator, *, info: PageInfo, who: Viewer) -> Page:
+def _prepared(t: Translator, *, info: PageInfo, who: Viewer, pages: Mapping[str, st.Page]) -> Page:
     """Everything that stands before the page does.
 
     Raises:
@@ -219,6 +221,7 @@ def _prepared(t: Translator, *, info: PageInfo, who: Viewer) -> Page:
         dark=st.context.theme.type == "dark",
         viewer=who,
         settings=chosen,
+        pages=pages,
     )
 
 

@@ -24,16 +24,11 @@ def draw(page: "Page") -> None:
     t = page.t
     with st.sidebar:
         with st.container(key="jisr-name"):
-            st.page_link(PAGES[0].file, label=f"**{t('Jisr')}**", query_params=page.carry())
+            st.page_link(page.pages[PAGES[0].key], label=f"**{t('Jisr')}**", icon="", query_params=page.carry())
         _search(page)
         for info in PAGES:
             if not info.hidden and allowed(page.viewer, info.role):
-                st.page_link(
-                    info.file,
-                    label=t(info.title),
-                    icon=info.icon,
-                    query_params=page.carry(),
-                )
+                st.page_link(page.pages[info.key], query_params=page.carry())
         with st.container(key="jisr-who"):
             st.caption(plain(who(page.viewer, t)))
 

@@ -5,10 +5,10 @@ That every page opens there and shows the same is said in ``tests/test_pages.py`
 
 from collections.abc import Callable, Iterator
 
+import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from models.engine import engine
 from tests.conftest import database
 from tests.pages.importing import here
 from tests.pages.own_rows import written
@@ -56,8 +56,10 @@ __all__ = [
 def record_copy(record_url: str, on_postgresql: Callable[[str], str], postgresql_server: str) -> Iterator[str]:
     """A copy of the public record that one test may write to, on PostgreSQL."""
     kept = on_postgresql(record_url)
-    # A database that somebody is connected to is not copied.
-    engine(kept).dispose()
+    # A database that somebody is connected to is not copied; a page that was run over it may be still.
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(others, [make_url(kept).database])
     yield from database(postgresql_server, template=make_url(kept).database)
 
 
