@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 MOST = 12
-COLUMN, NARROW, NAME = 400, 80, 190
+COLUMN, NARROW = 400, 80
+NAMES = {"code": 190, "key": 240}
+"""Pixels of a name, by what its place is told by: that of a community also says that it is of a whole country."""
 KINDS = ("virtual_session", "visit", "conference", "meeting")
 CHANNELS = ("channels", "whatsapp_groups")
 SILENT = ("key", "name_en", "name_ar", "country_code", "region", "region_name", "recorded", "record", "nationals",
@@ -160,7 +162,7 @@ def everything(
         frame=rows,
         columns={t.name_column: topic, **more, **headings},
         topic=topic,
-        widths={t.name_column: NAME, **_narrow(headings)},
+        widths={t.name_column: NAMES[code], **_narrow(headings)},
         choose=True,
         why_none=why_none,
     )
