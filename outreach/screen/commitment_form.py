@@ -21,6 +21,7 @@ from outreach.plain import plain
 from outreach.queries import commitments
 from outreach.screen import may
 from outreach.screen.log_state import places, words_of, words_of_places
+from outreach.screen.undisturbed import undisturbed
 from outreach.writing.images import snapshot
 from outreach.writing.problems import WriteProblem
 
@@ -176,6 +177,7 @@ def _wrong(page: "Page", errors: Mapping[str, Message], name: str) -> None:
             st.caption(f":material/error: {plain(errors[name](page.t))}")
 
 
+@undisturbed()
 def _written(page: "Page", filled: Filled, abroad: Mapping[str, Place]) -> Mapping[str, Message]:
     """Write it and leave for its page; or what is wrong, by field, and "" where no field is to blame."""
     checked = entry.check(filled, places=abroad, today=today(page.settings))

@@ -19,6 +19,7 @@ from outreach.periods import today
 from outreach.plain import plain
 from outreach.screen import correct_link
 from outreach.screen.commitment_form import KEY
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict, WriteProblem
 
@@ -54,6 +55,7 @@ class Asked:
     words: str = ""
 
 
+@undisturbed()
 def act(page: "Page", key: str) -> Mapping[str, Message]:
     """Take the step that was asked for, before the page is drawn; what is wrong with it, by field, "" for the whole."""
     asked: Asked | None = st.session_state.pop(ASKED, None)
@@ -87,7 +89,7 @@ def act(page: "Page", key: str) -> Mapping[str, Message]:
     del st.session_state[TYPED]
     for name in ("day", "words"):
         st.session_state.pop(_named(asked.step, key, name), None)
-    st.rerun()
+    again()
 
 
 def draw(page: "Page", key: str, *, errors: Mapping[str, Message]) -> None:

@@ -16,6 +16,7 @@ from outreach.queries import own_rows
 from outreach.screen import choice, taking_back
 from outreach.screen.correct_fields import pick
 from outreach.screen.correct_state import Work, names
+from outreach.screen.undisturbed import undisturbed
 from outreach.wording import row_words
 from outreach.writing.images import snapshot, token
 from outreach.writing.merge import merge
@@ -111,6 +112,7 @@ def _ask(keep: str, gone: str, tokens: dict[str, str]) -> None:
     st.session_state[ASKED] = (keep, gone, tokens)
 
 
+@undisturbed()
 def _act(page: "Page", work: Work) -> str:
     """Merge what was confirmed; why it was not, where it was not. Leaves for the row that stays."""
     asked = st.session_state.pop(ASKED, None)

@@ -14,6 +14,7 @@ from outreach.marks import mark
 from outreach.screen import correct_state
 from outreach.screen.conflict import MINE, THEIRS
 from outreach.screen.correct_state import Work
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording import history_rows
 from outreach.writing import rows
 from outreach.writing.images import plain
@@ -29,6 +30,7 @@ SAVED = "jisr.correct.saved"
 """In the session: table and key of the row that was just written, for its own page to say so."""
 
 
+@undisturbed()
 def act(page: "Page", work: Work) -> None:
     """Deal with the button that was pressed, if one was. Leaves for the row once it is written."""
     button, work.pressed = work.pressed, ""
@@ -41,7 +43,7 @@ def act(page: "Page", work: Work) -> None:
             row_drafts.discard(db, work.shape, work.key, viewer=page.viewer)
             db.commit()
         correct_state.forget()
-        st.rerun()
+        again()
     elif button == THEIRS and work.conflict:
         correct_state.go_on(work, work.conflict.now)
         correct_state.keep(page, work)
@@ -96,7 +98,7 @@ def _delete(page: "Page", work: Work) -> None:
         if conflict.now is None:
             # Deleted by somebody else already; drawn again, the page says by whom.
             correct_state.forget()
-            st.rerun()
+            again()
         correct_state.go_on(work, conflict.now)
         work.refused = say(mark("It was not deleted: somebody changed it meanwhile. Look at it again, below."))
     except Referred:
@@ -107,7 +109,7 @@ def _delete(page: "Page", work: Work) -> None:
         work.refused = why(problem)
     else:
         correct_state.forget()
-        st.rerun()
+        again()
 
 
 def differing(page: "Page", work: Work) -> list[tuple[str, str, str]]:

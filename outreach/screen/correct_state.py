@@ -14,6 +14,7 @@ from outreach.entry.fields import MERGED, Field, fields
 from outreach.entry.row_check import YES
 from outreach.importers.messages import Message
 from outreach.queries import own_rows
+from outreach.screen.undisturbed import undisturbed
 from outreach.wording import row_words
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict
@@ -122,6 +123,7 @@ def _found_again(page: "Page", work: Work) -> None:
         work.read, work.kept, work.kept_at = draft.token, (draft.form, draft.token), draft.kept_at
 
 
+@undisturbed()
 def keep(page: "Page", work: Work) -> None:
     """Keep the draft as it is now; a form that says nothing of its own needs none."""
     mine = work.mine
@@ -164,14 +166,15 @@ def forget() -> None:
     st.session_state.pop(WORK, None)
 
 
-def at_work() -> Work:
-    """The form of this session; only once the page has begun it."""
-    return st.session_state[WORK]
+def at_work() -> Work | None:
+    """The form of this session; None where it was saved, and what a callback was told comes too late."""
+    return st.session_state.get(WORK)
 
 
 def press(button: str) -> None:
     """Callback: a button of the form was pressed; the page deals with it before it draws."""
-    at_work().pressed = button
+    if work := at_work():
+        work.pressed = button
 
 
 def checked(page: "Page", work: Work) -> Checked:
@@ -196,10 +199,10 @@ def changed(name: str, widget: str) -> None:
 
 def put(name: str, value: str) -> None:
     """Fill a field in."""
-    work = at_work()
-    work.form = work.form | {name: value}
-    work.errors = {column: why for column, why in work.errors.items() if column != name}
-    work.refused = None
+    if work := at_work():
+        work.form = work.form | {name: value}
+        work.errors = {column: why for column, why in work.errors.items() if column != name}
+        work.refused = None
 
 
 def visible(work: Work) -> tuple[Field, ...]:

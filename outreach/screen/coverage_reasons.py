@@ -22,6 +22,7 @@ from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import coverage
 from outreach.screen import correct_link
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording import coverage_rows
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict, WriteProblem
@@ -38,6 +39,7 @@ FIELDS = ("community", "hindrance", "since", "remark")
 MEANWHILE = mark("Nothing was written: somebody changed this reason meanwhile. Look at it again, below.")
 
 
+@undisturbed()
 def act(page: "Page") -> None:
     """Deal with the button that was pressed, if one was, before anything is drawn."""
     asked = st.session_state.pop(ASKED, None)
@@ -65,7 +67,7 @@ def act(page: "Page") -> None:
         st.session_state[SAID] = say(done)
         st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
         # What was asked before this run knows nothing of it.
-        st.rerun()
+        again()
 
 
 def draw(page: "Page", *, rows: pd.DataFrame, filters: Filters, day: date) -> None:

@@ -12,6 +12,7 @@ from outreach.entry.coverage import NONE, Unfit
 from outreach.fold import fold
 from outreach.importers.refusals import why
 from outreach.plain import plain
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.settings import TIERS
 from outreach.wording import coverage_rows
 from outreach.writing.problems import Conflict, WriteProblem
@@ -27,6 +28,7 @@ ASKED, SEEN, DONE, WRONG = (f"{WORK}.{name}" for name in ("asked", "seen", "done
 WHOM, TIER = f"{WORK}.communities", f"{WORK}.tier"
 
 
+@undisturbed()
 def act(page: "Page") -> None:
     """Deal with the button that was pressed, if it was, before anything is drawn."""
     asked = st.session_state.pop(ASKED, None)
@@ -52,7 +54,7 @@ def act(page: "Page") -> None:
     else:
         st.session_state[DONE] = changed
         st.session_state[WHOM] = []
-        st.rerun()
+        again()
 
 
 def draw(page: "Page", *, rows: pd.DataFrame, shown: pd.DataFrame) -> None:

@@ -24,17 +24,17 @@ from outreach.i18n import Translator, mark
 from outreach.importers.report import wrong
 from outreach.plain import plain
 from outreach.queries import choices
-from outreach.screen import access, address, dress, may, menu, parts
+from outreach.screen import access, address, detours, dress, may, menu, parts
 from outreach.screen.access import Viewer
 from outreach.screen.cached import cached, schema_is_ours
 from outreach.screen.pagetable import BY_KEY, PAGES, PageInfo, of_path
+from outreach.screen.undisturbed import leave
 from outreach.settings import ROOT, Settings, settings
 from outreach.wording import problems
 
 log = logging.getLogger(__name__)
 
 FAVICON = ROOT / "static" / "jisr.png"
-ASKED_FOR = "jisr.asked_for"
 MOST_ERRORS = 5
 
 # What each collection is, in the words that stand on every page that shows it.
@@ -109,9 +109,12 @@ class Page:
 
     def go(self, key: str, /, **extra: str) -> NoReturn:
         """Leave for another page, with language and filters; or for this one, as the parameters say."""
+        params = self.carry(**extra)
         if key == self.info.key:
             st.session_state[parts.TURN] = st.session_state.get(parts.TURN, 0) + 1
-        st.switch_page(BY_KEY[key].file, query_params=self.carry(**extra))
+        else:
+            detours.remember(self.info.key, key, params)
+        leave(st.switch_page, BY_KEY[key].file, query_params=params)
 
     def entitle(self, title: str) -> None:
         """Give a profile its own title: the name of its country, community or activity."""
@@ -131,8 +134,8 @@ def open_page(key: str) -> Page:
     """
     page = _running.get()
     if page is None or page.info.key != key:
-        st.session_state[ASKED_FOR] = key
-        st.switch_page("dashboard.py", query_params=st.query_params.to_dict())
+        st.session_state[detours.ASKED_FOR] = key
+        leave(st.switch_page, "dashboard.py", query_params=st.query_params.to_dict())
     may.demand(page, page.info.role)
     return page
 
@@ -162,10 +165,7 @@ def run() -> None:
         for info in PAGES
     }
     chosen = of_path(st.navigation(list(pages.values()), position="hidden").url_path)
-    asked_for = st.session_state.pop(ASKED_FOR, None)
-    if asked_for in BY_KEY and asked_for != chosen.key:
-        st.switch_page(pages[asked_for], query_params=st.query_params.to_dict())
-
+    detours.follow(chosen.key, pages)
     dress.draw(t, info=chosen)
     if refused := access.refusal():
         parts.problem(t, refused)
@@ -175,6 +175,7 @@ def run() -> None:
         menu.draw(page)
         with _now(replace(page, heading=_head(page))):
             pages[chosen.key].run()
+        detours.arrived()
     except DatabaseProblem as problem:
         log.error("%s", problem)
         parts.problem(t, problems.words(problem))

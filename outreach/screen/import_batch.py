@@ -13,6 +13,7 @@ from outreach.importers.kinds import Kind, called, kind_of, may_be_shown, unknow
 from outreach.importers.messages import Message, RowError
 from outreach.importers.opened import Opened, opened
 from outreach.periods import today
+from outreach.screen.undisturbed import again, undisturbed
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -83,12 +84,13 @@ def take(page: "Page", files: list[UploadedFile]) -> None:
             name = called(kind, number=counted[kind] if kinds.count(kind) > 1 else 0)
             found = opened(file, kind=kind, this_year=today(page.settings).year, progress=progress)
             batch.reports.append(Report(name, found))
-    _let_go(files)
-    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
-    # Before the dry run, for which others may leave no room: then the next click tries again.
-    st.session_state[KEY] = batch
+    with undisturbed():
+        _let_go(files)
+        st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
+        # Before the dry run, for which others may leave no room: then the next click tries again.
+        st.session_state[KEY] = batch
     look(page, batch)
-    st.rerun()
+    again()
 
 
 def look(page: "Page", batch: Batch) -> None:

@@ -12,6 +12,7 @@ from outreach.importers.refusals import why
 from outreach.marks import mark
 from outreach.plain import plain
 from outreach.queries import imports
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.problems import WriteProblem
 from outreach.writing.undo import undo_import
 
@@ -77,8 +78,9 @@ def _undo(page: "Page", run: int) -> None:
     with st.popover(t("Undo"), icon=":material/undo:", key=f"jisr-import-undo-{run}"):
         st.text(t("Every row that this import added or changed will be what it was before. The history keeps both."))
         if st.button(t("Take it back"), type="primary", key=f"jisr.import.undo.{run}"):
-            st.session_state[SAID] = _taken_back(page, run)
-            st.rerun()
+            with undisturbed():
+                st.session_state[SAID] = _taken_back(page, run)
+                again()
 
 
 def _taken_back(page: "Page", run: int) -> Message:

@@ -24,6 +24,7 @@ from outreach.screen import import_batch, import_beside, parts
 from outreach.screen.import_batch import Report
 from outreach.screen.import_rows import wrong
 from outreach.screen.pagetable import BY_KEY
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.problems import WriteProblem
 
 if TYPE_CHECKING:
@@ -191,6 +192,7 @@ def _choose(label: str, words: dict[str, str], key: str, placeholder: str) -> st
     )
 
 
+@undisturbed()
 def _write(page: "Page", report: Report, counted: Counted, key: str, *, shown: Beside) -> None:
     report.wrong = None
     with session(page.settings.database_url) as db:
@@ -202,4 +204,4 @@ def _write(page: "Page", report: Report, counted: Counted, key: str, *, shown: B
             db.rollback()
             report.wrong = why(problem)
     import_beside.forget(import_batch.now())
-    st.rerun()
+    again()

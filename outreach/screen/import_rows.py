@@ -16,6 +16,7 @@ from outreach.plain import plain
 from outreach.screen import import_batch, parts
 from outreach.screen.file_button import file_named
 from outreach.screen.import_batch import Batch
+from outreach.screen.undisturbed import again, undisturbed
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -55,11 +56,12 @@ def draw(page: "Page", batch: Batch) -> None:
     if result.nothing_to_do:
         st.info(t("Nothing to do: the database holds all of it already."), icon=":material/info:")
     elif st.button(t("Bring them in"), type="primary", key="jisr.import.confirm", icon=":material/check:"):
-        batch.done = import_batch.bring(page, batch, dry_run=False, label=t("Writing"))
-        batch.rows = [] if batch.done.written else batch.rows
-        if not batch.done.written:
-            batch.dry, batch.done = batch.done, None
-        st.rerun()
+        with undisturbed():
+            batch.done = import_batch.bring(page, batch, dry_run=False, label=t("Writing"))
+            batch.rows = [] if batch.done.written else batch.rows
+            if not batch.done.written:
+                batch.dry, batch.done = batch.done, None
+            again()
 
 
 def _counts(page: "Page", result: Result, *, written: bool) -> None:

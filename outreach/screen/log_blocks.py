@@ -121,18 +121,19 @@ def _found(page: "Page", text: str, words: dict[str, str]) -> None:
 
 
 def _look() -> None:
-    at_work().find = st.session_state[key("find")] or ""
+    if work := at_work():
+        work.find = st.session_state[key("find")] or ""
 
 
 def _add(place: str) -> None:
-    work = at_work()
-    put(work, "places", tuple(dict.fromkeys([*work.form.places, place])))
-    work.find = ""
+    if work := at_work():
+        put(work, "places", tuple(dict.fromkeys([*work.form.places, place])))
+        work.find = ""
 
 
 def _drop(place: str) -> None:
-    work = at_work()
-    put(work, "places", tuple(one for one in work.form.places if one != place))
+    if work := at_work():
+        put(work, "places", tuple(one for one in work.form.places if one != place))
 
 
 def _where(page: "Page", work: Work) -> str:

@@ -119,25 +119,28 @@ def _changed(number: int, name: str) -> None:
 
 
 def _put(number: int, name: str, value: object) -> None:
-    lines = list(at_work().form.requests)
-    lines[number] = replace(lines[number], **{name: value})
-    put(at_work(), REQUESTS, tuple(lines))
+    work = at_work()
+    # What comes too late may be about a line that was taken off.
+    if work and number < len(work.form.requests):
+        lines = list(work.form.requests)
+        lines[number] = replace(lines[number], **{name: value})
+        put(work, REQUESTS, tuple(lines))
 
 
 def _more() -> None:
     """The next empty line; one that still stands empty is enough."""
     work = at_work()
-    if not work.form.requests or work.form.requests[-1].says_something:
+    if work and (not work.form.requests or work.form.requests[-1].says_something):
         put(work, REQUESTS, (*work.form.requests, Line()))
 
 
 def _off(number: int) -> None:
     """Take a line off; one that has a row is deleted with the next saving, and says so until then."""
     work = at_work()
-    lines = list(work.form.requests)
-    if lines[number].key:
+    lines = work.form.requests if work else ()
+    if number < len(lines) and lines[number].key:
         _put(number, "gone", True)
-    else:
+    elif work:
         put(work, REQUESTS, (*lines[:number], *lines[number + 1 :]))
 
 

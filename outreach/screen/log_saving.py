@@ -17,6 +17,7 @@ from outreach.periods import today
 from outreach.queries import entry
 from outreach.screen import log_state
 from outreach.screen.log_state import Work
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.images import plain, snapshot
 from outreach.writing.problems import Conflict, WriteProblem
 
@@ -30,6 +31,7 @@ SAVED = "jisr.saved"
 """In the session: the activity that was just saved (``entry.save.Saved``), for its own page to say so."""
 
 
+@undisturbed()
 def act(page: "Page", work: Work) -> None:
     """Deal with the button that was pressed, if one was. Leaves for the activity once it is saved."""
     button, work.pressed = work.pressed, ""
@@ -59,7 +61,7 @@ def act(page: "Page", work: Work) -> None:
         del st.session_state[log_state.WORK]
         if work.about:
             page.go("activity", key=work.about)
-        st.rerun()
+        again()
     work.errors = log_state.checked(page, work).errors if work.tried else {}
 
 

@@ -21,6 +21,7 @@ from outreach.importers.messages import Message
 from outreach.periods import today
 from outreach.queries import entry
 from outreach.screen import log_asked, parts
+from outreach.screen.undisturbed import undisturbed
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict
 
@@ -84,9 +85,9 @@ def key(name: str) -> str:
     return f"{WORK}.{name}"
 
 
-def at_work() -> Work:
-    """The form of this session; only once the page has begun it."""
-    return st.session_state[WORK]
+def at_work() -> Work | None:
+    """The form of this session; None where it was saved, and what a callback was told comes too late."""
+    return st.session_state.get(WORK)
 
 
 def begin(page: "Page") -> Work:
@@ -147,6 +148,7 @@ def start_again(work: Work, form: Form) -> None:
     work.tried, work.twins, work.conflict, work.refused = False, {}, None, False
 
 
+@undisturbed()
 def keep(page: "Page", work: Work) -> None:
     """Keep the draft as it is now; a form that says nothing of its own needs none."""
     wanted = work.form if work.begun else None
@@ -178,6 +180,8 @@ def give(name: str, value: object) -> str:
 def changed(page: "Page", name: str) -> None:
     """Callback: the reader changed a field of the form."""
     work, value = at_work(), st.session_state[key(name)]
+    if work is None:
+        return
     if name in LISTS:
         value = tuple(value)
     elif isinstance(value, date):
@@ -196,7 +200,8 @@ def put(work: Work, name: str, value: object) -> None:
 
 def press(button: str) -> None:
     """Callback: a button of the form was pressed; the page deals with it before it draws."""
-    at_work().pressed = button
+    if work := at_work():
+        work.pressed = button
 
 
 def checked(page: "Page", work: Work) -> Checked:

@@ -12,6 +12,7 @@ from outreach.plain import plain
 from outreach.queries import entry, own_rows
 from outreach.screen import request_blocks, taking_back
 from outreach.screen.log_saving import SAVED
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict, Referred, WriteProblem
@@ -79,6 +80,7 @@ def _ask(key: str, read: str) -> None:
     st.session_state[ASKED] = (key, read)
 
 
+@undisturbed()
 def _delete(page: "Page", key: str) -> None:
     asked, read = st.session_state.pop(ASKED, ("", ""))
     if asked != key:
@@ -96,7 +98,7 @@ def _delete(page: "Page", key: str) -> None:
         log.error("An activity was not deleted: %s", type(problem).__name__)
         st.caption(t("It was not deleted: other rows refer to it."))
     else:
-        st.rerun()
+        again()
 
 
 def _referred(page: "Page", counts: dict[str, int]) -> str:

@@ -17,6 +17,7 @@ from outreach.importers.refusals import unfit, why
 from outreach.plain import plain
 from outreach.queries import request_whole
 from outreach.queries.request_whole import Whole
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.problems import StepRefused, StepTaken, WriteProblem
 from outreach.writing.steps import REFERRING, take
 
@@ -70,6 +71,7 @@ MOSTLY = {
 """What mostly comes next."""
 
 
+@undisturbed()
 def act(page: "Page", key: str) -> None:
     """Take the step that was asked for, before the page is drawn; begins it anew where that was written."""
     asked = st.session_state.pop(ASKED, None)
@@ -109,7 +111,7 @@ def act(page: "Page", key: str) -> None:
     else:
         for name in FIELDS:
             st.session_state.pop(_named(key, step, name), None)
-        st.rerun()
+        again()
 
 
 def draw(page: "Page", whole: Whole) -> None:

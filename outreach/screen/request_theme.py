@@ -17,6 +17,7 @@ from outreach.plain import plain
 from outreach.queries import request_whole
 from outreach.queries.request_whole import Whole
 from outreach.screen.activity_blocks import fact
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing import rows
 from outreach.writing.problems import StepTaken, WriteProblem
 from outreach.writing.themes import answer_together, link
@@ -35,6 +36,7 @@ SAID = f"{KEY}.said"
 MOST_NAMED = 5
 
 
+@undisturbed()
 def act(page: "Page") -> None:
     """Deal with what was asked for, before the page is drawn; begins the page anew where that changed the rows."""
     asked = st.session_state.pop(ASKED, None)
@@ -59,7 +61,7 @@ def act(page: "Page") -> None:
     else:
         if words is not None:
             st.session_state[SAID] = words
-            st.rerun()
+            again()
 
 
 def said(page: "Page") -> None:

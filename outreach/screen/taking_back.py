@@ -11,6 +11,7 @@ from outreach.acting import NotAllowed, Role, allowed
 from outreach.importers.refusals import why
 from outreach.plain import plain
 from outreach.queries import own_rows
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording import history_rows
 from outreach.writing import rows
 from outreach.writing.merge import undo_merge
@@ -28,6 +29,7 @@ SAID = "jisr.back.said"
 MOST_NAMED = 5
 
 
+@undisturbed()
 def act(page: "Page") -> None:
     """Deal with what was asked for, before the page is drawn; begins the page anew where that changed the rows."""
     asked = st.session_state.pop(ASKED, None)
@@ -55,7 +57,7 @@ def act(page: "Page") -> None:
         st.session_state[SAID] = why(problem)(t)
     else:
         st.session_state[SAID] = t("Taken back: everything is as it was before.")
-        st.rerun()
+        again()
 
 
 def said(page: "Page") -> None:

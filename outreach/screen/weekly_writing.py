@@ -15,6 +15,7 @@ from outreach.importers.refusals import why
 from outreach.marks import mark
 from outreach.meeting.freeze import FrozenAlready
 from outreach.plain import plain
+from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording.history_rows import column, value
 from outreach.writing.problems import Conflict, WriteProblem
 from outreach.writing.shapes import RUN, SHAPES
@@ -100,7 +101,7 @@ def say_once(message: Message, *, done: bool, typed: str = "") -> NoReturn:
         typed: what the reader typed, where it was not written and its field may be gone.
     """
     st.session_state[SAID] = (done, message, typed)
-    st.rerun()
+    again()
 
 
 def frozen_by(page: "Page", by: str, at: datetime) -> Message:
@@ -129,6 +130,7 @@ def _differs(name: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> bo
     return before[name] != now[name] if name in before else now[name] not in (None, "", [])
 
 
+@undisturbed()
 def write(page: "Page", act: Callable[[Session], Any], *, done: str = SAVED, typed: str = "") -> NoReturn:
     """Write in one transaction, and say ``done`` or why nothing was written, with what was ``typed``."""
     try:

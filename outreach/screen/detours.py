@@ -1,0 +1,34 @@
+"""Where a run leads to another page than the browser asked for: one opened without its frame, or one that was left."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from outreach.screen.undisturbed import leave
+
+ASKED_FOR = "jisr.asked_for"
+"""In the session: the page that was opened without the frame, until the frame runs."""
+LEFT = "jisr.left"
+"""In the session, until the next page stands: which page was left, for which, with which parameters."""
+
+
+def remember(left: str, to: str, params: dict[str, str]) -> None:
+    """Keep that one page is left for another, until that one stands."""
+    st.session_state[LEFT] = (left, to, params)
+
+
+def follow(chosen: str, pages: Mapping[str, st.Page]) -> None:
+    """End the run where another page than ``chosen`` is meant."""
+    asked_for = st.session_state.pop(ASKED_FOR, None)
+    if asked_for in pages and asked_for != chosen:
+        leave(st.switch_page, pages[asked_for], query_params=st.query_params.to_dict())
+    left, to, params = st.session_state.get(LEFT, ("", "", {}))
+    if left == chosen:
+        # A click that came too late, such as the second of two on the button that led away. Led on once only.
+        del st.session_state[LEFT]
+        leave(st.switch_page, pages[to], query_params=params)
+
+
+def arrived() -> None:
+    """The page stands: whoever goes back to the one before means it."""
+    st.session_state.pop(LEFT, None)

@@ -1,0 +1,115 @@
+"""What was typed and clicked is done to its end, however quick the next request of the browser is."""
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from outreach.i18n import LANGUAGES, translator
+from outreach.settings import ROOT
+from tests.pages.interrupted import at, committed, interrupted
+from tests.pages.own_rows import ROWS, image, url, whole
+from tests.pages.test_correct import opened, typed
+from tests.pages.test_log import WORDS, drafts, filled, logged, own, press, said
+from tests.shown import open_app
+
+__all__ = ["own", "url", "whole"]
+
+SCREENS = [*(ROOT / "outreach" / "screen").glob("*.py"), *(ROOT / "pages").glob("*.py")]
+LEAVING = {"rerun", "switch_page"}
+
+
+def has_its_page(app, url: str, language: str) -> bool:
+    """An activity was logged, once, and the reader looks at it."""
+    (title,) = app.title
+    return len(logged(url)) == 1 and drafts(url) == 0 and title.value == WORDS[language].replace("-", "\\-")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("moment", [1, 2, 40])
+def test_a_click_is_not_lost(own, language, moment) -> None:
+    """Before the callback, in it, and while the page is begun."""
+    app = filled(language)
+    with interrupted(at(moment)):
+        press(app, "save")
+    assert has_its_page(app, own, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_saved_is_left(own, language) -> None:
+    """Between the commit and the page of the activity: no draft comes back, and nobody saves it again."""
+    app = filled(language)
+    with committed() as when, interrupted(when):
+        press(app, "save")
+    assert has_its_page(app, own, language)
+    assert translator(language)("Saved.") in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("moment", [1, 2, 3, 4])
+def test_a_click_after_a_word_takes_the_word_along(own, language, moment) -> None:
+    """Leaving a field and clicking are two requests: the second comes while the first still hands on the word."""
+    app = filled(language)
+    save = app.button(key="jisr.log.save").proto.id
+    title = app.text_input(key=f"jisr.log.title_{language}").set_value(f"{WORDS[language]} 2")
+    with interrupted(at(moment), click=save):
+        title.run()
+    assert len(logged(own)) == 1 and drafts(own) == 0
+    assert app.title[0].value == f"{WORDS[language]} 2".replace("-", "\\-")
+
+
+def test_a_second_click_on_save_changes_nothing(own) -> None:
+    """It comes when the form is gone already."""
+    app = filled("en")
+    save = app.button(key="jisr.log.save").proto.id
+    with committed() as when, interrupted(when, click=save):
+        press(app, "save")
+    assert has_its_page(app, own, "en") and not app.exception
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_is_corrected_once(url, language) -> None:
+    """As with an activity, on the page where rows are corrected."""
+    row = ROWS["entity"]
+    app = typed(opened("entity", language), "entity", row.mine[0], row.mine[1])
+    with committed() as when, interrupted(when):
+        app.button(key="jisr.correct.save").click().run()
+    assert not app.exception and translator(language)("Saved.") in said(app)
+    assert image(url, "entity", row.key)[row.mine[0]] == row.mine[2]
+    assert drafts(url) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_came_of_it_is_said(own, environment, language) -> None:
+    """A form that writes and begins its page anew."""
+    environment(JISR_ROLE="manager")
+    app = open_app("pages/coverage.py", lang=language)
+    app.selectbox(key="jisr.reason.community.0").set_value("be")
+    app.button_group(key="jisr.reason.hindrance.0").set_value("no_embassy")
+    with committed() as when, interrupted(when):
+        app.button(key="jisr.reason.record").click().run()
+    assert not app.exception and translator(language)("The reason is on record.") in said(app)
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def calls(node: ast.AST) -> set[str]:
+    """Names of what is called in it, of a method its own."""
+    called = (one.func for one in ast.walk(node) if isinstance(one, ast.Call))
+    return {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in called}
+
+
+@pytest.mark.parametrize("path", SCREENS, ids=lambda path: path.stem)
+def test_whoever_writes_is_undisturbed(path) -> None:
+    """Each function of a screen that commits is, or is called by one that is; and pages are left in one way."""
+    tree = ast.parse(path.read_text())
+    safe = {one.name for one in functions(tree) if any("undisturbed" in calls(by) for by in one.decorator_list)}
+    for block in (node for node in ast.walk(tree) if isinstance(node, ast.With)):
+        if any("undisturbed" in calls(item.context_expr) for item in block.items):
+            safe |= calls(block)
+    while more := {name for one in functions(tree) if one.name in safe for name in calls(one)} - safe:
+        safe |= more
+    assert [one.name for one in functions(tree) if "commit" in calls(one) and one.name not in safe] == []
+    assert calls(tree) & LEAVING == set()
