@@ -25,6 +25,8 @@ class Hand:
         self.actions = self.keys = 0
 
     def click(self, target: Locator) -> None:
+        # Nobody clicks on what still moves.
+        settle(self.page)
         target.click(timeout=PATIENCE)
         self.actions += 1
         settle(self.page)
