@@ -10,6 +10,7 @@ from models import Community, CoverageReason
 from models.base import longest
 from models.codes import Hindrance, Tier
 from outreach.acting import Role, Viewer, demand
+from outreach.entry.row_check import TO_COME
 from outreach.filters import FIRST_DAY
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
@@ -88,7 +89,7 @@ def record(
     if hindrance not in set(Hindrance):
         errors["hindrance"] = say(mark("Choose a reason."))
     if since is None or not FIRST_DAY <= since <= day:
-        errors["since"] = say(mark("Give a day that is not still to come."))
+        errors["since"] = say(TO_COME)
     if hindrance == Hindrance.OTHER and not remark.strip():
         errors["remark"] = say(mark("Say what it is."))
     if len(remark.strip()) > LONGEST:
@@ -96,9 +97,8 @@ def record(
     if errors:
         raise Unfit(errors)
     rows.begun(db, CoverageReason.__tablename__, viewer)
-    if hindrance != Hindrance.OTHER and _stands(db, community, hindrance):
-        raise Unfit({"hindrance": say(mark("This reason is on record for it already."))})
     values = {"community": community, "hindrance": hindrance, "since": since, "remark": remark.strip()}
+    once(db, values)
     return rows.add(db, CoverageReason, values, viewer=viewer, home_country=home_country)
 
 
@@ -118,17 +118,30 @@ def end(db: Session, key: str, *, until: date | None, day: date, read: str, view
     if image is None:
         raise Missing(CoverageReason.__tablename__, key)
     if until is None or until > day:
-        raise Unfit({"until": say(mark("Give a day that is not still to come."))})
+        raise Unfit({"until": say(TO_COME)})
     if until.isoformat() < str(image["since"]):
         raise Unfit({"until": say(mark("That is before the day from which it stood in the way."))})
     rows.change(db, CoverageReason, key, {"until": until}, token=read, viewer=viewer, home_country=home_country)
 
 
-def _stands(db: Session, community: str, hindrance: str) -> bool:
-    place = select(Community.id).where(Community.key == community).scalar_subquery()
+def once(db: Session, values: Mapping[str, object], *, but: str = "") -> None:
+    """Ask, in the turn of writing, that what stands in the way of a community is on record once.
+
+    Args:
+        values: of the reason that is written.
+        but: the key that it has already.
+
+    Raises:
+        Unfit: it is on record, and stands in the way still.
+    """
+    if values["hindrance"] == Hindrance.OTHER or values.get("until"):
+        return
+    place = select(Community.id).where(Community.key == values["community"]).scalar_subquery()
     found = select(CoverageReason.id).where(
         CoverageReason.community_id == place,
-        CoverageReason.hindrance == Hindrance(hindrance),
+        CoverageReason.hindrance == Hindrance(values["hindrance"]),
         CoverageReason.until.is_(None),
+        CoverageReason.key != but,
     )
-    return db.scalar(found.limit(1)) is not None
+    if db.scalar(found.limit(1)) is not None:
+        raise Unfit({"hindrance": say(mark("This reason is on record for it already."))})

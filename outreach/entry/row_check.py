@@ -26,6 +26,7 @@ YES = "yes"
 MINUS = ("-", "\N{MINUS SIGN}")
 SIGNED = mark("A whole number, such as 45 or -45; nothing where it is unknown.")
 DECIMAL = mark("A number with at most {places} decimals, such as 45 or 12.5; nothing where it is unknown.")
+TO_COME = mark("Give a day that is not still to come.")
 FIRST = {"community": {"level": Level.CITY.value}}
 """What a new row of a table begins with."""
 
@@ -55,11 +56,14 @@ def changes(form: Mapping[str, str], start: Mapping[str, str]) -> dict[str, str]
     return {name: text for name, text in form.items() if text.strip() != start[name].strip()}
 
 
-def check(shape: Shape, form: Mapping[str, str], *, before: Mapping[str, object] | None, home_country: str) -> Checked:
+def check(
+    shape: Shape, form: Mapping[str, str], *, before: Mapping[str, object] | None, home_country: str, day: date
+) -> Checked:
     """What is wrong with a form, by field; else the values that it means, without what stays as it is.
 
     Args:
         before: the image of the row that is corrected; None for a new one.
+        day: today, where the ministry is.
     """
     errors: dict[str, Message] = {}
     values: dict[str, object] = {}
@@ -77,6 +81,10 @@ def check(shape: Shape, form: Mapping[str, str], *, before: Mapping[str, object]
         _period(values, errors)
     if shape.name == "community":
         _community(values, before, home_country, errors)
+    if shape.name == "coverage_reason":
+        for name in ("since", "until"):
+            if str(values.get(name) or "") > day.isoformat():
+                errors[name] = say(TO_COME)
     if "name_en" in values and not (values["name_en"] or values.get("name_ar")):
         errors.setdefault("name_en", say(mark("Give a name, in Arabic or in English.")))
     if before is None and not values.get(KEY):

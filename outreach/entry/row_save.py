@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sqlmodel import Session
 
 from outreach.acting import Viewer
+from outreach.entry.coverage import once
 from outreach.entry.fields import KEY, named
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
@@ -38,11 +39,15 @@ def save(
 
     Raises:
         Referred: a community would move to another country, and rows of that country stand under it.
+        Unfit: a reason why a community is not met is on record already.
         WriteProblem, NotAllowed: nothing was written.
     """
+    key = shape.key_of(dict(before)) if before else ""
+    if shape.name == "coverage_reason":
+        rows.begun(db, shape.name, viewer)
+        once(db, {**(before or {}), **values}, but=key)
     if before is None:
         return rows.add(db, shape.table, values, viewer=viewer, home_country=home_country)
-    key = shape.key_of(dict(before))
     rows.change(db, shape.table, key, values, token=token, viewer=viewer, home_country=home_country)
     if shape.name == "community" and any(values.get(name, before[name]) != before[name] for name in WHERE):
         # Asked in the turn of writing: nobody can refer to it in between.

@@ -7,6 +7,7 @@ import streamlit as st
 
 from outreach.acting import NotAllowed
 from outreach.entry import row_drafts
+from outreach.entry.coverage import Unfit
 from outreach.entry.row_save import at_fields, save
 from outreach.importers.messages import say
 from outreach.importers.refusals import why
@@ -69,6 +70,9 @@ def _save(page: "Page", work: Work) -> None:
             db.commit()
     except Conflict as conflict:
         work.conflict = conflict
+        return
+    except Unfit as unfit:
+        work.errors = dict(unfit.errors)
         return
     except (WriteProblem, NotAllowed) as problem:
         # What it refused is named by table, never by the words themselves.

@@ -13,6 +13,7 @@ from outreach.entry.check import Checked
 from outreach.entry.fields import MERGED, Field, fields
 from outreach.entry.row_check import YES
 from outreach.importers.messages import Message
+from outreach.periods import today
 from outreach.queries import own_rows
 from outreach.screen.undisturbed import undisturbed
 from outreach.wording import row_words
@@ -179,7 +180,8 @@ def press(button: str) -> None:
 
 def checked(page: "Page", work: Work) -> Checked:
     """What the form means, or what is wrong with it."""
-    return row_check.check(work.shape, work.form, before=work.before, home_country=page.settings.home_country)
+    where = {"home_country": page.settings.home_country, "day": today(page.settings)}
+    return row_check.check(work.shape, work.form, before=work.before, **where)
 
 
 def widget_of(work: Work, name: str) -> str:

@@ -1,5 +1,6 @@
 """Forms made of a table's columns: which fields there are, and what becomes of what is typed."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from outreach.writing.rows import empty
 from outreach.writing.shapes import SHAPES, WRITTEN_BY_HAND
 from tests.small_world import HOME
 
+TODAY = date(2024, 6, 1)
 FIGURE = {"metric": "money", "value_text": "as stated", "qualifier": "about", "definition": "Money sent home"}
 ESTIMATE = {"country_code": "SA", "year": "2023", "nationals": "9", "basis": "citizens_official", "source": "s"}
 READING = {"channel": "c", "read_on": "2024-01-01", "basis": "counted"}
@@ -20,7 +22,7 @@ READING = {"channel": "c", "read_on": "2024-01-01", "basis": "counted"}
 
 def checked(table: str, form: dict[str, str], before: dict | None = None):
     shape = SHAPES[table]
-    return check(shape, blank(shape) | form, before=before, home_country=HOME)
+    return check(shape, blank(shape) | form, before=before, home_country=HOME, day=TODAY)
 
 
 def test_every_table_that_staff_write_has_a_form() -> None:

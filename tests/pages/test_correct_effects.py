@@ -1,9 +1,11 @@
 """What is corrected shows at once, wherever it is read: published figures, estimates, and what stands in the way."""
 
+from datetime import date, timedelta
+
 import pytest
 from sqlmodel import Session
 
-from models import DiasporaEstimate
+from models import CoverageReason, DiasporaEstimate
 from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
@@ -82,6 +84,31 @@ def test_a_reason_that_was_corrected_stands_in_the_way_no_more(url, language) ->
     assert t.label("conflict", family="hindrance") in said(app) and ways(app) == {table}
     changed(url, table, "own-reason", until=today(settings()))
     assert t("No reason is on record why a community cannot be met") in said(app.run())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["since", "until"])
+def test_a_reason_is_not_of_days_to_come(url, language, name) -> None:
+    t, table = translator(language), "coverage_reason"
+    app = opened(table, language)
+    app.date_input(key=f"jisr.correct.{table}.{name}").set_value(today(settings()) + timedelta(days=1)).run()
+    assert t("Give a day that is not still to come.") in said(press(app, "save"))
+    assert image(url, table, "own-reason")[name] == ROWS[table].values.get(name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reason_stands_once(url, language) -> None:
+    """What stands in the way of a community already is not put on record again; once it is over, it may be."""
+    t, table = translator(language), "coverage_reason"
+    other = {"key": "own-other", "community": "sa-riyadh", "hindrance": "no_embassy", "since": date(2024, 6, 1)}
+    with Session(engine(url)) as db:
+        rows.add(db, CoverageReason, other, viewer=EDITORS[0], home_country=HOME)
+        db.commit()
+    app = opened(table, language, row="own-other")
+    app.selectbox(key=f"jisr.correct.{table}.hindrance").set_value("conflict").run()
+    assert t("This reason is on record for it already.") in said(press(app, "save"))
+    changed(url, table, "own-reason", until=date(2024, 5, 31))
+    assert t("Saved.") in said(press(app, "save"))
 
 
 def test_what_the_public_record_states_stays(url) -> None:
