@@ -2,15 +2,29 @@
 
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Integer, Subquery, case, cast, func, literal, null, select, union_all
 
-from models import Activity, Authority, Channel, Community, Country, Request, RequestEvent, Theme, Topic
+from models import (
+    Activity,
+    Authority,
+    Change,
+    Channel,
+    Community,
+    Country,
+    ImportRun,
+    Request,
+    RequestEvent,
+    Theme,
+    Topic,
+)
+from models.codes import Act, RequestState
 from outreach.acting import Role
-from outreach.exports.columns import Column, Table, code, day, named, number, text
+from outreach.exports.columns import IN_WORDS, Column, Table, code, day, named, number, plain, text
 from outreach.exports.of_history import Written
 from outreach.exports.of_places import COMMUNITY_FIELDS, REGION, in_communities
 from outreach.filters import Filters
-from outreach.i18n import mark
+from outreach.i18n import Translator, mark
+from outreach.labels import LABELS
 
 
 def _narrowed(filters: Filters) -> list[ColumnElement[bool]]:
@@ -66,34 +80,94 @@ REQUESTS_WITH_WORDS = replace(
     ),
 )
 
+RECEIVED = RequestState.RECEIVED.value
+
+
+def _all_steps() -> Subquery:
+    """Each step as it was written down, and before them, at position 0, that the request was received: when it was
+    raised, and who brought it in."""
+    added = (
+        select(func.min(Change.id))
+        .where(Change.table_name == Request.__tablename__, Change.row_key == Request.key, Change.act == Act.ADDED)
+        .correlate(Request)
+        .scalar_subquery()
+    )
+    none = cast(null(), Integer)
+    received = (
+        select(
+            Request.id.label("request_id"),
+            literal(0).label("position"),
+            literal(RECEIVED).label("step"),
+            Request.raised_on.label("on_day"),
+            none.label("authority_id"),
+            none.label("days"),
+            none.label("voids"),
+            func.coalesce(Change.by, ImportRun.imported_by).label("by"),
+            func.coalesce(Change.at, ImportRun.imported_at).label("at"),
+        )
+        .select_from(Request)
+        .outerjoin(Change, Change.id == added)
+        .outerjoin(ImportRun, ImportRun.id == Request.import_run_id)
+    )
+    step = RequestEvent
+    taken = select(
+        step.request_id,
+        step.position,
+        plain(step.step),
+        step.on_day,
+        step.authority_id,
+        step.days,
+        step.voids,
+        step.by,
+        step.at,
+    )
+    return union_all(received, taken).subquery("step")
+
+
+def _step_words(t: Translator) -> ColumnElement:
+    known = {
+        RECEIVED: t.label(RECEIVED, family="request_state"),
+        **{code: t(word) for code, word in LABELS["step"].items()},
+    }
+    return case(known, value=_STEPS.step)
+
+
+_STEPS = _all_steps().c
+
 REQUEST_STEPS = Table(
     key="request_steps",
     title=mark("Steps of requests"),
     row=mark("One row is one step in the life of a request, without its reason, answer and evidence; none is altered."),
-    source=RequestEvent.__table__.join(Request.__table__, Request.id == RequestEvent.request_id)
-    .outerjoin(Authority.__table__, Authority.id == RequestEvent.authority_id)
+    source=_STEPS.step.table.join(Request.__table__, Request.id == _STEPS.request_id)
+    .outerjoin(Authority.__table__, Authority.id == _STEPS.authority_id)
     .outerjoin(Community.__table__, Community.id == Request.community_id)
     .outerjoin(Country.__table__, Country.code == Community.country_code)
     .outerjoin(Topic.__table__, Topic.id == Request.topic_id),
-    order=(RequestEvent.request_id, RequestEvent.position),
+    order=(_STEPS.request_id, _STEPS.position),
     by=REQUESTS.by,
     narrowed=_narrowed,
     # It names who wrote each of them down, as the history does.
     role=Role.ANALYST,
     columns=(
         *text("request", Request.key, mark("The reference number of the request.")),
-        *number("position", RequestEvent.position, mark("Which of its steps it is, from 1."), mark("steps")),
-        *code("step", RequestEvent.step, "step", mark("What happened.")),
-        *day("on_day", RequestEvent.on_day, mark("The day on which it happened.")),
+        *number(
+            "position",
+            _STEPS.position,
+            mark("Which of its steps it is, from 1; 0 is that it was received."),
+            mark("steps"),
+        ),
+        Column("step", mark("What happened."), lambda t: plain(_STEPS.step), holds="code"),
+        Column("step_name", IN_WORDS, _step_words, holds="code"),
+        *day("on_day", _STEPS.on_day, mark("The day on which it happened.")),
         *named("authority", Authority.key, Authority, mark("To which authority it went; empty for other steps.")),
-        *number("days", RequestEvent.days, mark("The working days that an extension added."), mark("working days")),
+        *number("days", _STEPS.days, mark("The working days that an extension added."), mark("working days")),
         *number(
             "voids",
-            RequestEvent.voids,
+            _STEPS.voids,
             mark("The position of the step that it takes back; empty for other steps."),
             mark("steps"),
         ),
-        *text("by", RequestEvent.by, mark("Who wrote it down.")),
-        Column("at", mark("When it was written down, in UTC."), lambda t: Written(RequestEvent.at), holds="moment"),
+        *text("by", _STEPS.by, mark("Who wrote it down.")),
+        Column("at", mark("When it was written down, in UTC."), lambda t: Written(_STEPS.at), holds="moment"),
     ),
 )
