@@ -10,7 +10,7 @@ page = open_page("import_files")
 t = page.t
 
 import_template.draw(page)
-with st.container(key="jisr-import-drop"):
+with st.container(key="jisr-import-drop", gap="xsmall"):
     files = st.file_uploader(
         t("Drop files here, or choose them: rows (XLSX, CSV), attendance reports, exported chats; each under 100 MB"),
         accept_multiple_files=True,

@@ -210,6 +210,14 @@ def test_the_settings_keep_the_dashboard_on_this_machine() -> None:
     assert config["client"]["disableDataExport"] is True
 
 
+def test_no_rule_of_style_asks_every_element_what_it_holds() -> None:
+    """A browser asks a bare ``:has()`` of each element at each change: half of its time for a page, measured once."""
+    style = (ROOT / "outreach" / "screen" / "style.css").read_text(encoding="utf-8")
+    rules = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    assert ":has(" in rules
+    assert re.findall(r"(?:^|[\s>+~,]):(?:has|not\(:has)\([^{]*", rules) == []
+
+
 def test_fonts_and_style_are_served_from_here() -> None:
     """No address of another host stands in what the browser is given."""
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))

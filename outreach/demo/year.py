@@ -18,6 +18,7 @@ from outreach.demo import (
     entries,
     matters,
     year_activities,
+    year_history,
     year_lives,
     year_promises,
     year_requests,
@@ -40,6 +41,8 @@ WRITTEN = (
     *("published_figure", "commitment", "coverage_reason", "target", "decision", "meeting_action", "week_note"),
 )
 """Tables whose rows get their numbers here."""
+FRAME = ("authority", "initiative", "theme", "target", "published_figure", "channel", "channel_reading")
+"""Those to which all else refers; the others come in week by week."""
 
 
 class NotEmpty(Exception):
@@ -106,6 +109,10 @@ def _frame(
     entries.insert(connection, table="target", rows=year_weeks.targets(world))
     entries.insert(connection, table="published_figure", rows=_stated(world))
     known = _channels(connection, lists, world, seed_number=seed_number)
+    with Session(connection) as db:
+        tiers = [place.id for place in world.places[:-UNDECIDED]]
+        year_history.begun(db, run=run, tables=FRAME, tiers=tiers)
+        db.commit()
     return world, {theme["name_en"].removesuffix(" (made up)"): theme["id"] for theme in themes}, known
 
 

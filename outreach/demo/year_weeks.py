@@ -5,17 +5,21 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlmodel import Session, select
 
-from models import Decision, MeetingAction, WeekNote, tally
-from models.codes import ActionState
+from models import Decision, ImportRun, MeetingAction, WeekNote, tally
+from models.codes import Act, ActionState, How
 from models.engine import bump, engine, session
 from outreach.acting import Role, Viewer
-from outreach.demo import bulk, entries
+from outreach.demo import bulk, entries, year_history
 from outreach.demo.entries import Entry, moment
 from outreach.demo.matters import ACTIONS, DECISIONS, NOTES, OUTCOMES
 from outreach.demo.year_requests import Asked
 from outreach.demo.year_world import World
 from outreach.meeting.freeze import freeze
 from outreach.meeting.week import Week
+from outreach.writing.images import images
+from outreach.writing.journal import Entry as Change
+from outreach.writing.journal import record_many
+from outreach.writing.shapes import shape_of
 
 DECIDED = 0.93
 WRITTEN_IN = ("ar", "en")
@@ -159,14 +163,22 @@ def _commit(url: str, world: World, came_in: list[Entry], became: dict[str, dict
     with engine(url).connect() as connection, bulk.quickly(connection):
         entries.write(connection, came_in)
         with Session(connection) as db:
-            _settle(db, became, until=until)
+            year_history.came_in(db, came_in, run=world.run)
+            _settle(db, became, run=world.run, until=until)
             tally.refresh(db, home_country=world.home_country)
             bump(db)
             db.commit()
 
 
-def _settle(db: Session, became: dict[str, dict], *, until: date) -> None:
+def _settle(db: Session, became: dict[str, dict], *, run: int, until: date) -> None:
     due = {key: values for key, values in became.items() if values["settled_on"] <= until}
-    for action in db.exec(select(MeetingAction).where(MeetingAction.key.in_(due))):
+    open_still = select(MeetingAction.id).where(MeetingAction.key.in_(due), MeetingAction.state == ActionState.OPEN)
+    numbers, shape = db.exec(open_still).all(), shape_of(MeetingAction)
+    before = images(db, shape, numbers)
+    for action in db.exec(select(MeetingAction).where(MeetingAction.id.in_(numbers))):
         action.sqlmodel_update(due[action.key])
     db.flush()
+    after = images(db, shape, numbers)
+    changes = [Change(Act.CHANGED, shape.name, now["key"], before[number], now) for number, now in after.items()]
+    at = datetime.combine(until, time(13), UTC)
+    record_many(db, changes, by=db.get_one(ImportRun, run).imported_by, how=How.IMPORT, at=at, import_run_id=run)

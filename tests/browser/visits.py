@@ -98,6 +98,7 @@ class Tour:
     def __init__(self, context: BrowserContext, *, site: str, wide: dict, narrow: dict) -> None:
         self.site, self.wide, self.narrow = site, wide, narrow
         self._page = context.new_page()
+        self._is_wide = True
         self._now = Visit(site)
         self._sockets = 0
         self._page.on("request", lambda request: self._asked(request.url))
@@ -107,26 +108,29 @@ class Tour:
         self._page.set_viewport_size(wide)
 
     def visit(self, address: str) -> Visit:
-        """A page on a wide screen, then on a narrow one."""
+        """A page on a wide screen and on a narrow one; opened on the one on which the last page was left."""
         page, visit = self._page, Visit(self.site)
         self._now = visit
         visit.policy = page.request.get(address).headers.get("content-security-policy", "")
         if page.url == "about:blank":
             page.goto(address)
         else:
-            page.set_viewport_size(self.wide)
-            settle(page)
             place = page.evaluate("document.documentElement.dataset.place")
             page.evaluate(GO, address)
             page.wait_for_function(GONE, arg=place)
-            page.wait_for_function(MENU_IS_OPEN, polling=200)
-        settle(page)
-        visit.lying = page.evaluate(LYING)
-        for size in (self.wide, self.narrow):
-            page.set_viewport_size(size)
-            visit.too_wide[size["width"]] = too_wide(page)
+        self._look(visit)
+        self._is_wide = not self._is_wide
+        page.set_viewport_size(self.wide if self._is_wide else self.narrow)
+        self._look(visit)
         visit.sockets = self._sockets
         return visit
+
+    def _look(self, visit: Visit) -> None:
+        page = settle(self._page)
+        if self._is_wide:
+            page.wait_for_function(MENU_IS_OPEN, polling=200)
+            visit.lying = settle(page).evaluate(LYING)
+        visit.too_wide[page.viewport_size["width"]] = too_wide(page)
 
     def _asked(self, url: str) -> None:
         if not url.startswith(("data:", "blob:", "about:")):

@@ -1,0 +1,43 @@
+"""The history of what came in with the made-up year's import, as of any other: each row that was added or changed."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from models import Community, ImportRun
+from models.codes import Act, How
+from outreach.demo.entries import Entry
+from outreach.writing import journal
+from outreach.writing.images import images
+from outreach.writing.shapes import SHAPES, shape_of
+
+
+def begun(db: Session, *, run: int, tables: Iterable[str], tiers: list[int]) -> None:
+    """Write down every row of these tables that came in with the import, in the moment of the import.
+
+    Args:
+        tiers: numbers of the communities that it gave their tier.
+    """
+    entries = []
+    for shape in (SHAPES[name] for name in tables):
+        numbers = db.scalars(select(shape.number).where(shape.table.import_run_id == run).order_by(shape.number)).all()
+        for image in images(db, shape, numbers).values():
+            entries.append(journal.Entry(Act.ADDED, shape.name, shape.key_of(image), None, image))
+    for now in images(db, shape_of(Community), tiers).values():
+        entries.append(journal.Entry(Act.CHANGED, Community.__tablename__, now["key"], now | {"tier": None}, now))
+    came = db.get_one(ImportRun, run)
+    came.rows_changed = len(tiers)
+    journal.record_many(db, entries, by=came.imported_by, how=How.IMPORT, at=came.imported_at, import_run_id=came.id)
+
+
+def came_in(db: Session, entries: Iterable[Entry], *, run: int) -> None:
+    """Write down the first row of each of these, in its own moment, where nobody is said to have written it by form."""
+    by = db.get_one(ImportRun, run).imported_by
+    for entry in entries:
+        if not entry.key:
+            table, values = entry.rows[0]
+            shape = shape_of(table)
+            (image,) = images(db, shape, [values["id"]]).values()
+            added = journal.Entry(Act.ADDED, shape.name, shape.key_of(image), None, image)
+            journal.record_many(db, [added], by=by, how=How.IMPORT, at=entry.at, import_run_id=run)
