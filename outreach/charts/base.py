@@ -19,6 +19,8 @@ CONFIG = {
 
 NAME_LENGTH = 28
 """Characters of a name on an axis; the whole name is on hover."""
+SHORTEST = 8
+"""Characters of a name that are left at least, with their space, before what stands in brackets."""
 
 
 def refuse_empty(frame: DataFrame, chart: str) -> None:
@@ -66,9 +68,15 @@ def codes_of(df: DataFrame, t) -> list[str]:
 
 
 def short(name: str, length: int = NAME_LENGTH) -> str:
-    """The name, cut at a word where it can be and closed with an ellipsis when it is longer than `length`."""
+    """The name, cut at a word where it can be and closed with an ellipsis when it is longer than `length`.
+
+    What stands in brackets at its end tells it from another one, and stays where there is room for it.
+    """
     if len(name) <= length:
         return name
+    own, bracket, more = name.rpartition(" (")
+    if bracket and more.endswith(")") and len(more) + SHORTEST <= length:
+        return f"{short(own, length - len(bracket + more))}{bracket}{more}"
     cut = name[: length - 1]
     head, _, _ = cut.rpartition(" ")
     return f"{(head if len(head) > length / 2 else cut).rstrip(' ،,-')}…"

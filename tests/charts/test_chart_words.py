@@ -16,6 +16,20 @@ def test_short_names(name):
     assert short(name) == name or short(name).endswith("…")
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Bosnia and Herzegovina (whole country)", "Bosnia and… (whole country)"),
+        ("الولايات المتحدة الأمريكية (الدولة كلها)", "الولايات… (الدولة كلها)"),
+        ("Kuwait (whole country)", "Kuwait (whole country)"),
+        ("A place (with more in brackets than fits)", "A place (with more in…"),
+    ],
+)
+def test_what_stands_in_brackets_stays(name, shown):
+    """That a community is that of its whole country is not what is cut off."""
+    assert short(name) == shown and len(shown) <= 28
+
+
 def test_two_names_that_would_read_the_same_stay_whole():
     names = [f"{LONG}, east", f"{LONG}, west"]
     assert labels_for(names, EN) == [EN.isolate(name) for name in names]
