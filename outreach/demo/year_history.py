@@ -34,10 +34,12 @@ def begun(db: Session, *, run: int, tables: Iterable[str], tiers: list[int]) -> 
 def came_in(db: Session, entries: Iterable[Entry], *, run: int) -> None:
     """Write down the first row of each of these, in its own moment, where nobody is said to have written it by form."""
     by = db.get_one(ImportRun, run).imported_by
-    for entry in entries:
-        if not entry.key:
-            table, values = entry.rows[0]
-            shape = shape_of(table)
-            (image,) = images(db, shape, [values["id"]]).values()
-            added = journal.Entry(Act.ADDED, shape.name, shape.key_of(image), None, image)
-            journal.record_many(db, [added], by=by, how=How.IMPORT, at=entry.at, import_run_id=run)
+    first = [(entry.at, *entry.rows[0]) for entry in entries if not entry.key]
+    told = {
+        table: images(db, shape_of(table), [values["id"] for _, other, values in first if other is table])
+        for table in dict.fromkeys(table for _, table, _ in first)
+    }
+    for at, table, values in first:
+        shape, image = shape_of(table), told[table][values["id"]]
+        added = journal.Entry(Act.ADDED, shape.name, shape.key_of(image), None, image)
+        journal.record_many(db, [added], by=by, how=How.IMPORT, at=at, import_run_id=run)

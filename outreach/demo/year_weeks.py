@@ -164,13 +164,13 @@ def _commit(url: str, world: World, came_in: list[Entry], became: dict[str, dict
         entries.write(connection, came_in)
         with Session(connection) as db:
             year_history.came_in(db, came_in, run=world.run)
-            _settle(db, became, run=world.run, until=until)
+            _settle(db, became, world=world, until=until)
             tally.refresh(db, home_country=world.home_country)
             bump(db)
             db.commit()
 
 
-def _settle(db: Session, became: dict[str, dict], *, run: int, until: date) -> None:
+def _settle(db: Session, became: dict[str, dict], *, world: World, until: date) -> None:
     due = {key: values for key, values in became.items() if values["settled_on"] <= until}
     open_still = select(MeetingAction.id).where(MeetingAction.key.in_(due), MeetingAction.state == ActionState.OPEN)
     numbers, shape = db.exec(open_still).all(), shape_of(MeetingAction)
@@ -180,5 +180,6 @@ def _settle(db: Session, became: dict[str, dict], *, run: int, until: date) -> N
     db.flush()
     after = images(db, shape, numbers)
     changes = [Change(Act.CHANGED, shape.name, now["key"], before[number], now) for number, now in after.items()]
-    at = datetime.combine(until, time(13), UTC)
-    record_many(db, changes, by=db.get_one(ImportRun, run).imported_by, how=How.IMPORT, at=at, import_run_id=run)
+    at = moment(until, minute=360, until=world.until)
+    by = db.get_one(ImportRun, world.run).imported_by
+    record_many(db, changes, by=by, how=How.IMPORT, at=at, import_run_id=world.run)
