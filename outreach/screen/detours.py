@@ -1,10 +1,12 @@
 """Where a run leads to another page than the browser asked for: one opened without its frame, or one that was left."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
 
-from outreach.screen.undisturbed import leave
+from outreach.screen.undisturbed import leave, undisturbed
 
 ASKED_FOR = "jisr.asked_for"
 """In the session: the page that was opened without the frame, until the frame runs."""
@@ -29,6 +31,18 @@ def follow(chosen: str, pages: Mapping[str, st.Page]) -> None:
         leave(st.switch_page, pages[to], query_params=params)
 
 
-def arrived() -> None:
-    """The page stands: whoever goes back to the one before means it."""
-    st.session_state.pop(LEFT, None)
+@contextmanager
+def arriving() -> Iterator[None]:
+    """Once the page stands, or has ended early, whoever goes back to the one before means it."""
+    try:
+        yield
+    except StopException:
+        _arrived()
+        raise
+    _arrived()
+
+
+def _arrived() -> None:
+    # A page that has stopped would stop again at the touch of the session.
+    with undisturbed():
+        st.session_state.pop(LEFT, None)

@@ -173,9 +173,8 @@ def run() -> None:
     try:
         page = _prepared(t, info=chosen, who=access.local(), pages=pages)
         menu.draw(page)
-        with _now(replace(page, heading=_head(page))):
+        with _now(replace(page, heading=_head(page))), detours.arriving():
             pages[chosen.key].run()
-        detours.arrived()
     except DatabaseProblem as problem:
         log.error("%s", problem)
         parts.problem(t, problems.words(problem))

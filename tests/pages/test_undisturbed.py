@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from outreach.i18n import LANGUAGES, translator
+from outreach.screen.detours import LEFT
 from outreach.settings import ROOT
 from tests.pages.interrupted import at, committed, interrupted
 from tests.pages.own_rows import ROWS, image, url, whole
@@ -65,6 +66,16 @@ def test_a_second_click_on_save_changes_nothing(own) -> None:
     with committed() as when, interrupted(when, click=save):
         press(app, "save")
     assert has_its_page(app, own, "en") and not app.exception
+
+
+@pytest.mark.parametrize(("key", "stands"), [("activities", True), ("activity", False)])
+def test_a_page_that_stands_is_left_for_good(own, key, stands) -> None:
+    """Also one that ends early, such as of an activity that nobody knows: the way back leads back."""
+    app = open_app(f"pages/{key}.py", lang="en", **({} if stands else {"key": "nobody-knows"}))
+    app.session_state[LEFT] = ("log", key, {"lang": "en"})
+    assert LEFT not in app.run().session_state
+    app.query_params.pop("key", None)
+    assert app.switch_page("pages/log.py").run().title[0].value == "Log an activity"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
