@@ -56,11 +56,9 @@ class Numerals:
         """A fraction (0.25) as a percentage (25%)."""
         return self._written(value, decimals=decimals, percent=True)
 
-    def signed(self, value, decimals: int | None = None, percent: bool = False) -> str:
-        """A change: +12, -5, and 0 without a sign. With `percent`, a fraction as a percentage."""
-        if percent:
-            decimals = decimals or 0
-        return self._written(value, decimals=decimals, percent=percent, plus=True)
+    def signed(self, value, decimals: int | None = None) -> str:
+        """A change: +12, -5, and 0 without a sign."""
+        return self._written(value, decimals=decimals, plus=True)
 
     def in_digits(self, text: str) -> str:
         """`text` with its Latin digits in the digits of this reader, and nothing else changed (a year, a time)."""

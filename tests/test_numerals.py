@@ -55,7 +55,7 @@ def test_signs_and_percents_keep_their_place(arabic, arabic_indic):
     assert f"{LTR}-1,234{END}" == arabic.number(-1234)
     assert f"{LTR}+12{END}" == arabic.signed(12)
     assert f"{LTR}26%{END}" == arabic.percent(0.255)
-    assert f"{LTR}-25.5%{END}" == arabic.signed(-0.255, decimals=1, percent=True)
+    assert f"{LTR}-25.5%{END}" == arabic.percent(-0.255, decimals=1)
     assert f"{RTL}{LTR}-1.5{END}\u00a0ألف{END}" == arabic.number(-1500, compact=True)
     assert f"{RTL}-١٢{END}" == arabic_indic.signed(-12)
     assert f"{RTL}٢٦٪{END}" == arabic_indic.percent(0.255)
@@ -64,10 +64,10 @@ def test_signs_and_percents_keep_their_place(arabic, arabic_indic):
 def test_signs_in_english_are_bare(english):
     """Left to right there is nothing to shield, and nothing invisible is added."""
     assert [
-        english.signed(12), english.signed(-12), english.signed(0), english.signed(-0.25, percent=True),
+        english.signed(12), english.signed(-12), english.signed(0), english.percent(-0.25),
     ] == ["+12", "-12", "0", "-25%"]  # fmt: skip
 
 
 def test_what_rounds_to_zero_has_no_sign(english):
     """Neither -0 nor +0 is ever shown."""
-    assert [english.number(-0.0004), english.signed(0.2, 0), english.signed(-0.001, percent=True)] == ["0", "0", "0%"]
+    assert [english.number(-0.0004), english.signed(0.2, 0), english.percent(-0.001)] == ["0", "0", "0%"]

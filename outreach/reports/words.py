@@ -68,12 +68,15 @@ def unit(text: str, *, form: str, t: Translator) -> str:
 
 def change(now: float | None, before: float | None, *, form: str, t: Translator) -> str:
     """How much more than before, with its sign; empty where either is not known."""
-    if now is None or before is None:
-        return ""
-    difference = now - before
+    return "" if now is None or before is None else difference(now - before, form=form, t=t)
+
+
+def difference(much: float, *, form: str, t: Translator) -> str:
+    """So much more or less, with its sign. Shares differ by percentage points: from 50% to 60% is no tenth more."""
     if form == "share":
-        return t.signed(difference, percent=True)
-    return t.signed(difference, decimals=None if form == "count" else 1)
+        whole = t.signed(100 * much, decimals=0)
+        return t.plural("{points} point", "{points} points", round(abs(100 * much)), points=whole)
+    return t.signed(much, decimals=None if form == "count" else 1)
 
 
 def beside(before: float | None, *, form: str, t: Translator) -> str:

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 from outreach import indicators
 from outreach.filters import Filters
 from outreach.i18n import Translator
+from outreach.reports.words import difference, value
 from outreach.screen.parts import Figure
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
-
-
-COMPACT = 1_000_000
 
 
 def of_indicator(page: "Page", *, key: str, filters: Filters, trend: Sequence[float] = ()) -> Figure:
@@ -33,8 +31,8 @@ def _figure(page: "Page", change: indicators.Change, *, key: str, filters: Filte
     t, meant = page.t, indicators.ALL[key]
     return Figure(
         label=t(meant.name),
-        value=written(change.now.value, form=meant.form, t=t),
-        change="" if change.difference is None else _signed(change.difference, form=meant.form, t=t),
+        value=value(change.now.value, form=meant.form, t=t),
+        change="" if change.difference is None else difference(change.difference, form=meant.form, t=t),
         compared=_compared(change.filters_before, t),
         better=meant.good,
         unknown=_unknown(meant, change.now, t),
@@ -70,21 +68,6 @@ def exactly(page: "Page", filters: Filters) -> dict[str, str]:
 
 def _compared(before: Filters | None, t: Translator) -> str:
     return t("against {period}", period=t.period(before.start, before.end)) if before else ""
-
-
-def written(value: float | None, *, form: str, t: Translator) -> str:
-    """An indicator's value in the form that its definition asks for; in words where it cannot be known."""
-    if value is None:
-        return t("unknown")
-    if form == "share":
-        return t.percent(value)
-    return t.number(value, decimals=None if form == "count" else 1, compact=value >= COMPACT)
-
-
-def _signed(difference: float, *, form: str, t: Translator) -> str:
-    if form == "share":
-        return t.signed(difference, percent=True)
-    return t.signed(difference, decimals=None if form == "count" else 1)
 
 
 def _unknown(meant: indicators.Indicator, now: indicators.Value, t: Translator) -> str:

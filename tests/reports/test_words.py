@@ -8,6 +8,7 @@ from outreach import indicators
 from outreach.i18n import Translator, translator
 from outreach.reports import words
 from outreach.reports.words import Day, Words
+from tests.shown import ISOLATING
 
 EN, AR = translator("en", digits="latn"), translator("ar", digits="latn")
 
@@ -43,10 +44,23 @@ def test_a_share_is_of_something_and_says_percent_once(t: Translator) -> None:
 
 def test_a_change_has_its_sign_and_is_silent_where_one_side_is_not_known() -> None:
     assert words.change(14, 11, form="count", t=EN) == "+3"
-    assert words.change(0.5, 0.65, form="share", t=EN) == "-15%"
     assert words.change(2.0, 2.0, form="hours", t=EN) == "0.0"
     assert words.change(None, 3, form="count", t=EN) == words.change(3, None, form="count", t=EN) == ""
     assert words.change(3, 5, form="count", t=AR) == "\u2066-2\u2069"
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "english", "arabic"),
+    [
+        (0.5, 0.65, "-15 points", "-15 نقطة مئوية"), (0.81, 0.53, "+28 points", "+28 نقطة مئوية"),
+        (0.55, 0.5, "+5 points", "+5 نقاط مئوية"), (0.51, 0.5, "+1 point", "+1 نقطة مئوية"),
+        (0.5, 0.5, "0 points", "0 نقطة مئوية"), (0.502, 0.5, "0 points", "0 نقطة مئوية"),
+    ],
+)  # fmt: skip
+def test_shares_differ_by_points(now: float, before: float, english: str, arabic: str) -> None:
+    """From 50% to 60% is ten points more, and not a tenth more."""
+    assert words.change(now, before, form="share", t=EN) == english
+    assert ISOLATING.sub("", words.change(now, before, form="share", t=AR)) == arabic
 
 
 @pytest.mark.parametrize(
