@@ -8,8 +8,7 @@ from outreach.exports.csv import for_machines, for_people, with_words
 from outreach.exports.of_indicators import meanings
 from outreach.exports.tables import TABLES
 from outreach.plain import plain
-from outreach.reports.words import value as written
-from outreach.screen import export_blocks, filter_bar, parts
+from outreach.screen import cards, export_blocks, filter_bar, parts
 from outreach.screen.file_button import stamped
 from outreach.screen.frame import open_page
 from outreach.screen.whole_file import MOST_IN_MEMORY
@@ -22,7 +21,7 @@ if indicator:
     meant = indicators.ALL[indicator]
     filters = filter_bar.draw(page)
     value = page.ask(indicators.compute, key=indicator, filters=filters)
-    shown = written(value.value, form=meant.form, t=t)
+    shown = cards.value(value.value, form=meant.form, t=t)
     st.subheader(plain(t("{figure}: {value}", figure=t(meant.name), value=shown)), anchor=False)
     st.caption(plain(t(meant.counts)))
     if value.n_rows > MOST_IN_MEMORY:

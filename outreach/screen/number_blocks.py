@@ -9,7 +9,6 @@ from outreach.filters import Filters
 from outreach.indicators import Indicator
 from outreach.indicators.published import Comparison
 from outreach.plain import plain
-from outreach.reports.words import value as written
 from outreach.screen import cards
 from outreach.wording import trust_rows
 from outreach.wording.written import is_web, paragraph
@@ -22,7 +21,7 @@ def definition(page: "Page", *, meant: Indicator, filters: Filters) -> None:
     """One figure with its value; behind a click its rows and all that it means."""
     t = page.t
     value = page.ask(indicators.compute, key=meant.key, filters=filters)
-    figure, shown = plain(t(meant.name)), plain(written(value.value, form=meant.form, t=t))
+    figure, shown = plain(t(meant.name)), plain(cards.value(value.value, form=meant.form, t=t))
     label = t("**{figure}:** {value}", figure=figure, value=shown)
     if value.unknown:
         label = t("{figure} (unknown for {n})", figure=label, n=value.unknown)
@@ -58,7 +57,7 @@ def beside(page: "Page", *, one: Comparison) -> None:
             label = plain(t.recorded(one.outlet) or one.address)
             st.link_button(label, one.address, icon=":material/open_in_new:", type="tertiary")
     with shown:
-        st.metric(plain(t("In the rows")), written(one.shown.value, form=meant.form, t=t))
+        st.metric(plain(t("In the rows")), cards.value(one.shown.value, form=meant.form, t=t))
         rows = t.plural("{n} row", "{n} rows", one.shown.n_rows)
         scope = cards.exactly(page, one.filters)
         page.link("export", rows, icon=":material/table_rows:", indicator=one.indicator, **scope)

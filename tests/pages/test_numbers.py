@@ -8,7 +8,7 @@ from outreach.filters import Filters
 from outreach.i18n import translator
 from outreach.indicators.published import compared
 from outreach.queries import activities, published, quality
-from outreach.reports.words import value as written
+from outreach.screen import cards
 from outreach.wording import trust_rows
 from tests.shown import open_app, texts, without_marks
 
@@ -34,7 +34,7 @@ def test_every_figure_has_its_value_and_its_whole_definition(page, record_url, k
     meant = indicators.ALL[key]
     with session(record_url) as db:
         value = indicators.compute(db, key=key, filters=Filters())
-    assert f"**{T(meant.name)}:** {written(value.value, form=meant.form, t=T)}" in page
+    assert f"**{T(meant.name)}:** {cards.value(value.value, form=meant.form, t=T)}" in page
     for text in (meant.counts, meant.excludes, meant.numerator, meant.denominator, meant.sources, meant.limits):
         assert T(text) in page
     assert T(meant.reviewed_by) in page and T.date(meant.reviewed_on) in page
