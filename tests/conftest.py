@@ -29,6 +29,8 @@ from sqlmodel import Session
 from models.engine import WRITES, config, engine
 from outreach.settings import settings
 from tests.copied import copy_file, on_postgresql
+from tests.emptied import Emptied
+from tests.made_once import made_once
 from tests.quicker import compiled, components
 from tests.together import Together
 
@@ -47,10 +49,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Together:
 @pytest.fixture(scope="session")
 def empty_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A migrated SQLite database without rows, for the whole run: do not write to it."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('empty') / 'outreach.db'}"
-    command.upgrade(config(url), "head")
-    engine(url).dispose()
-    return url
+    return made_once(tmp_path_factory, "empty", lambda url: command.upgrade(config(url), "head"))
 
 
 @pytest.fixture(scope="session")
@@ -58,9 +57,7 @@ def record_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A SQLite database with the public record, for the whole run: do not write to it."""
     from outreach import seed
 
-    url = f"sqlite:///{tmp_path_factory.mktemp('record') / 'outreach.db'}"
-    seed.prepare(url)
-    return url
+    return made_once(tmp_path_factory, "record", seed.prepare)
 
 
 @pytest.fixture
@@ -76,8 +73,7 @@ def year_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A SQLite database with the made-up year that ends today, for the whole run: do not write to it."""
     from outreach.demo import year
 
-    url = f"sqlite:///{tmp_path_factory.mktemp('year') / 'demo.db'}"
-    year.fill(url)
+    url = made_once(tmp_path_factory, "year", year.fill)
     yield url
     engine(url).dispose()
 
@@ -136,10 +132,17 @@ def postgresql_bare_url(postgresql_server: str) -> Iterator[str]:
     yield from database(postgresql_server, template="template1")
 
 
+@pytest.fixture(scope="session")
+def emptied(postgresql_server: str, postgresql_template: str) -> Emptied:
+    """Lends migrated, empty PostgreSQL databases."""
+    return Emptied(postgresql_server, template=postgresql_template)
+
+
 @pytest.fixture
-def postgresql_url(postgresql_server: str, postgresql_template: str) -> Iterator[str]:
-    """A fresh, migrated, empty PostgreSQL database."""
-    yield from database(postgresql_server, template=postgresql_template)
+def postgresql_url(emptied: Emptied) -> Iterator[str]:
+    """A migrated, empty PostgreSQL database."""
+    with emptied.lent() as url:
+        yield url
 
 
 def database(server: str, *, template: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Communities: all that are registered with what was done with them, kind by kind; and one of them."""
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlmodel import Session
 
 from models import Channel, Community, Country
@@ -13,6 +13,7 @@ from outreach.queries.conditions import listed
 from outreach.queries.countries import recorded
 from outreach.queries.frames import frame
 from outreach.queries.sums import by_place, or_nothing, with_last
+from outreach.queries.written_of import written
 from outreach.settings import settings
 
 
@@ -45,7 +46,7 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False) -> p
             Country.name_ar.label("country_ar"),
             Country.region,
             *or_nothing(sums),
-            recorded(PlaceKind.COMMUNITY, Community.key).label("recorded"),
+            or_(recorded(PlaceKind.COMMUNITY, Community.key), written()).label("recorded"),
             func.coalesce(channels.c.channels, 0).label("channels"),
             estimate.c.nationals,
             estimate.c.estimate_year,
@@ -85,7 +86,7 @@ def one(db: Session, *, key: str) -> pd.DataFrame:
             Country.region,
             estimate.c.nationals,
             estimate.c.estimate_year,
-            recorded(PlaceKind.COMMUNITY, Community.key).label("recorded"),
+            or_(recorded(PlaceKind.COMMUNITY, Community.key), written()).label("recorded"),
         )
         .join(Country, Country.code == Community.country_code)
         .outerjoin(estimate, estimate.c.country_code == Community.country_code)

@@ -1,7 +1,7 @@
 """Countries: all of them with what was done there, one of them whole, sessions per 100,000 nationals."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlmodel import Session
 
 from models import ActivityTotal, Channel, Community, Country
@@ -13,6 +13,7 @@ from outreach.queries.conditions import listed
 from outreach.queries.facts import facts, total
 from outreach.queries.frames import frame
 from outreach.queries.sums import by_place, or_nothing, with_last
+from outreach.queries.written_of import written_in
 
 PER = 100_000
 
@@ -22,7 +23,8 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.
 
     Columns: ``code, alpha3, name_en, name_ar, region, longitude, latitude``; ``activities``, one column for each
     kind, ``counted, estimated, unknown_attendance, minutes, timed`` as in ``sums.in_all``; ``recorded``: whether
-    any held activity is on record at all, whatever the filters (0 and not recorded is unknown, not nothing);
+    any held activity is on record at all, whatever the filters, or the ministry itself wrote of one of its communities,
+    see ``written_of`` (0 and not recorded is unknown, not nothing);
     ``last_starts, last_precision`` of the last one; ``channels`` that people can follow; ``nationals,
     estimate_year`` (NA without estimate).
     """
@@ -45,7 +47,7 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.
             Country.longitude,
             Country.latitude,
             *or_nothing(sums),
-            recorded(PlaceKind.COUNTRY, Country.code).label("recorded"),
+            or_(recorded(PlaceKind.COUNTRY, Country.code), written_in()).label("recorded"),
             func.coalesce(channels.c.channels, 0).label("channels"),
             estimate.c.nationals,
             estimate.c.estimate_year,
@@ -118,7 +120,7 @@ def one(db: Session, *, code: str) -> pd.DataFrame:
             Country.un_region,
             estimate.c.nationals,
             estimate.c.estimate_year,
-            recorded(PlaceKind.COUNTRY, Country.code).label("recorded"),
+            or_(recorded(PlaceKind.COUNTRY, Country.code), written_in()).label("recorded"),
         )
         .outerjoin(estimate, estimate.c.country_code == Country.code)
         .where(Country.code == code)

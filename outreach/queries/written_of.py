@@ -2,7 +2,7 @@
 
 from collections.abc import Collection as Several
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlmodel import Session
 
 from models import (
@@ -11,6 +11,7 @@ from models import (
     Channel,
     Commitment,
     Community,
+    Country,
     CoverageReason,
     Entity,
     ImportRun,
@@ -22,29 +23,33 @@ REFERRING = (Channel, Request, Commitment, CoverageReason, Entity)
 
 
 def written_of(db: Session, *, keys: Several[str]) -> frozenset[str]:
-    """Those of the communities that have a tier, or that a row of the ministry's own refers to: an activity, held or
-    not, a channel, a request, a commitment, an entity, or what stands in the way. What the press recorded is none.
-    """
+    """Those of the communities of which :func:`written` holds."""
     if not keys:
         return frozenset()
+    return frozenset(db.scalars(select(Community.key).where(Community.key.in_(keys), written())))
+
+
+def written() -> ColumnElement[bool]:
+    """Of the ``Community`` of the statement around it: whether it has a tier, or a row of the ministry's own refers to
+    it: an activity, held or not, a channel, a request, a commitment, an entity, or what stands in the way. What the
+    press recorded is none.
+    """
     # For each of them until the first is found: all rows together are a million.
-    others = tuple(db.scalars(select(ImportRun.id).where(ImportRun.collection == Collection.PUBLIC_RECORD)))
-    found = select(Community.key).where(
-        Community.key.in_(keys),
-        or_(
-            Community.tier.is_not(None),
-            *(
-                exists().where(table.community_id == Community.id, _own(table, others)).correlate(Community)
-                for table in REFERRING
-            ),
-            exists()
-            .where(ActivityCommunity.community_id == Community.id)
-            .where(Activity.id == ActivityCommunity.activity_id, _own(Activity, others))
-            .correlate(Community),
-        ),
+    return or_(
+        Community.tier.is_not(None),
+        *(exists().where(table.community_id == Community.id, _own(table)).correlate(Community) for table in REFERRING),
+        exists()
+        .where(ActivityCommunity.community_id == Community.id)
+        .where(Activity.id == ActivityCommunity.activity_id, _own(Activity))
+        .correlate(Community),
     )
-    return frozenset(db.scalars(found))
 
 
-def _own(table: type, others: tuple[int, ...]) -> object:
-    return table.import_run_id.is_(None) | table.import_run_id.not_in(others)
+def written_in() -> ColumnElement[bool]:
+    """Of the ``Country`` of the statement around it: whether :func:`written` holds of one of its communities."""
+    return exists(select(Community.id).where(Community.country_code == Country.code, written())).correlate(Country)
+
+
+def _own(table: type) -> ColumnElement[bool]:
+    of_the_press = select(ImportRun.id).where(ImportRun.collection == Collection.PUBLIC_RECORD)
+    return table.import_run_id.is_(None) | table.import_run_id.not_in(of_the_press)

@@ -17,7 +17,7 @@ from outreach.importers.refusals import why
 from outreach.marks import mark
 from outreach.periods import today
 from outreach.plain import plain
-from outreach.screen import correct_link
+from outreach.screen import correct_link, once
 from outreach.screen.commitment_form import KEY
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.images import snapshot, token
@@ -155,7 +155,7 @@ def _wrong(page: "Page", errors: Mapping[str, Message], name: str) -> None:
 def _quicker(page: "Page") -> None:
     """Somebody else wrote it first: who and when. What was typed is still there, and the row is drawn as it is now."""
     t = page.t
-    conflict = st.session_state.pop(CONFLICT, None)
+    conflict = once.told(CONFLICT)
     if conflict is None:
         return
     said = {"who": t.isolate(conflict.by or t("Somebody")), "moment": t.datetime(conflict.at) if conflict.at else "?"}

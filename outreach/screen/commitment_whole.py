@@ -8,7 +8,7 @@ import streamlit as st
 from models.codes import Act
 from outreach.plain import plain
 from outreach.queries import own_rows
-from outreach.screen import correct_link, taking_back
+from outreach.screen import correct_link, once, taking_back
 from outreach.screen.activity_blocks import fact, links, written
 from outreach.screen.commitment_form import SAVED
 from outreach.wording import activity_words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def saved(page: "Page", key: str) -> None:
     """That it was just written, and the way to the next one."""
     t = page.t
-    if st.session_state.pop(SAVED, "") == key:
+    if once.told(SAVED) == key:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
             st.markdown(f":material/check_circle: **{t('Saved.')}**")
             page.link("commitments", t("Add another"), icon=":material/add:", do="add")

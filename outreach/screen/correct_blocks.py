@@ -12,7 +12,7 @@ from outreach.entry.row_save import referred
 from outreach.marks import mark
 from outreach.plain import plain
 from outreach.queries import own_rows
-from outreach.screen import choice, conflict, taking_back
+from outreach.screen import choice, conflict, once, taking_back
 from outreach.screen.activity_blocks import fact
 from outreach.screen.correct_fields import search
 from outreach.screen.correct_merge import MERGE
@@ -145,9 +145,8 @@ def of_record(page: "Page") -> None:
 def saved(page: "Page", *, table: str, key: str) -> None:
     """That the row was just written, and the way to the next one."""
     t = page.t
-    if st.session_state.get(SAVED) != (table, key):
+    if once.told(SAVED) != (table, key):
         return
-    del st.session_state[SAVED]
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
         st.markdown(f":material/check_circle: **{t('Saved.')}**")
         page.link("correct", t("Add another"), icon=":material/add:", table=table, do=ADD)

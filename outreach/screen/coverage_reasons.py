@@ -21,7 +21,7 @@ from outreach.marks import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import coverage
-from outreach.screen import correct_link
+from outreach.screen import correct_link, once
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording import coverage_rows
 from outreach.writing.images import snapshot, token
@@ -77,7 +77,7 @@ def draw(page: "Page", *, rows: pd.DataFrame, filters: Filters, day: date) -> No
     may = allowed(page.viewer, Role.EDITOR)
     with st.container(key="jisr-block-reasons", gap="small"):
         st.subheader(_title(page, found), anchor=False)
-        if words := st.session_state.pop(SAID, None):
+        if words := once.told(SAID):
             with st.container(border=True, key="jisr-log-saved"):
                 st.markdown(plain(words(t)))
         for row in found.to_dict("records"):

@@ -12,6 +12,7 @@ from outreach.entry.coverage import NONE, Unfit
 from outreach.fold import fold
 from outreach.importers.refusals import why
 from outreach.plain import plain
+from outreach.screen import once
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.settings import TIERS
 from outreach.wording import coverage_rows
@@ -70,7 +71,7 @@ def draw(page: "Page", *, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
     cadence = page.settings.cadence_days
     tiers = {code: t("{tier}: {n} days", tier=t.label(code, family="tier"), n=cadence[code]) for code in TIERS}
     tiers[NONE] = t("No tier")
-    done, wrong = st.session_state.pop(DONE, None), st.session_state.get(WRONG)
+    done, wrong = once.told(DONE), st.session_state.get(WRONG)
     with st.container(key="jisr-block-tiers", gap="small"):
         st.subheader(t("How often each community is to be met"), anchor=False)
         if done is not None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 
+from outreach.screen import once
 from outreach.screen.undisturbed import leave, undisturbed
 
 ASKED_FOR = "jisr.asked_for"
@@ -33,7 +34,8 @@ def follow(chosen: str, pages: Mapping[str, st.Page]) -> None:
 
 @contextmanager
 def arriving() -> Iterator[None]:
-    """Once the page stands, or has ended early, whoever goes back to the one before means it."""
+    """Once the page stands, or has ended early: who goes back to the one before means it; what it said was said."""
+    once.begin()
     try:
         yield
     except StopException:
@@ -46,3 +48,4 @@ def _arrived() -> None:
     # A page that has stopped would stop again at the touch of the session.
     with undisturbed():
         st.session_state.pop(LEFT, None)
+    once.forget()

@@ -12,6 +12,7 @@ from outreach.importers.refusals import why
 from outreach.marks import mark
 from outreach.plain import plain
 from outreach.queries import imports
+from outreach.screen import once
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.problems import WriteProblem
 from outreach.writing.undo import undo_import
@@ -30,7 +31,7 @@ def draw(page: "Page") -> None:
     # One more, to know whether there is one.
     found = page.ask(imports.last, most=most + 1)
     st.subheader(t("The last imports"), anchor=False)
-    said = st.session_state.pop(SAID, None)
+    said = once.told(SAID)
     if said is not None:
         st.info(plain(said(t)), icon=":material/undo:")
     if found.empty:

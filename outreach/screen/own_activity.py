@@ -10,7 +10,7 @@ from models.codes import Act
 from outreach.acting import Role, allowed
 from outreach.plain import plain
 from outreach.queries import entry, own_rows
-from outreach.screen import request_blocks, taking_back
+from outreach.screen import once, request_blocks, taking_back
 from outreach.screen.log_saving import SAVED
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing import rows
@@ -29,7 +29,7 @@ ASKED = "jisr.own"
 def draw(page: "Page", key: str) -> None:
     """That it was just saved, and the ways to correct and to delete it, for those who may."""
     t = page.t
-    saved = st.session_state.pop(SAVED, None)
+    saved = once.told(SAVED)
     if saved is not None and saved.key == key:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
             words = t("Saved.")

@@ -17,6 +17,7 @@ from outreach.importers.refusals import unfit, why
 from outreach.plain import plain
 from outreach.queries import request_whole
 from outreach.queries.request_whole import Whole
+from outreach.screen import once
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.problems import StepRefused, StepTaken, WriteProblem
 from outreach.writing.steps import REFERRING, take
@@ -117,7 +118,7 @@ def act(page: "Page", key: str) -> None:
 def draw(page: "Page", whole: Whole) -> None:
     """A button for each step that may follow, in the order in which they mostly come."""
     t, key = page.t, whole.row["key"]
-    failed = st.session_state.pop(FAILED, None)
+    failed = once.told(FAILED)
     failed = failed if failed and failed[0] == key else None
     if failed:
         with st.container(border=True, key="jisr-log-conflict"):

@@ -16,6 +16,7 @@ from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import request_whole
 from outreach.queries.request_whole import Whole
+from outreach.screen import once
 from outreach.screen.activity_blocks import fact
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing import rows
@@ -66,7 +67,7 @@ def act(page: "Page") -> None:
 
 def said(page: "Page") -> None:
     """What came of it, once."""
-    words = st.session_state.pop(SAID, "")
+    words = once.told(SAID, "")
     if words:
         with st.container(border=True, key="jisr-log-saved"):
             st.markdown(plain(words))

@@ -11,6 +11,7 @@ from outreach.acting import NotAllowed, Role, allowed
 from outreach.importers.refusals import why
 from outreach.plain import plain
 from outreach.queries import own_rows
+from outreach.screen import once
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording import history_rows
 from outreach.writing import rows
@@ -62,7 +63,7 @@ def act(page: "Page") -> None:
 
 def said(page: "Page") -> None:
     """What came of it, once."""
-    words = st.session_state.pop(SAID, "")
+    words = once.told(SAID, "")
     if words:
         with st.container(border=True, key="jisr-log-saved"):
             st.markdown(plain(words))

@@ -15,6 +15,7 @@ from outreach.importers.refusals import why
 from outreach.marks import mark
 from outreach.meeting.freeze import FrozenAlready
 from outreach.plain import plain
+from outreach.screen import once
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording.history_rows import column, value
 from outreach.writing.problems import Conflict, WriteProblem
@@ -84,7 +85,7 @@ def _bare(value: Any) -> Any:
 
 def said(page: "Page") -> None:
     """What the last button did; where it did nothing, with what was typed."""
-    done, message, typed = st.session_state.pop(SAID, (None, None, ""))
+    done, message, typed = once.told(SAID, (None, None, ""))
     if message is None:
         return
     words = message(page.t)

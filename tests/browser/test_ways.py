@@ -27,20 +27,28 @@ def badges(page: Page) -> list[str]:
     return page.locator("[class*=st-key-jisr-filter-badge] button p").all_inner_texts()
 
 
-def point(page: Page, chart: str, code: str) -> tuple[float, float]:
-    """The middle of the first mark of ``code`` in a chart: a country's shape, or a part of its bar."""
-    return page.evaluate(
-        """([marks, code]) => {
-          // A bar of a kind has both its code and its kind.
-          const codeOf = mark => mark.__data__.loc
-            ?? [mark.closest('.trace').__data__[0].trace.customdata[mark.__data__.i]].flat()[0];
-          const mark = [...document.querySelectorAll(marks)].find(mark => codeOf(mark) === code);
-          mark.scrollIntoView({block: 'center'});
-          const box = mark.getBoundingClientRect();
-          return [box.left + box.width / 2, box.top + box.height / 2];
-        }""",
-        [f".st-key-jisr-block-{chart} :is(.choroplethlayer path, .barlayer .point path)", code],
-    )
+# A mark of a chart with what it stands for: a country's shape, a part of a bar, a cell.
+MARKS = """([marks, wanted]) => {
+  const found = [...document.querySelectorAll(marks)].map(mark => {
+    const trace = mark.closest('.trace')?.__data__[0].trace;
+    const of = mark.__data__.loc ?? trace.customdata[mark.__data__.i];
+    return {mark, of: [of].flat(), n: trace?.y[mark.__data__.i], box: mark.getBoundingClientRect()};
+  });
+  const size = ({box}) => box.width * box.height;
+  const one = found.filter(({of}) => !wanted.length || wanted.every((part, i) => part === of[i]))
+    .reduce((best, next) => wanted.length || size(best) >= size(next) ? best : next);
+  one.mark.scrollIntoView({block: 'center'});
+  const box = one.mark.getBoundingClientRect();
+  return [[box.left + box.width / 2, box.top + box.height / 2], one.of, one.n];
+}"""
+
+
+def click(page: Page, chart: str, *wanted: str) -> tuple[list[str], int | None]:
+    """Click on the first mark of ``wanted`` in a chart, or on its largest; return what it stands for and its number."""
+    drawn = ".choroplethlayer path, .barlayer .point path, .scatterlayer .points path"
+    place, of, number = page.evaluate(MARKS, [f".st-key-jisr-block-{chart} :is({drawn})", list(wanted)])
+    page.mouse.click(*place)
+    return of, number
 
 
 @pytest.mark.parametrize(("language", "chart"), [("ar", "map"), ("en", "map"), ("ar", "ranked-code")])
@@ -50,10 +58,33 @@ def test_a_country_s_shape_and_its_bar_open_its_profile(language, chart, tab) ->
     A part of a bar leads to the activities of its kind alone.
     """
     page = tab("countries", language=language, kind="virtual_session,visit")
-    page.mouse.click(*point(page, chart, "SA"))
+    click(page, chart, "SA")
     arrived(page, "country", translator(language).country("SA"))
     kind = "virtual_session,visit" if chart == "map" else "virtual_session"
     assert asked(page) == {"lang": language, "kind": kind, "code": "SA"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_part_of_a_bar_over_time_opens_just_those(language, tab) -> None:
+    """As many activities as it is high, of its kind, in its year."""
+    page, t = tab("overview", language=language), translator(language)
+    (begins, kind), number = click(page, "kinds")
+    arrived(page, "activities", t("Activities"))
+    year = begins.removesuffix("-01-01")
+    assert asked(page) == {"lang": language, "kind": kind, "from": begins, "to": f"{year}-12-31"}
+    words = t.plural("{n} activity", "{n} activities", number)
+    expect(page.locator("[data-testid=stMain]")).to_contain_text(words, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cell_of_the_matrix_opens_its_community_and_its_kind(language, tab) -> None:
+    """Also one with a zero, which then says that there is none."""
+    for key, kind in (("sa-riyadh", "visit"), ("kw", "conference")):
+        page = tab("communities", language=language)
+        assert click(page, "matrix", key, kind)[0] == [key, kind]
+        page.wait_for_url("**/community?**", timeout=PATIENCE)
+        settle(page)
+        assert asked(page) == {"lang": language, "kind": kind, "key": key}
 
 
 def test_a_row_of_a_table_opens_its_profile(tab) -> None:

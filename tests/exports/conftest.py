@@ -19,14 +19,27 @@ from models import (
     Topic,
 )
 from models.engine import engine
+from tests.conftest import DATABASES
+from tests.copied import copy_file
 
 TITLE = '=HYPERLINK("http://example.org"), "quoted"\r\nsecond line'
 WORDS = "the very words that somebody wrote"
 
 
-@pytest.fixture
-def filled_url(url: str) -> Iterator[str]:
-    """Three activities: one with two communities, one undated, one in another country."""
+@pytest.fixture(scope="package", params=DATABASES)
+def filled_url(
+    request: pytest.FixtureRequest, empty_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Three activities: one with two communities, one undated, one in another country. Do not write to it."""
+    if request.param == "sqlite":
+        yield filled(copy_file(empty_url, to=tmp_path_factory.mktemp("filled") / "outreach.db"))
+        return
+    with request.getfixturevalue("emptied").lent() as url:
+        yield filled(url)
+
+
+def filled(url: str) -> str:
+    """The same database, with these rows."""
     with Session(engine(url)) as db:
         for code, alpha3, name_en, name_ar in (
             ("KW", "KWT", "Kuwait", "الكويت"),
@@ -61,4 +74,4 @@ def filled_url(url: str) -> Iterator[str]:
         db.add(ActivitySource(activity_id=1, source_id=1, position=1))
         db.add(ActivitySource(activity_id=1, source_id=2, position=0))
         db.commit()
-    yield url
+    return url

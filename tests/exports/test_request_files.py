@@ -10,7 +10,7 @@ from models.engine import engine
 from outreach.acting import Role
 from outreach.exports import TABLES
 from outreach.i18n import translator
-from tests.exports.conftest import WORDS
+from tests.exports.conftest import WORDS, filled
 from tests.exports.test_tables import rows
 
 CONTACT = "+20 100 000 0001"
@@ -18,10 +18,10 @@ PLANTED = ("planted reason", "planted answer", "planted evidence")
 
 
 @pytest.fixture
-def worked_on(filled_url: str) -> str:
+def worked_on(url: str) -> str:
     """The request was referred, answered, and its answer taken back."""
     reason, answer, evidence = PLANTED
-    with Session(engine(filled_url)) as db:
+    with Session(engine(filled(url))) as db:
         db.add(Authority(id=1, key="customs-body", name_en="Customs body", name_ar="هيئة الجمارك"))
         db.get(Request, 1).contact = CONTACT
         db.flush()
@@ -34,7 +34,7 @@ def worked_on(filled_url: str) -> str:
             when = {"on_day": date(2023, 3, 9), "at": at, "by": "Editor One"}
             db.add(RequestEvent(request_id=1, position=position, step=step, **when, **more))
         db.commit()
-    return filled_url
+    return url
 
 
 def test_steps_as_rows(worked_on) -> None:

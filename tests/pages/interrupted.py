@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequest, ScriptRequests
 
+from outreach.screen import once
+
 
 def at(moment: int) -> Callable[[], bool]:
     """The run looks for the ``moment``-th time whether there is a further request."""
@@ -28,6 +30,19 @@ def committed() -> Iterator[Callable[[], bool]]:
         yield lambda: bool(commits)
     finally:
         event.remove(Session, "after_commit", heard)
+
+
+@contextmanager
+def telling() -> Iterator[Callable[[], bool]]:
+    """Something is being said once, and the run looks for the first time since."""
+    tell, told = once.told, []
+
+    def telling(*of: object) -> object:
+        told.append(tell(*of))
+        return told[-1]
+
+    with patch.object(once, "told", telling):
+        yield lambda: any(told)
 
 
 @contextmanager

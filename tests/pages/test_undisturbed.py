@@ -8,7 +8,7 @@ import pytest
 from outreach.i18n import LANGUAGES, translator
 from outreach.screen.detours import LEFT
 from outreach.settings import ROOT
-from tests.pages.interrupted import at, committed, interrupted
+from tests.pages.interrupted import at, committed, interrupted, telling
 from tests.pages.own_rows import ROWS, image, url, whole
 from tests.pages.test_correct import opened, typed
 from tests.pages.test_log import WORDS, drafts, filled, logged, own, press, said
@@ -100,6 +100,20 @@ def test_what_came_of_it_is_said(own, environment, language) -> None:
     with committed() as when, interrupted(when):
         app.button(key="jisr.reason.record").click().run()
     assert not app.exception and translator(language)("The reason is on record.") in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_said_until_it_was_said_to_its_end(own, environment, language) -> None:
+    """A click while the page says it is no reason to be silent; once said, it is not said again."""
+    environment(JISR_ROLE="manager")
+    app, words = open_app("pages/coverage.py", lang=language), translator(language)("The reason is on record.")
+    app.selectbox(key="jisr.reason.community.0").set_value("be")
+    app.button_group(key="jisr.reason.hindrance.0").set_value("no_embassy")
+    with telling() as when, interrupted(when):
+        app.button(key="jisr.reason.record").click().run()
+    assert not app.exception and words in said(app)
+    app.run()
+    assert words not in said(app)
 
 
 def functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:

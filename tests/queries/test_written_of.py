@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from sqlmodel import Session, select
 
@@ -10,6 +11,8 @@ from models import (
     ActivityCommunity,
     Channel,
     Commitment,
+    Community,
+    Country,
     CoverageReason,
     Entity,
     ImportRun,
@@ -18,8 +21,8 @@ from models import (
 from models.codes import Collection
 from outreach.filters import Filters
 from outreach.i18n import translator
-from outreach.queries import coverage
-from outreach.wording import coverage_rows
+from outreach.queries import communities, countries, coverage
+from outreach.wording import coverage_rows, place_rows
 from tests.queries.test_coverage import DAY, number, of_record, table, world
 from tests.small_world import add, counted
 
@@ -58,6 +61,35 @@ def test_it_is_a_row_of_the_ministry_s_own_that_tells_never_met_from_not_reporte
     world.add(row)
     world.flush()
     assert table(world).loc["fr-paris", "contact"] == ("never_met" if own else "not_reported")
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "of the press"])
+def test_it_tells_a_zero_from_a_dash_in_the_lists(world: Session, own: bool) -> None:
+    """A community, and its country, of which the ministry's own register has a channel and no activity."""
+    of_record(world)
+    world.add(Country(code="AT", alpha3="AUT", name_en="Austria", name_ar="", region="europe", un_region="150"))
+    world.flush()
+    world.add(Community(key="at", country_code="AT", level="country", name_en="Austria"))
+    world.flush()
+    assert not known(world)
+    run = None if own else world.exec(select(ImportRun.id)).one()
+    community = number(world, "at")
+    world.add(Channel(key="own", community_id=community, kind="forum", name_en="Forum", import_run_id=run))
+    world.flush()
+    assert known(world) == own
+
+
+def known(db: Session) -> bool:
+    """Whether the lists know what was done with ``at``, and in its country: nothing, and not who knows what."""
+    found = communities.by_community(db, filters=Filters()).set_index("key")
+    (profile,) = communities.one(db, key="at")["recorded"]
+    country = countries.by_country(db, filters=Filters()).set_index("code")
+    (whole,) = countries.one(db, code="AT")["recorded"]
+    shown = place_rows.told(found.reset_index(), t=translator("en"), collections=("register", "public_record"))
+    zero = shown.set_index("key").loc["at", "activities"] == 0
+    answers = {found.loc["at", "recorded"], profile, country.loc["AT", "recorded"], whole, zero is not pd.NA}
+    (answer,) = {bool(one) for one in answers}
+    return answer
 
 
 def test_a_register_that_came_in_by_a_file_is_the_ministry_s_own(world: Session) -> None:
