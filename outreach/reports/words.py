@@ -75,7 +75,7 @@ def difference(much: float, *, form: str, t: Translator) -> str:
     """So much more or less, with its sign. Shares differ by percentage points: from 50% to 60% is no tenth more."""
     if form == "share":
         whole = t.signed(100 * much, decimals=0)
-        return t.plural("{points} point", "{points} points", round(abs(100 * much)), points=whole)
+        return t.plural("{points} pt", "{points} pts", round(abs(100 * much)), points=whole)
     return t.signed(much, decimals=None if form == "count" else 1)
 
 

@@ -1,8 +1,8 @@
 """A real browser over the dashboard as ``make run`` starts it, on the public record.
 
-- ``site``: the running server's address. One process for all these tests, on a free port.
-- ``year_site``: another one, over the made-up year, for the pages of which the public record has nothing to show.
-- ``empty_site``: another one, over a database without rows, on PostgreSQL.
+- ``site``: the running server's address, over the public record. One process for all these tests, on a free port.
+- ``sites``: finds others, over the made-up year, for the pages of which the public record has nothing to show, and over
+  a database without rows; each on SQLite and on PostgreSQL.
 - ``own_site``: another one, over ``own_url``: rows that tests may write to.
 - ``browser``: one Chromium, the system's. A machine without one fails these tests: a page nobody saw is not tried.
 - ``tab``: opens a page as a reader does and waits until it stands still: ``tab("countries", language="ar")``.
@@ -11,15 +11,10 @@
 All of these end with this package: Playwright keeps an event loop running, which other tests start for themselves.
 """
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from urllib.parse import urlencode
 
 import pytest
@@ -29,7 +24,7 @@ from sqlalchemy import delete
 from models import Draft
 from models.engine import session
 from outreach.screen.pagetable import BY_KEY
-from outreach.settings import ROOT
+from tests.browser.served import serving
 from tests.browser.visits import PATIENCE, Tour, Visit, settle
 from tests.copied import copy_file
 from tests.made_up import made_up
@@ -42,7 +37,6 @@ FLAGS = (
 )  # fmt: skip
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-STARTS_WITHIN = 60
 OF_THE_YEAR = {
     *("weekly", "targets", "requests", "request", "theme", "authority", "commitments", "commitment"),
     *("coverage", "briefing"),
@@ -51,24 +45,33 @@ OF_THE_YEAR = {
 
 
 @pytest.fixture(scope="package")
-def site(record_url: str) -> Iterator[str]:
+def sites(
+    record_url: str,
+    year_url: str,
+    empty_url: str,
+    on_postgresql: Callable[[str], str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[..., str]]:
+    """Finds the server over the public record, the made-up year or no rows: ``sites("year", postgresql=True)``.
+
+    One process for each, started when it is first asked for.
+    """
+    nothing = copy_file(empty_url, to=tmp_path_factory.mktemp("nothing") / "outreach.db")
+    kept = {"record": record_url, "year": year_url, "nothing": nothing}
+    with ExitStack() as running:
+
+        @cache
+        def found(rows: str, *, postgresql: bool = False) -> str:
+            url = on_postgresql(kept[rows]) if postgresql else kept[rows]
+            return running.enter_context(serving(url))
+
+        yield found
+
+
+@pytest.fixture(scope="package")
+def site(sites: Callable[..., str]) -> str:
     """The address of a server over the public record."""
-    with serving(record_url) as address:
-        yield address
-
-
-@pytest.fixture(scope="package")
-def year_site(year_url: str) -> Iterator[str]:
-    """The address of a server over the made-up year."""
-    with serving(year_url) as address:
-        yield address
-
-
-@pytest.fixture(scope="package")
-def empty_site(postgresql_shared_url: str) -> Iterator[str]:
-    """The address of a server over a PostgreSQL database without rows."""
-    with serving(postgresql_shared_url) as address:
-        yield address
+    return sites("record")
 
 
 @pytest.fixture(scope="package")
@@ -82,63 +85,6 @@ def own_site(own_url: str) -> Iterator[str]:
     """The address of a server over ``own_url``."""
     with serving(own_url, JISR_USER="Editor One") as address:
         yield address
-
-
-class Server:
-    """A server over a database, on a port that stays its own: it can be killed and started again."""
-
-    def __init__(self, url: str, **variables: str) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}"
-        self._environment = {**os.environ, "PORT": str(port), "DATABASE_URL": url, **variables}
-
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "outreach.server"],
-            cwd=ROOT,
-            env=self._environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        _wait_for(f"{self.address}/_stcore/health")
-
-    def stop(self, *, at_once: bool = False) -> None:
-        """Ask it to end; ``at_once`` kills it, so that it can neither refuse nor clean up."""
-        self._process.kill() if at_once else self._process.terminate()
-        self._process.wait(timeout=10)
-
-
-@contextmanager
-def served(url: str, **variables: str) -> Iterator[Server]:
-    """A server over a database, with further settings, that runs."""
-    server = Server(url, **variables)
-    try:
-        server.start()
-        yield server
-    finally:
-        server.stop()
-
-
-@contextmanager
-def serving(url: str, **variables: str) -> Iterator[str]:
-    """The address of a server over a database, on a free port, with further settings."""
-    with served(url, **variables) as server:
-        yield server.address
-
-
-def _wait_for(address: str) -> None:
-    deadline = time.monotonic() + STARTS_WITHIN
-    while True:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            return
-        except OSError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
 
 
 @pytest.fixture(scope="package")
@@ -205,9 +151,9 @@ def _tabs(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[..
 
 
 @pytest.fixture
-def year_tab(readers: dict[str, BrowserContext], year_site: str) -> Iterator[Callable[..., Page]]:
+def year_tab(readers: dict[str, BrowserContext], sites: Callable[..., str]) -> Iterator[Callable[..., Page]]:
     """As ``tab``, over the made-up year."""
-    with _tabs(readers, year_site) as opens:
+    with _tabs(readers, sites("year")) as opens:
         yield opens
 
 
@@ -217,15 +163,19 @@ def address(site: str, key: str, /, **params: str) -> str:
 
 
 @pytest.fixture(scope="package")
-def visit(readers: dict[str, BrowserContext], site: str, year_site: str, empty_site: str) -> Callable[..., Visit]:
-    """What was seen of a page in a language, with rows to show or, ``empty=True``, without; each is visited once."""
+def visit(readers: dict[str, BrowserContext], sites: Callable[..., str]) -> Callable[..., Visit]:
+    """What was seen of a page in a language, with rows to show or, ``empty=True``, without; each is visited once.
+
+    With rows, Arabic is read from PostgreSQL and English from SQLite; without, the other way round.
+    """
     seen: dict[tuple[str, str, bool], Visit] = {}
     tours: dict[tuple[str, str], Tour] = {}
 
     def visit(key: str, language: str, *, empty: bool = False) -> Visit:
         if (key, language, empty) not in seen:
-            of_the_year = key in OF_THE_YEAR and not empty
-            where, params = (year_site, made_up(BY_KEY[key])) if of_the_year else (empty_site if empty else site, {})
+            rows = "nothing" if empty else "year" if key in OF_THE_YEAR else "record"
+            params = made_up(BY_KEY[key]) if rows == "year" else {}
+            where = sites(rows, postgresql=(language == "ar") != empty)
             tour = tours.get((where, language))
             if tour is None:
                 tour = tours[where, language] = Tour(readers[language], site=where, wide=WIDE, narrow=PHONE)

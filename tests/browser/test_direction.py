@@ -36,7 +36,7 @@ def test_nothing_has_to_be_pushed_sideways(info, language, width, visit) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
 def test_a_page_without_rows_fits_and_turns_too(info, language, visit) -> None:
-    """On both widths, over PostgreSQL, where the same rows read the same; without a complaint of the browser."""
+    """On both widths, without a complaint of the browser."""
     seen = visit(info.key, language, empty=True)
     assert (seen.lying["language"], seen.lying["direction"]) == (language, translator(language).direction)
     assert seen.too_wide == {1440: "", 390: ""}

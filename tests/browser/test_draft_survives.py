@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from outreach.i18n import LANGUAGES, translator
-from tests.browser.conftest import WIDE, Server, address, served
+from tests.browser.conftest import WIDE, address
 from tests.browser.drafts import wait_for_draft
+from tests.browser.served import Server, served
 from tests.browser.visits import PATIENCE, settle
 
 TYPED = {"en": "Words that must not be lost", "ar": "كلمات لا يجوز أن تضيع"}

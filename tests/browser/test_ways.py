@@ -32,7 +32,7 @@ MARKS = """([marks, wanted]) => {
   const found = [...document.querySelectorAll(marks)].map(mark => {
     const trace = mark.closest('.trace')?.__data__[0].trace;
     const of = mark.__data__.loc ?? trace.customdata[mark.__data__.i];
-    return {mark, of: [of].flat(), n: trace?.y[mark.__data__.i], box: mark.getBoundingClientRect()};
+    return {mark, of: [of].flat(), n: trace?.y?.[mark.__data__.i], box: mark.getBoundingClientRect()};
   });
   const size = ({box}) => box.width * box.height;
   const one = found.filter(({of}) => !wanted.length || wanted.every((part, i) => part === of[i]))
@@ -66,12 +66,11 @@ def test_a_country_s_shape_and_its_bar_open_its_profile(language, chart, tab) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_part_of_a_bar_over_time_opens_just_those(language, tab) -> None:
-    """As many activities as it is high, of its kind, in its year."""
+    """As many activities as it is high, of its kind, from the first day of its quarter."""
     page, t = tab("overview", language=language), translator(language)
     (begins, kind), number = click(page, "kinds")
     arrived(page, "activities", t("Activities"))
-    year = begins.removesuffix("-01-01")
-    assert asked(page) == {"lang": language, "kind": kind, "from": begins, "to": f"{year}-12-31"}
+    assert asked(page).items() >= {"lang": language, "kind": kind, "from": begins}.items()
     words = t.plural("{n} activity", "{n} activities", number)
     expect(page.locator("[data-testid=stMain]")).to_contain_text(words, timeout=PATIENCE)
 

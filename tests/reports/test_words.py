@@ -52,9 +52,9 @@ def test_a_change_has_its_sign_and_is_silent_where_one_side_is_not_known() -> No
 @pytest.mark.parametrize(
     ("now", "before", "english", "arabic"),
     [
-        (0.5, 0.65, "-15 points", "-15 نقطة مئوية"), (0.81, 0.53, "+28 points", "+28 نقطة مئوية"),
-        (0.55, 0.5, "+5 points", "+5 نقاط مئوية"), (0.51, 0.5, "+1 point", "+1 نقطة مئوية"),
-        (0.5, 0.5, "0 points", "0 نقطة مئوية"), (0.502, 0.5, "0 points", "0 نقطة مئوية"),
+        (0.5, 0.65, "-15 pts", "-15 نقطة"), (0.81, 0.53, "+28 pts", "+28 نقطة"),
+        (0.55, 0.5, "+5 pts", "+5 نقاط"), (0.51, 0.5, "+1 pt", "+1 نقطة"),
+        (0.5, 0.5, "0 pts", "0 نقطة"), (0.502, 0.5, "0 pts", "0 نقطة"),
     ],
 )  # fmt: skip
 def test_shares_differ_by_points(now: float, before: float, english: str, arabic: str) -> None:
