@@ -1,5 +1,6 @@
 """Copies of a SQLite database, in a file or with its rows on PostgreSQL: quicker than to bring them in again."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -20,7 +21,13 @@ OF_ALEMBIC = "alembic_version"
 
 def copy_file(url: str, *, to: Path) -> str:
     """The address of a copy of the database at ``url`` in a file of its own, or in place of what that one holds."""
-    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as kept, closing(sqlite3.connect(to)) as copy:
+    path = url.removeprefix("sqlite:///")
+    ahead, there = (Path(f"{one}-wal") for one in (path, to))
+    if not there.exists() and not (ahead.exists() and ahead.stat().st_size):
+        # Nobody has it open, and all of it is in the one file.
+        shutil.copyfile(path, to)
+        return f"sqlite:///{to}"
+    with closing(sqlite3.connect(path)) as kept, closing(sqlite3.connect(to)) as copy:
         copy.execute("PRAGMA synchronous = OFF")
         kept.backup(copy)
     return f"sqlite:///{to}"

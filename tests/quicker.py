@@ -10,6 +10,8 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 # To look for garbage as often as Python does by itself takes a sixth of the whole run.
 gc.set_threshold(100_000, 50, 50)
@@ -20,6 +22,21 @@ def components() -> Iterator[None]:
     """Streamlit reads what each installed package is whenever a test runs a page: once is enough."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def waiting() -> Iterator[None]:
+    """Streamlit looks a thousand times a second whether a run is over, and keeps the run from going on."""
+
+    def wait(runner: LocalScriptRunner, timeout: float = 3) -> None:
+        runner._script_thread.join(timeout)
+        if not runner.script_stopped():
+            look(runner, 0)
+
+    look = local_script_runner.require_widgets_deltas
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local_script_runner, "require_widgets_deltas", wait)
         yield
 
 
