@@ -25,7 +25,7 @@ from models import Draft
 from models.engine import session
 from outreach.screen.pagetable import BY_KEY
 from tests.browser.served import serving
-from tests.browser.visits import PATIENCE, Tour, Visit, settle
+from tests.browser.visits import MENU_IS_OPEN, PATIENCE, Tour, Visit, settle, wander
 from tests.copied import copy_file
 from tests.made_up import made_up
 from tests.test_pages import known
@@ -114,11 +114,37 @@ def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
         context.close()
 
 
+@pytest.fixture(scope="package")
+def kept() -> dict[str, Page]:
+    """For each language a tab of ``site`` that stays open: a cold one takes a browser five times as long."""
+    return {}
+
+
 @pytest.fixture
-def tab(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page by its key, as a cold link with parameters; ``phone=True`` for a narrow screen."""
+def tab(
+    request: pytest.FixtureRequest, readers: dict[str, BrowserContext], site: str, kept: dict[str, Page]
+) -> Iterator[Callable[..., Page]]:
+    """Goes to a page by its key, with parameters. ``cold=True`` opens the link in a new tab; ``phone=True`` in a new
+    one on a narrow screen.
+    """
     with _tabs(readers, site) as opens:
-        yield opens
+
+        def open_page(key: str = "overview", /, *, language: str = "en", cold: bool = False, **how: str) -> Page:
+            if cold or "phone" in how:
+                return opens(key, language=language, **how)
+            if language not in kept:
+                kept[language] = readers[language].new_page()
+                kept[language].set_viewport_size(WIDE)
+            page = wander(kept[language], address(site, key, lang=language, **how))
+            page.wait_for_function(MENU_IS_OPEN, polling=200)
+            return page
+
+        failed = request.session.testsfailed
+        yield open_page
+        if request.session.testsfailed > failed:
+            # It may have left a tab anywhere.
+            while kept:
+                kept.popitem()[1].close()
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ def test_a_figure_opens_its_rows(language, tab) -> None:
 @pytest.mark.parametrize("key", ["overview", "communities", "country"])
 def test_a_cold_link_keeps_its_filters_through_a_change_of_language(key, tab) -> None:
     """A link arrives with its filters as badges; the other language keeps page, subject and filters."""
-    page = tab(key, language="en", kind="visit", **{"from": "2021-01-01"})
+    page = tab(key, language="en", cold=True, kind="visit", **{"from": "2021-01-01"})
     before = asked(page)
     assert len(badges(page)) == 2
     page.get_by_role("radio", name="العربية").click()

@@ -80,6 +80,17 @@ def settle(page: Page) -> Page:
     return page
 
 
+def wander(page: Page, address: str) -> Page:
+    """The page at another address of the same dashboard, as by a link of it; loaded anew where it is there already."""
+    if page.url in ("about:blank", address):
+        page.goto(address)
+    else:
+        place = page.evaluate("document.documentElement.dataset.place")
+        page.evaluate(GO, address)
+        page.wait_for_function(GONE, arg=place)
+    return settle(page)
+
+
 def too_wide(page: Page) -> str:
     """What does not fit on the screen; nothing where all of it does, or soon will after a change of size."""
     try:
@@ -112,12 +123,7 @@ class Tour:
         page, visit = self._page, Visit(self.site)
         self._now = visit
         visit.policy = page.request.get(address).headers.get("content-security-policy", "")
-        if page.url == "about:blank":
-            page.goto(address)
-        else:
-            place = page.evaluate("document.documentElement.dataset.place")
-            page.evaluate(GO, address)
-            page.wait_for_function(GONE, arg=place)
+        wander(page, address)
         self._look(visit)
         self._is_wide = not self._is_wide
         page.set_viewport_size(self.wide if self._is_wide else self.narrow)
