@@ -17,10 +17,10 @@ authority = found.iloc[0]
 name = t.name(authority)
 page.entitle(name)
 correct_link.correct(page, table="authority", key=authority["key"])
-rows = page.ask(request_sums.held_by, authority=authority["key"])
+rows = page.ask(request_sums.open_with, authority=authority["key"])
 answered = page.ask(request_sums.answered_by, filters=Filters(), authority=authority["key"])
 if rows.empty:
-    st.subheader(t("This authority holds no open request."), anchor=False)
+    st.subheader(t("This authority has no open request."), anchor=False)
 else:
     late = int((rows["overdue_days"] > 0).sum())
     title = t.plural(
@@ -30,8 +30,9 @@ else:
         late=late,
     )
     st.subheader(plain(title), anchor=False)
-    left_out = ("holder_said", "state_said")
+    held = rows[rows["holds"]]
+    left_out = ("state_said", "holder_said") if len(held) == len(rows) else ("state_said",)
     request_list.table(page, rows, key="authority.requests", leave_out=left_out, answers=True)
     requests_blocks.holidays(page, rows)
-    authority_list.files(page, rows, authority)
+    authority_list.files(page, held, authority, elsewhere=len(rows) - len(held))
 requests_blocks.took(page, answered)

@@ -2,14 +2,17 @@
 
 import argparse
 from collections import Counter
+from itertools import count
 from pathlib import Path
 
 from models.codes import Collection
 from outreach.acting import NotAllowed, Role, Viewer, demand
 from outreach.i18n import Translator
-from outreach.importers import Incoming, bring_in
+from outreach.importers import Incoming, Result, bring_in
+from outreach.importers.day_order import DateOrder
 from outreach.importers.kinds import NAMES, Kind, called, kind_of, may_be_shown, unknown
 from outreach.importers.refusals import why
+from outreach.importers.refused import extension, others, refused
 from outreach.importers.report import told, wrong
 from outreach.importers.report_command import Target, bring_report
 from outreach.settings import settings
@@ -34,8 +37,9 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     target = parser.add_mutually_exclusive_group()
     target.add_argument("--activity", metavar="KEY", default="", help="the activity that an attendance report is of")
     target.add_argument("--channel", metavar="KEY", default="", help="the channel that a chat or followers are of")
+    parser.add_argument("--date-order", choices=[*DateOrder], default="", help="of dates, where a report does not say")
     parser.add_argument(
-        "--date-order", choices=["day_first", "month_first"], default="", help="of dates, where a report does not say"
+        "--refused", metavar="FOLDER", type=Path, help="where refused rows go, with their reasons, and the other rows"
     )
     parser.add_argument("--year", type=_year, help="of a report's last day, where it leaves the year out")
     parser.set_defaults(run=run)
@@ -101,7 +105,31 @@ def _rows(files: list[Incoming], viewer: Viewer, arguments: argparse.Namespace, 
         )
     for line in told(t, result, dry_run=arguments.dry_run):
         print(line)
+    if any(file.refused for file in result.files):
+        _mending(files, result, arguments.refused, t)
     return 1 if result.errors else 0
+
+
+def _mending(files: list[Incoming], result: Result, folder: Path | None, t: Translator) -> None:
+    """Write, for each file, just its refused rows with their reasons, and the others, beside what lies there."""
+    if folder is None:
+        print(t("To have the refused rows as a file that can be mended and brought again, say --refused FOLDER."))
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        errors = [error for own in result.files if own.source == file.name and own.format for error in own.errors]
+        for name, apart in (("refused", refused), ("others", others)) if errors else ():
+            if (rows := apart(file, errors, t=t)) is not None:
+                place = _free(folder, name, extension(file))
+                place.write_bytes(rows)
+                own = {"file": t.isolate(file.name)}
+                what = t("Refused rows of {file}", **own) if name == "refused" else t("Other rows of {file}", **own)
+                print(t("{name}: {values}", name=what, values=t.isolate(str(place))))
+
+
+def _free(folder: Path, name: str, ending: str) -> Path:
+    """A name that no file there has: somebody may be mending it."""
+    return next(place for n in count(1) if not (place := folder / f"{name}-{n}.{ending}").exists())
 
 
 def incoming(paths: list[Path]) -> list[Incoming]:

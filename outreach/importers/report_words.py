@@ -1,6 +1,7 @@
 """What a report counted, in the reader's words: facts, what became of each line, and what it measures."""
 
 from outreach.i18n import Translator
+from outreach.importers.day_order import DateOrder
 from outreach.importers.followers import FollowerReport, Measure
 from outreach.importers.kinds import Kind
 from outreach.importers.meetings import MeetingReport
@@ -129,6 +130,8 @@ def question(found: Opened, *, t: Translator) -> str:
     if found.asks_year:
         return t("The report leaves the year out. In which year is its last day?")
     days = t.list([t.date(day) for way, day in found.days.items() if way in found.ways])
+    if DateOrder.YEAR_FIRST in found.ways:
+        return t("Day, month or year first? It may begin on one of these days: {days}.", days=days)
     if found.kind is Kind.MEETING:
         return t("Day first or month first? It may have been on one of these days: {days}.", days=days)
     return t("Day first or month first? It may begin on one of these days: {days}.", days=days)

@@ -25,13 +25,15 @@ def numbers(db: Session, *, day: date) -> dict[str, int]:
 def open_requests(
     db: Session, *, day: date, communities: Iterable[str], activities: Iterable[str] = ()
 ) -> pd.DataFrame:
-    """The requests of these activities, answered or not, and all open ones of these communities, the oldest first.
+    """What these communities asked in these activities, answered or not, and all else that they wait for, oldest first.
 
-    Columns of ``request_lives.table``.
+    An activity may be with several communities: what another one asked there is not theirs, and what nobody noted the
+    community of may be. Columns of ``request_lives.table``.
     """
     rows = request_lives.table(db, filters=Filters(), day=day)
-    last = rows["activity"].isin(list(activities))
-    waiting = rows["community"].isin(list(communities)) & rows["is_open"]
+    theirs = rows["community"].isin(list(communities))
+    last = rows["activity"].isin(list(activities)) & (theirs | rows["community"].isna())
+    waiting = theirs & rows["is_open"]
     return pd.concat([rows[last], rows[waiting & ~last]], ignore_index=True)
 
 

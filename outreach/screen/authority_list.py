@@ -32,10 +32,24 @@ SENDS = Role.MANAGER
 """Who may send people's words to an authority, and whoever may do more."""
 
 
-def files(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> None:
+def files(page: "Page", rows: pd.DataFrame, authority: pd.Series, *, elsewhere: int) -> None:
     """The list as PDF, as XLSX and as CSV: with people's words where somebody who may send them asks for these, and
-    never with how to reach anybody. The CSV has none."""
+    never with how to reach anybody. The CSV has none.
+
+    Args:
+        rows: the requests that the authority holds; ``elsewhere``: how many more are in none of the files, since they
+            wait for somebody else.
+    """
     t = page.t
+    if elsewhere:
+        waiting = t.plural(
+            "{n} of them waits for somebody else meanwhile, and is not in the files for the authority.",
+            "{n} of them wait for somebody else meanwhile, and are not in the files for the authority.",
+            elsewhere,
+        )
+        st.caption(plain(waiting))
+    if rows.empty:
+        return
     said = _asked_for_words(page, authority["key"])
     listed = listed_for(page, _said(page, rows) if said else rows, authority)
     kept = repr((page.settings.database_url, page.revision, today(page.settings), authority["key"], said))

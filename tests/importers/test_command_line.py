@@ -58,6 +58,35 @@ def test_a_refusal_ends_with_an_exit_code(here: str, file, capsys: pytest.Captur
         assert "Nothing was written: 1 thing is wrong." in out
 
 
+def test_refused_rows_are_mended_and_brought_again(here: str, file, tmp_path: Path, capsys: pytest.CaptureFixture):
+    """Each file's in one of their own with their reasons, the others in another; no file that lies there is lost."""
+    bad = file("a.csv", made([row("events", attendance="-5"), row("events", event_id="e2")]))
+    good, folder = file("b.csv", made([row("topics")])), tmp_path / "mend" / "here"
+    assert main(["import", bad, good]) == 1
+    assert "say --refused FOLDER" in capsys.readouterr().out
+    for number in (1, 2):
+        assert main(["import", bad, good, "--refused", str(folder)]) == 1
+        refused, others = folder / f"refused-{number}.csv", folder / f"others-{number}.csv"
+        said = capsys.readouterr().out
+        assert f"Refused rows of ⁨{bad}⁩: ⁨{refused}⁩" in said and f"Other rows of ⁨{bad}⁩: ⁨{others}⁩" in said
+    assert len([*folder.iterdir()]) == 4
+    assert "A whole number" in refused.read_text("utf-8-sig").splitlines()[1]
+    refused.write_bytes(refused.read_bytes().replace(b"-5", b"5"))
+    assert main(["import", str(refused), str(others)]) == 0
+    assert capsys.readouterr().out.count("1 added, 0 changed") == 2
+
+
+@pytest.mark.parametrize(("order", "day"), [("day_first", "10 November 2012"), ("year_first", "12 November 2010")])
+def test_a_chat_is_told_which_stands_first(here: str, file, capsys: pytest.CaptureFixture, order: str, day: str):
+    """Where its dates may be three ways; which is asked."""
+    chat = file("chat.txt", b"10-11-12 22:00 - Messages and calls are end-to-end encrypted.\n10-11-12 22:01 - A: x\n")
+    assert main(["import", chat]) == 1
+    said = capsys.readouterr().out
+    assert "Day, month or year first?" in said and day in said
+    assert main(["import", chat, "--date-order", order, "--dry-run"]) == 0
+    assert day in capsys.readouterr().out
+
+
 def test_people_s_words_are_not_printed(here: str, file, capsys: pytest.CaptureFixture):
     """What changed in notes, answers and summaries is named and not said; nor is a cell of them that is wrong."""
     asked = {"request_id": "R2023-0001", "kind": "request", "summary": "zqxfirst", "raised_on": "2023-03-05"}

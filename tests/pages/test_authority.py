@@ -6,13 +6,17 @@ from types import SimpleNamespace
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import func, select
 from sqlmodel import Session
 
-from models import Authority, Request
+from models import Authority, Request, RequestEvent
 from models.codes import Step
 from models.engine import engine
 from outreach import deadlines
+from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
+from outreach.meeting import shown
+from outreach.meeting.shown import this_week
 from outreach.plain import JOINER
 from outreach.queries import request_sums, request_whole
 from outreach.reports import authority_files
@@ -66,9 +70,9 @@ def sent(monkeypatch) -> list:
 
 def listed(url: str):
     with Session(engine(url)) as db:
-        own = request_sums.held_by(db, authority=BODY)
+        own = request_sums.open_with(db, authority=BODY)
         authority = request_whole.authority(db, key=BODY).iloc[0]
-    return authority_list.listed_for(SimpleNamespace(collections=("register",)), own, authority)
+    return authority_list.listed_for(SimpleNamespace(collections=("register",)), own[own["holds"]], authority)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,8 +80,8 @@ def test_page_and_files_say_the_same_of_each_deadline(own, held, language) -> No
     """Of the answer that the authority owes: that nobody acknowledged it is not its fault."""
     t = translator(language)
     late, unacknowledged, passed, due = held
-    shown = open_app(PAGE, lang=language, key=BODY).dataframe[0].value
-    page = dict(zip(shown["key"], shown["standing"], strict=True))
+    rows_shown = open_app(PAGE, lang=language, key=BODY).dataframe[0].value
+    page = dict(zip(rows_shown["key"], rows_shown["standing"], strict=True))
     on_time = f"○ {t('On time')}"
     assert page == {
         late: "▲ " + t.plural("Late by {n} working day", "Late by {n} working days", 19),
@@ -97,6 +101,33 @@ def test_page_and_files_say_the_same_of_each_deadline(own, held, language) -> No
     )
     # Since it was passed on, and not since another one got it.
     assert {row[0]: row[5].date() for row in cells}[passed] == back(5)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_waits_for_the_citizen_is_counted_and_sent_to_nobody(own, held, sent, language) -> None:
+    """The page shows as many as the lists that lead to it say; the files have those that the authority holds."""
+    t, late = translator(language), held[0]
+    with Session(engine(own)) as db:
+        number = db.scalars(select(Request.id).where(Request.key == late)).one()
+        seen = db.scalar(select(func.max(RequestEvent.position)).where(RequestEvent.request_id == number))
+        take(db, late, Step.AWAITING_DATA, on_day=back(0), seen=seen, reason="A paper", **WHO)
+        db.commit()
+        (in_meeting,) = [one for one in shown.shown(db, week=this_week()).pack.overdue if one.key == BODY]
+        table = request_sums.open_ones(db, filters=Filters())
+        grouped = request_sums.grouped(table, request_sums.answered(db, filters=Filters()), by="authority")
+    listed = grouped.set_index("key").loc[BODY]
+    app = open_app(PAGE, lang=language, key=BODY)
+    assert not app.exception
+    assert len(app.dataframe[0].value) == in_meeting.open == listed["open"] == 4
+    assert in_meeting.overdue == listed["overdue"] == 1
+    assert late in set(app.dataframe[0].value["key"]) and len(sent[-1].requests) == 3
+    assert late not in {one.reference for one in sent[-1].requests}
+    words = t.plural(
+        "{n} of them waits for somebody else meanwhile, and is not in the files for the authority.",
+        "{n} of them wait for somebody else meanwhile, and are not in the files for the authority.",
+        1,
+    )
+    assert words in said(app)
 
 
 def test_years_without_holidays_are_said_wherever_working_days_of_them_stand(own, held, sent) -> None:

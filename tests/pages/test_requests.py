@@ -183,7 +183,7 @@ def test_an_authority_has_its_list_and_its_files(own, numbers, language) -> None
 
 def test_an_authority_that_holds_nothing_says_so(own, numbers) -> None:
     app = open_app("pages/authority.py", lang="en", key="education")
-    assert "This authority holds no open request." in said(app)
+    assert "This authority has no open request." in said(app)
     assert not app.get("download_button")
 
 

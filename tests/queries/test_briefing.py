@@ -90,6 +90,8 @@ def test_what_was_asked_last_time_comes_first_and_then_what_is_open(world: Sessi
     last = asked(world, "last-done", activity="k6", on=date(2023, 6, 10))
     asked(world, "last", activity="k6", community=None, on=date(2023, 6, 10))
     asked(world, "other-place", activity="r", community="sa")
+    # The last contact was with two communities: what the other one asked there is on its own sheet alone.
+    asked(world, "of-the-other", activity="k6", community="sa", on=date(2023, 6, 10))
     for request in (done, last):
         step(world, request, 1, Step.ANSWERED, date(2023, 6, 20), answer="Made-up answer", evidence="Letter 1")
     found = of(world)
