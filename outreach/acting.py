@@ -15,6 +15,10 @@ class Role(StrEnum):
 
 
 RANKS = {role: rank for rank, role in enumerate(Role)}
+READS_WORDS = Role.EDITOR
+"""Who reads people's words, to work on what they asked; and whoever may do more."""
+TAKES_WORDS = Role.MANAGER
+"""Who takes people's words out in files, and only where they ask for them; and whoever may do more."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from outreach.plain import plain
-from outreach.queries import activities
+from outreach.queries import activities, reported
 from outreach.queries.which import WHICH
 from outreach.screen import commitment_blocks, own_activity, parts, request_blocks, taking_back
 from outreach.screen.activity_blocks import fact, keyed, links, met_with, other_title, written
@@ -80,11 +80,9 @@ for label, rows in (
             st.markdown(plain(" · ".join(name for _, name in keyed(rows, t=t))))
 request_blocks.draw(page, activity["key"])
 commitment_blocks.of_activity(page, activity["key"])
-if activity["answers_reported"]:
+if answered := page.ask(reported.of_activity, key=activity["key"]):
     with fact(t("Answers reported")):
-        written(
-            activity["answers_reported"], t=t, note=t("Claims at the time; whether they were kept was not checked.")
-        )
+        written(answered, t=t, note=t("Claims at the time; whether they were kept was not checked."))
 with fact(t("Confidence")):
     sure = activity_words.SURE.get(activity["confidence"])
     st.markdown(plain(t(sure) if sure else t("Not stated")))

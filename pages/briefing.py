@@ -2,19 +2,18 @@
 
 import streamlit as st
 
-from outreach.acting import allowed
+from outreach.acting import READS_WORDS, allowed
 from outreach.periods import today
 from outreach.queries import briefing
 from outreach.screen import briefing_blocks, briefing_sheet, log_asked, parts
 from outreach.screen.frame import open_page
 from outreach.screen.pagetable import BY_KEY
-from outreach.screen.request_blocks import READS
 from outreach.wording import coverage_rows
 
 page = open_page("briefing")
 t = page.t
 key, code = page.param("key"), page.param("code")
-shared = {"day": today(page.settings), "words": allowed(page.viewer, READS)}
+shared = {"day": today(page.settings), "words": allowed(page.viewer, READS_WORDS)}
 if key:
     page.disregard("code")
     found = page.ask(briefing.of_community, key=key, **shared)

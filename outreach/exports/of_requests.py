@@ -18,7 +18,7 @@ from models import (
     Topic,
 )
 from models.codes import Act, RequestState
-from outreach.acting import Role
+from outreach.acting import TAKES_WORDS, Role
 from outreach.exports.columns import IN_WORDS, Column, Table, code, day, named, number, plain, text
 from outreach.exports.of_history import Written
 from outreach.exports.of_places import COMMUNITY_FIELDS, REGION, in_communities
@@ -73,7 +73,7 @@ REQUESTS_WITH_WORDS = replace(
         "One row is one thing that somebody asked for, in their own words: for those who may take these out. How to "
         "reach them is in no file."
     ),
-    role=Role.MANAGER,
+    role=TAKES_WORDS,
     columns=(
         *REQUESTS.columns,
         *text("summary", Request.summary, mark("What was asked, as it was written down: people's own words.")),

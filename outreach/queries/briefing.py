@@ -21,6 +21,7 @@ from outreach.queries import activities, channels, commitments, communities, cou
 from outreach.queries.conditions import matching
 from outreach.queries.frames import frame
 from outreach.queries.open_requests import open_requests, standing, with_words
+from outreach.queries.reported import answers
 from outreach.queries.written_of import written_of
 from outreach.settings import settings
 
@@ -133,6 +134,7 @@ def _planned(db: Session, filters: Filters, day: date) -> pd.DataFrame:
 
 
 def _reported(db: Session, filters: Filters) -> pd.DataFrame:
+    """The last reports of an answer; a report that only promises is none."""
     found = select(
         Activity.key.label("activity"),
         Activity.title_en,
@@ -141,7 +143,10 @@ def _reported(db: Session, filters: Filters) -> pd.DataFrame:
         Activity.precision,
         Activity.answers_reported,
     ).where(*matching(filters), Activity.answers_reported != "")
-    return frame(db, found.order_by(Activity.starts.desc().nulls_last(), Activity.id.desc()).limit(MOST))
+    rows = frame(db, found.order_by(Activity.starts.desc().nulls_last(), Activity.id.desc()))
+    said = answers(db, zip(rows["activity"], rows["answers_reported"], strict=True))
+    rows = rows.assign(answers_reported=rows["activity"].map(said).astype("object"))
+    return rows[rows["answers_reported"].notna()].head(MOST).reset_index(drop=True)
 
 
 def _sources(db: Session, keys: list[str]) -> pd.DataFrame:

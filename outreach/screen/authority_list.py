@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from outreach import community_words
-from outreach.acting import Role, allowed
+from outreach.acting import TAKES_WORDS, allowed
 from outreach.i18n import Translator, translator
 from outreach.periods import today
 from outreach.plain import plain
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KEPT_FILES, KEPT_SECONDS = 32, 3600
 MADE_UP, REGISTER = "demonstration", "register"
-SENDS = Role.MANAGER
-"""Who may send people's words to an authority, and whoever may do more."""
 
 
 def files(page: "Page", rows: pd.DataFrame, authority: pd.Series, *, elsewhere: int) -> None:
@@ -90,7 +88,7 @@ def files(page: "Page", rows: pd.DataFrame, authority: pd.Series, *, elsewhere: 
 
 def _asked_for_words(page: "Page", key: str) -> bool:
     """Whether people's words are to be in the files; the role is looked at whatever the session remembers."""
-    if not allowed(page.viewer, SENDS):
+    if not allowed(page.viewer, TAKES_WORDS):
         return False
     return st.checkbox(page.t("With what people asked, word for word"), key=f"jisr.authority.words.{key}")
 

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from outreach import community_words, deadlines
+from outreach.acting import TAKES_WORDS, allowed
 from outreach.i18n import Translator, translator
 from outreach.periods import today
 from outreach.plain import plain
@@ -45,7 +46,8 @@ def offer(page: "Page", found: Briefing, *, scope: str) -> None:
     """The button; a letter that no font has is named, and where it stands."""
     t, day = page.t, today(page.settings)
     own = found.place.iloc[0]
-    words = "summary" in found.requests and st.checkbox(
+    # The role is looked at whatever the session remembers.
+    words = allowed(page.viewer, TAKES_WORDS) and st.checkbox(
         t("With what people asked and were answered, word for word"), key="jisr.briefing.words"
     )
     kept = repr(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from models.codes import Act
-from outreach.acting import Role, allowed
+from outreach.acting import READS_WORDS, allowed
 from outreach.plain import plain
 from outreach.queries import requests
 from outreach.screen import taking_back
@@ -14,13 +14,10 @@ from outreach.screen.activity_blocks import fact, written
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
-READS = Role.EDITOR
-"""Who reads people's words, and whoever may do more."""
-
 
 def draw(page: "Page", activity: str) -> None:
     """What was raised in it; nothing where nothing is on record."""
-    t, may = page.t, allowed(page.viewer, READS)
+    t, may = page.t, allowed(page.viewer, READS_WORDS)
     found = page.ask(requests.raised_in, activity=activity, words=may)
     if not found.empty:
         with fact(t("Requests raised")), st.container(gap="small"):
