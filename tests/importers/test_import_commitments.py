@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from models import Activity, Authority, Commitment, CommitmentSource, Community, ImportRun, Source
+from models import Activity, ActivitySource, Authority, Commitment, CommitmentSource, Community, ImportRun, Source
 from models.codes import Collection, Precision
 from models.engine import session
 from outreach.importers.store import Difference
@@ -187,6 +187,15 @@ def test_the_promises_of_the_record_are_commitments(record_url: str) -> None:
                 activity.starts, activity.ends, activity.led_by,
             )  # fmt: skip
             assert not (commitment.kept_on or commitment.dropped_on or commitment.due_on)
+        cited, of_activities = (
+            {key: list(db.scalars(select(link.source_id).where(column == key).order_by(link.position))) for key in keys}
+            for link, column, keys in (
+                (CommitmentSource, CommitmentSource.commitment_id, [commitment.id for commitment, *_ in rows]),
+                (ActivitySource, ActivitySource.activity_id, [activity.id for _, activity, _ in rows]),
+            )
+        )
+        for commitment, activity, _ in rows:
+            assert cited[commitment.id] == of_activities[activity.id] != []
         assert one(db, "nm_visit_sa_2016-1", Commitment).what_en == "Survey on the draft migration law"
         named = select(Authority.key).join(Commitment, Commitment.authority_id == Authority.id)
         assert set(db.scalars(named)) == {"embassy_kampala", "embassy_kyiv", "students_committee"}

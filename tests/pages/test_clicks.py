@@ -11,9 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from models.engine import engine
 from outreach.filters import Filters
-from outreach.i18n import translator
-from outreach.queries import activities, over_time, topics, which
-from outreach.screen import channel_blocks, parts, place_blocks, profile_blocks, time_blocks
+from outreach.i18n import LANGUAGES, translator
+from outreach.periods import today
+from outreach.queries import activities, coverage, over_time, topics, which
+from outreach.screen import channel_blocks, log_asked, parts, place_blocks, profile_blocks, time_blocks
+from outreach.screen.coverage_blocks import PLAN
+from outreach.settings import settings
 from outreach.wording import channel_rows
 from tests.shown import open_app, param, texts, without_marks
 
@@ -189,3 +192,17 @@ def test_a_block_that_the_filters_empty_leads_back(db: Session) -> None:
     assert backs and all(button.label == "Clear all filters" for button in backs)
     backs[0].click().run()
     assert asked(app) == {"key": "sa-riyadh"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_click_plans_an_activity_with_a_community(db: Session, environment, language: str) -> None:
+    """The button in a row of coverage leads to the form, which has the community, and that it is planned."""
+    environment(JISR_ROLE="editor")
+    app, row = open_app("pages/coverage.py", lang=language), 3
+    found = coverage.table(db, filters=Filters(), day=today(settings())).iloc[row]
+    app.session_state[PLAN] = {"row": row}
+    app.run()
+    assert not app.exception and without_marks(app.title[0].value) == translator(language)("Plan an activity")
+    place = log_asked.link(found["level"], found["key"], found["country_code"])["place"]
+    assert app.button(key=f"jisr.log.badge.{place}")
+    assert app.button_group(key="jisr.log.status").value == "planned"

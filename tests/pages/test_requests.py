@@ -7,9 +7,11 @@ from models import Request
 from models.codes import Step
 from models.engine import engine
 from outreach.clock.home import home_calendar
+from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
-from outreach.queries import request_whole
+from outreach.queries import request_sums, request_whole
+from outreach.screen import parts
 from outreach.settings import settings
 from outreach.wording import request_words
 from outreach.writing import rows
@@ -151,6 +153,28 @@ def test_a_due_day_is_known_also_of_what_is_over(own, numbers, language) -> None
     calendar = home_calendar(settings()).lenient()
     assert due[numbers.alike] == t.date(calendar.plus(back(1), 21))
     assert [button.proto.label for button in app.get("download_button")] == [t("CSV")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_requests_by_country_and_by_community(own, numbers, language, monkeypatch) -> None:
+    """Each with how many are open and late, as the query counts them; a click tells the one from the other."""
+    t, drawn, block = translator(language), {}, parts.block
+    with Session(engine(own)) as db:
+        table = request_sums.standing(db, filters=Filters())
+        rounds = request_sums.answered(db, filters=Filters())
+    monkeypatch.setattr(parts, "block", lambda page, **has: drawn.update({has["key"]: has}) or block(page, **has))
+    for by in ("country", "community"):
+        expected = request_sums.grouped(table, rounds, by=by)
+        assert len(expected) >= 1 and expected["open"].sum() == table["is_open"].sum() > 0
+        drawn.clear()
+        app = open_app(PAGE, lang=language, by=by)
+        assert not app.exception and app.button_group(key="jisr.choice.requests.by").value == by
+        shown = drawn[f"requests-by-{by}"]["frame"]
+        for column in ("key", "open", "overdue", "requests"):
+            assert list(shown[column]) == list(expected[column])
+        name = t.name(shown.iloc[0])
+        assert name and name in said(app)
+    assert "requests-by-country" not in drawn
 
 
 def test_a_choice_stands_in_the_address_and_comes_off(own, numbers) -> None:

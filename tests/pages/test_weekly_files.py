@@ -18,6 +18,8 @@ from tests.pages.test_log import own
 from tests.pages.test_weekly import FILE, MANAGER, desk, frozen, week
 from tests.reports.reading import pages, plain
 from tests.reports.test_pdf import is_said
+from tests.reports.test_pptx import slides
+from tests.reports.test_pptx import texts as slide_texts
 from tests.shown import open_app, texts, without_marks
 
 __all__ = ["desk", "own", "week"]
@@ -72,6 +74,23 @@ def test_the_report_says_what_the_page_says(busy, desk, week, language, tmp_path
         {"en": "Pensions 7", "ar": "المعاشات ٧"}[language], t.country("KW"), *map(t, list_words.TITLES.values()),
     ):  # fmt: skip
         assert plain(words) in page and is_said(words, front, t), words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_slides_say_what_the_page_says(busy, desk, week, language, tmp_path) -> None:
+    """As a command, by the name of the file: each frozen figure with its change, and what the lists begin with."""
+    t, path = translator(language), tmp_path / "pack.pptx"
+    frozen(desk, week)
+    assert main(["report", "--week-of", week.isoformat(), "--lang", language, "--to", str(path)]) == 0
+    found = slides(path.read_bytes())
+    shown = plain(without_marks(" ".join(text for slide in found for text in slide_texts(slide))))
+    app = open_app(FILE, lang=language, week=week.isoformat())
+    assert len(app.metric) == 6 and any(one.label == t("Slides") for one in app.get("download_button"))
+    for metric in app.metric:
+        for said in (metric.label, metric.value, metric.delta):
+            assert plain(without_marks(said)) in shown, (metric.label, said)
+    for words in (t.number(5268), OWNER, ACTION, DECISION, {"en": "Pensions 7", "ar": "المعاشات ٧"}[language]):
+        assert plain(words) in shown, words
 
 
 def test_each_decision_leads_to_what_it_is_about(busy, desk, week) -> None:
