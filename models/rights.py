@@ -87,6 +87,20 @@ def grant(connection: Connection, role: str) -> None:
     _look_again(connection, role)
 
 
+def may_rewrite(connection: Connection) -> bool:
+    """Whether whoever this connection is could alter or empty the history on PostgreSQL. A file is not asked."""
+    if connection.dialect.name == "sqlite":
+        return False
+    role = _one(connection, "SELECT current_user")
+    if _one(connection, MIGHT, role=role) or any(connection.scalars(text(OWNS), {"role": role})):
+        return True
+    try:
+        _look_again(connection, role)
+    except TooMighty:
+        return True
+    return False
+
+
 OWNER = """SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'change'::regclass"""
 # Of what belongs to a column, quoted where it has to be.
 SEQUENCES = """

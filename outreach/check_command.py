@@ -8,6 +8,7 @@ from sqlmodel import Session
 from models import tally
 from models.engine import check_schema, session
 from outreach.i18n import Translator
+from outreach.queries.history import REWRITABLE, may_be_rewritten
 from outreach.settings import settings
 
 
@@ -23,6 +24,8 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
     check_schema(url)
     with session(url) as db:
         problems = [*_damage(db, t), *_totals(db, t)]
+        if may_be_rewritten(db):
+            print(t(REWRITABLE))
     for line in problems or [t("The database is whole, and its totals are those of its rows.")]:
         print(line)
     return 1 if problems else 0

@@ -34,6 +34,8 @@ with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockh
         make=lambda: for_people(history_rows.lines(rows, t=t), stamp=stamped(page)),
         topic=t("History"),
     )
+if page.ask(history.may_be_rewritten):
+    st.caption(plain(t(history.REWRITABLE)))
 clicked = history_blocks.table(page, rows)
 choice.pages(page, now=now, rows=ROWS, number=number)
 if clicked or len(rows) == 1:

@@ -26,6 +26,8 @@ from models import (
     Theme,
     Topic,
 )
+from models.rights import may_rewrite
+from outreach.marks import mark
 from outreach.queries.frames import frame
 
 NAMED: dict[str, tuple[type[Base], str, str]] = {
@@ -49,6 +51,12 @@ NAMED: dict[str, tuple[type[Base], str, str]] = {
 
 What is withheld from the history names no row: what somebody asked, answered or gave as a reason.
 """
+
+REWRITABLE = mark(
+    "This server connects to PostgreSQL as a role that could rewrite the history. README.md, under PostgreSQL, says "
+    "how to run it under one that can only add to it."
+)
+"""What is said where :func:`may_be_rewritten`."""
 
 
 def count(db: Session, *, row: str = "", by: str = "", day: date | None = None, time_zone: str) -> int:
@@ -133,3 +141,8 @@ def _names(db: Session, found: pd.DataFrame) -> dict[tuple[str, str], tuple[str,
         rows = db.execute(chosen.where(CoverageReason.key.in_(reasons)))
         names |= {(CoverageReason.__tablename__, key): (english, arabic) for key, english, arabic in rows}
     return names
+
+
+def may_be_rewritten(db: Session) -> bool:
+    """Whether this server could alter what is on record; see ``models.rights``."""
+    return may_rewrite(db.connection())

@@ -136,7 +136,7 @@ def tab(
                 kept[language] = readers[language].new_page()
                 kept[language].set_viewport_size(WIDE)
             page = wander(kept[language], address(site, key, lang=language, **how))
-            page.wait_for_function(MENU_IS_OPEN, polling=200)
+            page.wait_for_function(MENU_IS_OPEN, polling=200, timeout=PATIENCE)
             return page
 
         failed = request.session.testsfailed

@@ -81,13 +81,13 @@ def settle(page: Page) -> Page:
 
 
 def wander(page: Page, address: str) -> Page:
-    """The page at another address of the same dashboard, as by a link of it; loaded anew where it is there already."""
-    if page.url in ("about:blank", address):
+    """The page at another address of the same dashboard, as by a link of it; loaded anew where that is the same page."""
+    if page.url == "about:blank" or urlsplit(page.url).path == urlsplit(address).path:
         page.goto(address)
     else:
         place = page.evaluate("document.documentElement.dataset.place")
         page.evaluate(GO, address)
-        page.wait_for_function(GONE, arg=place)
+        page.wait_for_function(GONE, arg=place, timeout=PATIENCE)
     return settle(page)
 
 

@@ -10,12 +10,14 @@ from sqlalchemy.exc import ProgrammingError
 
 from models import Activity, Change, Community, Image, ImportRun, Topic
 from models.engine import INSUFFICIENT_PRIVILEGE, engine, session
-from models.rights import NotTheOwner, TooMighty, grant
+from models.rights import NotTheOwner, TooMighty, grant, may_rewrite
 from outreach import seed
 from outreach.__main__ import main
 from outreach.acting import Role, Viewer
 from outreach.entry import drafts
 from outreach.entry.form import blank
+from outreach.i18n import LANGUAGES, translator
+from outreach.queries.history import REWRITABLE
 from outreach.screen.pagetable import PAGES
 from outreach.writing import rows
 from outreach.writing.merge import merge, undo_merge
@@ -23,7 +25,7 @@ from outreach.writing.purge import purge
 from outreach.writing.undo import undo_import
 from tests.conftest import named
 from tests.importers.made_files import made, row, take
-from tests.shown import open_app
+from tests.shown import open_app, texts, without_marks
 from tests.test_pages import known, sound
 
 ROLE = "jisr_application"
@@ -217,3 +219,17 @@ def test_nothing_is_left_out() -> None:
     assert set(NARROWER) - {"alembic_version"} <= set(Base.metadata.tables)
     assert set(rights()) == {*Base.metadata.tables, "alembic_version"}
     assert rights()[Image.__tablename__] == ("SELECT", "INSERT", "DELETE")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_said_whether_the_history_could_be_rewritten(owner_url, role_url, environment, language, capsys) -> None:
+    """On the page of the history and by the command that checks; a file is its owner's."""
+    said = translator(language)(REWRITABLE)
+    for url, could in ((owner_url, True), (role_url, False)):
+        environment(DATABASE_URL=url, JISR_USER="Editor One")
+        with engine(url).connect() as connection:
+            assert may_rewrite(connection) == could
+        app = open_app("pages/history.py", lang=language)
+        assert not app.exception and (said in without_marks("\n".join(texts(app)))) == could
+        assert main(["--lang", language, "check"]) == 0
+        assert (said in capsys.readouterr().out) == could
