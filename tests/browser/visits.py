@@ -81,7 +81,7 @@ def settle(page: Page) -> Page:
 
 
 def wander(page: Page, address: str) -> Page:
-    """The page at another address of the same dashboard, as by a link of it; loaded anew where that is the same page."""
+    """The page at another address of the same dashboard, as by a link of it; loaded anew where it is the same page."""
     if page.url == "about:blank" or urlsplit(page.url).path == urlsplit(address).path:
         page.goto(address)
     else:

@@ -16,16 +16,10 @@ from outreach.writing import rows
 from outreach.writing.undo import undo_import
 from tests.importers.made_files import made, row
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
+from tests.importers.planted import CHAT, NAME, WORDS
 from tests.importers.whatsapp.chats import archive
 
 EDITOR = Viewer("Editor One", Role.EDITOR)
-WORDS = ("Zqxword", "Zqxname", "Zqxgroup", "100 000 0001", "201000000001")
-CHAT = (
-    "13/08/2026, 22:00 - Zqxname One: Zqxword first\n"
-    "13/08/2026, 22:01 - +20 100 000 0001: Zqxword second\nZqxword goes on\n"
-    "14/08/2026, 09:00 - Zqxname One: Zqxword third\n"
-)
-NAME = "WhatsApp Chat with Zqxgroup.txt"
 AMBIGUOUS = [line.replace("09/19/2026", "09/10/2026") for line in (ONE, TWO)]
 TIKTOK = b"Date,Followers,Difference in followers from previous day\nAugust 13,120,2\nAugust 14,125,5\n"
 
@@ -166,7 +160,11 @@ def test_totals_are_an_audience(here, file, capsys) -> None:
     assert main(["import", totals, "--channel", "short"]) == 1
     assert "--year" in capsys.readouterr().out
     assert main(["import", totals, "--channel", "short", "--year", "2026"]) == 0
-    assert [one[:3] for one in readings(here)] == [("2026-08-13", "followers", 120), ("2026-08-14", "followers", 125)]
+    expected = [("2026-08-13", "followers", 120), ("2026-08-14", "followers", 125)]
+    assert [one[:3] for one in readings(here)] == expected
+    capsys.readouterr()
+    assert main(["import", totals, "--channel", "short", "--year", "2026"]) == 0
+    assert "Nothing to do" in capsys.readouterr().out and [one[:3] for one in readings(here)] == expected
 
 
 def test_new_follows_and_growth_are_stored_and_are_no_audience(here, file, capsys) -> None:
@@ -176,6 +174,8 @@ def test_new_follows_and_growth_are_stored_and_are_no_audience(here, file, capsy
     for name, content, said in (("page", new, "stored as new followers"), ("video", net, "stored as growth")):
         assert main(["import", file(f"{name}.csv", content), "--channel", name]) == 0
         assert said in capsys.readouterr().out
+        assert main(["import", str(file(f"{name}-again.csv", content)), "--channel", name]) == 0
+        assert "Nothing to do" in capsys.readouterr().out
     with session(here) as db:
         found = db.execute(select(ChannelReading.new_followers, ChannelReading.net_followers))
         assert sorted(map(tuple, found)) == [(5, None), (6, -2)]

@@ -13,17 +13,11 @@ from outreach.i18n import LANGUAGES, translator
 from outreach.importers.followers import Measure
 from outreach.importers.report_words import MEASURES
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
+from tests.importers.planted import CHAT, NAME, WORDS
 from tests.pages.importing import brought, choice, here, opened, press, said, state
 from tests.shown import without_marks
 
 __all__ = ["here"]
-WORDS = ("Zqxword", "Zqxname", "Zqxgroup", "100 000 0001", "1000000001")
-CHAT = (
-    "13/08/2026, 22:00 - Zqxname One: Zqxword first\n"
-    "13/08/2026, 22:01 - +20 100 000 0001: Zqxword second\nZqxword goes on\n"
-    "14/08/2026, 09:00 - Zqxname One: Zqxword third\n"
-)
-NAME = "WhatsApp Chat with Zqxgroup.txt"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
