@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 import pandas as pd
 from sqlalchemy import select
@@ -27,6 +28,8 @@ from outreach.settings import settings
 
 CONTACTS = 5
 MOST = 5
+AT_ONCE = 50
+"""So many reports are looked at for an answer at a time."""
 MOST_REQUESTS = 40
 
 
@@ -143,10 +146,16 @@ def _reported(db: Session, filters: Filters) -> pd.DataFrame:
         Activity.precision,
         Activity.answers_reported,
     ).where(*matching(filters), Activity.answers_reported != "")
-    rows = frame(db, found.order_by(Activity.starts.desc().nulls_last(), Activity.id.desc()))
-    said = answers(db, zip(rows["activity"], rows["answers_reported"], strict=True))
-    rows = rows.assign(answers_reported=rows["activity"].map(said).astype("object"))
-    return rows[rows["answers_reported"].notna()].head(MOST).reset_index(drop=True)
+    ordered = found.order_by(Activity.starts.desc().nulls_last(), Activity.id.desc()).limit(AT_ONCE)
+    kept: list[pd.DataFrame] = []
+    for offset in count(0, AT_ONCE):
+        rows = frame(db, ordered.offset(offset))
+        said = answers(db, zip(rows["activity"], rows["answers_reported"], strict=True))
+        rows = rows.assign(answers_reported=rows["activity"].map(said).astype("object"))
+        kept.append(rows[rows["answers_reported"].notna()])
+        if len(rows) < AT_ONCE or sum(map(len, kept)) >= MOST:
+            break
+    return pd.concat(kept, ignore_index=True).head(MOST)
 
 
 def _sources(db: Session, keys: list[str]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from models import Activity, Commitment
 
 PART = ";"
-"""Parts the answers and promises of one report, as data/public_record/README.md has it."""
+"""Between the parts of one report, of which data/reference/public_record_commitments.csv has each."""
 
 
 def answers(db: Session, reports: Iterable[tuple[str, str]]) -> dict[str, str]:
