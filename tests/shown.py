@@ -16,7 +16,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from outreach.catalogue import LOCALES
-from outreach.plain import JOINER
+from outreach.i18n import LANGUAGES, translator
+from outreach.plain import JOINER, plain
+from outreach.queries.history import REWRITABLE
 from outreach.renderings import FILE, KINDS, LANGUAGE, read
 from outreach.settings import ROOT
 
@@ -69,8 +71,15 @@ def open_app(file: str = "", /, *, after_the_first: bool = False, **params: str)
 
 
 def differing(one: AppTest, other: AppTest) -> list[tuple[str | None, str | None]]:
-    """What two openings of a page show otherwise, in the same place: texts, and cells that hold no text."""
-    shown, also = ([*texts(app), *(table.value.to_csv() for table in app.dataframe)] for app in (one, other))
+    """What two openings of a page show otherwise, in the same place: texts, and cells that hold no text.
+
+    But for what is said of PostgreSQL alone.
+    """
+    own = {plain(translator(language)(REWRITABLE)) for language in LANGUAGES}
+    shown, also = (
+        [*(text for text in texts(app) if text not in own), *(table.value.to_csv() for table in app.dataframe)]
+        for app in (one, other)
+    )
     return [pair for pair in zip_longest(shown, also) if pair[0] != pair[1]]
 
 

@@ -14,10 +14,13 @@ from models.engine import engine
 from outreach.acting import Role, Viewer
 from outreach.community_words import WHOLE
 from outreach.i18n import LANGUAGES, translator
+from outreach.periods import today
 from outreach.queries import briefing
 from outreach.screen import briefing_sheet
 from outreach.settings import settings
 from outreach.writing import rows
+from tests.reports.reading import pages, plain
+from tests.reports.test_pdf import is_said
 from tests.shown import open_app, texts, without_marks
 from tests.small_world import HOME
 
@@ -87,6 +90,27 @@ def test_it_prints(own, language) -> None:
     assert not app.error
     (button,) = [one for one in app.main if one.type == "download_button"] or app.get("download_button")
     assert not button.proto.disabled
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", [{"key": "kw"}, {"code": "KW"}])
+def test_the_printed_sheet_says_what_the_page_says(own, monkeypatch, language, place) -> None:
+    """Read from the file itself: how many they are, contacts, what was asked, promised, and their channels."""
+    t, printed, print_it = translator(language), [], briefing_sheet.sheet_pdf
+    monkeypatch.setattr(briefing_sheet, "sheet_pdf", lambda of, t: printed.append(print_it(of, t)) or printed[-1])
+    app = open_app(FILE, lang=language, **place)
+    assert not app.exception
+    paper, page = " ".join(pages(printed[-1])), plain(said(app))
+    with Session(engine(own)) as db:
+        ask = briefing.of_community if "key" in place else briefing.of_country
+        found = ask(db, day=today(settings()), **place)
+    contact = found.contacts.iloc[0]
+    for words in (
+        t.number(421_025), "R2026-0001", t.label("complaint", family="request_kind"), t.date(date(2026, 5, 10)),
+        t.name(contact, "title"), t.name(found.promised.iloc[0], "what"), t.name(found.channels.iloc[0]),
+    ):  # fmt: skip
+        assert plain(words) in page and is_said(words, paper, t), words
+    assert "Planted words" in page and "Planted words" not in paper
 
 
 def test_the_printed_sheet_says_no_more_than_is_known(own) -> None:
