@@ -1,6 +1,7 @@
 """``python -m outreach import``: brings files in, or says what would come of it."""
 
 import argparse
+import sys
 from collections import Counter
 from itertools import count
 from pathlib import Path
@@ -106,12 +107,19 @@ def _rows(files: list[Incoming], viewer: Viewer, arguments: argparse.Namespace, 
     for line in told(t, result, dry_run=arguments.dry_run):
         print(line)
     if any(file.refused for file in result.files):
-        _mending(files, result, arguments.refused, t)
+        try:
+            _mending(files, result, arguments.refused, t)
+        except OSError as error:
+            print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
     return 1 if result.errors else 0
 
 
 def _mending(files: list[Incoming], result: Result, folder: Path | None, t: Translator) -> None:
-    """Write, for each file, just its refused rows with their reasons, and the others, beside what lies there."""
+    """Write, for each file, just its refused rows with their reasons, and the others, beside what lies there.
+
+    Raises:
+        OSError: they cannot be written there.
+    """
     if folder is None:
         print(t("To have the refused rows as a file that can be mended and brought again, say --refused FOLDER."))
         return
@@ -122,8 +130,8 @@ def _mending(files: list[Incoming], result: Result, folder: Path | None, t: Tran
             if (rows := apart(file, errors, t=t)) is not None:
                 place = _free(folder, name, extension(file))
                 place.write_bytes(rows)
-                own = {"file": t.isolate(file.name)}
-                what = t("Refused rows of {file}", **own) if name == "refused" else t("Other rows of {file}", **own)
+                of = {"file": t.isolate(file.name)}
+                what = t("Refused rows of {file}", **of) if name == "refused" else t("Other rows of {file}", **of)
                 print(t("{name}: {values}", name=what, values=t.isolate(str(place))))
 
 

@@ -76,6 +76,14 @@ def test_refused_rows_are_mended_and_brought_again(here: str, file, tmp_path: Pa
     assert capsys.readouterr().out.count("1 added, 0 changed") == 2
 
 
+def test_refused_rows_that_cannot_be_written_are_said(here: str, file, capsys: pytest.CaptureFixture):
+    """Where a folder cannot be, such as under a file; what is wrong with the rows is said before."""
+    bad = file("a.csv", made([row("events", attendance="-5")]))
+    assert main(["import", bad, "--refused", f"{bad}/below"]) == 1
+    said = capsys.readouterr()
+    assert "column attendance" in said.out and "The file cannot be written" in said.err and "Traceback" not in said.err
+
+
 @pytest.mark.parametrize(("order", "day"), [("day_first", "10 November 2012"), ("year_first", "12 November 2010")])
 def test_a_chat_is_told_which_stands_first(here: str, file, capsys: pytest.CaptureFixture, order: str, day: str):
     """Where its dates may be three ways; which is asked."""
