@@ -48,7 +48,7 @@ def offer(page: "Page", found: Briefing, *, scope: str) -> None:
     own = found.place.iloc[0]
     # The role is looked at whatever the session remembers.
     words = allowed(page.viewer, TAKES_WORDS) and st.checkbox(
-        t("With what people asked and were answered, word for word"), key="jisr.briefing.words"
+        t("With requests and answers, word for word"), key="jisr.briefing.words"
     )
     kept = repr(
         (

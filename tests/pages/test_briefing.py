@@ -172,7 +172,7 @@ def test_words_are_printed_where_somebody_who_may_take_them_out_asks_for_it(
     app = open_app(FILE, lang="en", key="kw")
     assert [one.words.en for one in printed[-1].asked] == [""] and printed[-1].asked[0].kind == "complaint"
     boxes = [box.label for box in app.checkbox]
-    assert boxes == (["With what people asked and were answered, word for word"] if may else [])
+    assert boxes == (["With requests and answers, word for word"] if may else [])
     app.session_state["jisr.briefing.words"] = True
     app.run()
     assert not app.exception
