@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 import psycopg
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, make_url, select
 
 from models import Base, ImportRun
 from models.engine import engine, session
@@ -29,6 +29,9 @@ from tests.importers.made_files import made, row, take
 ROWS = 30
 CHUNK = 10
 """Rows at a time, so that a few rows are several chunks."""
+
+FORKS = "killed_often"
+"""What PostgreSQL's server knows the forks as: whoever else has a connection may keep it."""
 
 LATEST = 0.004
 """Seconds after a statement at which the last ones are killed: longer than the longest statement."""
@@ -130,7 +133,7 @@ class Served:
         """Wait until the server has seen that nobody is there any more: what it was told to do it does to its end."""
         others = (
             "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            " AND backend_type = 'client backend'"
+            f" AND application_name = '{FORKS}'"
         )
         with psycopg.connect(self.url, autocommit=True) as connection:
             while connection.execute(others).fetchone():
@@ -160,6 +163,8 @@ def attempt(act: str, url: str, steps: Steps) -> bool:
 def main(url: str, seed: str) -> None:
     """Learn how many steps each act has, then do what comes in."""
     images.CHUNK = CHUNK
+    if not url.startswith("sqlite"):
+        url = make_url(url).update_query_dict({"application_name": FORKS}).render_as_string(hide_password=False)
     steps = Steps(url)
     database = (File if url.startswith("sqlite") else Served)(url)
     known: dict[str, tuple[str, ...]] = {}
