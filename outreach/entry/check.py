@@ -47,7 +47,9 @@ def check(form: Form, *, places: Mapping[str, Place], day: date, before: Mapping
         errors["kind"] = say(mark("Choose what kind of activity it is."))
     if not form.places and (before is None or before["countries"]):
         errors["places"] = say(mark("Say with which community it was, or in which country."))
-    if not (form.title_en.strip() or form.title_ar.strip()):
+    named = form.title_en.strip() or form.title_ar.strip()
+    # A new one is named by its kind and places, whose lack is said already.
+    if not named and (before is not None or not errors.keys() & {"kind", "places"}):
         errors["title"] = say(mark("One line that says what happened."))
     dates = _dates(form, before, errors)
     if form.status == Status.HELD and dates["starts"] is not None and dates["starts"] > day:

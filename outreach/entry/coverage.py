@@ -16,7 +16,7 @@ from outreach.importers.messages import Message, say
 from outreach.marks import mark
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
-from outreach.writing.problems import Conflict, Missing
+from outreach.writing.problems import Missing
 
 LONGEST = longest(CoverageReason, "remark")
 NONE = ""
@@ -48,14 +48,14 @@ def assign(db: Session, *, tier: str, seen: Mapping[str, str], viewer: Viewer, h
     if not seen:
         raise Unfit({"communities": say(mark("Choose at least one community."))})
     # From here on nobody else writes, so what is compared stays as it is.
-    rows.begun(db, Community.__tablename__, viewer)
+    shape = rows.begun(db, Community.__tablename__, viewer)
     changed = 0
     for key, was in seen.items():
         image = snapshot(db, Community, key)
         if image is None:
             raise Missing(Community.__tablename__, key)
         if (image["tier"] or NONE) != was:
-            raise Conflict(Community.__tablename__, key, before=None, now=image, by=None, at=None)
+            raise rows.conflict(db, shape, key, image)
         if was != tier:
             kept = {"token": token(image), "viewer": viewer, "home_country": home_country}
             rows.change(db, Community, key, {"tier": tier or None}, **kept)

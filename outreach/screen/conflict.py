@@ -3,13 +3,17 @@
 A line for each column, in three places beside each other; on a phone they stand below each other.
 """
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from outreach.importers.messages import Message, say
+from outreach.marks import mark
 from outreach.plain import plain
+from outreach.wording.history_rows import column, value
 from outreach.writing.problems import Conflict
+from outreach.writing.shapes import RUN, SHAPES
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -19,9 +23,37 @@ Line = tuple[str, str, str]
 """What differs, as it is now, and as the reader wrote it; in words."""
 
 
+def told(page: "Page", conflict: Conflict) -> Message:
+    """In one sentence: who wrote a row since it was read, when, and what it says now."""
+    t, shape = page.t, SHAPES[conflict.table]
+    names = who(page, conflict)
+    if conflict.now is None:
+        return say(mark("{who} deleted it on {moment}, meanwhile, so that nothing was done here."), **names)
+    before = conflict.before or {}
+    other = [
+        name for name in conflict.now if name not in (*shape.identity, RUN) and _differs(name, before, conflict.now)
+    ]
+    now = [
+        t("{name}: {more}", name=column(name, t=t), more=value(conflict.now[name], column=name, table=shape.name, t=t))
+        for name in other
+    ]
+    words = mark("{who} changed it on {moment}, meanwhile, so that nothing was done here. Now it says: {now}")
+    return say(words, now=" · ".join(now), **names)
+
+
+def below(page: "Page", conflict: Conflict) -> Message:
+    """The same where the page shows the row as it is now."""
+    words = mark("{who} changed it on {moment}, meanwhile, so that nothing was done here. Look at it again, below.")
+    return say(words, **who(page, conflict))
+
+
+def _differs(name: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    return before[name] != now[name] if name in before else now[name] not in (None, "", [])
+
+
 def deleted(page: "Page", conflict: Conflict, text: str) -> None:
     """That somebody deleted the row meanwhile. ``text`` is marked, with ``{who}`` and ``{moment}``."""
-    st.markdown(plain(page.t(text, **_who(page, conflict))))
+    st.markdown(plain(page.t(text, **who(page, conflict))))
 
 
 def draw(
@@ -43,7 +75,7 @@ def draw(
         note: what the choice means, where that is not plain.
     """
     t = page.t
-    st.markdown(plain(t(text, **_who(page, conflict))))
+    st.markdown(plain(t(text, **who(page, conflict))))
     theirs, mine = t("As it is now"), t("As you wrote it")
     lines = list(lines)
     if lines:
@@ -73,7 +105,8 @@ def _line(number: str, what: str, now: str, wanted: str, *, heads: tuple[str, ..
             st.markdown(plain(words))
 
 
-def _who(page: "Page", conflict: Conflict) -> dict[str, str]:
+def who(page: "Page", conflict: Conflict) -> dict[str, str]:
+    """Who wrote a row last, and when, in words."""
     t = page.t
     return {
         "who": t.isolate(conflict.by or t("Somebody")),

@@ -9,11 +9,9 @@ from outreach.acting import NotAllowed
 from outreach.entry import row_drafts
 from outreach.entry.coverage import Unfit
 from outreach.entry.row_save import at_fields, save
-from outreach.importers.messages import say
 from outreach.importers.refusals import why
-from outreach.marks import mark
 from outreach.screen import correct_state
-from outreach.screen.conflict import MINE, THEIRS
+from outreach.screen.conflict import MINE, THEIRS, below
 from outreach.screen.correct_state import Work
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording import history_rows
@@ -104,7 +102,7 @@ def _delete(page: "Page", work: Work) -> None:
             correct_state.forget()
             again()
         correct_state.go_on(work, conflict.now)
-        work.refused = say(mark("It was not deleted: somebody changed it meanwhile. Look at it again, below."))
+        work.refused = below(page, conflict)
     except Referred:
         # Since the page was drawn; drawn again, it says by how many.
         return

@@ -21,7 +21,7 @@ from outreach.marks import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import coverage
-from outreach.screen import correct_link, once
+from outreach.screen import conflict, correct_link, once
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording import coverage_rows
 from outreach.writing.images import snapshot, token
@@ -36,7 +36,6 @@ WORK = "jisr.reason"
 ASKED, ERRORS, SAID, TURN = f"{WORK}.asked", f"{WORK}.errors", f"{WORK}.said", f"{WORK}.turn"
 """In the session: the button that was pressed, what is wrong, what came of it, and how often the form began anew."""
 FIELDS = ("community", "hindrance", "since", "remark")
-MEANWHILE = mark("Nothing was written: somebody changed this reason meanwhile. Look at it again, below.")
 
 
 @undisturbed()
@@ -57,8 +56,9 @@ def act(page: "Page") -> None:
             db.commit()
     except Unfit as unfit:
         st.session_state[ERRORS] = (what, unfit.errors)
-    except Conflict:
-        st.session_state[SAID] = say(MEANWHILE)
+    except Conflict as problem:
+        # Drawn anew below, with its button: to press that again is to have seen it.
+        st.session_state[SAID] = conflict.told(page, problem)
     except (WriteProblem, NotAllowed) as problem:
         log.error("A reason was not written: %s", type(problem).__name__)
         st.session_state[SAID] = why(problem)

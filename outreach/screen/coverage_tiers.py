@@ -12,7 +12,7 @@ from outreach.entry.coverage import NONE, Unfit
 from outreach.fold import fold
 from outreach.importers.refusals import why
 from outreach.plain import plain
-from outreach.screen import once
+from outreach.screen import conflict, once
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.settings import TIERS
 from outreach.wording import coverage_rows
@@ -44,11 +44,8 @@ def act(page: "Page") -> None:
             db.commit()
     except Unfit as unfit:
         st.session_state[WRONG] = [error(page.t) for error in unfit.errors.values()]
-    except Conflict as conflict:
-        name = page.t.isolate(page.t.name(conflict.now))
-        st.session_state[WRONG] = [
-            page.t("Nothing was written: somebody gave {place} another tier meanwhile. Look again, above.", place=name)
-        ]
+    except Conflict as problem:
+        st.session_state[WRONG] = [_meanwhile(page, problem)]
     except (WriteProblem, NotAllowed) as problem:
         log.error("Tiers were not written: %s", type(problem).__name__)
         st.session_state[WRONG] = [why(problem)(page.t)]
@@ -56,6 +53,18 @@ def act(page: "Page") -> None:
         st.session_state[DONE] = changed
         st.session_state[WHOM] = []
         again()
+
+
+def _meanwhile(page: "Page", problem: Conflict) -> str:
+    """Who was quicker; to press again is to have seen it."""
+    t, tier = page.t, problem.now["tier"]
+    return t(
+        "{who} changed the tier of {place} on {moment}, meanwhile, so that nothing was done here. "
+        "It is now: {tier}. To give yours all the same, press again.",
+        place=t.isolate(t.name(problem.now)),
+        tier=t.label(tier, family="tier") if tier else t("No tier"),
+        **conflict.who(page, problem),
+    )
 
 
 def draw(page: "Page", *, rows: pd.DataFrame, shown: pd.DataFrame) -> None:

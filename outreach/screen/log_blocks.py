@@ -15,6 +15,7 @@ from outreach.i18n import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import choices
+from outreach.screen.log_line import suggested
 from outreach.screen.log_state import Work, at_work, changed, give, key, places, put, words_of_places
 from outreach.screen.menu import MOST_FOUND
 
@@ -62,6 +63,7 @@ def five(page: "Page", work: Work) -> None:
     _date(page, work)
     _attendance(page, work)
     title = t.column("title")
+    line = None if work.about else suggested(page, form).get(title)
     field(
         page,
         work,
@@ -71,7 +73,9 @@ def five(page: "Page", work: Work) -> None:
         getattr(form, title),
         max_chars=LONGEST[title],
         live="500ms",
-        placeholder=t("For example: consular documents explained, questions answered"),
+        placeholder=t("Left empty, it reads: {line}", line=line)
+        if line
+        else t("For example: consular documents explained, questions answered"),
     )
     wrong(page, work, "title")
 

@@ -20,7 +20,7 @@ from outreach.fold import fold
 from outreach.importers.messages import Message
 from outreach.periods import today
 from outreach.queries import entry
-from outreach.screen import log_asked, parts
+from outreach.screen import log_asked, log_line, parts
 from outreach.screen.undisturbed import undisturbed
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict
@@ -206,7 +206,8 @@ def press(button: str) -> None:
 
 def checked(page: "Page", work: Work) -> Checked:
     """What the form means, or what is wrong with it."""
-    return check(work.form, places=places(page), day=today(page.settings), before=work.before)
+    form = work.form if work.about else log_line.titled(page, work.form)
+    return check(form, places=places(page), day=today(page.settings), before=work.before)
 
 
 def places(page: "Page") -> Mapping[str, Place]:

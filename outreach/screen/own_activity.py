@@ -10,7 +10,7 @@ from models.codes import Act
 from outreach.acting import Role, allowed
 from outreach.plain import plain
 from outreach.queries import entry, own_rows
-from outreach.screen import once, request_blocks, taking_back
+from outreach.screen import conflict, once, request_blocks, taking_back
 from outreach.screen.log_saving import SAVED
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing import rows
@@ -90,8 +90,8 @@ def _delete(page: "Page", key: str) -> None:
         with page.db() as db:
             rows.delete(db, Activity, key, token=read, viewer=page.viewer, home_country=page.settings.home_country)
             db.commit()
-    except Conflict:
-        st.caption(t("It was not deleted: somebody changed it meanwhile. Look at it again, below."))
+    except Conflict as problem:
+        st.caption(plain(conflict.below(page, problem)(t)))
     except Referred as problem:
         st.caption(plain(_referred(page, problem.counts)))
     except WriteProblem as problem:

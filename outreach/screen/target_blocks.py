@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from sqlmodel import Session
 
 from models import Target
 from models.codes import PlaceKind, Region, Span
@@ -21,7 +22,7 @@ from outreach.plain import plain
 from outreach.queries import meeting
 from outreach.reports.words import change, reached, value
 from outreach.screen import parts, place_names
-from outreach.screen.weekly_writing import DELETED, SEEN, button, fresh, say_once, sent_of, write
+from outreach.screen.weekly_writing import DELETE_TOO, DELETED, SEEN, Wanted, button, fresh, say_once, sent_of, write
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
 
@@ -116,7 +117,11 @@ def _save(page: "Page", sent: dict[str, Any]) -> None:
     if sent["starts"] is None or (sent["place_kind"] != PlaceKind.WORLD and not sent["place"]):
         say_once(say(mark("Give the place and the first day that it is for.")), done=False)
     values = sent | {"value": str(number), "place": sent["place"] or ""}
-    write(page, lambda db: rows.add(db, Target, values, viewer=page.viewer, home_country=page.settings.home_country))
+
+    def add(page: "Page", db: Session, seen: str) -> None:
+        rows.add(db, Target, values, viewer=page.viewer, home_country=page.settings.home_country)
+
+    write(page, Wanted(add))
 
 
 def _number(indicator: str, typed: str | None) -> Decimal:
@@ -151,14 +156,22 @@ def _mended(page: "Page", one: dict) -> None:
 
 def mend(page: "Page") -> None:
     """Correct or delete the target whose button was pressed, as the reader saw it; before anything is drawn."""
-    same = {"viewer": page.viewer, "home_country": page.settings.home_country}
     if corrected := sent_of(CORRECT):
         (indicator, _, key), typed = corrected[0].partition("/"), corrected[1]
         values = {"value": str(_number(indicator, typed["value"]))}
-        change_it = partial(rows.change, table=Target, key=key, values=values, token=typed[SEEN], **same)
-        write(page, change_it, typed=typed["value"])
+        write(page, Wanted(partial(_change, key=key, values=values), seen=typed[SEEN], typed=typed["value"]))
     if gone := sent_of(REMOVE):
-        write(page, partial(rows.delete, table=Target, key=gone[0], token=gone[1][SEEN], **same), done=DELETED)
+        seen = gone[1][SEEN]
+        write(page, Wanted(partial(_delete, key=gone[0]), seen=seen, done=DELETED, anyway=DELETE_TOO))
+
+
+def _change(page: "Page", db: Session, seen: str, *, key: str, values: dict[str, Any]) -> None:
+    same = {"viewer": page.viewer, "home_country": page.settings.home_country}
+    rows.change(db, Target, key, values, token=seen, **same)
+
+
+def _delete(page: "Page", db: Session, seen: str, *, key: str) -> None:
+    rows.delete(db, Target, key, token=seen, viewer=page.viewer, home_country=page.settings.home_country)
 
 
 def _choose_place(page: "Page", kind: str, key: str) -> None:

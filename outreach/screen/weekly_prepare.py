@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -16,12 +17,24 @@ from outreach.importers.messages import say
 from outreach.marks import mark
 from outreach.meeting.freeze import freeze
 from outreach.meeting.shown import Shown
+from outreach.meeting.week import Week
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import meeting
 from outreach.screen import place_names
 from outreach.screen.correct_link import correct
-from outreach.screen.weekly_writing import NOTHING, SEEN, button, fresh, frozen_by, say_once, sent, sent_of, write
+from outreach.screen.weekly_writing import (
+    NOTHING,
+    SEEN,
+    Wanted,
+    button,
+    fresh,
+    frozen_by,
+    say_once,
+    sent,
+    sent_of,
+    write,
+)
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
 
@@ -51,7 +64,11 @@ def freezing(page: "Page", found: Shown) -> None:
         if not found.week.is_over:
             st.markdown(t("The week is not over: the days that are still to come will not be in it."))
         if button(t("Freeze it now"), type="primary", key=FREEZE) is not None:
-            write(page, lambda db: freeze(db, found.week, viewer=page.viewer), done=FROZEN)
+            write(page, Wanted(partial(_freeze, week=found.week), done=FROZEN))
+
+
+def _freeze(page: "Page", db: Session, seen: str, *, week: Week) -> None:
+    freeze(db, week, viewer=page.viewer)
 
 
 def below(page: "Page", found: Shown) -> None:
@@ -97,10 +114,10 @@ def _note(page: "Page", found: Shown) -> None:
     seen = token(before) if before else NOTHING
     typed = button(t("Save the note"), key=NOTE, fields={"note": field}, seen=seen)
     if typed is not None and typed["note"] != now:
-        write(page, lambda db: _noted(page, db, key, **typed), typed=typed["note"])
+        write(page, Wanted(partial(_noted, key=key, note=typed["note"]), seen=typed[SEEN], typed=typed["note"]))
 
 
-def _noted(page: "Page", db: Session, key: str, *, note: str, seen: str) -> None:
+def _noted(page: "Page", db: Session, seen: str, *, key: str, note: str) -> None:
     same = {"viewer": page.viewer, "home_country": page.settings.home_country}
     if seen == NOTHING:
         shape = rows.begun(db, WeekNote.__tablename__, page.viewer)
@@ -221,11 +238,11 @@ def _written(
     if blank:
         say_once(say(mark("This may not be left blank: {fields}"), fields=tuple(blank)), done=False)
 
-    def put(db: Session) -> None:
+    def put(page: "Page", db: Session, seen: str) -> None:
         same = {"viewer": page.viewer, "home_country": page.settings.home_country}
         if not key:
             rows.add(db, table, values, **same)
             return
         rows.change(db, table, key, values, token=seen, **same)
 
-    write(page, put, typed=next((str(values[name]) for name in wanted or ()), ""))
+    write(page, Wanted(put, seen=seen, typed=next((str(values[name]) for name in wanted or ()), "")))

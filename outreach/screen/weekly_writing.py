@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -9,17 +10,15 @@ import streamlit as st
 from sqlmodel import Session
 
 from outreach.acting import NotAllowed
-from outreach.i18n import UNKNOWN
 from outreach.importers.messages import Message, say
 from outreach.importers.refusals import why
 from outreach.marks import mark
 from outreach.meeting.freeze import FrozenAlready
 from outreach.plain import plain
-from outreach.screen import once
+from outreach.screen import conflict, once
 from outreach.screen.undisturbed import again, undisturbed
-from outreach.wording.history_rows import column, value
+from outreach.writing.images import token
 from outreach.writing.problems import Conflict, WriteProblem
-from outreach.writing.shapes import RUN, SHAPES
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -32,7 +31,23 @@ PRESSED, WRITTEN = "jisr.weekly.pressed", "jisr.weekly.written"
 SEEN = "seen"
 NOTHING = ""
 """The token of a row that was not there when the page was drawn."""
+MINE = "jisr.weekly.keep"
+"""In the session: what is to be written although somebody else was quicker."""
+MINE_TOO, DELETE_TOO = mark("Keep mine"), mark("Delete all the same")
 SAVED, DELETED = mark("Saved."), mark("Deleted. The history has it, and can take that back.")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a button is to write. ``act`` gets the page, the session and the token of the row as the reader saw it."""
+
+    act: Callable[["Page", Session, str], Any]
+    seen: str = NOTHING
+    typed: str = ""
+    """What the reader typed, where its field may be gone."""
+    done: str = SAVED
+    anyway: str = MINE_TOO
+    """The button that writes it all the same, where somebody else was quicker."""
 
 
 def fresh(name: str) -> str:
@@ -84,24 +99,36 @@ def _bare(value: Any) -> Any:
 
 
 def said(page: "Page") -> None:
-    """What the last button did; where it did nothing, with what was typed."""
-    done, message, typed = once.told(SAID, (None, None, ""))
+    """What the last button did; where it did nothing, with what was typed, and the choice if somebody was quicker."""
+    if chosen := st.session_state.pop(MINE, None):
+        write(page, chosen)
+    done, message, typed, instead = once.told(SAID, (None, None, "", None))
     if message is None:
         return
-    words = message(page.t)
+    t, words = page.t, message(page.t)
     if typed:
-        mine = page.t("You wrote: {words}", words=page.t.isolate(typed))
+        mine = t("You wrote: {words}", words=t.isolate(typed))
         words = f"{words} {mine}"
     (st.success if done else st.error)(plain(words))
+    if instead:
+        with st.container(horizontal=True, gap="small"):
+            # What is said goes with any button.
+            st.button(t("Take theirs"), key=f"jisr.weekly.{conflict.THEIRS}")
+            st.button(t(instead.anyway), key=f"jisr.weekly.{conflict.MINE}", on_click=_keep, args=(instead,))
 
 
-def say_once(message: Message, *, done: bool, typed: str = "") -> NoReturn:
+def _keep(wanted: Wanted) -> None:
+    st.session_state[MINE] = wanted
+
+
+def say_once(message: Message, *, done: bool, typed: str = "", instead: Wanted | None = None) -> NoReturn:
     """Draw the page anew with a word on what was done, or why it was not.
 
     Args:
         typed: what the reader typed, where it was not written and its field may be gone.
+        instead: what may be written all the same.
     """
-    st.session_state[SAID] = (done, message, typed)
+    st.session_state[SAID] = (done, message, typed, instead)
     again()
 
 
@@ -111,39 +138,23 @@ def frozen_by(page: "Page", by: str, at: datetime) -> Message:
     return say(words, by=page.t.isolate(by), at=page.t.datetime(at))
 
 
-def overtaken(page: "Page", problem: Conflict) -> Message:
-    """Who wrote a row since it was read, when, and what it says now."""
-    t, shape = page.t, SHAPES[problem.table]
-    who = {"by": t.isolate(problem.by or t("Somebody")), "at": t.datetime(problem.at) if problem.at else UNKNOWN}
-    if problem.now is None:
-        return say(mark("{by} deleted it on {at}, before you saved. Nothing of yours was written."), **who)
-    before = problem.before or {}
-    other = [name for name in problem.now if name not in (*shape.identity, RUN) and _differs(name, before, problem.now)]
-    now = [
-        t("{name}: {more}", name=column(name, t=t), more=value(problem.now[name], column=name, table=shape.name, t=t))
-        for name in other
-    ]
-    words = mark("{by} changed it on {at}, before you saved. Nothing of yours was written. Now it says: {now}")
-    return say(words, now=" · ".join(now), **who)
-
-
-def _differs(name: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
-    return before[name] != now[name] if name in before else now[name] not in (None, "", [])
-
-
 @undisturbed()
-def write(page: "Page", act: Callable[[Session], Any], *, done: str = SAVED, typed: str = "") -> NoReturn:
-    """Write in one transaction, and say ``done`` or why nothing was written, with what was ``typed``."""
+def write(page: "Page", wanted: Wanted) -> NoReturn:
+    """Write in one transaction, and say that it is done or why nothing was written, with what was typed.
+
+    Where somebody else was quicker, the reader may have it written all the same, on top of theirs.
+    """
     try:
         with page.db() as db:
-            act(db)
+            wanted.act(page, db, wanted.seen)
             db.commit()
     except FrozenAlready as problem:
         say_once(frozen_by(page, problem.by, problem.at), done=False)
     except Conflict as problem:
-        say_once(overtaken(page, problem), done=False, typed=typed)
+        instead = replace(wanted, seen=token(problem.now)) if problem.now else None
+        say_once(conflict.told(page, problem), done=False, typed=wanted.typed, instead=instead)
     except (WriteProblem, NotAllowed) as problem:
         log.error("The weekly meeting was not written to: %s", type(problem).__name__)
-        say_once(why(problem), done=False, typed=typed)
+        say_once(why(problem), done=False, typed=wanted.typed)
     st.session_state[WRITTEN] = st.session_state.get(WRITTEN, 0) + 1
-    say_once(say(done), done=True)
+    say_once(say(wanted.done), done=True)

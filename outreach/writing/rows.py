@@ -186,7 +186,7 @@ def found(db: Session, shape: Shape, key: str, *, read: str | None) -> tuple[dic
     number = number_of(db, shape, key)
     now = None if number is None else images(db, shape, [number])[number]
     if read is not None and (now is None or token(now) != read):
-        raise _conflict(db, shape, key, now, read)
+        raise conflict(db, shape, key, now, read=read)
     if now is None:
         raise Missing(shape.name, key)
     run = now[RUN]
@@ -195,7 +195,8 @@ def found(db: Session, shape: Shape, key: str, *, read: str | None) -> tuple[dic
     return now, number
 
 
-def _conflict(db: Session, shape: Shape, key: str, now: dict | None, read: str) -> Conflict:
+def conflict(db: Session, shape: Shape, key: str, now: dict | None, *, read: str = "") -> Conflict:
+    """That a row is ``now`` another one than the one that was ``read``, by whose doing and since when."""
     own = (Change.table_name == shape.name, Change.row_key == key)
     last = db.execute(select(Change.by, Change.at).where(*own).order_by(Change.id.desc()).limit(1)).first()
     kept = select(Image.before).join(Change, Change.id == Image.change_id).where(*own).order_by(Change.id.desc())

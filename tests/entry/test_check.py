@@ -34,7 +34,9 @@ def test_five_inputs_are_enough() -> None:
 
 
 def test_an_empty_form_says_what_is_missing_all_at_once() -> None:
-    assert wrong(Form()) == {"kind", "places", "day", "title"}
+    """But for the line, which follows from kind and places where nobody writes one."""
+    assert wrong(Form()) == {"kind", "places", "day"}
+    assert wrong(replace(GOOD, title_en="", kind="")) == {"kind"}
 
 
 @pytest.mark.parametrize(

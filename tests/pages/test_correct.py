@@ -128,7 +128,7 @@ def test_what_changed_meanwhile_is_not_deleted_unseen(url) -> None:
     changed(url, "topic", "own-topic", note="New")
     app = press(app, "delete")
     assert image(url, "topic", "own-topic")["note"] == "New"
-    assert "It was not deleted: somebody changed it meanwhile." in said(app)
+    assert "Editor Two" in said(app) and "meanwhile, so that nothing was done here." in said(app)
     assert [area.value for area in app.text_area] == ["New"]
 
 

@@ -186,8 +186,10 @@ def test_a_tier_that_somebody_else_gave_meanwhile_is_kept(own) -> None:
     changed(own, "fr", tier="A")
     assert seen["fr"] == ""
     app.button(key="jisr.tiers.give").click().run()
-    assert "somebody gave" in said(app)
+    assert "changed the tier of" in said(app) and "To give yours all the same, press again." in said(app)
     assert [stored(own, Community, key)["tier"] for key in ("sa", "fr")] == [None, "A"]
+    app.button(key="jisr.tiers.give").click().run()
+    assert [stored(own, Community, key)["tier"] for key in ("sa", "fr")] == ["B", "B"]
 
 
 def test_nothing_chosen_is_said(own) -> None:

@@ -1,10 +1,10 @@
-"""The fold of the form "Log an activity": why it was called off, and who says so."""
+"""The form "Log an activity" beside its five inputs: why it was called off, who says so, a line nobody wrote."""
 
 import pytest
 
 from outreach.entry.cited import SOURCES
 from outreach.i18n import LANGUAGES, translator
-from tests.pages.test_log import filled, image, logged, own, press, said
+from tests.pages.test_log import FILE, WORDS, choose, filled, image, logged, own, press, said
 from tests.pages.test_own_activity import FORM, change
 from tests.shown import open_app
 
@@ -65,3 +65,25 @@ def test_where_two_wrote_sources_the_second_chooses(own) -> None:
     assert not app.exception and WEB in said(app) and "Mine · 2024-05-01" in said(app)
     press(app, "mine")
     assert image(own, key)["sources"] == [["", "Mine", "2024-05-01"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_that_nobody_wrote_follows_from_kind_and_places(own, language) -> None:
+    """It is saved in both languages, and said before; a line of one's own, in whichever language, is left alone."""
+    app = open_app(FILE, lang=language)
+    app.button_group(key="jisr.log.kind").set_value("visit").run()
+    for place, typed in (("country/QA", "قطر"), ("community/sa-riyadh", "الرياض"), ("country/KW", "الكويت")):
+        choose(app, place, typed)
+    line = {"en": "Visit: Qatar, Riyadh and Kuwait", "ar": "زيارة: قطر والرياض والكويت"}
+    field = app.text_input(key=f"jisr.log.title_{language}")
+    assert field.placeholder == translator(language)("Left empty, it reads: {line}", line=line[language])
+    press(choose(app, "country/BH", "البحرين"), "another")
+    app.button_group(key="jisr.log.kind").set_value("meeting").run()
+    choose(app, "community/sa-riyadh", "الرياض")
+    app.text_input(key=f"jisr.log.title_{language}").set_value(WORDS[language]).run()
+    press(app, "save")
+    first, second = (image(own, key) for key in logged(own))
+    more = {"en": ", and 1 more place", "ar": "، ومكان آخر"}
+    assert {name: first[f"title_{name}"] for name in LANGUAGES} == {name: line[name] + more[name] for name in LANGUAGES}
+    assert [second[f"title_{name}"] for name in LANGUAGES if name != language] == [""]
+    assert second[f"title_{language}"] == WORDS[language]

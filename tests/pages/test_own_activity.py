@@ -151,7 +151,7 @@ def test_what_changed_meanwhile_is_not_deleted_unseen(own, key) -> None:
     change(own, key, minutes=60)
     app.button(key="jisr.own.delete").click().run()
     assert image(own, key)["minutes"] == 60
-    assert "It was not deleted: somebody changed it meanwhile." in said(app)
+    assert "meanwhile, so that nothing was done here." in said(app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

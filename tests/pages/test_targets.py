@@ -32,6 +32,13 @@ def only(url: str) -> Target:
         return db.exec(select(Target)).one()
 
 
+def quicker(url: str, key: str, value: str) -> None:
+    """Somebody else corrects it."""
+    with Session(engine(url)) as db:
+        rows.change(db, Target, key, {"value": value}, token=None, viewer=MANAGER, home_country="EG")
+        db.commit()
+
+
 def choose(app, row: int):
     """A click on a line of the table."""
     app.session_state["jisr.table.targets"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
@@ -100,13 +107,42 @@ def test_a_target_is_corrected_and_deleted_as_it_was_seen(desk) -> None:
     app = press(app, f"jisr.targets.correct.activities_held/{key}")
     assert float(only(desk).value) == 5
     app = choose(app, 0)
-    with Session(engine(desk)) as db:
-        rows.change(db, Target, key, {"value": "8"}, token=None, viewer=MANAGER, home_country="EG")
-        db.commit()
+    quicker(desk, key, "8")
     app = press(app, f"jisr.targets.remove.{key}")
     assert float(only(desk).value) == 8
     said = without_marks(app.error[0].value)
     assert MANAGER.name in said and "Value: 8" in said.replace("\u2068", "").replace("\u2069", "")
     app = press(choose(app, 0), f"jisr.targets.remove.{key}")
+    with session(desk) as db:
+        assert db.exec(select(Target)).all() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("button", "kept"), [("theirs", 8), ("mine", 5)])
+def test_where_somebody_was_quicker_the_writer_chooses(desk, language, button, kept) -> None:
+    """Theirs stays, or is overwritten knowingly; whoever overwrites is told if somebody was quicker once more."""
+    t, key = translator(language), wanted(desk, "activities_held", "3")
+    app = choose(open_app(FILE, lang=language), 0)
+    app.text_input(key=f"jisr.target.corrected.{key}.0").set_value("5")
+    quicker(desk, key, "7")
+    app = press(app, f"jisr.targets.correct.activities_held/{key}")
+    assert t("Keep mine") in [one.label for one in app.button] and float(only(desk).value) == 7
+    quicker(desk, key, "8")
+    app = press(app, "jisr.weekly.mine")
+    assert without_marks(t("You wrote: {words}", words=t.isolate("5"))) in without_marks(app.error[0].value)
+    assert float(only(desk).value) == 8
+    app = press(app, f"jisr.weekly.{button}")
+    assert float(only(desk).value) == kept
+    assert not app.error and not [one for one in app.button if one.label == t("Keep mine")]
+    assert [without_marks(one.value) for one in app.success] == ([t("Saved.")] if button == "mine" else [])
+
+
+def test_what_somebody_corrected_meanwhile_is_deleted_all_the_same(desk) -> None:
+    key = wanted(desk, "activities_held", "3")
+    app = choose(open_app(FILE, lang="en"), 0)
+    quicker(desk, key, "8")
+    app = press(app, f"jisr.targets.remove.{key}")
+    assert [one.label for one in app.button if one.key == "jisr.weekly.mine"] == ["Delete all the same"]
+    press(app, "jisr.weekly.mine")
     with session(desk) as db:
         assert db.exec(select(Target)).all() == []

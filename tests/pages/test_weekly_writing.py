@@ -68,6 +68,24 @@ def test_nothing_is_overwritten_unseen(desk) -> None:
         assert db.exec(select(MeetingAction.state)).one() == "open"
 
 
+@pytest.mark.parametrize(("before", "language"), [("", "ar"), ("Before", "en")])
+def test_a_note_is_written_on_top_of_another_knowingly(desk, before, language) -> None:
+    """Whether there was one before or not."""
+    this, t = shown.this_week(), translator(language)
+    key = this.starts.isoformat()
+    if before:
+        add(desk, WeekNote, key=key, note=before)
+    app = open_app(FILE, lang=language, week=key)
+    (change if before else add)(desk, WeekNote, **{"key": key, "note": "Theirs"})
+    app.text_area[0].set_value("Mine")
+    app = submit(app, t("Save the note"))
+    assert "Theirs" in refused(app)
+    app = submit(app, t("Keep mine"))
+    assert not app.error and [without_marks(one.value) for one in app.success] == [t("Saved.")]
+    with session(desk) as db:
+        assert db.exec(select(WeekNote.note)).one() == "Mine"
+
+
 def test_a_decision_says_what_it_is_about(desk) -> None:
     """A community by its name; a request that nobody knows is said."""
     t = translator("en")
