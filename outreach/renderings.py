@@ -1,7 +1,8 @@
 """What the public record names in English only, in Arabic: for reading, on pages and in files for people.
 
-The words stand in ``data/reference/arabic_names.csv``, and ``data/reference/README.md`` says how to add some. What is
-stored, searched and filtered by stays the record's own text.
+The words stand in ``data/reference/arabic_names.csv``, those of reported answers in
+``data/reference/public_record_commitments.csv``; ``data/reference/README.md`` says how to add some. What is stored,
+searched and filtered by stays the record's own text.
 """
 
 import csv
@@ -13,6 +14,9 @@ from types import MappingProxyType
 from outreach.settings import ROOT
 
 FILE = ROOT / "data" / "reference" / "arabic_names.csv"
+REPORTS = FILE.with_name("public_record_commitments.csv")
+PART, ARABIC_PART = ";", "؛"
+"""Between the parts of one report of answers, of which ``REPORTS`` has each."""
 LANGUAGE = "ar"
 HEADER = ["kind", "text_en", "text_ar"]
 
@@ -37,7 +41,10 @@ def rendered(text: str, *, language: str) -> str:
     Raises:
         ValueError: the file cannot be used (:func:`read`).
     """
-    return _words().get(text, text) if language == LANGUAGE else text
+    if language != LANGUAGE:
+        return text
+    parts = [_words().get(part.strip()) for part in text.split(PART)]
+    return _words().get(text) or (text if None in parts else f"{ARABIC_PART} ".join(parts))
 
 
 def renderings(column: str) -> Mapping[str, str]:
@@ -81,4 +88,6 @@ def read(path: Path) -> Mapping[str, Mapping[str, str]]:
 
 @lru_cache
 def _words() -> Mapping[str, str]:
-    return {english: arabic for words in read(FILE).values() for english, arabic in words.items()}
+    with REPORTS.open(encoding="utf-8-sig", newline="") as file:
+        reported = {row["what_en"]: row["what_ar"] for row in csv.DictReader(file)}
+    return reported | {english: arabic for words in read(FILE).values() for english, arabic in words.items()}

@@ -82,7 +82,7 @@ request_blocks.draw(page, activity["key"])
 commitment_blocks.of_activity(page, activity["key"])
 if answered := page.ask(reported.of_activity, key=activity["key"]):
     with fact(t("Answers reported")):
-        written(answered, t=t, note=t("Claims at the time; whether they were kept was not checked."))
+        written(t.recorded(answered), t=t, note=t("Claims at the time; whether they were kept was not checked."))
 with fact(t("Confidence")):
     sure = activity_words.SURE.get(activity["confidence"])
     st.markdown(plain(t(sure) if sure else t("Not stated")))

@@ -6,9 +6,7 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from models import Activity, Commitment
-
-PART = ";"
-"""Between the parts of one report, of which data/reference/public_record_commitments.csv has each."""
+from outreach.renderings import PART
 
 
 def answers(db: Session, reports: Iterable[tuple[str, str]]) -> dict[str, str]:

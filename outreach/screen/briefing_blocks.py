@@ -86,7 +86,7 @@ def answered(page: "Page", found: Briefing) -> None:
             with st.container(gap="xxsmall", key=f"jisr-links-reported-{row['activity']}"):
                 page.link("activity", t.name(row, "title"), icon=":material/event:", key=row["activity"])
                 st.caption(plain(t.date(row["starts"], row["precision"] or "day")))
-                written(row["answers_reported"], t=t)
+                written(t.recorded(row["answers_reported"]), t=t)
                 _sources(page, cited.itertuples())
         if found.reported.empty and found.answered.empty:
             st.markdown(plain(t("No answer is on record.")))

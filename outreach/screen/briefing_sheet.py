@@ -16,6 +16,7 @@ from outreach.plain import plain
 from outreach.queries import request_lives
 from outreach.queries.briefing import Briefing
 from outreach.queries.commitment_conditions import State
+from outreach.renderings import LANGUAGE, rendered
 from outreach.reports.press import LetterMissing
 from outreach.reports.sheet import Answered, Asked, ChannelLine, Contact, Nationals, Promised, Sheet
 from outreach.reports.sheet_pdf import sheet_pdf
@@ -178,7 +179,7 @@ def _answered(found: Briefing, *, words: bool) -> tuple[Answered, ...]:
         Answered(
             reference=first.get(row["activity"], ""),
             day=Day(row["starts"], row["precision"] or "day"),
-            answer=in_its_language(row["answers_reported"]),
+            answer=_rendered(row["answers_reported"]),
         )
         for row in found.reported.to_dict("records")
     ]
@@ -197,6 +198,11 @@ def _channel(row: dict) -> ChannelLine:
         audience=int(row["audience"]) if read else None,
         read_on=row["read_on"] if read else None,
     )
+
+
+def _rendered(text: str) -> Words:
+    """A text of the public record, in Arabic too where that is known."""
+    return Words(**{language_of(each): each for each in (text, rendered(text, language=LANGUAGE))})
 
 
 def in_its_language(text: str) -> Words:
