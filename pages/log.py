@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from outreach.screen import log_asked, log_blocks, log_more, log_requests, log_saving, log_state
+from outreach.screen import log_asked, log_blocks, log_more, log_requests, log_saving, log_state, log_words
 from outreach.screen.frame import open_page
 
 page = open_page("log")
@@ -13,7 +13,7 @@ if work.about:
 log_saving.act(page, work)
 
 log_more.said(page, work)
-log_asked.said(page, work, places=log_state.places(page), words=log_state.words_of_places(page))
+log_asked.said(page, work, places=log_words.places(page), words=log_words.words_of_places(page))
 with st.container(width=820, key="jisr-log"):
     log_blocks.five(page, work)
     log_requests.draw(page, work)

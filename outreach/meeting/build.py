@@ -12,7 +12,7 @@ from outreach.meeting.behind import row_of
 from outreach.meeting.lists import lists
 from outreach.meeting.targets import as_kept, longer
 from outreach.meeting.week import Week
-from outreach.queries import choices, meeting
+from outreach.queries import choices, meeting, request_lives
 from outreach.reports.pack import Figure, Longer, Pack
 from outreach.reports.words import Words, both, same
 
@@ -34,6 +34,11 @@ def build(db: Session, *, week: Week, as_at: datetime, most_rows: int | None = N
         as_at: the moment that it is said to be of, with its time zone.
         most_rows: only so many rows of each figure; how many there are stands in it besides.
     """
+    with request_lives.unchanged(db):
+        return _built(db, week=week, as_at=as_at, most_rows=most_rows)
+
+
+def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None) -> Pack:
     first, last = week.counted
     filters = Filters(start=first, end=last)
     wanted = meeting.in_force(db, span=Span.WEEK, day=first)

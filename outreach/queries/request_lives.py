@@ -5,6 +5,8 @@ data, day and deadlines, since every figure of a page asks for it.
 """
 
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
 
 KEPT = 3
 """So many days at once: this one, and those that figures are compared with."""
+
+
+UNCHANGED = "jisr.unchanged"
+"""In a session's ``info``: what was worked out since :func:`unchanged` began, by day."""
 
 
 @dataclass(frozen=True)
@@ -117,12 +123,25 @@ def unknown_years(rows: pd.DataFrame, *, day: date) -> tuple[str, ...]:
     return home_calendar(settings()).unknown_years(odd.min(), day) if len(odd) else ()
 
 
+@contextmanager
+def unchanged(db: Session) -> Iterator[None]:
+    """While nothing is written through this session: what is asked in it about a day is worked out once."""
+    db.info[UNCHANGED] = {}
+    try:
+        yield
+    finally:
+        del db.info[UNCHANGED]
+
+
 def folded(db: Session, *, day: date, calendar: WorkCalendar | None = None, deadlines: Limits | None = None) -> Folded:
     """Everything as on a day, from memory where the data did not change since."""
     chosen = settings()
     if calendar is not None or deadlines is not None or db.info.get(WRITES):
-        calendar = calendar or home_calendar(chosen).lenient()
-        return _folded(db, day=day, calendar=calendar, deadlines=deadlines or limits(chosen))
+        once = {} if calendar or deadlines else db.info.get(UNCHANGED, {})
+        if day not in once:
+            calendar = calendar or home_calendar(chosen).lenient()
+            once[day] = _folded(db, day=day, calendar=calendar, deadlines=deadlines or limits(chosen))
+        return once[day]
     calendar, deadlines = home_calendar(chosen), limits(chosen)
     place = (str(db.get_bind().url), deadlines, calendar)
     key = (*place, revision(db), day)

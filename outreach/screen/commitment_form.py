@@ -20,7 +20,7 @@ from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import commitments
 from outreach.screen import may
-from outreach.screen.log_state import places, words_of, words_of_places
+from outreach.screen.log_words import places, words_of, words_of_places
 from outreach.screen.undisturbed import undisturbed
 from outreach.writing.images import snapshot
 from outreach.writing.problems import WriteProblem

@@ -16,7 +16,8 @@ from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import choices
 from outreach.screen.log_line import suggested
-from outreach.screen.log_state import Work, at_work, changed, give, key, places, put, words_of_places
+from outreach.screen.log_state import Work, at_work, changed, give, key, put
+from outreach.screen.log_words import places, words_of_places
 from outreach.screen.menu import MOST_FOUND
 
 if TYPE_CHECKING:

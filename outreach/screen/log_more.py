@@ -14,7 +14,8 @@ from outreach.queries import entry
 from outreach.screen import conflict, log_requests, request_blocks
 from outreach.screen.log_blocks import CITED, ONE_OF, field
 from outreach.screen.log_saving import ANOTHER, DISCARD, REPEAT, SAVE, differing
-from outreach.screen.log_state import Work, places, press, words_of, words_of_places
+from outreach.screen.log_state import Work, press
+from outreach.screen.log_words import places, words_of, words_of_places
 from outreach.wording import history_rows
 
 if TYPE_CHECKING:

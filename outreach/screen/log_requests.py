@@ -8,12 +8,12 @@ import streamlit as st
 from models.codes import RequestKind
 from outreach.entry.form import REQUESTS
 from outreach.entry.requests import LONGEST, LONGEST_CONTACT, Line, community_of
-from outreach.fold import fold
 from outreach.i18n import mark
 from outreach.plain import plain
 from outreach.screen import conflict
 from outreach.screen.log_blocks import wrong
-from outreach.screen.log_state import Work, at_work, give, key, places, press, put, words_of, words_of_places
+from outreach.screen.log_state import Work, at_work, give, key, press, put
+from outreach.screen.log_words import communities, places, words_of
 from outreach.wording import history_rows
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _rest(page: "Page", work: Work, number: int, line: Line) -> None:
         _one(page, number, "topic", t("Topic"), topics, line.topic, width=155)
         met = [places(page)[place].community for place in work.form.places]
         met = [community for community in met if community]
-        names = _communities(page)
+        names = communities(page)
         ordered = {one: names[one] for one in (*met, *names) if one in names}
         _one(page, number, "community", t("Community"), ordered, community_of(line, set(met)), width=189)
 
@@ -100,13 +100,6 @@ def _one(page: "Page", number: int, name: str, label: str, words: dict[str, str]
             filter_mode="contains",
             **_kept(number, name, value if value in words else ""),
         )
-
-
-def _communities(page: "Page") -> dict[str, str]:
-    """Every community by its key, under the name of its place, in the order of these."""
-    words = words_of_places(page)
-    named = {place.community: words[name] for name, place in places(page).items() if place.community}
-    return dict(sorted(named.items(), key=lambda item: fold(item[1])))
 
 
 def _kept(number: int, name: str, value: object) -> dict[str, object]:
@@ -163,7 +156,7 @@ def quicker(page: "Page", work: Work) -> None:
 
 def _differing(page: "Page", now: dict, line: Line) -> list[conflict.Line]:
     t = page.t
-    names = {"topic": words_of(page, "topics"), "community": _communities(page)}
+    names = {"topic": words_of(page, "topics"), "community": communities(page)}
     rows = []
     for name in COMPARED:
         both = [now[name] or "", "" if line.gone else getattr(line, name).strip()]

@@ -12,15 +12,15 @@ from models.codes import AttendanceBasis, Kind, Organiser, Precision, Status
 from models.engine import DatabaseLocked
 from outreach.entry import drafts
 from outreach.entry.check import Checked, check
-from outreach.entry.form import LISTS, UNDATED, Form, Place, blank, dated, known, of_image
+from outreach.entry.form import LISTS, UNDATED, Form, blank, dated, known, of_image
 from outreach.entry.requests import Line, of_rows, with_rows
 from outreach.entry.requests import known as known_lines
 from outreach.entry.save import raised_in
-from outreach.fold import fold
 from outreach.importers.messages import Message
 from outreach.periods import today
 from outreach.queries import entry
 from outreach.screen import log_asked, log_line, parts
+from outreach.screen.log_words import places, words_of
 from outreach.screen.undisturbed import undisturbed
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict
@@ -210,32 +210,8 @@ def checked(page: "Page", work: Work) -> Checked:
     return check(form, places=places(page), day=today(page.settings), before=work.before)
 
 
-def places(page: "Page") -> Mapping[str, Place]:
-    """Every place that the form may name."""
-    rows = page.ask(entry.places)
-    return {row.place: Place(row.country_code, row.region, row.community or None) for row in rows.itertuples()}
-
-
-def words_of_places(page: "Page") -> Mapping[str, str]:
-    """Places by their names: a city with its country, so that no two read the same."""
-    t = page.t
-    return {
-        row.place: t("{place}, {country}", place=t.name(row), country=t.country(row.country_code))
-        if row.place.startswith("community/")
-        else t.country(row.country_code)
-        for row in page.ask(entry.places).itertuples()
-    }
-
-
-def words_of(page: "Page", family: str) -> dict[str, str]:
-    """The codes of one family of ``queries.entry.FAMILIES`` with their names, in the order of these."""
-    rows = page.ask(entry.named, family=family)
-    words = {row.code: page.t.name(row) for row in rows.itertuples()}
-    return dict(sorted(words.items(), key=lambda item: fold(item[1])))
-
-
 def allowed(page: "Page") -> dict[str, set[str]]:
     """The codes that the form's fields may hold, of what can go away."""
-    families = {family: set(page.ask(entry.named, family=family)["code"]) for family in entry.FAMILIES}
+    families = {family: set(words_of(page, family)) for family in entry.FAMILIES}
     families["initiative"].add("")
-    return {**CODES, **families, "places": set(page.ask(entry.places)["place"])}
+    return {**CODES, **families, "places": set(places(page))}

@@ -76,7 +76,7 @@ class Visit:
 
 def settle(page: Page) -> Page:
     """The page, when it stands still."""
-    page.wait_for_function(STILL, timeout=PATIENCE)
+    page.wait_for_function(STILL, polling=100, timeout=PATIENCE)
     return page
 
 
@@ -87,14 +87,14 @@ def wander(page: Page, address: str) -> Page:
     else:
         place = page.evaluate("document.documentElement.dataset.place")
         page.evaluate(GO, address)
-        page.wait_for_function(GONE, arg=place, timeout=PATIENCE)
+        page.wait_for_function(GONE, arg=place, polling=50, timeout=PATIENCE)
     return settle(page)
 
 
 def too_wide(page: Page) -> str:
     """What does not fit on the screen; nothing where all of it does, or soon will after a change of size."""
     try:
-        page.wait_for_function(FITS, timeout=10_000)
+        page.wait_for_function(FITS, polling=100, timeout=10_000)
     except Timeout:
         return page.evaluate(TOO_WIDE) or "the page"
     return ""

@@ -11,10 +11,24 @@ from outreach.filters import Filters
 from outreach.meeting.build import FIGURES, build
 from outreach.queries.request_sums import overdue
 from outreach.reports.kept import from_json, to_json
-from outreach.reports.pack import Longer
+from outreach.reports.pack import Longer, Pack
 from outreach.writing import rows
 from tests.meeting.conftest import NOW, referred
 from tests.small_world import HOME
+
+
+@pytest.fixture(scope="module")
+def packs() -> dict[str, Pack]:
+    """The pack of the world as it was made, on each kind of database."""
+    return {}
+
+
+@pytest.fixture
+def pack(request: pytest.FixtureRequest, dialect: str, packs: dict[str, Pack]) -> Pack:
+    """Made once: the keys of its rows are those of another world than a test's own."""
+    if dialect not in packs:
+        packs[dialect] = build(request.getfixturevalue("world"), week=request.getfixturevalue("week"), as_at=NOW)
+    return packs[dialect]
 
 
 def test_figures_are_of_the_days_that_have_passed(pack) -> None:
