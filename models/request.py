@@ -51,7 +51,8 @@ class Request(Keyed, table=True):
 
 
 class RequestEvent(Base, table=True):
-    """One step in the life of a request. Rows are only ever added: the database refuses to update or delete them.
+    """One step in the life of a request. Rows are only ever added: the database refuses to update them, and to delete
+    them while their request is there, with which they go.
 
     ``on_day`` is the day on which it happened, in the ministry's time zone; ``at`` is when it was written down, by
     whom. ``position`` counts a request's events from 1, so that of two people who take the same step at once, the
@@ -81,7 +82,7 @@ class RequestEvent(Base, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    request_id: int = Field(foreign_key="request.id")
+    request_id: int = Field(foreign_key="request.id", ondelete="CASCADE")
     position: int
     step: Step = Field(sa_type=codes(Step, "step"), index=True)
     on_day: date

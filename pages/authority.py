@@ -1,4 +1,4 @@
-"""One authority: the open requests that it holds, the latest first, and the list as files to be sent to it."""
+"""One authority: the open requests that it is to answer, the latest first, and those it holds as files to be sent."""
 
 import streamlit as st
 

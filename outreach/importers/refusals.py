@@ -66,7 +66,7 @@ def why(problem: WriteProblem | NotAllowed) -> Message:
     if isinstance(problem, BeforeItWasRaised):
         return say(mark("A step of this request was taken before that day. Take it back first, or choose another day."))
     if isinstance(problem, HasSteps):
-        return say(mark("This request was worked on, so it stays on record. Archive it instead."))
+        return say(mark("This request was worked on. If it was a mistake, delete it as a row of its own."))
     if isinstance(problem, Referred):
         return say(mark("It cannot be taken back: other rows refer to its rows by now ({key})."), key=problem.key)
     if isinstance(problem, NothingToUndo):

@@ -49,8 +49,9 @@ class Folded:
 
 
 Row = tuple[int, Step, date, int | None, int | None, int | None]
-Done = dict[int, tuple[tuple, Told]]
-"""Requests that nobody holds any more, as they are on every later day too, with the steps that said so."""
+Done = dict[str, tuple[tuple, Told]]
+"""Requests that nobody holds any more, as they are on every later day too, with the steps that said so: by their keys,
+since a database may give the number of a row that was deleted to another."""
 
 _kept: OrderedDict[tuple, Folded] = OrderedDict()
 _done: OrderedDict[tuple, Done] = OrderedDict()
@@ -164,18 +165,18 @@ def _folded(db: Session, *, day: date, calendar: WorkCalendar, deadlines: Limits
     done = {} if done is None else done
     given = {"calendar": calendar, "limits": deadlines, "today": day}
     told = []
-    for number, raised_on in zip(requests["id"], requests["raised_on"], strict=True):
+    for number, key, raised_on in zip(requests["id"], requests["key"], requests["raised_on"], strict=True):
         taken = steps.get(number, ())
         asked = (raised_on, tuple(row[0] for row in taken))
-        kept = done.get(number)
+        kept = done.get(key)
         if kept is None or kept[0] != asked:
             one = life(raised_on, [_event(row) for row in taken], **given)
             seen = taken[-1][0] if taken else 0
             kept = (asked, told_of(one, seen=seen, calendar=calendar, escalate=deadlines.escalate))
             if is_done(one):
-                done[number] = kept
+                done[key] = kept
             else:
-                done.pop(number, None)
+                done.pop(key, None)
         told.append(kept[1])
     authorities = frame(db, select(Authority.id, Authority.key, Authority.name_en, Authority.name_ar))
     rows = requests.drop(columns="id")

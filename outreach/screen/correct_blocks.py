@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 ADD = "add"
+STEPS = "request_event"
 UNKEYED = {"channel_reading": "channel", "diaspora_estimate": "estimate_source"}
 """Tables whose rows have no key of their own, and after which table they are named."""
 PROFILES = {"community": "key", "request": "key", "theme": "key"}
@@ -216,10 +217,9 @@ def buttons(page: "Page", work: Work, *, counts: dict[str, int]) -> None:
 def _delete(page: "Page", work: Work, counts: dict[str, int]) -> None:
     t = page.t
     with st.popover(t("Delete"), icon=":material/delete:", type="tertiary", disabled=bool(work.conflict)):
-        if work.table == "request" and counts.get("request_event"):
-            st.markdown(plain(t("This request was worked on, so it stays on record. Archive it instead.")))
-        elif counts:
-            said = row_words.counted(counts, t=t)
+        steps = counts.get(STEPS, 0)
+        if set(counts) - {STEPS}:
+            said = row_words.counted({table: n for table, n in counts.items() if table != STEPS}, t=t)
             st.markdown(plain(t("It cannot be deleted yet: {rows} refer to it. Correct those first.", rows=said)))
             if work.table in MERGED:
                 st.markdown(plain(t("If it is the same as another row, merge the two instead.")))
@@ -227,4 +227,7 @@ def _delete(page: "Page", work: Work, counts: dict[str, int]) -> None:
             st.markdown(plain(t("Every country keeps its community of the whole country.")))
         else:
             st.markdown(plain(t("Delete this row? The deletion stands in the history and can be taken back.")))
+            if steps:
+                going = t.plural("{n} step that was taken goes with it.", "{n} steps that were taken go with it.", steps)
+                st.markdown(plain(going))
             st.button(t("Delete it"), key="jisr.correct.delete", type="primary", on_click=press, args=(DELETE,))

@@ -93,6 +93,7 @@ def _delete(page: "Page", work: Work) -> None:
                 token=work.token,
                 viewer=page.viewer,
                 home_country=page.settings.home_country,
+                with_steps=True,
             )
             row_drafts.discard(db, work.shape, work.key, viewer=page.viewer)
             db.commit()

@@ -1,6 +1,6 @@
 """Makes a row what an image says, or takes it away. History and totals are the caller's."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import delete, func, insert, select, update
@@ -45,14 +45,17 @@ def put(db: Session, shape: Shape, image: dict, *, number: object | None = None,
             _cite(db, shape, number, image["sources"])
 
 
-def remove(db: Session, shape: Shape, rows: dict[object, dict]) -> None:
+def remove(db: Session, shape: Shape, rows: dict[object, dict], *, along: Container[str] = ()) -> None:
     """Delete rows (``number -> image``) with their links, and the sources that nobody else cites.
+
+    Args:
+        along: tables whose rows the database deletes with those that they refer to.
 
     Raises:
         Referred: others refer to one of them; nothing was deleted.
     """
     for chunk in chunks(list(rows)):
-        counts = referring(db, shape, chunk)
+        counts = {table: count for table, count in referring(db, shape, chunk).items() if table not in along}
         if counts:
             raise Referred(shape.name, ", ".join(shape.key_of(rows[number]) for number in chunk[:5]), counts)
     for chunk in chunks(list(rows)):

@@ -35,7 +35,7 @@ from outreach.writing.problems import (
 from outreach.writing.put import put, remove
 from outreach.writing.reference import never_given, next_reference
 from outreach.writing.shapes import ONLY_ADDED, RUN, SHAPES, WRITTEN_BY_HAND, Shape
-from outreach.writing.stepped import not_after_its_steps, without_steps
+from outreach.writing.stepped import STEPS, deleted_with, not_after_its_steps, steps_of
 
 KEY = re.compile(r"[A-Za-z0-9._:-]{1,80}")
 
@@ -117,8 +117,9 @@ def delete(
     viewer: Viewer,
     home_country: str,
     how: How = How.FORM,
+    with_steps: bool = False,
 ) -> None:
-    """Delete a row with its links.
+    """Delete a row with its links; ``with_steps`` also a request that was worked on, with its steps.
 
     Raises:
         Referred: others refer to it; says how many. HasSteps: a request that was worked on.
@@ -126,16 +127,17 @@ def delete(
     """
     shape = begun(db, table.__tablename__, viewer)
     before, number = found(db, shape, key, read=token)
-    if table is Request:
-        without_steps(db, key, number)
-    remove(db, shape, {number: before})
+    steps = steps_of(db, key, number, wanted=with_steps) if table is Request else []
+    remove(db, shape, {number: before}, along={STEPS} if steps else ())
     ledger = Ledger(db, by=viewer.name, how=how, home_country=home_country)
+    for step, image in steps:
+        ledger.note(Act.DELETED, STEPS, step, image, None)
     ledger.note(Act.DELETED, shape.name, key, before, None)
     ledger.close()
 
 
 def restore(db: Session, change_id: int, *, viewer: Viewer, home_country: str) -> str:
-    """Take a deletion back, and return the row's key.
+    """Take a deletion back, and return the row's key; a request comes back with the steps that went with it.
 
     Raises:
         NotADeletion: this change is something else, or is not there.
@@ -153,8 +155,12 @@ def restore(db: Session, change_id: int, *, viewer: Viewer, home_country: str) -
         raise Purged(shape.name, deletion.row_key)
     if number_of(db, shape, deletion.row_key) is not None:
         raise Taken(shape.name, deletion.row_key)
-    image = read_back(shape, kept)
-    return _write(db, shape, Act.RESTORED, None, image, viewer=viewer, home_country=home_country, how=How.UNDO)
+    steps = deleted_with(db, deletion) if shape.table is Request else []
+    same = {"viewer": viewer, "home_country": home_country, "how": How.UNDO}
+    key = _write(db, shape, Act.RESTORED, None, read_back(shape, kept), **same)
+    for image in steps:
+        _write(db, SHAPES[STEPS], Act.RESTORED, None, image, **same)
+    return key
 
 
 def begun(db: Session, name: str, viewer: Viewer) -> Shape:

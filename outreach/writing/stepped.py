@@ -1,4 +1,4 @@
-"""What the steps of a request forbid to do with the request itself."""
+"""What the steps of a request forbid to do with the request itself, and how they go and come back with it."""
 
 from datetime import date
 
@@ -6,22 +6,51 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session
 
-from models import Request, RequestEvent
-from models.codes import Step
-from outreach.writing.problems import BeforeItWasRaised, HasSteps
+from models import Change, Image, Request, RequestEvent
+from models.codes import Act, Step
+from outreach.writing.images import images, read_back
+from outreach.writing.problems import BeforeItWasRaised, HasSteps, Purged
+from outreach.writing.shapes import shape_of
 
-TABLE = Request.__tablename__
+TABLE, STEPS = Request.__tablename__, RequestEvent.__tablename__
 
 
-def without_steps(db: Session, key: str, number: object) -> None:
-    """Let no request be deleted that has steps.
+def steps_of(db: Session, key: str, number: object, *, wanted: bool) -> list[tuple[str, dict]]:
+    """What the history calls each step of a request, and its image, in their order.
+
+    Args:
+        wanted: whether they may go with their request.
 
     Raises:
-        HasSteps: says how many.
+        HasSteps: there are some, and they may not; says how many.
     """
-    count = db.scalar(select(func.count()).select_from(RequestEvent).where(RequestEvent.request_id == number))
-    if count:
-        raise HasSteps(TABLE, key, {RequestEvent.__tablename__: count})
+    shape = shape_of(RequestEvent)
+    order = select(RequestEvent.id).where(RequestEvent.request_id == number).order_by(RequestEvent.position)
+    numbers = db.scalars(order).all()
+    if numbers and not wanted:
+        raise HasSteps(TABLE, key, {STEPS: len(numbers)})
+    found = images(db, shape, numbers)
+    return [(shape.key_of(found[one]), found[one]) for one in numbers]
+
+
+def deleted_with(db: Session, deletion: Change) -> list[dict]:
+    """Images of the steps that went with a request when it was deleted, in their order.
+
+    Raises:
+        Purged: what one of them said is not kept any more.
+    """
+    shape = shape_of(RequestEvent)
+    same = (Change.act == Act.DELETED, Change.table_name == shape.name, Change.at == deletion.at)
+    kept = db.scalars(
+        select(Image.before)
+        .select_from(Change)
+        .outerjoin(Image, Image.change_id == Change.id)
+        .where(*same, Change.row_key.startswith(f"{deletion.row_key}/", autoescape=True))
+        .order_by(Change.id)
+    ).all()
+    if None in kept:
+        raise Purged(TABLE, deletion.row_key)
+    return [read_back(shape, image) for image in kept]
 
 
 def not_after_its_steps(db: Session, image: dict, number: object) -> None:

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import make_url, select, text
 from sqlalchemy.exc import ProgrammingError
 
-from models import Activity, Change, Community, Image, ImportRun, Topic
+from models import Activity, Change, Community, Image, ImportRun, Request, RequestEvent, Topic
+from models.codes import Step
 from models.engine import INSUFFICIENT_PRIVILEGE, engine, session
 from models.rights import NotTheOwner, TooMighty, grant, may_rewrite
 from outreach import seed
@@ -22,6 +23,7 @@ from outreach.screen.pagetable import PAGES
 from outreach.writing import rows
 from outreach.writing.merge import merge, undo_merge
 from outreach.writing.purge import purge
+from outreach.writing.steps import take as take_step
 from outreach.writing.undo import undo_import
 from tests.conftest import named
 from tests.importers.made_files import made, row, take
@@ -90,6 +92,12 @@ def test_it_may_write_all_that_the_application_writes(role_url, capsys) -> None:
         rows.restore(db, db.scalar(select(Change.id).order_by(Change.id.desc()).limit(1)), **HERE)
         for key in ("sa-one", "sa-two"):
             rows.add(db, Community, {"key": key, "name_en": f"Made-up {key}", **city}, **HERE)
+        request = {"kind": "enquiry", "summary": "Words", "raised_on": date(2023, 3, 5), "activity": "e1"}
+        number = rows.add(db, Request, request, **HERE)
+        take_step(db, number, Step.ACKNOWLEDGED, on_day=date(2023, 3, 6), seen=0, **HERE)
+        rows.delete(db, Request, number, token=None, with_steps=True, **HERE)
+        rows.restore(db, db.scalar(select(Change.id).order_by(Change.id.desc()).limit(1)), **HERE)
+        assert db.scalar(select(RequestEvent.step)) == Step.ACKNOWLEDGED
         merge(db, Community, keep="sa-one", gone="sa-two", **HERE)
         undo_merge(db, db.scalar(select(Change.id).order_by(Change.id.desc()).limit(1)), **HERE)
         drafts.keep(db, blank(date(2023, 3, 5)), viewer=EDITOR)

@@ -1,18 +1,22 @@
 """Correcting rows: each table's are changed, deleted and taken back by an editor, and nothing is overwritten unseen."""
 
+from datetime import date
+
 import pytest
 from sqlmodel import Session, select
 from streamlit.testing.v1 import AppTest
 
-from models import Channel, ImportRun
-from models.codes import Collection
+from models import Channel, ImportRun, RequestEvent
+from models.codes import Collection, Step
 from models.engine import engine
 from outreach.entry.fields import TABLES
 from outreach.i18n import LANGUAGES, translator
 from outreach.labels import LABELS
-from tests.pages.own_rows import ROWS, changed, deleted, image, url, whole
+from outreach.writing.steps import take
+from tests.pages.own_rows import EDITORS, ROWS, changed, deleted, image, url, whole
 from tests.pages.test_log import own, said
 from tests.shown import english, ignored_lines, open_app, param
+from tests.small_world import HOME
 
 __all__ = ["own", "url", "whole"]
 
@@ -111,6 +115,30 @@ def test_where_both_changed_one_column_each_is_shown(url, language) -> None:
     assert "Their name" in said(app) and "My name" in said(app)
     press(app, "mine")
     assert image(url, "channel", "own-page")["name_en"] == "My name"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_request_that_was_worked_on_goes_and_comes_back_with_its_steps(url, language) -> None:
+    """How many go with it is said before."""
+    t, number = translator(language), ROWS["request"].key
+    steps = select(RequestEvent.position, RequestEvent.step)
+    with Session(engine(url)) as db:
+        for seen, (step, more) in enumerate(((Step.ACKNOWLEDGED, {}), (Step.AWAITING_DATA, {"reason": "Papers"}))):
+            given = {"on_day": date(2024, 5, 15 + seen), "seen": seen, "viewer": EDITORS[1], "home_country": HOME}
+            take(db, number, step, **given, **more)
+        db.commit()
+        taken = db.execute(steps).all()
+    app = opened("request", language)
+    going = t.plural("{n} step that was taken goes with it.", "{n} steps that were taken go with it.", 2)
+    assert going in said(app)
+    app = press(app, "delete")
+    assert image(url, "request", number) is None
+    with Session(engine(url)) as db:
+        assert db.execute(steps).all() == []
+    back(app)
+    with Session(engine(url)) as db:
+        assert db.execute(steps).all() == taken
+    assert image(url, "request", number)["summary"] == "Planted words"
 
 
 def test_what_was_deleted_meanwhile_is_not_written_anew(url) -> None:
