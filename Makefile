@@ -16,7 +16,7 @@ run: .venv/run ## install, create and fill the database, open the dashboard on P
 test: .venv/dev browser ## install, then lint and every test: unit, page, browser, PostgreSQL
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 lint: .venv/dev ## mend the layout of the code, report the rest
 	@$(BIN)/ruff format .

@@ -29,15 +29,19 @@ def statement(table: str) -> str:
     return str(rows.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
 
 
-def timed(command: list[str], *, to: Path, database: Path) -> tuple[float, float, int]:
-    """Seconds on the clock, seconds of processor time, and the peak of memory in bytes, of one run."""
+def timed(command: list[str], *, to: Path, database: Path, ends: int = 0) -> tuple[float, float, int]:
+    """Seconds on the clock, seconds of processor time, and the peak of memory in bytes, of one run.
+
+    Args:
+        ends: the code that it has to end with.
+    """
     environment = os.environ | {"DATABASE_URL": f"sqlite:///{database}"}
     with to.open("wb") as output:
         began = time.perf_counter()
         process = subprocess.Popen(command, stdout=output, env=environment)
         _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode != ends:
         sys.exit(f"{command[0]} ended with {process.returncode}")
     # Linux counts in KiB, macOS in bytes.
     peak = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
