@@ -2,7 +2,7 @@
 
 from collections.abc import Collection as Several
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlmodel import Session
 
 from models import (
@@ -17,9 +17,9 @@ from models import (
     ImportRun,
     Request,
 )
-from models.codes import Collection
+from models.codes import Collection, Status
 
-REFERRING = (Channel, Request, Commitment, CoverageReason, Entity)
+REFERRING = (Channel, Request, Commitment, Entity)
 
 
 def written_of(db: Session, *, keys: Several[str]) -> frozenset[str]:
@@ -30,19 +30,27 @@ def written_of(db: Session, *, keys: Several[str]) -> frozenset[str]:
 
 
 def written() -> ColumnElement[bool]:
-    """Of the ``Community`` of the statement around it: whether it has a tier, or a row of the ministry's own refers to
-    it: an activity, held or not, a channel, a request, a commitment, an entity, or what stands in the way. What the
-    press recorded is none.
+    """Of the ``Community`` of the statement around it: whether a row of the ministry's own refers to it: a channel, a
+    request, a commitment, an entity, an activity that is more than a plan.
+
+    A tier, a plan and what stands in the way are about time to come, and say nothing of what was done before: they tell
+    only where the register is the ministry's own alone, with no row of the press in it.
     """
     # For each of them until the first is found: all rows together are a million.
-    return or_(
-        Community.tier.is_not(None),
-        *(exists().where(table.community_id == Community.id, _own(table)).correlate(Community) for table in REFERRING),
-        exists()
-        .where(ActivityCommunity.community_id == Community.id)
-        .where(Activity.id == ActivityCommunity.activity_id, _own(Activity))
-        .correlate(Community),
-    )
+    plan = Activity.status == Status.PLANNED
+    intended = or_(Community.tier.is_not(None), _refers(CoverageReason), _took_part(plan))
+    # By its few imports: asked of the activities, it would walk through all of them.
+    press = exists().where(Activity.import_run_id == ImportRun.id, ImportRun.collection == Collection.PUBLIC_RECORD)
+    return or_(*map(_refers, REFERRING), _took_part(~plan), and_(~press, intended))
+
+
+def _refers(table: type) -> ColumnElement[bool]:
+    return exists().where(table.community_id == Community.id, _own(table)).correlate(Community)
+
+
+def _took_part(which: ColumnElement[bool]) -> ColumnElement[bool]:
+    its = exists().where(ActivityCommunity.community_id == Community.id)
+    return its.where(Activity.id == ActivityCommunity.activity_id, _own(Activity), which).correlate(Community)
 
 
 def written_in() -> ColumnElement[bool]:

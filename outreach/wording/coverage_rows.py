@@ -28,9 +28,10 @@ FORMULA = (
     mark("Where something stands in the way, a community comes after all others, in the same order."),
 )
 SILENCE = mark(
-    "Of a community without a contact, the record says that it was never met where the ministry itself wrote of it: it "
-    "has a tier, or there is a channel, a request, a commitment, an entity, a reason in the way or an activity that is "
-    "not from the press. Of every other nothing is reported: whether it was met is unknown."
+    "Of a community without a contact, the record says that it was never met where the ministry itself wrote of it: "
+    "there is a channel, a request, a commitment, an entity or an activity, more than planned, that is not from the "
+    "press. In a register without the press a tier, a plan or a reason in the way says so too. Of every other nothing "
+    "is reported: whether it was met is unknown."
 )
 CONTACT = mark(
     "A contact is an activity held with the community itself: what is broadcast in a channel is none. Where it is "

@@ -93,15 +93,15 @@ def test_who_has_a_tier_or_a_plan_was_never_met(world: Session) -> None:
 
 
 def test_from_the_silence_of_the_press_nothing_follows(world: Session) -> None:
-    """Save of those that have a tier: whoever is to be met within so many days was written of."""
+    """Nor from how often a community is to be met, while the press may not have told of all that was done."""
     of_record(world)
     rows = table(world)
     assert dict(rows.loc[["fr", "fr-paris", "us"], "contact"]) == {
-        "fr": "never_met",
+        "fr": "not_reported",
         "fr-paris": "not_reported",
         "us": "undated",
     }
-    assert list(rows.index) == ["fr", "kw", "sa-riyadh", "de", "us", "fr-paris", "sa"]
+    assert list(rows.index) == ["kw", "sa-riyadh", "de", "us", "fr", "fr-paris", "sa"]
 
 
 def test_the_order_is_the_rule_that_stands_on_the_page(world: Session) -> None:

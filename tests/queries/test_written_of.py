@@ -32,8 +32,10 @@ __all__ = ["world"]
 def referring(db: Session, table_of: str) -> object:
     """A row that refers to ``fr-paris``, which no row of the ministry's own does."""
     at = {"key": "own", "community_id": number(db, "fr-paris")}
-    if table_of == "activity":
-        return db.exec(select(Activity).where(Activity.key == "planned")).one()
+    if table_of in ("activity", "plan"):
+        found = db.exec(select(Activity).where(Activity.key == "planned")).one()
+        found.status, found.cancelled_because = ("planned", "") if table_of == "plan" else ("cancelled", "Strike")
+        return found
     if table_of == "channel":
         return Channel(**at, kind="facebook_group", name_en="Group")
     if table_of == "commitment":
@@ -49,7 +51,7 @@ def referring(db: Session, table_of: str) -> object:
     return Request(**at, **asked)
 
 
-@pytest.mark.parametrize("table_of", ["channel", "commitment", "request", "entity", "coverage_reason", "activity"])
+@pytest.mark.parametrize("table_of", ["channel", "commitment", "request", "entity", "activity"])
 @pytest.mark.parametrize("own", [True, False], ids=["own", "of the press"])
 def test_it_is_a_row_of_the_ministry_s_own_that_tells_never_met_from_not_reported(
     world: Session, table_of: str, own: bool
@@ -61,6 +63,26 @@ def test_it_is_a_row_of_the_ministry_s_own_that_tells_never_met_from_not_reporte
     world.add(row)
     world.flush()
     assert table(world).loc["fr-paris", "contact"] == ("never_met" if own else "not_reported")
+
+
+@pytest.mark.parametrize("table_of", ["plan", "coverage_reason"])
+@pytest.mark.parametrize("alone", [True, False], ids=["own register alone", "beside the press"])
+def test_what_is_to_come_tells_it_in_the_ministry_s_own_register_alone(
+    world: Session, table_of: str, alone: bool
+) -> None:
+    """So does a tier: to say how often somebody is to be met is not to know that they never were."""
+    if not alone:
+        of_record(world)
+    for activity in world.exec(select(Activity).where(Activity.key == "planned")):
+        world.delete(activity)
+    if table_of != "plan":
+        world.flush()
+        world.add(referring(world, table_of))
+    else:
+        add(world, "to-come", when="2023-07-20", communities="fr-paris", status="planned")
+    world.flush()
+    rows = table(world)
+    assert rows.loc["fr-paris", "contact"] == rows.loc["fr", "contact"] == ("never_met" if alone else "not_reported")
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["own", "of the press"])
