@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
 
-from models import Activity, Community, CoverageReason
+from models import Activity, Channel, Community, CoverageReason
 from models.codes import Hindrance
 from models.engine import engine
 from outreach.acting import Role, Viewer
@@ -62,9 +62,14 @@ def changed(url: str, key: str, **values: object) -> None:
 
 
 def tiered(url: str) -> None:
-    """Two communities that the record says were met, and one of which it says nothing, have a tier."""
-    for key, tier in (("sa-riyadh", "C"), ("fr", "A"), ("be", "B")):
+    """Two communities that the record says were met, and one with nothing but a channel of the ministry's, have a tier;
+    so has another, of which nothing is reported."""
+    for key, tier in (("sa-riyadh", "C"), ("fr", "A"), ("be", "B"), ("ye", "A")):
         changed(url, key, tier=tier)
+    values = {"kind": "facebook_page", "name_en": "Own page", "community": "be"}
+    with Session(engine(url)) as db:
+        rows.add(db, Channel, values, viewer=OTHER, home_country=HOME)
+        db.commit()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -104,10 +109,10 @@ def test_a_choice_shows_as_many_as_it_says(own) -> None:
     tiered(own)
     app = open_app(FILE, lang="en")
     numbers = {without_marks(one.label): one.value for one in app.metric}
-    assert numbers["Past their cadence"] == "2" and numbers["Never met on record"] == "unknown"
+    assert numbers["Past their cadence"] == "3" and numbers["Never met on record"] == "1"
     late = listed(open_app(FILE, lang="en", show="past"))
-    # Of whom the press says nothing, who has a tier or not, is not known to be late.
-    assert set(late["key"]) == {"fr", "sa-riyadh"}
+    # Who was never met is more than any ratio; of whom nothing is reported, nobody knows whether it is late.
+    assert late["key"].iloc[0] == "be" and set(late["key"]) == {"be", "fr", "sa-riyadh"}
     ratios = list(late["ratio"])[1:]
     assert ratios == sorted(ratios, reverse=True)
     assert listed(open_app(FILE, lang="en", show="never"))["key"].tolist() == ["be"]
