@@ -14,7 +14,8 @@ WORDS = {"title_en", "title_ar", "summary", "contact", "notes", "led_by", "topic
 
 @dataclass(frozen=True, kw_only=True)
 class Entered:
-    """What was entered since: activities and requests, requests with a new step, the places of those activities.
+    """What was entered since: activities and requests, requests that stand otherwise in these days by a new step, the
+    places of those activities.
 
     ``corrected`` are rows that were there before, with the columns that were changed, by table.
     """
@@ -59,7 +60,7 @@ def entered(db: Session, *, frozen: Pack) -> Entered:
     return Entered(
         activities=new["activity"],
         requests=new["request"],
-        stepped={key.rpartition("/")[0] for key in new["request_event"]} - new["request"],
+        stepped=meeting.stepped(db, steps=new["request_event"], last=frozen.counted[1]) - new["request"],
         places=meeting.places_of(db, activities=new["activity"]),
         corrected={table: meeting.changed_since(db, table=table, after_change=after) for table in tables},
     )

@@ -4,7 +4,8 @@ import json
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session
 
 from models import (
@@ -137,6 +138,27 @@ def places_of(db: Session, *, activities: set[str]) -> set[str]:
         found |= set(db.scalars(whom.join(Activity, Activity.id == ActivityCommunity.activity_id).where(these)))
         where = select(ActivityCountry.country_code).join(Activity, Activity.id == ActivityCountry.activity_id)
         found |= set(db.scalars(where.where(these)))
+    return found
+
+
+def stepped(db: Session, *, steps: set[str], last: date) -> set[str]:
+    """Keys of the requests that stand otherwise on a day by these steps, as the history calls them: those that were
+    taken until then, and those that took one of them back, whenever that was."""
+    found: set[str] = set()
+    ordered = sorted({step.rpartition("/")[0] for step in steps})
+    voided = aliased(RequestEvent)
+    same = (voided.request_id == RequestEvent.request_id, voided.position == RequestEvent.voids)
+    columns = (Request.key, RequestEvent.position, RequestEvent.on_day, voided.on_day)
+    for first in range(0, len(ordered), MOST_KEYS):
+        asked = (
+            select(*columns)
+            .join(RequestEvent, RequestEvent.request_id == Request.id)
+            .outerjoin(voided, and_(*same))
+            .where(Request.key.in_(ordered[first : first + MOST_KEYS]))
+        )
+        for key, position, on_day, of_voided in db.execute(asked):
+            if f"{key}/{position}" in steps and min(on_day, of_voided or on_day) <= last:
+                found.add(key)
     return found
 
 

@@ -57,6 +57,7 @@ def _figure(page: "Page", one: since.Since) -> None:
     if since.is_longer_other(one):
         then, now = (t.isolate(longer(of, t)) for of in (one.then, one.now))
         st.markdown(plain(t(WAS_AND_IS, figure=t("Target"), then=then, now=now)))
+    rows_are = indicators.ALL[one.then.key].rows_are
     for words, rows_of in (
         (t("Entered after the freeze"), one.late),
         (t("A step was entered after the freeze"), one.stepped),
@@ -65,7 +66,7 @@ def _figure(page: "Page", one: since.Since) -> None:
         (t("Corrected out of them, or deleted"), one.left),
     ):
         if rows_of:
-            st.markdown(plain(t("{words}: {rows}", words=words, rows=t.list(_named(page, rows_of)))))
+            st.markdown(plain(t("{words}: {rows}", words=words, rows=t.list(_named(page, rows_of, rows_are=rows_are)))))
 
 
 def _line(page: "Page", one: since_lists.Moved) -> str:
@@ -101,6 +102,9 @@ def _lines(db, *, week: Week) -> tuple[tuple[since_lists.Moved, ...], tuple[sinc
     return since_lists.lines(db, frozen=frozen, now=shown.lists_now(db, frozen=frozen))
 
 
-def _named(page: "Page", moved: Iterable[Row]) -> list[str]:
+def _named(page: "Page", moved: Iterable[Row], *, rows_are: str) -> list[str]:
+    """What each row is called: a request by its number, since its title is only what kind it is."""
     t = page.t
+    if rows_are == "request":
+        return [t("{state} ({more})", state=t.isolate(row.reference), more=row.title.of(t)) for row in moved]
     return [t.isolate(row.title.of(t) or row.reference) for row in moved]

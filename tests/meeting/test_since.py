@@ -1,6 +1,7 @@
 """What is told of a frozen week: what was entered late apart from what was corrected, in figures and in each list."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlmodel import Session, select
@@ -8,6 +9,7 @@ from sqlmodel import Session, select
 from models import Activity, Community, Decision, MeetingAction, Request, Target
 from models.codes import Step
 from outreach.meeting import freeze, shown, since_lists
+from outreach.meeting.since import entered
 from outreach.writing import rows
 from outreach.writing.steps import take
 from tests.meeting.conftest import NOW, referred
@@ -98,6 +100,21 @@ def test_an_answer_that_was_entered_late_is_no_correction(world, frozen, asked, 
     customs = found["overdue", "customs"]
     assert (customs.then.overdue, customs.now, customs.late) == (1, None, True)
     assert (found["decisions", first].now, found["decisions", first].late) == (None, True)
+
+
+def test_a_step_of_a_later_day_is_no_late_one(world, frozen, asked, who) -> None:
+    """Given back after the week, as it goes: these days say the same, and nothing is told of them."""
+    first, _ = asked
+    later = NOW.date() + timedelta(days=1)
+    take(world, first, Step.AWAITING_DATA, seen=1, on_day=later, reason="Papers", **who)
+    world.commit()
+    assert told(world, frozen) == {} and lines(world, frozen) == {}
+    assert entered(world, frozen=frozen).stepped == set()
+    # Of a step in these days that is taken back later on, they do say something else.
+    take(world, first, Step.TAKEN_BACK, seen=2, on_day=later, reason="It was kept", **who)
+    take(world, first, Step.TAKEN_BACK, seen=3, on_day=later, reason="It was never sent", **who)
+    world.commit()
+    assert entered(world, frozen=frozen).stepped == {first}
 
 
 def test_communities_decisions_and_actions_are_compared(world, frozen, who) -> None:

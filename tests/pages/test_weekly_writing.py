@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from models import Decision, MeetingAction, WeekNote
+from models import Activity, Decision, MeetingAction, Request, WeekNote
 from models.engine import engine, session
 from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
 from outreach.meeting import shown
 from outreach.writing import rows
 from tests.pages.test_log import own
-from tests.pages.test_weekly import FILE, desk, frozen, submit, week
+from tests.pages.test_weekly import FILE, MANAGER, desk, frozen, held, submit, week
 from tests.shown import open_app, texts, without_marks
 
 __all__ = ["desk", "own", "week"]
@@ -142,3 +142,19 @@ def test_the_lists_of_a_frozen_week_are_compared(desk, week, language) -> None:
     said = " ".join(without_marks(text) for text in texts(app))
     assert not app.exception and t("By a correction") in said and t("By what was entered after the freeze") in said
     assert "Who travls" in said and "Who travels" in said and t("Done") in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_request_that_came_late_is_told_by_its_number(desk, week, language) -> None:
+    """Its kind is no name: there are many of them."""
+    t = translator(language)
+    held(desk, week, "Made-up visit")
+    frozen(desk, week)
+    with Session(engine(desk)) as db:
+        values = {"kind": "complaint", "summary": "Words", "raised_on": week, "community": "kw"}
+        values["activity"] = db.exec(select(Activity.key).where(Activity.title_en == "Made-up visit")).one()
+        number = rows.add(db, Request, values, viewer=MANAGER, home_country="EG")
+        db.commit()
+    said = " ".join(without_marks(text) for text in texts(open_app(FILE, lang=language, week=week.isoformat())))
+    late = t("{state} ({more})", state=t.isolate(number), more=t.label("complaint", family="request_kind"))
+    assert without_marks(t("{words}: {rows}", words=t("Entered after the freeze"), rows=late)) in said
