@@ -1,6 +1,6 @@
 """The periods that a reader picks by name, as dates."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from outreach.i18n import mark
@@ -21,7 +21,18 @@ NAMES = {
 
 def today(settings: Settings) -> date:
     """The date now, where the ministry is."""
-    return datetime.now(ZoneInfo(settings.time_zone)).date()
+    return day_of(datetime.now(UTC), settings.time_zone)
+
+
+def day_of(moment: datetime, time_zone: str) -> date:
+    """The day on which a moment falls in a time zone (a name of the tz database), clock changes included.
+
+    Raises:
+        ValueError: the moment has no zone, so it could be any of two days.
+    """
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment!r} has no time zone; give a moment with one, as datetime.now(UTC).")
+    return moment.astimezone(ZoneInfo(time_zone)).date()
 
 
 def year_before(day: date) -> date:

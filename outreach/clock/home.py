@@ -1,9 +1,7 @@
-"""The clock of this ministry: its calendar, its deadlines and its day, as the settings say."""
+"""The clock of this ministry: its calendar and its deadlines, as the settings say."""
 
-from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from outreach.clock.calendar import WorkCalendar
 from outreach.clock.holidays_of import holidays_of
@@ -33,14 +31,3 @@ def _calendar(country: str, weekend: frozenset[int], path: Path | None, changed:
 def limits(chosen: Settings) -> Limits:
     """The deadlines of every round."""
     return Limits(chosen.acknowledge_days, chosen.answer_days, chosen.amber_pct, chosen.escalate_days)
-
-
-def day_of(moment: datetime, time_zone: str) -> date:
-    """The day on which a moment falls in a time zone (a name of the tz database), clock changes included.
-
-    Raises:
-        ValueError: the moment has no zone, so it could be any of two days.
-    """
-    if moment.tzinfo is None:
-        raise ValueError(f"{moment!r} has no time zone; give a moment with one, as datetime.now(UTC).")
-    return moment.astimezone(ZoneInfo(time_zone)).date()

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from outreach.meeting.build import build
 from outreach.meeting.freeze import thawed
 from outreach.meeting.lists import Lists, lists
-from outreach.meeting.week import Week, week_of
+from outreach.meeting.week import DAYS, Week, week_of
 from outreach.periods import today
 from outreach.queries import meeting
 from outreach.reports.pack import LISTS, MOST_PRINTED, Figure, Line, Pack, brief
@@ -37,6 +37,17 @@ def of_day(day: date) -> Week:
         outreach.meeting.week.NotBegun: it is still to come.
     """
     return week_of(day, today=today(settings()), week_starts=settings().week_starts)
+
+
+def asked_for(db: Session, *, day: date) -> Week:
+    """The frozen week that begins on a day, whatever day weeks begin on by now; else the week that the day lies in.
+
+    Raises:
+        outreach.meeting.week.NotBegun: it is still to come.
+    """
+    if meeting.pack(db, week=day) is None:
+        return of_day(day)
+    return Week(day, min((today(settings()) - day).days + 1, DAYS))
 
 
 def shown(db: Session, *, week: Week) -> Shown:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import count
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlmodel import Session
 
 from models import (
@@ -60,6 +60,7 @@ class Briefing:
     promised: pd.DataFrame
     channels: pd.DataFrame
     written_of: bool
+    any_request: bool
 
     @property
     def asked(self) -> pd.DataFrame:
@@ -120,6 +121,13 @@ def _of(
         promised=commitments.table(db, filters=filters, day=day),
         channels=found[found["followed"]].reset_index(drop=True),
         written_of=contacts.empty and bool(written_of(db, keys=keys)),
+        any_request=db.scalar(_any_request(keys)) is not None,
+    )
+
+
+def _any_request(keys: list[str]) -> Select:
+    return (
+        select(Request.id).join(Community, Community.id == Request.community_id).where(Community.key.in_(keys)).limit(1)
     )
 
 

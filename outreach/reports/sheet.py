@@ -102,5 +102,7 @@ class Sheet:
     answered: tuple[Answered, ...] = ()
     promised: tuple[Promised, ...] = ()
     channels: tuple[ChannelLine, ...] = ()
+    any_request: bool = False
+    """Whether a request is on record at all, asked in the last contact or not."""
     not_all: bool = False
     no_holidays: Words = NOTHING

@@ -107,6 +107,7 @@ def _contacts(contacts: tuple[Contact, ...], title: str, none: str, t: Translato
 def _requests(sheet: Sheet, requests: tuple[Asked, ...], title: str, t: Translator) -> ToldTable:
     # One set of columns for both tables, which stand one under the other.
     with_words = any(each.words for each in (*sheet.asked, *sheet.waiting))
+    none = t("Nothing was asked in the last contact.") if sheet.any_request else t("No request is on record.")
     return ToldTable(
         title=title,
         head=[
@@ -120,7 +121,7 @@ def _requests(sheet: Sheet, requests: tuple[Asked, ...], title: str, t: Translat
         ],
         rows=[_request(each, with_words=with_words, t=t) for each in requests],
         numbers=[],
-        note="" if requests else t("No request is on record."),
+        note="" if requests else none,
     )
 
 

@@ -61,7 +61,10 @@ def asked(page: "Page", found: Briefing, *, words: bool) -> None:
                     if words and row["summary"]:
                         written(row["summary"], t=t)
             if rows.empty:
-                st.markdown(plain(t("No request is on record.")))
+                none = (
+                    t("Nothing was asked in the last contact.") if found.any_request else t("No request is on record.")
+                )
+                st.markdown(plain(none))
             elif not words:
                 st.caption(t("What was asked, word for word, is shown to those who work on it."))
     if said := no_holidays(found.requests, day=today(page.settings)):

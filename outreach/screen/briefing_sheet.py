@@ -115,6 +115,7 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
         answered=_answered(found, words=words),
         promised=tuple(map(_promised, found.promised.head(MOST).to_dict("records"))),
         channels=tuple(map(_channel, found.channels.head(MOST).to_dict("records"))),
+        any_request=found.any_request,
         no_holidays=no_holidays(found.requests, day=today(page.settings)),
         not_all=any(len(rows) > MOST for rows in lists) or len(found.answered) + len(found.reported) > MOST,
     )

@@ -140,7 +140,7 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
     with st.container(key="jisr-block-coverage", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-coverage"):
             st.subheader(plain(title), anchor=False)
-            whole = rows.drop(columns=list(LEFT_OUT), errors="ignore")
+            whole = _sourced(page, rows.drop(columns=list(LEFT_OUT), errors="ignore"))
             file_button.draw(page, key="coverage", frame=whole, topic=t("Coverage"))
         if rows.empty:
             nothing.draw(page, key="coverage", why=None)
@@ -166,6 +166,17 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
 def _days(page: "Page") -> dict[str, object]:
     """The column of days as numbers stand, although they may be a range: under each other, by their last digit."""
     return {"days_said": st.column_config.Column(page.t("Days since"), alignment="right", width=WIDTHS["days_said"])}
+
+
+def _sourced(page: "Page", rows: pd.DataFrame) -> pd.DataFrame:
+    """With whose estimate each rate rests on, by key and name; blank where there is no rate."""
+    source = page.ask(estimates.source)
+    if source.empty:
+        return rows
+    named = source.iloc[0]
+    of_rate = rows["per_1000"].notna()
+    columns = {"estimate_source": "key", "estimate_source_en": "name_en", "estimate_source_ar": "name_ar"}
+    return rows.assign(**{column: of_rate.map({True: named[name], False: ""}) for column, name in columns.items()})
 
 
 def _reach(page: "Page", rows: pd.DataFrame) -> str:

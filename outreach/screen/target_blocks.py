@@ -38,6 +38,9 @@ CORRECT, REMOVE = "jisr.targets.correct.", "jisr.targets.remove."
 def everything(page: "Page") -> None:
     """All targets, the one in force of each first, and the way to take one away."""
     t, found = page.t, page.ask(meeting.targets)
+    if found.empty:
+        _none_yet(page)
+        return
     now = page.ask(targets.so_far, day=today(page.settings), week_starts=page.settings.week_starts)
     frame = found.assign(
         indicator_name=[t(indicators.ALL[key].name) if key in indicators.ALL else key for key in found["indicator"]],
@@ -74,6 +77,17 @@ def everything(page: "Page") -> None:
     )
     if chosen:
         _mended(page, frame.iloc[chosen[0]].to_dict())
+
+
+def _none_yet(page: "Page") -> None:
+    """No target is set at all: what to do about it."""
+    t = page.t
+    with st.container(border=True, key="jisr-empty"):
+        st.subheader(t("No target is set yet."), anchor=False)
+        if allowed(page.viewer, Role.EDITOR):
+            st.text(t("Set the first one below: it then stands beside its figure in the weekly meeting."))
+        else:
+            st.text(t("Editors set them."))
 
 
 def form(page: "Page") -> None:

@@ -1,6 +1,6 @@
 """The weekly meeting on one screen: which week, its figures, three lists, and what was taken on last week."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,9 @@ from outreach.queries import meeting
 from outreach.reports.kept import PackUnreadable
 from outreach.reports.list_words import list_title, nothing
 from outreach.reports.pack import DecisionNeeded, Figure, Overdue, PastCadence, number_of
-from outreach.reports.told import longer, target
+from outreach.reports.told import target
 from outreach.reports.words import beside, change, value
-from outreach.screen import parts
+from outreach.screen import correct_link, parts
 from outreach.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ def asked(page: "Page") -> Week:
     """The week that the address names by any of its days, else the one to meet about; what cannot be meant is said."""
     written = page.param("week")
     try:
-        return weeks.of_day(date.fromisoformat(written)) if written else to_meet_about(page.settings)
+        if written:
+            with page.db() as db:
+                return weeks.asked_for(db, day=date.fromisoformat(written))
+        return to_meet_about(page.settings)
     except (ValueError, NotBegun):
         page.disregard("week")
         return to_meet_about(page.settings)
@@ -103,11 +106,21 @@ def _counted(page: "Page", found: Shown) -> str:
 def figures(page: "Page", found: Shown) -> None:
     """At most six, each beside the same days of last week, its target and its rows."""
     parts.figures(page, [_card(page, found, one) for one in found.pack.figures])
+    if found.frozen_at is None and not any(one.target or one.longer for one in found.pack.figures):
+        _fill(page, {"targets": page.t("Set a target")})
+
+
+def _fill(page: "Page", ways: Mapping[str, str]) -> None:
+    """Where there is nothing yet, what those who may write can do about it."""
+    if correct_link.may(page):
+        with st.container(horizontal=True, gap="small"):
+            for key, words in ways.items():
+                page.link(key, words, icon=":material/add:")
 
 
 def _card(page: "Page", found: Shown, one: Figure) -> parts.Figure:
     t, pack = page.t, found.pack
-    wanted = longer(one, t) if one.target is None else target(one, t)[0]
+    wanted, _ = target(one, t)
     difference = change(one.value, one.before, form=one.form, t=t)
     before = beside(one.before, form=one.form, t=t)
     first, last = pack.counted
@@ -136,11 +149,16 @@ def lists(page: "Page", found: Shown) -> None:
         _heading(page, "overdue", found, to="requests")
         none = pack.overdue_unknown.of(t) or nothing("overdue", t)
         _lines(page, [_overdue(page, one) for one in pack.overdue], none=none)
+        if pack.overdue_unknown and not pack.overdue:
+            _fill(page, {"log": t("Log an activity"), "import_files": t("Import files")})
     with past:
         _heading(page, "past_cadence", found, to="coverage")
-        _lines(page, [_past(page, one) for one in pack.past_cadence], none=nothing("past_cadence", t))
-        if pack.past_cadence_unknown:
-            st.caption(plain(pack.past_cadence_unknown.of(t)))
+        unknown = pack.past_cadence_unknown.of(t)
+        _lines(page, [_past(page, one) for one in pack.past_cadence], none=unknown or nothing("past_cadence", t))
+        if unknown and pack.past_cadence:
+            st.caption(plain(unknown))
+        elif unknown:
+            _fill(page, {"coverage": t("Give communities a tier")})
     with undecided:
         _heading(page, "decisions", found)
         _lines(page, [_decision(page, one) for one in pack.decisions], none=nothing("decisions", t))

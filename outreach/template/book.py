@@ -14,11 +14,12 @@ from outreach.importers.columns import LARGEST_NUMBER
 from outreach.importers.headings import both
 from outreach.importers.sheets import GUIDE
 from outreach.marks import mark
-from outreach.template.lists import of_codes, of_rows
+from outreach.template.lists import is_made_up, of_codes, of_rows
 from outreach.template.tables import TABLES, Field, Holds, Table
 from outreach.template.words import GUIDANCE, about, refusal, sheet_name
 
 LISTS = "lists"
+MADE_UP = mark("Demonstration: what the lists of this workbook name is made up.")
 LAST_ROW = 100_000
 """As many rows as are checked in the sheet; the importer checks all."""
 
@@ -31,10 +32,15 @@ RUNS = {"ltr": 1, "rtl": 2}
 
 
 def book(db: Session, *, t: Translator, home_country: str) -> bytes:
-    """The workbook in the reader's language; its headings are in both, so that it can be brought back in any."""
+    """The workbook in the reader's language; its headings are in both, so that it can be brought back in any.
+
+    Over demonstration data it says that what its lists name is made up.
+    """
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as made:
-        _about(made, t)
+        notice = t(MADE_UP) if is_made_up(db) else ""
+        made.set_properties({"subject": notice})
+        _about(made, t, notice=notice)
         sheets = [made.add_worksheet(sheet_name(table, t=t)) for table in TABLES]
         source = _lists(made, {**of_codes(t=t), **of_rows(db, t=t, home_country=home_country)})
         for sheet, table in zip(sheets, TABLES, strict=True):
@@ -43,7 +49,7 @@ def book(db: Session, *, t: Translator, home_country: str) -> bytes:
     return file.getvalue()
 
 
-def _about(made: xlsxwriter.Workbook, t: Translator) -> None:
+def _about(made: xlsxwriter.Workbook, t: Translator, *, notice: str) -> None:
     """A sheet to be read; its first cell says to the importer that it is no table."""
     sheet = made.add_worksheet(t(mark("How to fill it in"))[:31])
     if t.is_rtl:
@@ -53,6 +59,8 @@ def _about(made: xlsxwriter.Workbook, t: Translator) -> None:
     sheet.set_column(0, 0, 110, made.add_format({"text_wrap": True, "valign": "top", **runs}))
     sheet.fit_to_pages(1, 0)
     sheet.write_string(0, 0, GUIDE, made.add_format({"bold": True, "font_size": 16}))
+    if notice:
+        sheet.write_string(1, 0, notice, made.add_format({"bold": True, "text_wrap": True, **runs}))
     for row, text in enumerate(GUIDANCE, start=2):
         sheet.write_string(row, 0, t(text))
     row = len(GUIDANCE) + 3

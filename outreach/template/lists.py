@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import select
 from sqlmodel import Session
 
-from models import Authority, Channel, Community, Country, Entity, Initiative, Topic
+from models import Activity, Authority, Channel, Community, Country, Entity, ImportRun, Initiative, Topic
+from models.codes import Collection
 from outreach.exports.defuse import defuse
 from outreach.i18n import Translator
 from outreach.importers.known import Known, with_key
@@ -76,3 +77,10 @@ def _keys(known: Known, table: type) -> Callable[[str], str]:
         return keys[0] if len(keys) == 1 and not APART & set(word) and word == word.strip() else ""
 
     return taken
+
+
+def is_made_up(db: Session) -> bool:
+    """Whether activities of the demonstration are among the rows."""
+    made_up = ImportRun.collection == Collection.DEMONSTRATION
+    found = select(Activity.id).join(ImportRun, ImportRun.id == Activity.import_run_id).where(made_up)
+    return db.scalar(found.limit(1)) is not None

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 
-from outreach.clock.home import day_of, home_calendar, limits
+from outreach.clock.home import home_calendar, limits
 from outreach.clock.own_days import UnfitDays
 from outreach.clock.timing import Limits
+from outreach.periods import day_of
 from outreach.settings import SettingError, settings
 
 CAIRO = "Africa/Cairo"

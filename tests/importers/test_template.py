@@ -131,6 +131,17 @@ def test_the_sheets_guide_whoever_fills_them(lists_url, language) -> None:
         assert all(check.error and check.errorTitle and check.showErrorMessage for check in checked)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_over_made_up_rows_it_says_that_its_lists_are_made_up(year_url, lists_url, language) -> None:
+    """On the sheet that is read first, and in the properties; elsewhere neither says anything."""
+    t = translator(language)
+    words = t("Demonstration: what the lists of this workbook name is made up.")
+    for url, expected in ((year_url, words), (lists_url, None)):
+        book = opened(template(url, t=t))
+        assert book.worksheets[0]["A2"].value == expected
+        assert (book.properties.subject or None) == expected
+
+
 def test_what_a_spreadsheet_shows_is_no_longer_than_it_can_be() -> None:
     """Nothing is cut off: 32 letters of a title, 255 of a text."""
     for language in LANGUAGES:

@@ -17,6 +17,7 @@ from outreach.community_words import WHOLE
 from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
 from outreach.queries import briefing
+from outreach.reports import sheet_pdf
 from outreach.screen import briefing_sheet
 from outreach.settings import settings
 from outreach.writing import rows
@@ -159,6 +160,22 @@ def test_what_waits_besides_is_handed_over_apart_as_on_the_page(own) -> None:
     assert briefing_sheet.sheet(page, cut).not_all and len(briefing_sheet.sheet(page, cut).answered) == 8
     fits = replace(cut, reported=reported.head(3))
     assert not briefing_sheet.sheet(page, fits).not_all
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_last_contact_without_a_request_is_no_place_without_one(own, language) -> None:
+    """What was asked before it is on record, on the page and on paper; of a place without any, that is said."""
+    t = translator(language)
+    with Session(engine(own)) as db:
+        later = HELD | {"key": "later", "starts": "2026-05-20", "ends": "2026-05-20"}
+        rows.add(db, Activity, later, viewer=EDITOR, home_country=HOME)
+        db.commit()
+        sheets = {key: briefing.of_community(db, key=key, day=DAY) for key in ("kw", "sa-riyadh")}
+    page = SimpleNamespace(settings=settings(), collections=("register",))
+    for key, words in (("kw", "Nothing was asked in the last contact."), ("sa-riyadh", "No request is on record.")):
+        assert t(words) in said(open_app(FILE, lang=language, key=key))
+        printed = sheet_pdf.said(briefing_sheet.sheet(page, sheets[key]), t)
+        assert printed["asked"].note == t(words) and not printed["asked"].rows
 
 
 @pytest.mark.parametrize(("role", "may"), [("viewer", False), ("analyst", False), ("editor", False), ("manager", True)])

@@ -207,6 +207,11 @@ def test_a_report_that_cannot_be_is_refused_in_words(desk, tmp_path, capsys) -> 
     assert main(["report", "--week-of", "2999-01-01", "--to", str(tmp_path / "a.pdf"), "--lang", "en"]) == 2
     said = capsys.readouterr().err
     assert ".pptx" in said and "2999" in said and not list(tmp_path.glob("*.p*"))
+    for language, words in (("en", "is no day"), ("ar", "ليس يومًا")):
+        for day in ("31.12.2026", "2026-02-30"):
+            assert main(["report", "--week-of", day, "--to", str(tmp_path / "a.pdf"), "--lang", language]) == 2
+            said = capsys.readouterr().err
+            assert day in said and words in said and "isoformat" not in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

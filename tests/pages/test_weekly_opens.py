@@ -7,14 +7,16 @@ from sqlmodel import Session
 
 from models import MeetingAction
 from models.engine import engine
+from outreach.__main__ import main
 from outreach.i18n import LANGUAGES, translator
 from outreach.meeting import shown
 from outreach.screen.weekly_blocks import to_meet_about
 from outreach.settings import settings
 from outreach.writing import rows
 from tests.pages.test_log import own
-from tests.pages.test_weekly import FILE, MANAGER, desk, submit, week
-from tests.shown import english, open_app, texts
+from tests.pages.test_weekly import FILE, MANAGER, desk, frozen, submit, week
+from tests.reports.reading import pages
+from tests.shown import english, open_app, texts, without_marks
 
 __all__ = ["desk", "own", "week"]
 
@@ -49,6 +51,46 @@ def test_the_new_week_is_a_click_away(desk, monkeypatch) -> None:
     app = submit(app, t("The week after"))
     assert not any(t(why) in text for text in texts(app))
     assert app.subheader[0].value == t.period(date(2026, 11, 28), date(2026, 12, 4))
+
+
+def test_a_frozen_week_opens_as_it_was_though_weeks_begin_otherwise_by_now(desk, week, environment, tmp_path) -> None:
+    """On the page, by its link among the frozen weeks, and from the command line."""
+    t = translator("en")
+    frozen(desk, week)
+    environment(DATABASE_URL=desk, JISR_WEEK_STARTS=str((settings().week_starts + 2) % 7))
+    app = open_app(FILE, lang="en", week=week.isoformat())
+    assert app.subheader[0].value == t.period(week, week + timedelta(days=6))
+    assert "Frozen by" in " ".join(without_marks(text) for text in texts(app))
+    app = submit(open_app(FILE, lang="en"), t.period(week, week + timedelta(days=6)))
+    assert "Frozen by" in " ".join(without_marks(text) for text in texts(app))
+    other = open_app(FILE, lang="en", week=(week + timedelta(days=3)).isoformat())
+    assert other.subheader[0].value != app.subheader[0].value
+    path = tmp_path / "pack.pdf"
+    assert main(["report", "--week-of", week.isoformat(), "--to", str(path), "--lang", "en"]) == 0
+    assert MANAGER.name in " ".join(pages(path.read_bytes()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("role", "may"), [("viewer", False), ("editor", True)])
+def test_what_has_nothing_yet_says_what_to_do(own, environment, language, role, may) -> None:
+    """On the public record there are no requests, tiers and targets: unknown is never called none."""
+    t = translator(language)
+    environment(DATABASE_URL=own, JISR_ROLE=role)
+    app = open_app(FILE, lang=language)
+    said = [without_marks(text) for text in texts(app)]
+    assert not app.exception and english(app, language) == []
+    assert t("No community is past its cadence.") not in said
+    ways = {link.proto.label for link in app.main.get("page_link")}
+    fill = ("Log an activity", "Import files", "Give communities a tier", "Set a target")
+    assert {t(words) in ways for words in fill} == {may}
+    targets = open_app("pages/targets.py", lang=language)
+    assert t("No target is set yet.") in [one.value for one in targets.subheader]
+    words = (
+        "Set the first one below: it then stands beside its figure in the weekly meeting."
+        if may
+        else "Editors set them."
+    )
+    assert t(words) in [without_marks(text) for text in texts(targets)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
