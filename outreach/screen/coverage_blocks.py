@@ -140,7 +140,7 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
     with st.container(key="jisr-block-coverage", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-coverage"):
             st.subheader(plain(title), anchor=False)
-            whole = _sourced(page, rows.drop(columns=list(LEFT_OUT), errors="ignore"))
+            whole = sourced(page, rows.drop(columns=list(LEFT_OUT), errors="ignore"))
             file_button.draw(page, key="coverage", frame=whole, topic=t("Coverage"))
         if rows.empty:
             nothing.draw(page, key="coverage", why=None)
@@ -168,7 +168,7 @@ def _days(page: "Page") -> dict[str, object]:
     return {"days_said": st.column_config.Column(page.t("Days since"), alignment="right", width=WIDTHS["days_said"])}
 
 
-def _sourced(page: "Page", rows: pd.DataFrame) -> pd.DataFrame:
+def sourced(page: "Page", rows: pd.DataFrame) -> pd.DataFrame:
     """With whose estimate each rate rests on, by key and name; blank where there is no rate."""
     source = page.ask(estimates.source)
     if source.empty:
