@@ -71,7 +71,7 @@ def write(frame: TextFrame, lines: Sequence[Sequence[Said]], *, t: Translator, f
         _direct(paragraph, t=t, far=far)
         for said in line:
             run = paragraph.add_run()
-            run.text = marked(said.text)
+            run.text = marked(said.text, t.direction)
             run.font.size, run.font.bold = Pt(said.size), said.bold
             run.font.color.rgb = colour(said.colour)
             name_font(run._r.get_or_add_rPr(), t=t)
@@ -160,13 +160,13 @@ def bars(slide: Slide, of: Bars, place: Box, *, t: Translator) -> None:
     data = CategoryChartData()
     # An axis runs left to right in some programs: between marks, brackets and dots at the ends stay at their ends.
     edge = MARKS["rtl"] if t.is_rtl else ""
-    data.categories = [f"{edge}{marked(name)}{edge}" for name in of.names]
-    data.add_series(marked(of.title), of.values)
+    data.categories = [f"{edge}{marked(name, t.direction)}{edge}" for name in of.names]
+    data.add_series(marked(of.title, t.direction), of.values)
     kind = XL_CHART_TYPE.BAR_CLUSTERED if of.lying else XL_CHART_TYPE.COLUMN_CLUSTERED
     shape = slide.shapes.add_chart(kind, *place.placed(t), data)
     told = "; ".join(f"{name}: {word}" for name, word in zip(of.names, of.words, strict=True))
     shape.name = of.title
-    shape._element.nvGraphicFramePr.cNvPr.set("descr", marked(f"{of.title}. {told}"))
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", marked(f"{of.title}. {told}", t.direction))
     _axes(shape.chart, of, t=t)
     plot = shape.chart.plots[0]
     plot.gap_width, plot.vary_by_categories = GAP, False

@@ -84,11 +84,19 @@ def without_controls(text: str) -> str:
     )
 
 
-def marked(text: str) -> str:
-    """The text with isolates written as marks (U+200E, U+200F), for programs that know no isolates yet."""
+def marked(text: str, around: str) -> str:
+    """The text with isolates written as marks (U+200E, U+200F), for programs that know no isolates yet.
+
+    Args:
+        around: the paragraph's direction. A mark of it ends each piece of the other one: a number that follows would
+            else be drawn as part of that piece, on its other side (Unicode annex 9, rule W7).
+    """
     parts = spans(text)
     if isinstance(parts, str):
         return parts
-    return "".join(
-        part if isinstance(part, str) else f"{MARKS[part['d']]}{part['t']}{MARKS[part['d']]}" for part in parts
-    )
+    return "".join(part if isinstance(part, str) else _between_marks(part, around) for part in parts)
+
+
+def _between_marks(part: Piece, around: str) -> str:
+    mark = MARKS[part["d"]]
+    return f"{mark}{part['t']}{mark}{'' if part['d'] == around else MARKS[around]}"

@@ -59,8 +59,14 @@ def test_there_are_four_wide_slides_with_titles(file: bytes) -> None:
 def test_each_figure_is_as_the_translator_writes_it(file: bytes, t: Translator) -> None:
     first, annex = slides(file)[0], slides(file)[3]
     for figure in told.figures(example_pack(), t):
-        change = " ".join((marked(figure.change), marked(figure.compared)))
-        for text in (figure.label, marked(figure.value), marked(figure.target), figure.unit, figure.unknown):
+        change = " ".join((marked(figure.change, t.direction), marked(figure.compared, t.direction)))
+        for text in (
+            figure.label,
+            marked(figure.value, t.direction),
+            marked(figure.target, t.direction),
+            figure.unit,
+            figure.unknown,
+        ):
             assert not text or text in texts(first)
         assert change in texts(first) or not figure.compared
         assert [figure.label, figure.definition, figure.n_rows] in cells(tables(annex)[0])
@@ -69,7 +75,7 @@ def test_each_figure_is_as_the_translator_writes_it(file: bytes, t: Translator) 
 def test_years_without_holidays_are_said_and_no_percent_twice(t: Translator) -> None:
     said = Words("No holiday is known for 2031", "لا عطلة معروفة لسنة 2031")
     first, *others = slides(pptx(replace(example_pack(), no_holidays=said), t))
-    assert all(marked(said.of(t)) in "\n".join(texts(slide)) for slide in (first, *others))
+    assert all(marked(said.of(t), t.direction) in "\n".join(texts(slide)) for slide in (first, *others))
     assert ("من الجاليات" if t.is_rtl else "of communities") in texts(first)
     assert t("percent") not in " ".join(texts(first))
 
@@ -78,10 +84,14 @@ def test_the_lists_are_tables_that_hold_the_rows(file: bytes, t: Translator) -> 
     pack = example_pack()
     made = [told.overdue(pack, t), told.past_cadence(pack, t), told.decisions(pack, t)]
     shown = [cells(table) for table in tables(slides(file)[1])]
-    assert shown == [[[marked(cell) for cell in row] for row in (table.head, *table.rows)] for table in made]
-    assert all(marked(table.title) in texts(slides(file)[1]) for table in made)
+    assert shown == [
+        [[marked(cell, t.direction) for cell in row] for row in (table.head, *table.rows)] for table in made
+    ]
+    assert all(marked(table.title, t.direction) in texts(slides(file)[1]) for table in made)
     actions = told.actions(pack, t)
-    assert cells(tables(slides(file)[2])[0])[1:] == [[marked(cell) for cell in row] for row in actions.rows]
+    assert cells(tables(slides(file)[2])[0])[1:] == [
+        [marked(cell, t.direction) for cell in row] for row in actions.rows
+    ]
 
 
 def test_the_charts_are_native_and_hold_the_numbers(file: bytes, t: Translator) -> None:
@@ -104,7 +114,7 @@ def test_the_charts_are_native_and_hold_the_numbers(file: bytes, t: Translator) 
 def test_the_words_at_the_bars_are_those_of_the_page(file: bytes, t: Translator) -> None:
     chart = charts(slides(file)[0])[1]
     said = [point.data_label.text_frame.text for point in (chart.plots[0].series[0].points[n] for n in (0, 1))]
-    assert said == [marked(t.percent(share)) for share in (0.65, 0.625)]
+    assert said == [marked(t.percent(share), t.direction) for share in (0.65, 0.625)]
 
 
 def test_everything_runs_the_way_the_language_reads(file: bytes, t: Translator) -> None:

@@ -42,8 +42,9 @@ def test_the_direction_is_that_of_the_first_letter() -> None:
 
 def test_marks_stand_for_isolates() -> None:
     number = translator("ar", digits="latn").signed(-12)
-    assert marked(f"الفرق {number}") == "الفرق \u200e-12\u200e"
-    assert marked("الفرق") == "الفرق"
+    assert marked(f"الفرق {number} 34", "rtl") == "الفرق \u200e-12\u200e\u200f 34"
+    assert marked(f"Change {number}", "ltr") == "Change \u200e-12\u200e"
+    assert marked("الفرق", "rtl") == "الفرق"
 
 
 def test_records_are_spelled_out() -> None:
