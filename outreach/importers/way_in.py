@@ -1,6 +1,6 @@
 """The one way in: read, check, compare, write; then one transaction, or nothing."""
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -14,7 +14,7 @@ from models import ImportRun, tally
 from models.codes import Collection
 from models.engine import DatabaseLocked, bump, check_schema, engine, problems, session
 from outreach.acting import Role, Viewer, demand
-from outreach.importers.check import as_headed, checked
+from outreach.importers.check import Seen, as_headed, checked
 from outreach.importers.chronicle import Chronicle
 from outreach.importers.known import Known
 from outreach.importers.messages import RowError, say
@@ -126,8 +126,10 @@ def bring_in(
         # One moment for all: by it, what came in together is known, and taken back together.
         same = {"by": viewer.name, "at": datetime.now(UTC), "collection": collection}
         result = Result([])
+        seen: dict[str, Seen] = defaultdict(dict)
         for sheet in sheets:
-            result.files.append(_stored(db, sheet, home_country=home_country, advance=advance, **same))
+            found = seen[sheet.reader.name if sheet.reader else ""]
+            result.files.append(_stored(db, sheet, found, home_country=home_country, advance=advance, **same))
             if not db.is_active:
                 break
         result.moved = shown is not None and not result.same(shown)
@@ -155,6 +157,7 @@ def _take_turns(db: Session) -> None:
 def _stored(
     db: Session,
     sheet: Sheet,
+    seen: Seen,
     *,
     home_country: str,
     by: str,
@@ -169,7 +172,7 @@ def _stored(
     if sheet.reader is None:
         return result
     known = Known(db, home_country=home_country, places=shipped_places())
-    records = checked(sheet, known, advance=advance)
+    records = checked(sheet, known, seen, advance=advance)
     run = _Run(db, sheet, by=by, at=at, collection=collection)
     rules = Rules(db, sheet.reader, collection=collection)
     store = Store(db, sheet.reader, run=run, chronicle=Chronicle(db, by=by, at=at), rules=rules)
