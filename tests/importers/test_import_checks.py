@@ -97,6 +97,8 @@ CASES = [
     ("communities", {"country": "EG", "key": "eg-giza"}, "country", "EG", "the home country is where things are held"),
     ("communities", {"country": "QQ"}, "country", "QQ", "An ISO 3166-1 code"),
     ("communities", {"level": "country"}, "key", "sa-tabuk", "sa, the key of the country's one country-wide"),
+    ("communities", {"key": "sa"}, "key", "sa", "A key of its own: sa is that of a country's one country-wide"),
+    ("communities", {"key": "kw"}, "key", "kw", "A key of its own: kw is that of a country's one country-wide"),
     ("communities", {"tier": "D"}, "tier", "D", "One of: A (Tier A), B (Tier B) or C (Tier C)."),
     ("communities", {"name_en": "Riyadh"}, "name_en", "Riyadh", "sa-riyadh has it"),
     ("communities", {"aliases": "x" * 801}, "aliases", "x" * 79 + "…", "At most 800 characters in all names"),
