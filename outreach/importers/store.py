@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session
 
-from models import Activity, Country, ImportRun
+from models import Activity, Base, Country, ImportRun
 from models.change import WITHHELD
 from models.tally import bucket_of
 from outreach.importers.chronicle import Chronicle
@@ -28,6 +28,8 @@ class Store:
         run: makes the import's own row when something is first written, and returns its id.
         chronicle: keeps the history.
         rules: what no row of the file may do; what breaks one stands in ``errors``, by line, and is not written.
+
+    ``writing`` is the table of the rows that were written last, or refused by the database.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class Store:
         self.rules = rules
         self.outcome = Outcome()
         self.errors: dict[int, RowError] = {}
+        self.writing: type[Base] | None = None
 
     def put(self, records: Iterable[Record], *, advance: Callable[[int], None]) -> Outcome:
         """Compare and write all records. Those of a format with one table are taken as they come, a chunk at a time."""
@@ -81,6 +84,7 @@ class Store:
         return [record for record in records if record.row not in self.errors]
 
     def _chunk(self, target: Target, records: list[Record]) -> None:
+        self.writing = target.table
         records = self._good(records)
         if target.parent:
             self._adopt(target, records)

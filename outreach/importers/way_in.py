@@ -17,7 +17,7 @@ from outreach.acting import Role, Viewer, demand
 from outreach.importers.check import Seen, as_headed, checked
 from outreach.importers.chronicle import Chronicle
 from outreach.importers.known import Known
-from outreach.importers.messages import RowError, say
+from outreach.importers.messages import Message, RowError, say
 from outreach.importers.outcome import Outcome
 from outreach.importers.passed import Passed
 from outreach.importers.places import shipped_places
@@ -27,6 +27,8 @@ from outreach.importers.sheets import Sheet, read
 from outreach.importers.store import Store
 from outreach.importers.table import Incoming
 from outreach.marks import mark
+from outreach.writing.broken import broken
+from outreach.writing.problems import Refused
 
 Progress = Callable[[int, int], None]
 """Called with the steps done and the steps there are: each row is checked, then stored."""
@@ -181,19 +183,25 @@ def _stored(
         with db.begin_nested():
             result.outcome = store.put(records, advance=advance)
     except (IntegrityError, DataError) as error:
-        refused = str(error.orig).splitlines()[0]
+        refused = Refused(store.writing.__tablename__, "", str(error.orig).splitlines()[0])
         # What is wrong with the rows behind it is told as well.
         deque(records, maxlen=0)
     against = [as_headed(sheet, replace(error, file=sheet.name)) for error in store.errors.values()]
     result.errors = sorted([*sheet.errors, *against], key=lambda error: error.row)
     if refused is not None:
-        expected = say(
-            mark("Rows that agree with each other and with the database. It refused one: {reason}"), reason=refused
-        )
-        result.errors.append(RowError(sheet.name, 0, "", "", expected))
+        result.errors.append(RowError(sheet.name, 0, "", "", _disagreeing(refused)))
         return result
     run.finish(result.outcome)
     return result
+
+
+def _disagreeing(refused: Refused) -> Message:
+    """What the database refused, in the words that forms have for its rules: its own are for nobody who reads this."""
+    rule = broken(refused)
+    if rule is None:
+        return say(mark("Rows that agree with each other and with the database. It refused one."))
+    text = mark("Rows that agree with each other and with the database. It refused one: {reason}")
+    return say(text, reason=say(rule.text))
 
 
 class _Run:
