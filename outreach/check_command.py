@@ -8,7 +8,9 @@ from sqlmodel import Session
 from models import tally
 from models.engine import check_schema, session
 from outreach.i18n import Translator
+from outreach.marks import mark
 from outreach.queries.history import REWRITABLE, may_be_rewritten
+from outreach.seed import without_community
 from outreach.settings import settings
 
 
@@ -23,7 +25,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
     url = settings().database_url
     check_schema(url)
     with session(url) as db:
-        problems = [*_damage(db, t), *_totals(db, t)]
+        problems = [*_damage(db, t), *_communities(db, t), *_totals(db, t)]
         if may_be_rewritten(db):
             print(t(REWRITABLE))
     for line in problems or [t("The database is whole, and its totals are those of its rows.")]:
@@ -40,6 +42,12 @@ def _damage(db: Session, t: Translator) -> list[str]:
     for row in db.execute(text("PRAGMA foreign_key_check")):
         found.append(t("A row of {table} refers to a row of {other} that is not there.", table=row[0], other=row[2]))
     return found
+
+
+def _communities(db: Session, t: Translator) -> list[str]:
+    lacking = without_community(db, home_country=settings().home_country)
+    text = mark("{country} has no community of the whole country. A file of communities brings it, with the key {key}.")
+    return [t(text, country=t.country(code), key=code.lower()) for code in lacking]
 
 
 def _totals(db: Session, t: Translator) -> list[str]:

@@ -125,7 +125,7 @@ def _unread(url: str, names: tuple[str, ...], *, home_country: str) -> list[Inco
     """The shipped files that changed since they came in last."""
     with session(url) as db:
         read = _checksums(db, names)
-        if not _communities_whole(db, home_country=home_country):
+        if without_community(db, home_country=home_country):
             read.pop(GENERAL[0], None)
     # Of places nothing is stored: they are looked up in the file itself.
     changed = {
@@ -144,7 +144,8 @@ def _checksums(db: Session, names: tuple[str, ...]) -> dict[str, str]:
     return dict(rows.all())
 
 
-def _communities_whole(db: Session, *, home_country: str) -> bool:
-    """Whether every country but the home country has its country-wide community: the home country is a setting."""
+def without_community(db: Session, *, home_country: str) -> list[str]:
+    """Codes of the countries, in their order, that lack their country-wide community; the home country has none."""
     wide = exists().where(Community.country_code == Country.code, Community.level == Level.COUNTRY)
-    return not db.execute(select(Country.code).where(~wide, Country.code != home_country).limit(1)).first()
+    lacking = select(Country.code).where(~wide, Country.code != home_country).order_by(Country.code)
+    return list(db.scalars(lacking))

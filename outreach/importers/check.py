@@ -20,16 +20,21 @@ STEP = 1000
 """Rows between two words on how far it is."""
 
 
-def checked(sheet: Sheet, known: Known, *, advance: Callable[[int], None]) -> Iterator[Record]:
+Seen = dict[tuple, tuple[Sheet, int]]
+"""Where each row of one format stood first, by what tells it apart: the sheet, and the line in it."""
+
+
+def checked(sheet: Sheet, known: Known, seen: Seen, *, advance: Callable[[int], None]) -> Iterator[Record]:
     """The records of a sheet's good rows, one after the other; what is wrong with the others stands in ``sheet.errors``
     when all were asked for.
 
     The rows leave the sheet meanwhile: of a long file, there is no need to hold both them and their records.
 
     Args:
+        seen: the rows of this format in the other files of the import; those of the sheet are added.
         advance: told how many more rows were checked.
     """
-    records = _each(sheet, known, advance=advance)
+    records = _each(sheet, known, seen, advance=advance)
     if sheet.reader.whole is not None:
         found = list(records)
         sheet.errors += sheet.reader.whole(sheet.name, found, known)
@@ -39,9 +44,8 @@ def checked(sheet: Sheet, known: Known, *, advance: Callable[[int], None]) -> It
     sheet.errors = [as_headed(sheet, error) for error in sorted(sheet.errors, key=lambda error: error.row)]
 
 
-def _each(sheet: Sheet, known: Known, *, advance: Callable[[int], None]) -> Iterator[Record]:
+def _each(sheet: Sheet, known: Known, seen: Seen, *, advance: Callable[[int], None]) -> Iterator[Record]:
     plan = Plan(sheet, known)
-    seen: dict[tuple, int] = {}
     waiting, sheet.rows = deque(sheet.rows), []
     count = 0
     while waiting:
@@ -75,7 +79,7 @@ def _told(sheet: Sheet) -> int:
     return 4 if not words else int(sheet.columns[0] not in words)
 
 
-def _row(sheet: Sheet, row: int, cells: list[str], plan: Plan, seen: dict[tuple, int]) -> list[Record]:
+def _row(sheet: Sheet, row: int, cells: list[str], plan: Plan, seen: Seen) -> list[Record]:
     def wrong(column: str, value: str, expected: Message) -> None:
         shown = "" if column in _words(sheet) else shortened(value)
         sheet.errors.append(RowError(sheet.name, row, column, shown, expected))
@@ -92,9 +96,11 @@ def _row(sheet: Sheet, row: int, cells: list[str], plan: Plan, seen: dict[tuple,
         wrong(column, raw.get(column, "") if error.value is None else error.value, error.expected)
     identity = sheet.reader.identity
     if identity and all(name in values for name in identity):
-        first = seen.setdefault(tuple(values[name] for name in identity), row)
-        if first != row:
-            expected = say(mark("A row that is not in the file yet: line {line} has it."), line=first)
+        other, first = seen.setdefault(tuple(values[name] for name in identity), (sheet, row))
+        if other is not sheet or first != row:
+            here = say(mark("A row that is not in the file yet: line {line} has it."), line=first)
+            there = mark("A row that is in none of the other files: line {line} of {file} has it.")
+            expected = here if other is sheet else say(there, line=first, file=other.name)
             wrong(identity[0], ", ".join(raw[name] for name in identity), expected)
             return []
     if errors or not sheet.whole:

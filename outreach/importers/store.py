@@ -6,17 +6,27 @@ from dataclasses import replace
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session
 
-from models import Activity, Country, ImportRun
+from models import Activity, Base, Country, ImportRun
 from models.change import WITHHELD
 from models.tally import bucket_of
 from outreach.importers.chronicle import Chronicle
 from outreach.importers.citing import source_ids
 from outreach.importers.messages import RowError
 from outreach.importers.outcome import Difference, Outcome
+from outreach.importers.parked import park
 from outreach.importers.records import Link, Reader, Record, Target
 from outreach.importers.rules import Rules
 from outreach.importers.shown import shown
-from outreach.importers.there import changes, identity_of, ids_there, links_there, links_wanted, rows_there
+from outreach.importers.there import (
+    changes,
+    identity_of,
+    ids_there,
+    links_there,
+    links_wanted,
+    number_of,
+    rows_there,
+    touched,
+)
 from outreach.writing.images import chunks
 from outreach.writing.sources import without_orphans
 
@@ -28,6 +38,8 @@ class Store:
         run: makes the import's own row when something is first written, and returns its id.
         chronicle: keeps the history.
         rules: what no row of the file may do; what breaks one stands in ``errors``, by line, and is not written.
+
+    ``writing`` is the table of the rows that were written last, or refused by the database.
     """
 
     def __init__(
@@ -40,6 +52,7 @@ class Store:
         self.rules = rules
         self.outcome = Outcome()
         self.errors: dict[int, RowError] = {}
+        self.writing: type[Base] | None = None
 
     def put(self, records: Iterable[Record], *, advance: Callable[[int], None]) -> Outcome:
         """Compare and write all records. Those of a format with one table are taken as they come, a chunk at a time."""
@@ -81,6 +94,7 @@ class Store:
         return [record for record in records if record.row not in self.errors]
 
     def _chunk(self, target: Target, records: list[Record]) -> None:
+        self.writing = target.table
         records = self._good(records)
         if target.parent:
             self._adopt(target, records)
@@ -91,36 +105,23 @@ class Store:
         there = [(record, row) for record, row in rows if row is not None]
         links = (*target.links, *([target.sources] if target.sources else []))
         held = {link: links_there(self.db, link, [row["id"] for _, row in there]) for link in links}
-        touching = self._touching(target, there, held, sources)
-        self._refuse(self.rules.broken(target, there, fresh, touching=touching, number=_number(target)))
+        touching = touched(target, there, held, sources)
+        self._refuse(self.rules.broken(target, there, fresh, touching=touching, number=number_of(target)))
         if self.errors:
             records, fresh = self._good(records), self._good(fresh)
             there = [(record, row) for record, row in there if record.row not in self.errors]
-            touching = self._touching(target, there, held, sources)
+            touching = touched(target, there, held, sources)
         before = self.chronicle.before(target.table, touching)
+        park(self.db, target, there)
         for record, row in there:
             self._update(target, record, row)
         self._insert(target, fresh)
         for link in links:
             self._link(target, link, records, held[link], sources)
         if fresh or before:
-            number = _number(target)
+            number = number_of(target)
             added = [record.values[number] for record in fresh]
             self.chronicle.after(target.table, before, fresh=added, run=self.run())
-
-    def _touching(self, target: Target, there: list[tuple[Record, dict]], held: dict, sources: dict) -> list:
-        """Numbers of the rows that are there and will be written, as their history has to know beforehand."""
-        number = _number(target)
-        return [
-            row[number]
-            for record, row in there
-            if changes(record, row)
-            or any(
-                link.table.__tablename__ not in record.kept
-                and set(links_wanted(link, target, record, sources)) != owned[row["id"]]
-                for link, owned in held.items()
-            )
-        ]
 
     def _adopt(self, target: Target, records: list[Record]) -> None:
         """Put the parent's id where the file has its key."""
@@ -243,8 +244,3 @@ class Store:
     def _stale(self, target: Target, values: dict) -> None:
         if target.table is Activity:
             self.outcome.buckets.add(bucket_of(values["starts"], values["precision"]))
-
-
-def _number(target: Target) -> str:
-    """The column that other tables refer to."""
-    return next(iter(target.table.__table__.primary_key.columns)).name

@@ -59,3 +59,27 @@ def changes(record: Record, held: dict) -> dict[str, object]:
         if beside not in changed:
             changed.pop(name, None)
     return changed
+
+
+def touched(target: Target, there: list[tuple[Record, dict]], held: dict[Link, dict], sources: dict[str, int]) -> list:
+    """Numbers of the rows that are there and will be written, as their history has to know beforehand.
+
+    Args:
+        held: by link, ``owner -> its links``.
+    """
+    number = number_of(target)
+    return [
+        row[number]
+        for record, row in there
+        if changes(record, row)
+        or any(
+            link.table.__tablename__ not in record.kept
+            and set(links_wanted(link, target, record, sources)) != owned[row["id"]]
+            for link, owned in held.items()
+        )
+    ]
+
+
+def number_of(target: Target) -> str:
+    """The column that other tables refer to."""
+    return next(iter(target.table.__table__.primary_key.columns)).name

@@ -1,6 +1,6 @@
 """The one way in: read, check, compare, write; then one transaction, or nothing."""
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -14,10 +14,10 @@ from models import ImportRun, tally
 from models.codes import Collection
 from models.engine import DatabaseLocked, bump, check_schema, engine, problems, session
 from outreach.acting import Role, Viewer, demand
-from outreach.importers.check import as_headed, checked
+from outreach.importers.check import Seen, as_headed, checked
 from outreach.importers.chronicle import Chronicle
 from outreach.importers.known import Known
-from outreach.importers.messages import RowError, say
+from outreach.importers.messages import Message, RowError, say
 from outreach.importers.outcome import Outcome
 from outreach.importers.passed import Passed
 from outreach.importers.places import shipped_places
@@ -27,6 +27,8 @@ from outreach.importers.sheets import Sheet, read
 from outreach.importers.store import Store
 from outreach.importers.table import Incoming
 from outreach.marks import mark
+from outreach.writing.broken import broken
+from outreach.writing.problems import Refused
 
 Progress = Callable[[int, int], None]
 """Called with the steps done and the steps there are: each row is checked, then stored."""
@@ -126,8 +128,10 @@ def bring_in(
         # One moment for all: by it, what came in together is known, and taken back together.
         same = {"by": viewer.name, "at": datetime.now(UTC), "collection": collection}
         result = Result([])
+        seen: dict[str, Seen] = defaultdict(dict)
         for sheet in sheets:
-            result.files.append(_stored(db, sheet, home_country=home_country, advance=advance, **same))
+            found = seen[sheet.reader.name if sheet.reader else ""]
+            result.files.append(_stored(db, sheet, found, home_country=home_country, advance=advance, **same))
             if not db.is_active:
                 break
         result.moved = shown is not None and not result.same(shown)
@@ -155,6 +159,7 @@ def _take_turns(db: Session) -> None:
 def _stored(
     db: Session,
     sheet: Sheet,
+    seen: Seen,
     *,
     home_country: str,
     by: str,
@@ -169,7 +174,7 @@ def _stored(
     if sheet.reader is None:
         return result
     known = Known(db, home_country=home_country, places=shipped_places())
-    records = checked(sheet, known, advance=advance)
+    records = checked(sheet, known, seen, advance=advance)
     run = _Run(db, sheet, by=by, at=at, collection=collection)
     rules = Rules(db, sheet.reader, collection=collection)
     store = Store(db, sheet.reader, run=run, chronicle=Chronicle(db, by=by, at=at), rules=rules)
@@ -178,19 +183,25 @@ def _stored(
         with db.begin_nested():
             result.outcome = store.put(records, advance=advance)
     except (IntegrityError, DataError) as error:
-        refused = str(error.orig).splitlines()[0]
+        refused = Refused(store.writing.__tablename__, "", str(error.orig).splitlines()[0])
         # What is wrong with the rows behind it is told as well.
         deque(records, maxlen=0)
     against = [as_headed(sheet, replace(error, file=sheet.name)) for error in store.errors.values()]
     result.errors = sorted([*sheet.errors, *against], key=lambda error: error.row)
     if refused is not None:
-        expected = say(
-            mark("Rows that agree with each other and with the database. It refused one: {reason}"), reason=refused
-        )
-        result.errors.append(RowError(sheet.name, 0, "", "", expected))
+        result.errors.append(RowError(sheet.name, 0, "", "", _disagreeing(refused)))
         return result
     run.finish(result.outcome)
     return result
+
+
+def _disagreeing(refused: Refused) -> Message:
+    """What the database refused, in the words that forms have for its rules: its own are for nobody who reads this."""
+    rule = broken(refused)
+    if rule is None:
+        return say(mark("Rows that agree with each other and with the database. It refused one."))
+    text = mark("Rows that agree with each other and with the database. It refused one: {reason}")
+    return say(text, reason=say(rule.text))
 
 
 class _Run:

@@ -83,6 +83,7 @@ UNIQUE = {
     "uq_community_name_ar": Rule(mark("Another community of this country has this Arabic name."), "name_ar"),
     "uq_community_name_en": Rule(mark("Another community of this country has this English name."), "name_en"),
     "uq_community_country_wide": Rule(mark("This country has its community of the whole country already."), "level"),
+    "uq_country_alpha3": Rule(mark("Another country has this code of three letters."), "alpha3"),
     "uq_target_once": Rule(
         mark("This indicator has a target for this place and period from this day on already."), "starts"
     ),

@@ -34,3 +34,22 @@ def lists_url(lists_template: Path, tmp_path: Path) -> Iterator[str]:
     url = f"sqlite:///{path}"
     yield url
     engine(url).dispose()
+
+
+@pytest.fixture
+def here(lists_url: str, environment) -> str:
+    """The database that commands of this test work on."""
+    environment(DATABASE_URL=lists_url, JISR_HOME_COUNTRY="EG", JISR_LANGUAGE="en")
+    return lists_url
+
+
+@pytest.fixture
+def file(tmp_path: Path):
+    """Writes a file and returns its path as an argument."""
+
+    def write(name: str, content: bytes) -> str:
+        path = tmp_path / name
+        path.write_bytes(content)
+        return str(path)
+
+    return write

@@ -7,32 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
-from models.engine import engine
 from outreach.__main__ import main
 from outreach.settings import ROOT
 from outreach.terminal import progress
 from tests.importers.made_files import made, record, row
-
-
-@pytest.fixture
-def here(lists_url: str, environment) -> str:
-    """The database that commands of this test work on."""
-    environment(DATABASE_URL=lists_url, JISR_HOME_COUNTRY="EG", JISR_LANGUAGE="en")
-    return lists_url
-
-
-@pytest.fixture
-def file(tmp_path: Path):
-    """Writes a file and returns its path as an argument."""
-
-    def write(name: str, content: bytes) -> str:
-        path = tmp_path / name
-        path.write_bytes(content)
-        return str(path)
-
-    return write
 
 
 def test_a_dry_run_says_what_would_be_done(here: str, file, capsys: pytest.CaptureFixture):
@@ -194,28 +173,6 @@ def test_a_database_in_trouble_is_words_and_no_trace(tmp_path, environment, caps
     environment(DATABASE_URL=f"sqlite:///{file('text.db', b'not a database, but long enough to be read' * 30)}")
     assert main(["check"]) == 2
     assert "text.db" in capsys.readouterr().err
-
-
-def test_check_finds_totals_that_are_not_the_rows(here: str, capsys: pytest.CaptureFixture):
-    """And names them; the exit code says so too."""
-    assert main(["import", str(record("events.csv"))]) == 0
-    assert main(["check"]) == 0
-    with engine(here).begin() as connection:
-        connection.execute(text("UPDATE activity_total SET activities = 99 WHERE place = 'SA' AND bucket = '2022-11'"))
-    capsys.readouterr()
-    assert main(["check"]) == 1
-    assert "is 99; the rows say" in capsys.readouterr().out
-
-
-def test_check_finds_a_row_that_refers_to_nothing(here: str, capsys: pytest.CaptureFixture):
-    """As another program may leave it that does not keep foreign keys."""
-    with engine(here).connect() as connection:
-        connection.execute(text("PRAGMA foreign_keys = OFF"))
-        connection.execute(text("UPDATE community SET country_code = 'QQ' WHERE key = 'sa-riyadh'"))
-        connection.commit()
-        connection.execute(text("PRAGMA foreign_keys = ON"))
-    assert main(["check"]) == 1
-    assert "A row of community refers to a row of country that is not there." in capsys.readouterr().out
 
 
 def test_it_runs_as_a_module(here: str):

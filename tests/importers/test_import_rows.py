@@ -1,6 +1,6 @@
 """What a row of a file becomes in the database."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -139,3 +139,11 @@ def test_a_channel_has_its_kind(lists_url: str, kind: str, platform: str, expect
     take(lists_url, made([row("channels", channel_type=kind, platform=platform)]))
     with session(lists_url) as db:
         assert one(db, "c1", Channel).kind == expected
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_what_is_held_has_come(lists_url: str, monkeypatch: pytest.MonkeyPatch, days: int):
+    """Today where the ministry is, and no later; what is planned may be of any day."""
+    monkeypatch.setattr("outreach.importers.readers.events.today", lambda _: date(2023, 3, 5) - timedelta(days))
+    result = take(lists_url, made([row("events"), row("events", event_id="e2", status="planned", date="2099-01-01")]))
+    assert (result.written, len(result.errors)) == (not days, days)

@@ -15,7 +15,7 @@ from models import (
 from models.codes import AttendanceBasis
 from models.engine import session
 from outreach.importers.store import Difference
-from tests.importers.made_files import GOOD, made, row, take
+from tests.importers.made_files import GOOD, found, made, row, take
 from tests.importers.stored import communities, held, one
 
 
@@ -47,17 +47,24 @@ def test_a_refused_file_leaves_nothing_half_written(lists_url: str):
 
 
 def test_an_error_while_writing_takes_everything_back(lists_url: str):
-    """A rule of the database itself is told like any other fault, and nothing stays."""
-
-    def two(a: str, b: str) -> bytes:
-        named = {"a": a, "b": b}
-        return made([row("communities", key=f"sa-{key}", name_en=name, name_ar="") for key, name in named.items()])
-
-    take(lists_url, two("A", "B"))
+    """A rule of the database itself is told in words, as forms tell it, and nothing stays."""
+    city = row("communities", key="xk-city", country="XK", name_en="Pristina", name_ar="")
+    take(lists_url, made([row("countries")]), made([city]))
     before = held(lists_url)
-    result = take(lists_url, made([row("topics")]), two("B", "A"))
-    assert [error.row for error in result.errors] == [0]
+    result = take(lists_url, made([row("topics")]), made([row("countries", name_en="Pristina", name_ar="بريشتينا")]))
+    [(line, column, value, expected)] = found(result)
+    assert (line, column, value) == (0, "", "")
+    assert expected.endswith("It refused one: Another community of this country has this English name.")
     assert held(lists_url) == before
+
+
+def test_what_the_database_says_itself_is_in_no_message(lists_url: str, monkeypatch: pytest.MonkeyPatch):
+    """Where nobody has words for a rule, that there is one is all that is said."""
+    monkeypatch.setattr("outreach.importers.way_in.broken", lambda _: None)
+    city = row("communities", key="xk-city", country="XK", name_en="Pristina", name_ar="")
+    take(lists_url, made([row("countries")]), made([city]))
+    [error] = found(take(lists_url, made([row("countries", name_en="Pristina", name_ar="بريشتينا")])))
+    assert error == (0, "", "", "Rows that agree with each other and with the database. It refused one.")
 
 
 def test_a_corrected_row_updates_it_and_says_so(lists_url: str):

@@ -24,6 +24,9 @@ def _one_wide(cells: Cells, known: Known) -> None:
     wide = cells["country"].lower()
     if cells["level"] is Level.COUNTRY and cells["key"] != wide:
         raise Unfit(say(mark("{key}, the key of the country's one country-wide community."), key=wide))
+    if cells["level"] is not Level.COUNTRY and cells["key"].islower() and cells["key"].upper() in known.countries:
+        expected = mark("A key of its own: {key} is that of a country's one country-wide community.")
+        raise Unfit(say(expected, key=cells["key"]))
 
 
 def _names(cells: Cells, known: Known) -> str:

@@ -2,12 +2,14 @@
 
 import re
 
+from sqlalchemy import select
+
 from models import Community, Country
 from models.codes import Level, Region
 from outreach.i18n import translator
 from outreach.importers.columns import Column, degrees, one_of
 from outreach.importers.known import Known, folded_names
-from outreach.importers.messages import Unfit, say
+from outreach.importers.messages import RowError, Unfit, say
 from outreach.importers.records import Cells, Part, Reader, Record, Target
 from outreach.marks import mark
 
@@ -60,6 +62,22 @@ def _build(row: int, cells: Cells) -> list[Record]:
     return [Record(row, Country, country), *wide]
 
 
+def _codes_once(file: str, records: list[Record], known: Known) -> list[RowError]:
+    """A code of three letters stands for one country: among the rows, and against what is there."""
+    coming = [record for record in records if record.table is Country]
+    codes = {record.values["code"] for record in coming}
+    held = known.db.execute(select(Country.alpha3, Country.code).where(Country.code.not_in(codes)))
+    taken = dict(held.all())
+    errors = []
+    for record in coming:
+        code, own = record.values["alpha3"], record.values["code"]
+        holder = taken.setdefault(code, own)
+        if holder != own:
+            expected = say(mark("A code that no other country has: {code} has it."), code=holder)
+            errors.append(RowError(file, record.row, "alpha3", code, expected))
+    return errors
+
+
 def _cldr(code: str, language: str) -> str:
     name = translator(language).country(code)
     if name == code:
@@ -85,4 +103,5 @@ COUNTRIES = Reader(
     parts=(Part("names", ("code", "name_en", "name_ar"), _names), Part("abroad", ("code",), _is_abroad)),
     build=_build,
     named={"longitude": "lon", "latitude": "lat", "country_code": "code", "key": "code"},
+    whole=_codes_once,
 )

@@ -25,6 +25,8 @@ from outreach.importers.places import communities_of
 from outreach.importers.readers.shared import CONFIDENCE, cited, dated, named_somehow
 from outreach.importers.records import Cells, Link, Part, Reader, Record, Target
 from outreach.marks import mark
+from outreach.periods import today
+from outreach.settings import settings
 
 LONGEST_NAME = 160
 ATTENDANCE_BASES = {basis.value: basis for basis in AttendanceBasis}
@@ -80,6 +82,14 @@ def _cancelled(cells: Cells, known: Known) -> str:
     if why and not so:
         raise Unfit(say(mark("Nothing, since the column {column} says that it was not called off."), column="status"))
     return why
+
+
+def _come(cells: Cells, known: Known) -> None:
+    """As the form has it: what is still to come was not held."""
+    starts = cells["dated"]["starts"]
+    if cells["status"] is Status.HELD and starts is not None and starts > today(settings()):
+        expected = mark("A date that has come, since the column {column} says that it took place; else it is planned.")
+        raise Unfit(say(expected, column="status"), column="date")
 
 
 def _labels(column: str) -> Part:
@@ -187,6 +197,7 @@ EVENTS = Reader(
         named_somehow("title_en", "title_ar"),
         Part("cancelled", ("cancelled_because", "status"), _cancelled),
         dated("date"),
+        Part("come", ("dated", "status"), _come),
         Part("attended", ("attendance", "attendance_basis", "women", "men"), _attendance),
         _labels("authorities_en"),
         _labels("authorities_ar"),
