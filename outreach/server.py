@@ -100,7 +100,10 @@ def failed(error: Exception) -> bool:
 
 
 def export(request: Request) -> Response:
-    """A table as a file. Not ``async``: Starlette runs it in a thread, so that nobody waits for the database."""
+    """A table, or the rows behind a figure, as a file.
+
+    Not ``async``: Starlette runs it in a thread, so that nobody waits for the database.
+    """
     # Tables and queries are imported when they are first asked for: a server that starts should answer at once.
     from outreach.exports.routes import export
 
@@ -129,7 +132,10 @@ def build(*, chosen: Settings) -> st.App:
     return st.App(
         ROOT / "dashboard.py",
         lifespan=warming,
-        routes=[Route("/export/{table}.csv", export, methods=["GET"])],
+        routes=[
+            Route("/export/{table}.csv", export, methods=["GET"]),
+            Route("/export/behind/{figure}.csv", export, methods=["GET"]),
+        ],
         middleware=[
             Middleware(Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.allowed_hosts), www_redirect=False),

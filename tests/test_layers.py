@@ -56,7 +56,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "outreach.indicators": ("models", "everywhere", "outreach.queries"),
     "outreach.charts": ("everywhere",),
-    "outreach.exports": ("models", "everywhere", "outreach.queries", "outreach.wording.problems"),
+    "outreach.exports": (
+        "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.wording.problems",
+    ),
     # What is handed out: packs, sheets and lists are handed in, so that they need no database.
     "outreach.reports": ("everywhere", "outreach.importers.messages"),
     # What the ministry fills in and brings back: what importers read, with the manners of exports.
