@@ -24,6 +24,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from outreach.answering import EXPORTS
 from outreach.discreet import keep_words_out, told
 from outreach.front import Front
 from outreach.settings import ROOT, SettingError, Settings, settings
@@ -113,8 +114,9 @@ def export(request: Request) -> Response:
 @asynccontextmanager
 async def warming(app: st.App) -> AsyncIterator[None]:
     """Import what the first page will need while its reader is still on the way. Whoever serves the application, no
-    words of what fails are logged."""
+    words of what fails are logged, and files are had at their addresses."""
     keep_words_out()
+    EXPORTS.set()
 
     def fetch() -> None:
         for name in WARMED:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from outreach import indicators
 from outreach.acting import allowed
+from outreach.answering import EXPORTS
 from outreach.exports.columns import Table
 from outreach.exports.tables import TABLES
 from outreach.filters import LISTS, Filters
@@ -16,6 +17,7 @@ from outreach.screen import choice, parts
 from outreach.screen.address import href
 from outreach.screen.file_button import file_named
 from outreach.screen.filter_fields import ALL_FILTERS, PERIOD
+from outreach.screen.whole_file import elsewhere
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -74,6 +76,9 @@ def addresses(page: "Page", *, of: str, filters: Filters) -> None:
     ``behind/KEY`` for the rows behind an indicator.
     """
     t = page.t
+    if not EXPORTS.is_set():
+        elsewhere(page, table=of if of in TABLES else "", filters=filters)
+        return
     params = {"lang": t.language, **filters.to_params()}
     readers = (
         ("people", t("CSV for Excel"), t("With a mark that keeps Arabic whole; text that would run is defused.")),

@@ -66,7 +66,7 @@ def test_where_a_row_is_found_the_file_has_the_same_ones(known: str, key: str) -
 
 
 @pytest.mark.parametrize("key", indicators.ALL)
-def test_many_rows_are_shown_and_leave_as_few_ones_do(known: str, of_one: None, key: str) -> None:
+def test_many_rows_are_shown_and_leave_as_few_ones_do(known: str, answering: None, of_one: None, key: str) -> None:
     """The first of them, their file with exactly those, and what its columns mean."""
     app = open_app("pages/export.py", lang="en", indicator=key, country="KW,SA")
     assert not app.exception
