@@ -24,6 +24,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from outreach.answering import EXPORTS
 from outreach.discreet import keep_words_out, told
 from outreach.front import Front
 from outreach.settings import ROOT, SettingError, Settings, settings
@@ -100,7 +101,10 @@ def failed(error: Exception) -> bool:
 
 
 def export(request: Request) -> Response:
-    """A table as a file. Not ``async``: Starlette runs it in a thread, so that nobody waits for the database."""
+    """A table, or the rows behind a figure, as a file.
+
+    Not ``async``: Starlette runs it in a thread, so that nobody waits for the database.
+    """
     # Tables and queries are imported when they are first asked for: a server that starts should answer at once.
     from outreach.exports.routes import export
 
@@ -110,8 +114,9 @@ def export(request: Request) -> Response:
 @asynccontextmanager
 async def warming(app: st.App) -> AsyncIterator[None]:
     """Import what the first page will need while its reader is still on the way. Whoever serves the application, no
-    words of what fails are logged."""
+    words of what fails are logged, and files are had at their addresses."""
     keep_words_out()
+    EXPORTS.set()
 
     def fetch() -> None:
         for name in WARMED:
@@ -129,7 +134,10 @@ def build(*, chosen: Settings) -> st.App:
     return st.App(
         ROOT / "dashboard.py",
         lifespan=warming,
-        routes=[Route("/export/{table}.csv", export, methods=["GET"])],
+        routes=[
+            Route("/export/{table}.csv", export, methods=["GET"]),
+            Route("/export/behind/{figure}.csv", export, methods=["GET"]),
+        ],
         middleware=[
             Middleware(Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(chosen.allowed_hosts), www_redirect=False),

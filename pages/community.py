@@ -32,7 +32,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="jisr-under"
     briefing_link.draw(page, level=community["level"], key=community["key"], code=community["country_code"])
 filters = filter_bar.draw(page, FILTERS).narrowed(communities=(community["key"],))
 
-profile_blocks.what_was_done(page, filters=filters, recorded=bool(community["recorded"]), scope=name)
+profile_blocks.what_was_done(page, filters=filters, place=community, scope=name)
 requests_blocks.of_place(page, filters=filters, scope=name)
 left, right = st.columns(2, gap="large")
 with left:

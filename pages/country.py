@@ -80,7 +80,7 @@ else:
     with st.container(horizontal=True, vertical_alignment="center", key="jisr-under"):
         briefing_link.draw(page, level="country", code=code)
 
-profile_blocks.what_was_done(page, filters=filters, recorded=bool(country["recorded"]), scope=name)
+profile_blocks.what_was_done(page, filters=filters, place=country, scope=name)
 if not at_home:
     requests_blocks.of_place(page, filters=filters, scope=name)
 left, right = st.columns(2, gap="large")

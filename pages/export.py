@@ -3,7 +3,7 @@
 import streamlit as st
 
 from outreach import indicators
-from outreach.exports import preview
+from outreach.exports import behind, preview
 from outreach.exports.csv import for_machines, for_people, with_words
 from outreach.exports.of_indicators import meanings
 from outreach.exports.tables import TABLES
@@ -25,7 +25,10 @@ if indicator:
     st.subheader(plain(t("{figure}: {value}", figure=t(meant.name), value=shown)), anchor=False)
     st.caption(plain(t(meant.counts)))
     if value.n_rows > MOST_IN_MEMORY:
-        export_blocks.too_many(page, value=value, meant=meant)
+        head = page.ask(behind.first, key=indicator, filters=filters, language=t.language)
+        export_blocks.rows_of(page, first=head, number=value.n_rows)
+        export_blocks.addresses(page, of=f"behind/{indicator}", filters=filters)
+        export_blocks.dictionary(page, behind.dictionary(head, key=indicator, t=t), topic=t(meant.name))
         st.stop()
     rows = page.ask(indicators.rows, key=indicator, filters=filters)
     if rows.empty:
@@ -49,5 +52,5 @@ else:
         parts.empty(page, t("No row of this table matches."))
     first = page.ask(preview.first, table=table, filters=filters, language=t.language)
     export_blocks.rows_of(page, first=first, number=number)
-    export_blocks.addresses(page, table=table, filters=filters)
+    export_blocks.addresses(page, of=table, filters=filters)
     export_blocks.dictionary(page, preview.dictionary(chosen, t=t), topic=t(chosen.title))

@@ -7,6 +7,7 @@
 - ``empty_url``, ``record_url``, ``year_url``: one SQLite database for the whole run, empty, with the public record, or
   with the made-up year that ends today. Read only.
 - ``on_postgresql``: finds one of these on PostgreSQL, with the same rows.
+- ``answering``: pages link to files, as under ``make run``.
 - ``environment``: sets variables for one test, and has the settings read them.
 
 A machine on which PostgreSQL does not start fails those tests: a database nobody tried is not supported.
@@ -27,6 +28,7 @@ from alembic import command
 from sqlmodel import Session
 
 from models.engine import WRITES, config, engine
+from outreach.answering import EXPORTS
 from outreach.settings import settings
 from tests.copied import copy_file, on_postgresql
 from tests.emptied import Emptied
@@ -213,6 +215,14 @@ def db(dialect: str, request: pytest.FixtureRequest) -> Iterator[Session]:
         yield session
         session.close()
         whole.rollback()
+
+
+@pytest.fixture
+def answering() -> Iterator[None]:
+    """Pages are served as ``make run`` serves them, with files at addresses of their own."""
+    EXPORTS.set()
+    yield
+    EXPORTS.clear()
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ EVERYWHERE = (
     "outreach.country_words", "outreach.community_words",
     "outreach.marks", "outreach.labels", "outreach.numerals", "outreach.dates", "outreach.i18n",
     "outreach.fold", "outreach.filters", "outreach.periods", "outreach.theme", "outreach.plain",
-    "outreach.deadlines", "outreach.discreet",
+    "outreach.deadlines", "outreach.discreet", "outreach.answering",
 )  # fmt: skip
 # What answers over HTTP, before and beside Streamlit.
 SERVED = ("outreach.front", "outreach.server", "outreach.start")
@@ -56,7 +56,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "outreach.indicators": ("models", "everywhere", "outreach.queries"),
     "outreach.charts": ("everywhere",),
-    "outreach.exports": ("models", "everywhere", "outreach.queries", "outreach.wording.problems"),
+    "outreach.exports": (
+        "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.wording.problems",
+    ),
     # What is handed out: packs, sheets and lists are handed in, so that they need no database.
     "outreach.reports": ("everywhere", "outreach.importers.messages"),
     # What the ministry fills in and brings back: what importers read, with the manners of exports.

@@ -13,14 +13,31 @@ from outreach.wording.place_rows import COUNTS
 EN = translator("en")
 
 
-def place(code: str, *, recorded: bool = True, nationals: int | None = None, channels: int = 0, **counts: int) -> dict:
+def place(
+    code: str,
+    *,
+    recorded: bool = True,
+    announced: bool = False,
+    nationals: int | None = None,
+    channels: int = 0,
+    **counts: int,
+) -> dict:
     """A row as ``countries.by_country`` has it."""
     row = dict.fromkeys(COUNTS, 0) | counts
     row["activities"] = sum(row[kind] for kind in KINDS)
     dated = {"last_starts": date(2023, 3, 1), "last_precision": "month"} if row["activities"] else {}
     names = {"code": code, "name_en": f"Land {code}", "name_ar": f"أرض {code}", "region": "gulf"}
     unknown = {"last_starts": None, "last_precision": None}
-    return {**names, **row, **unknown, **dated, "recorded": recorded, "channels": channels, "nationals": nationals}
+    return {
+        **names,
+        **row,
+        **unknown,
+        **dated,
+        "recorded": recorded,
+        "announced": announced,
+        "channels": channels,
+        "nationals": nationals,
+    }
 
 
 ROWS = pd.DataFrame([
@@ -117,6 +134,19 @@ def test_unknown_and_none_are_told_apart() -> None:
     silent = place_rows.silent(rows)
     assert findings.none_in_selection(silent, EN).endswith("for 1 nothing is recorded at all")
     assert findings.none_in_selection(silent.head(1), EN) == "Nothing is recorded for 1 community"
+
+
+def test_what_was_only_announced_is_a_third_thing() -> None:
+    rows = pd.concat([ROWS, pd.DataFrame([place("EE", recorded=False, announced=True)])], ignore_index=True)
+    shown = place_rows.told(rows, t=EN, collections=("public_record",)).set_index("code", drop=False)
+    assert shown.loc["EE", "record"] == "Announced only; nothing confirmed" and pd.isna(shown.loc["EE", "activities"])
+    assert findings.nothing_recorded(shown, EN).startswith("Nothing is confirmed for 2 of 5")
+    silent = place_rows.silent(shown)
+    assert findings.none_in_selection(silent, EN).endswith("for 2 nothing is confirmed")
+    assert findings.none_in_selection(silent.loc[["EE"]], EN) == "Nothing is confirmed for 1 community"
+    assert findings.one_way_only(silent, EN) == "Nothing is confirmed for any community here"
+    register = place_rows.told(rows, t=EN, collections=("register",))
+    assert not register["announced"].any() and register["activities"].iloc[-1] == 0
 
 
 def test_the_last_estimate_of_each_source_is_what_is_compared() -> None:

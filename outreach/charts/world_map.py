@@ -23,6 +23,7 @@ MAP_NOTE = mark(
 """Stands under the map on every page that has one."""
 
 NOTHING_RECORDED = mark("Nothing recorded")
+ANNOUNCED = mark("Announced only; nothing confirmed")
 ZERO = mark("None in this selection")
 HOME = mark("Home country")
 
@@ -31,10 +32,9 @@ def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None) 
     """Countries in five shades of one colour. Use it for where, beside a ranked list for how much.
 
     Args:
-        df: ``code`` (ISO 3166-1, two letters), ``activities`` (count), optional ``unknown`` (count of activities that
-            could not be counted: unconfirmed, or without a date that fits the period). Zero is an outline without
-            colour. A country without a row, with a missing count, or with a false in the optional ``recorded``, has
-            nothing recorded: grey, which is not zero.
+        df: ``code`` (ISO 3166-1, two letters), ``activities`` (count). Zero is an outline without colour. A country
+            without a row, with a missing count, or with a false in the optional ``recorded``, has nothing recorded:
+            grey, which is not zero; with a true in the optional ``announced`` beside that, grey with an outline.
         home: code of the home country, which is shown as such and is never reached.
 
     A point's ``customdata`` is its country's code. Small countries that have a row are also a dot, so that Bahrain,
@@ -54,7 +54,10 @@ def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None) 
     shades = [colours.sequence[round(i * (len(colours.sequence) - 1) / max(used - 1, 1))] for i in range(used)]
     if used == 1:
         shades = [colours.sequence[2]]
-    unrecorded = [code for code in drawn() if code not in rows and code != home]
+    unknown = [code for code in drawn() if code not in rows and code != home]
+    told = set(df["code"][df["announced"]]) if "announced" in df else set()
+    unrecorded = [code for code in unknown if code not in told]
+    announced = [code for code in unknown if code in told]
     by_step: dict[int | None, list[str]] = {}
     for code, row in rows.items():
         by_step.setdefault(step_of(row.activities, starts), []).append(code)
@@ -63,7 +66,9 @@ def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None) 
     traces = [
         shape.trace(unrecorded, t(NOTHING_RECORDED), colours.nothing_recorded, group="nothing_recorded"),
         shape.trace(zero, t(ZERO), colours.background, group="zero", outline=colours.muted),
-        _swatch(t(ZERO), colours) if zero else None,
+        _swatch(t(ZERO), "zero", colours.background, colours) if zero else None,
+        shape.trace(announced, t(ANNOUNCED), colours.nothing_recorded, group="announced", outline=colours.muted),
+        _swatch(t(ANNOUNCED), "announced", colours.nothing_recorded, colours) if announced else None,
         *(
             shape.trace(by_step.get(i, []), label, shades[i], group=str(i))
             for i, label in enumerate(step_labels(starts, t))
@@ -111,13 +116,8 @@ class _Shapes:
         row = self.rows.get(code)
         if row is None:
             return lines([self.t.country(code), name], self.t)
-        unknown = getattr(row, "unknown", 0)
-        return lines([
-            self.t.country(code),
-            self.t.plural("{n} activity", "{n} activities", int(row.activities)),
-            None if isna(unknown) or not unknown
-            else self.t.plural("{n} more could not be counted", "{n} more could not be counted", int(unknown)),
-        ], self.t)  # fmt: skip
+        activities = self.t.plural("{n} activity", "{n} activities", int(row.activities))
+        return lines([self.t.country(code), activities], self.t)
 
 
 def _dots(rows: dict, starts: list[int], shades: list[str], shape: _Shapes, colours) -> dict | None:
@@ -143,11 +143,11 @@ def _dots(rows: dict, starts: list[int], shades: list[str], shape: _Shapes, colo
     }
 
 
-def _swatch(name: str, colours) -> dict:
-    """The legend's entry for zero: plotly draws a country's legend without its outline, which is all that zero has."""
+def _swatch(name: str, group: str, colour: str, colours) -> dict:
+    """The legend's entry of what an outline tells: plotly draws a country's own without it."""
     return {
-        "type": "scattergeo", "lon": [None], "lat": [None], "name": name, "legendgroup": "zero", "hoverinfo": "skip",
-        "marker": {"symbol": "square", "size": 11, "color": colours.background,
+        "type": "scattergeo", "lon": [None], "lat": [None], "name": name, "legendgroup": group, "hoverinfo": "skip",
+        "marker": {"symbol": "square", "size": 11, "color": colour,
                    "line": {"width": 1, "color": colours.muted}},
     }  # fmt: skip
 

@@ -126,13 +126,22 @@ def _quoted(text: str) -> str:
 
 
 def _whole(frame: pd.DataFrame, *, style: Style, stamp: str) -> bytes:
+    return b"".join(of_frame(frame, style=style, stamp=stamp))
+
+
+def of_frame(frame: pd.DataFrame, *, style: Style, stamp: str = "") -> Iterator[bytes]:
+    """A frame as a file, piece by piece as :func:`pieces`; ``stamp`` as ``scopes.stamp`` has it."""
     frame = frame.assign(**{STAMP: stamp}) if stamp else frame
+    some = (_cells(frame.iloc[start : start + AT_ONCE], style=style) for start in range(0, len(frame), AT_ONCE))
+    return pieces([str(name) for name in frame.columns], some, style=style, texts=(), numbers=())
+
+
+def _cells(frame: pd.DataFrame, *, style: Style) -> Rows:
     columns = [[cell(value) for value in values.array] for _, values in frame.items()]
     if style.defused:
         columns = [[defuse(value) if value.__class__ is str else value for value in column] for column in columns]
     columns = [[value if value is None else str(value) for value in column] for column in columns]
-    names, rows = [str(name) for name in frame.columns], list(zip(*columns, strict=True))
-    return b"".join(pieces(names, [rows], style=style, texts=(), numbers=()))
+    return list(zip(*columns, strict=True))
 
 
 def cell(value: object) -> object:

@@ -27,6 +27,7 @@ COUNTED = {
     "minutes": (mark("How long they were, where that is known."), "whole", mark("minutes")),
     "timed": (mark("Of how many activities the length is known."), "whole", mark("activities")),
     "recorded": (mark("Whether any activity is on record at all, whatever the filters."), "code", ""),
+    "announced": (mark("Whether all that is on record is planned, called off or unconfirmed."), "code", ""),
     "channels": (mark("How many channels are on record."), "whole", mark("channels")),
     "nationals": (mark("How many nationals live there, by the estimate in use."), "whole", mark("people")),
     "estimate_year": (mark("The year of that estimate."), "whole", mark("year")),

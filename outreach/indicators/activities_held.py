@@ -7,6 +7,7 @@ from outreach.filters import Filters
 from outreach.indicators.definition import ACTIVITIES, ONCE, Indicator, Value
 from outreach.marks import mark
 from outreach.queries import activities, sums
+from outreach.queries.conditions import matching
 from outreach.queries.unknowns import undated
 
 
@@ -46,4 +47,5 @@ INDICATOR = Indicator(
     rows_are="activity",
     ask=ask,
     rows=rows,
+    where=matching,
 )

@@ -38,7 +38,7 @@ INDICATOR = Indicator(
         "A meeting with a city's community does not count for the community of the whole country, unless the record "
         "names both. A community that nobody wrote about is unknown, and not neglected."
     ),
-    unknown_are=mark("registered communities of which nothing is on record"),
+    unknown_are=mark("registered communities of which nothing held is on record"),
     form="count",
     rows_are="community",
     ask=ask,

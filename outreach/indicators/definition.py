@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
+from sqlalchemy import ColumnElement
 from sqlmodel import Session
 
 from outreach.filters import Filters
@@ -35,6 +36,7 @@ class Indicator:
 
     ``form`` is how its value is written: ``count``, ``hours``, ``share`` (0 to 1, shown as a percentage) or ``rate``.
     ``rows_are`` is what one row behind it is: activity, country, community, channel, reading or request.
+    ``where`` picks those rows out of the table ``Activity``, where any number of them may have to stream into a file.
     """
 
     key: str
@@ -53,6 +55,7 @@ class Indicator:
     rows_are: str
     ask: Callable[[Session, Filters], Value]
     rows: Callable[[Session, Filters], pd.DataFrame]
+    where: Callable[[Filters], list[ColumnElement[bool]]] | None = None
     reviewed_by: str = MAINTAINERS
     reviewed_on: date = REVIEWED_ON
 

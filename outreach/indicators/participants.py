@@ -1,7 +1,7 @@
 """How many people were present."""
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlmodel import Session
 
 from models import Activity
@@ -22,9 +22,14 @@ def ask(db: Session, filters: Filters) -> Value:
     return Value(counted + estimated if known else None, n_rows=known, unknown=unknown, parts=parts)
 
 
+def where(filters: Filters) -> list[ColumnElement[bool]]:
+    """The activities that say how many were present."""
+    return [Activity.attendance.is_not(None), *matching(filters)]
+
+
 def rows(db: Session, filters: Filters) -> pd.DataFrame:
-    """The activities that say how many were present; columns of ``activities.table``."""
-    ids = select(Activity.id).where(Activity.attendance.is_not(None), *matching(filters))
+    """Those activities; columns of ``activities.table``."""
+    ids = select(Activity.id).where(*where(filters))
     return activities.of(db, ids=ids.order_by(Activity.starts.desc().nulls_last(), Activity.id.desc()))
 
 
@@ -52,4 +57,5 @@ INDICATOR = Indicator(
     rows_are="activity",
     ask=ask,
     rows=rows,
+    where=where,
 )

@@ -7,6 +7,7 @@ from outreach.filters import Filters
 from outreach.indicators.definition import ACTIVITIES, Indicator, Value
 from outreach.marks import mark
 from outreach.queries import completeness
+from outreach.queries.conditions import matching
 
 
 def ask(db: Session, filters: Filters) -> Value:
@@ -43,4 +44,5 @@ INDICATOR = Indicator(
     rows_are="activity",
     ask=ask,
     rows=rows,
+    where=matching,
 )

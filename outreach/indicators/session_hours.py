@@ -1,7 +1,7 @@
 """How long virtual sessions took."""
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlmodel import Session
 
 from models import Activity
@@ -21,11 +21,14 @@ def ask(db: Session, filters: Filters) -> Value:
     return Value(minutes / MINUTES if timed else None, n_rows=timed, unknown=sessions - timed)
 
 
+def where(filters: Filters) -> list[ColumnElement[bool]]:
+    """The virtual sessions whose length is known."""
+    return [Activity.kind == Kind.VIRTUAL_SESSION, Activity.minutes.is_not(None), *matching(filters)]
+
+
 def rows(db: Session, filters: Filters) -> pd.DataFrame:
-    """The virtual sessions whose length is known; columns of ``activities.table``."""
-    ids = select(Activity.id).where(
-        Activity.kind == Kind.VIRTUAL_SESSION, Activity.minutes.is_not(None), *matching(filters)
-    )
+    """Those sessions; columns of ``activities.table``."""
+    ids = select(Activity.id).where(*where(filters))
     return activities.of(db, ids=ids.order_by(Activity.starts.desc().nulls_last(), Activity.id.desc()))
 
 
@@ -46,4 +49,5 @@ INDICATOR = Indicator(
     rows_are="activity",
     ask=ask,
     rows=rows,
+    where=where,
 )

@@ -10,7 +10,7 @@ from outreach.filters import Filters
 from outreach.queries import estimates
 from outreach.queries.channel_conditions import NOT_FOLLOWED
 from outreach.queries.conditions import listed
-from outreach.queries.countries import recorded
+from outreach.queries.countries import announced, recorded
 from outreach.queries.frames import frame
 from outreach.queries.sums import by_place, or_nothing, with_last
 from outreach.queries.written_of import written
@@ -22,9 +22,9 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False) -> p
 
     Columns: ``key, name_en, name_ar, level, tier, country_code, country_en, country_ar, region``; ``activities``, one
     column for each kind (the matrix of community and kind, with its zeros), ``counted, estimated,
-    unknown_attendance, minutes, timed`` as in ``sums.in_all``; ``recorded, last_starts, last_precision`` as in
-    ``countries.by_country``; ``channels``; ``nationals, estimate_year`` for the community of a whole country, NA for a
-    city: nobody estimates cities.
+    unknown_attendance, minutes, timed`` as in ``sums.in_all``; ``recorded, announced, last_starts, last_precision`` as
+    in ``countries.by_country``; ``channels``; ``nationals, estimate_year`` for the community of a whole country, NA
+    for a city: nobody estimates cities.
     """
     sums = by_place(filters, each=PlaceKind.COMMUNITY, from_rows=from_rows)
     estimate = estimates.latest()
@@ -47,6 +47,7 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False) -> p
             Country.region,
             *or_nothing(sums),
             or_(recorded(PlaceKind.COMMUNITY, Community.key), written()).label("recorded"),
+            announced(PlaceKind.COMMUNITY, Community.key).label("announced"),
             func.coalesce(channels.c.channels, 0).label("channels"),
             estimate.c.nationals,
             estimate.c.estimate_year,
@@ -70,7 +71,8 @@ def one(db: Session, *, key: str) -> pd.DataFrame:
     """One community, or no row.
 
     Columns: ``key, name_en, name_ar, level, tier, country_code, country_en, country_ar, region, nationals,
-    estimate_year, recorded``; ``nationals`` is of the whole country also for a city, whose own nobody estimates.
+    estimate_year, recorded, announced``; ``nationals`` is of the whole country also for a city, whose own nobody
+    estimates.
     """
     estimate = estimates.latest()
     found = (
@@ -87,6 +89,7 @@ def one(db: Session, *, key: str) -> pd.DataFrame:
             estimate.c.nationals,
             estimate.c.estimate_year,
             or_(recorded(PlaceKind.COMMUNITY, Community.key), written()).label("recorded"),
+            announced(PlaceKind.COMMUNITY, Community.key).label("announced"),
         )
         .join(Country, Country.code == Community.country_code)
         .outerjoin(estimate, estimate.c.country_code == Community.country_code)

@@ -1,7 +1,7 @@
 """Countries: all of them with what was done there, one of them whole, sessions per 100,000 nationals."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlmodel import Session
 
 from models import ActivityTotal, Channel, Community, Country
@@ -24,7 +24,8 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.
     Columns: ``code, alpha3, name_en, name_ar, region, longitude, latitude``; ``activities``, one column for each
     kind, ``counted, estimated, unknown_attendance, minutes, timed`` as in ``sums.in_all``; ``recorded``: whether
     any held activity is on record at all, whatever the filters, or the ministry itself wrote of one of its communities,
-    see ``written_of`` (0 and not recorded is unknown, not nothing);
+    see ``written_of`` (0 and not recorded is unknown, not nothing); ``announced``: whether something is on record
+    whatever the filters, and none of it as held;
     ``last_starts, last_precision`` of the last one; ``channels`` that people can follow; ``nationals,
     estimate_year`` (NA without estimate).
     """
@@ -48,6 +49,7 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.
             Country.latitude,
             *or_nothing(sums),
             or_(recorded(PlaceKind.COUNTRY, Country.code), written_in()).label("recorded"),
+            announced(PlaceKind.COUNTRY, Country.code).label("announced"),
             func.coalesce(channels.c.channels, 0).label("channels"),
             estimate.c.nationals,
             estimate.c.estimate_year,
@@ -107,7 +109,8 @@ def sessions_per_100000(db: Session, *, filters: Filters) -> pd.DataFrame:
 def one(db: Session, *, code: str) -> pd.DataFrame:
     """One country, or no row.
 
-    Columns: ``code, alpha3, name_en, name_ar, region, un_region, nationals, estimate_year, recorded``.
+    Columns: ``code, alpha3, name_en, name_ar, region, un_region, nationals, estimate_year, recorded,
+    announced``.
     """
     estimate = estimates.latest()
     found = (
@@ -121,6 +124,7 @@ def one(db: Session, *, code: str) -> pd.DataFrame:
             estimate.c.nationals,
             estimate.c.estimate_year,
             or_(recorded(PlaceKind.COUNTRY, Country.code), written_in()).label("recorded"),
+            announced(PlaceKind.COUNTRY, Country.code).label("announced"),
         )
         .outerjoin(estimate, estimate.c.country_code == Country.code)
         .where(Country.code == code)
@@ -133,3 +137,12 @@ def recorded(each: PlaceKind, place: ColumnElement[str]) -> ColumnElement[bool]:
     return exists().where(
         ActivityTotal.place_kind == each, ActivityTotal.place == place, ActivityTotal.status == Status.HELD
     )
+
+
+def announced(each: PlaceKind, place: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether all that is on record for a place is planned, called off or unconfirmed, whatever a reader filters by."""
+    # The held ones first: a place has thousands of totals or none, and mostly one of these.
+    other = exists().where(
+        ActivityTotal.place_kind == each, ActivityTotal.place == place, ActivityTotal.status != Status.HELD
+    )
+    return and_(~recorded(each, place), other)

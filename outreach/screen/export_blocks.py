@@ -8,16 +8,16 @@ import streamlit as st
 
 from outreach import indicators
 from outreach.acting import allowed
+from outreach.answering import EXPORTS
 from outreach.exports.columns import Table
-from outreach.exports.of_indicators import TABLE_OF
 from outreach.exports.tables import TABLES
 from outreach.filters import LISTS, Filters
-from outreach.indicators import Indicator, Value
 from outreach.plain import plain
 from outreach.screen import choice, parts
 from outreach.screen.address import href
 from outreach.screen.file_button import file_named
 from outreach.screen.filter_fields import ALL_FILTERS, PERIOD
+from outreach.screen.whole_file import elsewhere
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -71,9 +71,14 @@ def rows_of(page: "Page", *, first: pd.DataFrame, number: int) -> None:
         )
 
 
-def addresses(page: "Page", *, table: str, filters: Filters) -> None:
-    """A table's files: they stream from an address of their own, which a spreadsheet can ask again."""
+def addresses(page: "Page", *, of: str, filters: Filters) -> None:
+    """Files that stream from an address of their own, which a spreadsheet can ask again: ``of`` is a table, or
+    ``behind/KEY`` for the rows behind an indicator.
+    """
     t = page.t
+    if not EXPORTS.is_set():
+        elsewhere(page, table=of if of in TABLES else "", filters=filters)
+        return
     params = {"lang": t.language, **filters.to_params()}
     readers = (
         ("people", t("CSV for Excel"), t("With a mark that keeps Arabic whole; text that would run is defused.")),
@@ -81,12 +86,12 @@ def addresses(page: "Page", *, table: str, filters: Filters) -> None:
     )
     with st.container(horizontal=True, gap="small", key="jisr-export-files"):
         for reader, label, meaning in readers:
-            address = href(f"export/{table}.csv", {**params, "for": reader})
+            address = href(f"export/{of}.csv", {**params, "for": reader})
             kind = "primary" if reader == "people" else "secondary"
             st.link_button(label, address, icon=":material/download:", help=meaning, type=kind)
     st.caption(t("This link gives the same rows as they are then, to Excel or pandas on this machine:"))
     base = (st.context.url or "").split("/export")[0]
-    st.code(f"{base}{href(f'export/{table}.csv', {**params, 'for': 'machines'})}", language=None, wrap_lines=True)
+    st.code(f"{base}{href(f'export/{of}.csv', {**params, 'for': 'machines'})}", language=None, wrap_lines=True)
 
 
 def files(
@@ -114,16 +119,6 @@ def files(
                 type=kind,
                 key=f"jisr.export.{kind}",
             )
-
-
-def too_many(page: "Page", *, value: Value, meant: Indicator) -> None:
-    """More rows than are shown here: the way to the table that has them all."""
-    t = page.t
-    words = t.plural("{n} row is behind this figure.", "{n} rows are behind this figure.", value.n_rows)
-    st.markdown(plain(words))
-    st.caption(t("That is too many to be held here. Narrow the filters, or take the whole table, which streams."))
-    of = TABLE_OF[meant.rows_are]
-    page.link("export", t(TABLES[of].title), icon=":material/table_view:", table=of)
 
 
 def dictionary(page: "Page", frame: pd.DataFrame, *, topic: str) -> None:

@@ -25,8 +25,8 @@ NAMES = {"code": 190, "key": 240}
 """Pixels of a name, by what its place is told by: that of a community also says that it is of a whole country."""
 KINDS = ("virtual_session", "visit", "conference", "meeting")
 CHANNELS = ("channels", "whatsapp_groups")
-SILENT = ("key", "name_en", "name_ar", "country_code", "region", "region_name", "recorded", "record", "nationals",
-          "estimate_year")  # fmt: skip
+SILENT = ("key", "name_en", "name_ar", "country_code", "region", "region_name", "recorded", "announced", "record",
+          "nationals", "estimate_year")  # fmt: skip
 
 
 def or_empty(page: "Page", *, filters: Filters, rows: pd.DataFrame) -> None:
@@ -154,13 +154,15 @@ def everything(
         for name, words in place_rows.headings(t).items()
         if name not in leave_out and rows[name].notna().any()
     }
+    # Of an unknown place all numbers are dashes: only where they mean two things is it said which.
+    told_apart = {"record": t("Record")} if rows["announced"].any() else {}
     clicked = parts.block(
         page,
         key="everything",
         title=title,
         chart=None,
         frame=rows,
-        columns={t.name_column: topic, **more, **headings},
+        columns={t.name_column: topic, **more, **told_apart, **headings},
         topic=topic,
         widths={t.name_column: NAMES[code], **_narrow(headings)},
         choose=True,

@@ -71,12 +71,18 @@ def _followed(page: "Page", *, filters: Filters) -> parts.Figure:
     )
 
 
-def what_was_done(page: "Page", *, filters: Filters, recorded: bool, scope: str) -> None:
-    """Figures and timeline; where a sample says nothing of this place at all, one sentence on that instead."""
+def what_was_done(page: "Page", *, filters: Filters, place: pd.Series, scope: str) -> None:
+    """Figures and timeline; where a sample says nothing of this place at all, or only what was announced, one sentence
+    on that instead. ``place`` is the row of ``countries.one`` or ``communities.one``.
+    """
     t = page.t
-    if recorded or place_rows.SAMPLE not in page.collections:
+    if place["recorded"] or place_rows.SAMPLE not in page.collections:
         figures(page, filters=filters)
         time_blocks.kinds(page, filters=filters, scope=scope)
+    elif place["announced"]:
+        with st.container(border=True, key="jisr-nothing"):
+            st.subheader(t("Announced only for {place}; nothing confirmed", place=scope), anchor=False)
+            st.caption(t("Whether anything took place here is unknown, which is no sign that nobody was met."))
     else:
         with st.container(border=True, key="jisr-nothing"):
             st.subheader(t("Nothing is recorded for {place}", place=scope), anchor=False)

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from outreach.answering import EXPORTS
+from outreach.filters import Filters
 from outreach.screen.address import href
 from outreach.screen.file_button import file_named
 
@@ -12,6 +15,20 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 MOST_IN_MEMORY = 20_000
+
+
+def elsewhere(page: "Page", *, table: str = "", filters: Filters | None = None) -> None:
+    """Where no file streams from this process: how it is had, for a whole ``table`` also the command that writes it."""
+    t = page.t
+    st.caption(
+        t("Start Jisr with `make run` or `python -m outreach.server`: its server gives this file, of any length.")
+    )
+    if table:
+        st.caption(t("This command writes it too:"))
+        narrowed = urlencode(filters.to_params(), safe=",") if filters else ""
+        more = f' --filters "{narrowed}"' if narrowed else ""
+        command = f"python -m outreach export {table} --to {table}.csv{more}"
+        st.code(command, language=None, wrap_lines=True)
 
 
 def offer(
@@ -35,6 +52,9 @@ def offer(
     t = page.t
     words = t("All of these rows as a file that opens in Excel, with every column")
     if table and number > MOST_IN_MEMORY:
+        if not EXPORTS.is_set():
+            elsewhere(page)
+            return
         st.link_button(
             t("CSV"),
             href(f"export/{table}.csv", page.carry(**({"show": show} if show else {}))),

@@ -60,10 +60,15 @@ def fullest(rows: pd.DataFrame, t: Translator, *, grain: str) -> str:
 
 
 def one_way_only(rows: pd.DataFrame, t: Translator) -> str:
-    """How many of the places with a record were met by one kind of activity alone. ``rows``: a column for each kind."""
+    """How many of the places with a record were met by one kind of activity alone.
+
+    ``rows``: a column for each kind, and ``announced`` (bool).
+    """
     known = rows[rows["activities"].fillna(0) > 0]
     only = int(((known[list(KINDS)].fillna(0) > 0).sum(axis=1) == 1).sum())
     if known.empty:
+        if rows["announced"].any():
+            return t("Nothing is confirmed for any community here")
         return t("Nothing is recorded for any community here")
     if not only:
         return t("Every community with a record was met in more than one way")
@@ -76,10 +81,17 @@ def one_way_only(rows: pd.DataFrame, t: Translator) -> str:
 
 
 def nothing_recorded(rows: pd.DataFrame, t: Translator) -> str:
-    """Of how many places nothing is known. ``rows``: ``recorded`` (bool)."""
+    """Of how many places nothing is known. ``rows``: ``recorded, announced`` (bool)."""
     unknown = int((~rows["recorded"].astype(bool)).sum())
     if not unknown:
         return t("The record covers all {n}", n=len(rows))
+    if rows["announced"].any():
+        return t.plural(
+            "Nothing is confirmed for {n} of {all}: unknown, which is not neglected",
+            "Nothing is confirmed for {n} of {all}: unknown, which is not neglected",
+            unknown,
+            all=len(rows),
+        )
     return t.plural(
         "Nothing is recorded for {n} of {all}: unknown, which is not neglected",
         "Nothing is recorded for {n} of {all}: unknown, which is not neglected",
@@ -96,13 +108,25 @@ def found(rows: pd.DataFrame, t: Translator) -> str:
 
 
 def none_in_selection(rows: pd.DataFrame, t: Translator) -> str:
-    """How many communities have no activity here. ``rows``: those without, with ``recorded`` (bool)."""
+    """How many communities have no activity here. ``rows``: those without, with ``recorded, announced`` (bool)."""
     unknown = int((~rows["recorded"].astype(bool)).sum())
+    announced = bool(rows["announced"].any())
     if unknown and unknown == len(rows):
+        if announced:
+            return t.plural(
+                "Nothing is confirmed for {n} community", "Nothing is confirmed for {n} communities", unknown
+            )
         return t.plural("Nothing is recorded for {n} community", "Nothing is recorded for {n} communities", unknown)
     if not unknown:
         return t.plural(
             "{n} community without any activity here", "{n} communities without any activity here", len(rows)
+        )
+    if announced:
+        return t.plural(
+            "{n} community without any activity here; for {unknown} nothing is confirmed",
+            "{n} communities without any activity here; for {unknown} nothing is confirmed",
+            len(rows),
+            unknown=unknown,
         )
     return t.plural(
         "{n} community without any activity here; for {unknown} nothing is recorded at all",

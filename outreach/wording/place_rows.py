@@ -20,7 +20,8 @@ def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> 
 
     A place of which a sample says nothing at all is unknown: its counts are NA. Where a ministry's own register is
     all there is, its silence is a zero, and ``recorded`` is true everywhere. So it is with channels: a sample that
-    names none of a place does not say that it has none. Adds, in the reader's language,
+    names none of a place does not say that it has none. ``announced`` stays where a place is unknown for all that was
+    announced there. Adds, in the reader's language,
     ``region_name``, ``last`` (the last date, as precisely as it is known) and ``record`` (what the row rests on).
     The names of communities of whole countries say so, in both languages.
     """
@@ -35,15 +36,19 @@ def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> 
         t.date(starts, precision) if isinstance(precision, str) else None
         for starts, precision in zip(rows["last_starts"], rows["last_precision"], strict=True)
     ]
+    announced = rows["announced"].to_numpy("bool") & ~known
     on_record, none_here, nothing = t("On record"), t("None in this selection"), t("Nothing recorded")
+    only = t("Announced only; nothing confirmed")
     record = [
-        on_record if n else none_here if here else nothing for n, here in zip(rows["activities"], known, strict=True)
+        on_record if n else none_here if here else only if told else nothing
+        for n, here, told in zip(rows["activities"], known, announced, strict=True)
     ]
     regions = {code: t.label(code, family="region") for code in set(rows["region"])}
     return rows.assign(
         **{name: IntegerArray(rows[name].to_numpy("int64"), ~known) for name in COUNTS},
         channels=IntegerArray(channels, (channels == 0) & sample),
         recorded=known,
+        announced=announced,
         last=pd.Series(last, rows.index, dtype="object"),
         record=record,
         region_name=[regions[code] for code in rows["region"]],
@@ -59,7 +64,8 @@ def met(rows: pd.DataFrame, value: str = "activities", *, most: int | None = Non
 def silent(rows: pd.DataFrame) -> pd.DataFrame:
     """The places without an activity here; those with the most nationals first, since they may matter most.
 
-    Of these, ``recorded`` tells those of which nothing is known (false) from those without any in this selection.
+    Of these, ``recorded`` tells those of which nothing is known (false) from those without any in this selection, and
+    ``announced`` those of which something was announced.
     """
     found = rows[rows["activities"].fillna(0) == 0]
     return found.sort_values("nationals", ascending=False, na_position="last", kind="stable")

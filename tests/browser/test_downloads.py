@@ -49,3 +49,13 @@ def test_the_live_link_gives_the_same_rows_as_the_table(readers, site, tab) -> N
     assert rows and {row["kind"] for row in rows} == {"visit"}
     refused = readers["ar"].request.get(f"{site}/export/activities.csv?lang=ar&kind=party")
     assert refused.status == 400 and "kind=party" in refused.text()
+
+
+def test_the_page_links_to_files_that_this_server_gives(readers, site, tab) -> None:
+    """A server that answers at these addresses is told from one that does not."""
+    links = tab("export", table="topics").locator("main, [data-testid=stMain]").locator('a[href*="/export/topics.csv"]')
+    addresses = {link.get_attribute("href") for link in links.all()}
+    assert len(addresses) == 2, addresses
+    for address in addresses:
+        answer = readers["en"].request.get(f"{site}/{address.partition('/')[2]}")
+        assert (answer.status, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")

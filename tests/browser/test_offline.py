@@ -13,7 +13,10 @@ WITH_A_MAP = {"overview", "countries"}
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
 def test_a_page_asks_nobody_but_its_own_server(info, language, visit) -> None:
-    """Every request and socket of a cold visit, fonts and the map's shapes included, goes to the page's own server."""
+    """Every request and socket goes to the page's own server, fonts and the map's shapes included.
+
+    The first page of each reader's tour is opened cold, with all of Streamlit's code; to the others they go on from it.
+    """
     seen = visit(info.key, language)
     assert seen.asked == {urlsplit(seen.site).netloc}
     assert seen.sockets == 1

@@ -23,9 +23,9 @@ FRAMES = {
         {"name": "Qatar", "code": "QA", "value": None},
     ],
     "world_map": [
-        {"code": "SA", "activities": 12, "unknown": 2},
-        {"code": "BH", "activities": 1, "unknown": 0},
-        {"code": "FR", "activities": 0, "unknown": 0},
+        {"code": "SA", "activities": 12},
+        {"code": "BH", "activities": 1},
+        {"code": "FR", "activities": 0},
     ],
     "matrix": [
         {"name": LONG, "code": "x", "recorded": True, **dict.fromkeys(KINDS, 0), "visit": 4},

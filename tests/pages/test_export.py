@@ -10,6 +10,7 @@ from outreach.exports.of_indicators import meanings
 from outreach.exports.tables import TABLES
 from outreach.filters import Filters
 from outreach.i18n import translator
+from outreach.screen import whole_file
 from tests.shown import ignored_lines, open_app, texts, without_marks
 
 FILE = "pages/export.py"
@@ -65,7 +66,30 @@ def test_what_there_is_not_is_ignored_and_said(record, asked) -> None:
     assert list(app.dataframe[0].value.columns) == TABLES["activities"].names
 
 
-def test_a_file_keeps_filters_and_language(record) -> None:
+def test_a_file_keeps_filters_and_language(record, answering) -> None:
     app = open_app(FILE, lang="ar", table="activities", country="KW")
     links = [each.proto.url for each in app.get("link_button")]
     assert links == [f"/export/activities.csv?lang=ar&country=KW&for={reader}" for reader in ("people", "machines")]
+
+
+def test_where_no_file_streams_a_page_says_how_it_is_had(record) -> None:
+    """Under ``streamlit run`` these addresses are Streamlit's own page."""
+    app = open_app(FILE, lang="en", table="activities", country="KW,QA")
+    assert not app.get("link_button")
+    assert any("python -m outreach.server" in each.value for each in app.caption)
+    assert [each.value for each in app.code] == [
+        'python -m outreach export activities --to activities.csv --filters "country=KW,QA"'
+    ]
+
+
+def test_neither_does_a_list_of_very_many_rows_link_to_it(record, monkeypatch) -> None:
+    monkeypatch.setattr(whole_file, "MOST_IN_MEMORY", 1)
+    app = open_app("pages/activities.py", lang="en")
+    assert not app.get("link_button")
+    assert any("python -m outreach.server" in each.value for each in app.caption)
+
+
+def test_a_list_of_very_many_rows_links_to_their_file(record, answering, monkeypatch) -> None:
+    monkeypatch.setattr(whole_file, "MOST_IN_MEMORY", 1)
+    app = open_app("pages/activities.py", lang="en")
+    assert [each.proto.url for each in app.get("link_button")] == ["/export/activities.csv?lang=en&show=held"]
