@@ -1,4 +1,4 @@
-"""Import files: rows, attendance reports and chats; looked at first, written when somebody says so, taken back."""
+"""Import files: rows, attendance, chats and followers; looked at first, written when somebody says so, taken back."""
 
 import streamlit as st
 
@@ -12,7 +12,10 @@ t = page.t
 import_template.draw(page)
 with st.container(key="jisr-import-drop", gap="xsmall"):
     files = st.file_uploader(
-        t("Drop files here, or choose them: rows (XLSX, CSV), attendance reports, exported chats; each under 100 MB"),
+        t(
+            "Drop files here, or choose them: rows (XLSX, CSV, or the template's CSV files as one ZIP), attendance "
+            "reports, exported chats, reports of followers; each under 100 MB"
+        ),
         accept_multiple_files=True,
         key=import_batch.widget(),
     )

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -19,14 +20,12 @@ from outreach.importers.report_command import Target, bring_report
 from outreach.settings import settings
 from outreach.terminal import progress
 
-SUFFIXES = (".csv", ".xlsx", ".txt", ".zip")
-
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
     """Add the sub-command."""
     parser = subparsers.add_parser("import", help="bring files into the database: rows, attendance reports, chats")
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", type=Path, help="a file, or a folder of .csv, .xlsx, .txt and .zip files"
+        "paths", nargs="+", metavar="PATH", type=Path, help="a file, or a folder: all its files that are not hidden"
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
     parser.add_argument(
@@ -60,12 +59,8 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         passed += kind is None and not may_be_shown(file.name) and file.path not in arguments.paths
     if code:
         return code
-    if passed:
-        print(
-            t.plural(
-                "{n} file was passed over: it is no chat.", "{n} files were passed over: they are no chats.", passed
-            )
-        )
+    for line in _left_out(t, files=passed, folders=_folders(arguments.paths)):
+        print(line)
     try:
         if not arguments.dry_run:
             demand(viewer, Role.EDITOR)
@@ -75,6 +70,22 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
     code = _rows(rows, viewer, arguments, t) if rows else 0
     # Rows come first and all together; where they are refused, nothing that may belong to them comes in.
     return code or _reports([(file, kind) for file, kind in kinds if kind in NAMES], viewer, arguments, t)
+
+
+def _left_out(t: Translator, *, files: int, folders: int) -> Iterator[str]:
+    """How many they are, each kind in a line; by no name, since a chat and its folder are called after people."""
+    if files:
+        yield t.plural(
+            "{n} file was passed over: it is neither rows nor a report that is known here.",
+            "{n} files were passed over: they are neither rows nor reports that are known here.",
+            files,
+        )
+    if folders:
+        yield t.plural(
+            "{n} folder inside was not opened: to bring its files, name it.",
+            "{n} folders inside were not opened: to bring their files, name them.",
+            folders,
+        )
 
 
 def _reports(reports: list[tuple[Incoming, Kind]], viewer: Viewer, arguments: argparse.Namespace, t: Translator) -> int:
@@ -141,12 +152,27 @@ def _free(folder: Path, name: str, ending: str) -> Path:
 
 
 def incoming(paths: list[Path]) -> list[Incoming]:
-    """The files meant: those named, and every CSV, workbook, text and archive of a folder that is named."""
+    """The files meant: those named, and of a folder that is named every one that is not hidden, whatever it is called:
+    what it is, its content says."""
     files: dict[Path, None] = {}
     for path in paths:
-        inside = [one for one in sorted(path.iterdir()) if one.suffix.lower() in SUFFIXES] if path.is_dir() else []
-        files.update(dict.fromkeys(inside or [path]))
+        files.update(dict.fromkeys([one for one in _seen(path) if _is_file(one)] or [path]))
     return [Incoming(str(path), path) for path in files]
+
+
+def _folders(paths: list[Path]) -> int:
+    """How many lie in folders that are named, and are not named themselves."""
+    named = {path.absolute() for path in paths}
+    return len({one.absolute() for path in paths for one in _seen(path) if one.is_dir()} - named)
+
+
+def _seen(path: Path) -> list[Path]:
+    return [one for one in sorted(path.iterdir()) if not one.name.startswith(".")] if path.is_dir() else []
+
+
+def _is_file(path: Path) -> bool:
+    # A link that leads nowhere is told of as a file that cannot be read; whoever opens a pipe waits for ever.
+    return path.is_file() or not path.exists()
 
 
 def _year(written: str) -> str:

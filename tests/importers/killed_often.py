@@ -1,10 +1,10 @@
 """Imports, and undoes imports, and is killed while it does: ``python -m tests.importers.killed_often URL SEED``.
 
-Each line that comes in names what to do, ``import`` or ``undo``. Then the database is put back to where that begins,
-and a fork does it until it is killed (SIGKILL) at a moment that the dice chose: before or after a statement or at the
-commit, or up to some thousandths of a second later, wherever that is, in SQLite's own code too. What comes back is that
-moment. Forked and not started anew, since a start takes a second, and a fork that knows everything already hardly
-anything. No fork shares a connection: each engine is disposed of before.
+Each line that comes in names what to do: ``import``, ``undo`` or ``report``. Then the database is put back to where
+that begins, and a fork does it until it is killed (SIGKILL) at a moment that the dice chose: before or after a
+statement or at the commit, or up to some thousandths of a second later, wherever that is, in SQLite's own code too.
+What comes back is that moment. Forked and not started anew, since a start takes a second, and a fork that knows
+everything already hardly anything. No fork shares a connection: each engine is disposed of before.
 """
 
 import gc
@@ -13,6 +13,7 @@ import shutil
 import signal
 import sys
 import time
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -22,6 +23,9 @@ from sqlalchemy import event, func, make_url, select
 from models import Base, ImportRun
 from models.engine import engine, session
 from outreach.acting import Role, Viewer
+from outreach.importers import Incoming, keep
+from outreach.importers.kinds import Kind
+from outreach.importers.opened import opened
 from outreach.writing import images
 from outreach.writing.undo import undo_import
 from tests.importers.made_files import made, row, take
@@ -37,13 +41,17 @@ LATEST = 0.004
 """Seconds after a statement at which the last ones are killed: longer than the longest statement."""
 
 
-def content() -> bytes:
+GROUP = "group"
+"""The key of the channel that a chat is counted for: it is there before."""
+
+
+def content(rows: int = ROWS) -> bytes:
     """The file: activities in one country, over two years, on one topic."""
     without = dict.fromkeys(("initiative", "communities", "authority_keys", "authorities_en", "authorities_ar"), "")
     return made([
         row("events", event_id=f"e{n}", title_en=f"Visit {n}", date=f"{2022 + n % 2}-{n % 12 + 1:02}-05",
             countries="SA", topics="customs", **without)
-        for n in range(ROWS)
+        for n in range(rows)
     ])  # fmt: skip
 
 
@@ -62,7 +70,21 @@ def undo_last(url: str) -> None:
         db.commit()
 
 
-ACTS = {"import": import_rows, "undo": undo_last}
+def chat(days: int = ROWS) -> bytes:
+    """A chat with a message on each of so many days."""
+    first = date(2026, 8, 13)
+    return "".join(f"{first + timedelta(n):%d/%m/%Y}, 22:00 - Person One: good evening\n" for n in range(days)).encode()
+
+
+def import_report(url: str) -> None:
+    """Count the chat, a reading for each day; all of it must be good."""
+    found = opened(Incoming("chat", data=chat()), kind=Kind.CHAT, this_year=2026)
+    with session(url) as db:
+        keep.written(db, found, found.chosen(""), GROUP, viewer=Viewer("Editor One", Role.EDITOR))
+        db.commit()
+
+
+ACTS = {"import": import_rows, "undo": undo_last, "report": import_report}
 
 
 class Steps:
@@ -170,6 +192,9 @@ def main(url: str, seed: str) -> None:
     known: dict[str, tuple[str, ...]] = {}
     for act, run in ACTS.items():
         engine(url).dispose()
+        if act == "report":
+            # It begins where the first import does.
+            database.put_back("import")
         database.keep(act)
         steps.taken = []
         run(url)

@@ -10,34 +10,37 @@ from random import SystemRandom
 import pytest
 from sqlalchemy import func, select, text
 
-from models import Activity, Change, ImportRun, tally
+from models import Activity, Change, Channel, ChannelReading, ImportRun, tally
+from models.codes import ChannelKind
 from models.engine import engine, session
 from outreach.__main__ import main
 from outreach.settings import ROOT
-from tests.importers.killed_often import ROWS, content
+from tests.importers.killed_often import GROUP, ROWS, content
 from tests.importers.made_files import take
 from tests.small_world import HOME, settle
 from tests.writing.told import present, rebuilt
 
 IMPORTS = {"sqlite": 100, "postgresql": 40}
 UNDOS = {"sqlite": 20, "postgresql": 8}
+REPORTS = 12
 AGAIN = 5
 """After one kill in so many the file is brought in once more."""
 
 
 def settled(url: str) -> None:
-    """Make a small world without activities."""
+    """Make a small world without activities, and a group without readings."""
     with session(url) as db:
         settle(db)
+        db.add(Channel(key=GROUP, kind=ChannelKind.WHATSAPP_GROUP, name_en="A group"))
         db.commit()
     engine(url).dispose()
 
 
-def whole(url: str, moment: str) -> int:
-    """How many activities there are; their history and their totals say the same."""
+def whole(url: str, moment: str, table: type = Activity) -> int:
+    """How many activities there are, or rows of another table; their history and the totals say the same."""
     with session(url) as db:
-        number = db.scalar(select(func.count()).select_from(Activity))
-        assert rebuilt(db) == present(db, ["activity"]), moment
+        number = db.scalar(select(func.count()).select_from(table))
+        assert rebuilt(db) == present(db, [table.__tablename__]), moment
         assert tally.differences(db, home_country=HOME) == [], moment
         if engine(url).dialect.name == "sqlite":
             assert db.execute(text("PRAGMA integrity_check")).all() == [("ok",)], moment
@@ -45,9 +48,9 @@ def whole(url: str, moment: str) -> int:
     return number
 
 
-def imported(url: str, moment: str) -> int:
+def imported(url: str, moment: str, table: type = Activity) -> int:
     """As :func:`whole`, and the record of imports says it too; without rows there is neither record nor history."""
-    number = whole(url, moment)
+    number = whole(url, moment, table)
     with session(url) as db:
         assert db.scalars(select(ImportRun.rows_added)).all() == ([number] if number else []), moment
         assert db.scalar(select(func.count()).select_from(Change)) == number, moment
@@ -107,4 +110,14 @@ def test_an_undo_killed_at_random_moments(url: str, seed: int) -> None:
         for _ in range(UNDOS[engine(url).dialect.name]):
             moment = killed("undo")
             assert whole(url, moment) in (0, ROWS), moment
+            engine(url).dispose()
+
+
+def test_an_import_of_a_report_killed_at_random_moments(url: str, seed: int) -> None:
+    """Each day that a chat was counted on, or none."""
+    settled(url)
+    with killing(url, seed) as killed:
+        for _ in range(REPORTS):
+            moment = killed("report")
+            assert imported(url, moment, ChannelReading) in (0, ROWS), moment
             engine(url).dispose()

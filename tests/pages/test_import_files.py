@@ -79,6 +79,18 @@ def test_who_may_not_write_is_told_so(here, environment, role, may) -> None:
     assert ("This page takes another role." in said(app)) != may
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("XLSX", "CSV", "template's CSV files as one ZIP", "attendance", "chats", "reports of followers")),
+        ("ar", ("XLSX", "CSV", "ملفات CSV من النموذج في ZIP واحد", "حضور", "دردشات", "تقارير متابعين")),
+    ],
+)
+def test_the_field_for_files_names_all_that_it_takes(here, language, words) -> None:
+    label = opened(language).file_uploader[0].label
+    assert [word for word in words if word not in label] == []
+
+
 def test_what_came_in_together_is_one_line_and_one_click(here) -> None:
     files = (("topics.csv", made([row("topics")])), ("communities.csv", made([row("communities")])))
     app = press(brought(opened("en"), *files), "jisr.import.confirm")
