@@ -4,12 +4,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlmodel import Session
 
 from outreach.acting import Viewer
 from outreach.entry import drafts
+from outreach.entry.drafts import Kept
 from outreach.entry.fields import Field, Holds, fields
 from outreach.entry.row_check import YES
 from outreach.filters import FIRST_DAY, LAST_DAY
@@ -25,31 +26,41 @@ class RowDraft:
 
     form: dict[str, str]
     token: str
-    kept_at: datetime
+    own: Kept
 
 
-def load(db: Session, shape: Shape, key: str, *, viewer: Viewer) -> RowDraft | None:
-    """Somebody's own draft of a row; None where there is none that says anything. ``key`` is empty for a new row."""
-    found = drafts.held(db, viewer=viewer, about=_about(shape, key))
-    if found is None:
-        return None
-    form, read = _read(shape, found[0], fixed=bool(key))
-    return RowDraft(form, read, found[1]) if form else None
+def load(db: Session, shape: Shape, key: str, *, viewer: Viewer, place: str | None = None) -> RowDraft | None:
+    """Somebody's own draft of a row, by its place or the newest; None where there is none that says anything. ``key``
+    is empty for a new row."""
+    for text, own in drafts.held(db, viewer=viewer, about=_about(shape, key), place=place):
+        form, read = _read(shape, text, fixed=bool(key))
+        if form:
+            return RowDraft(form, read, own)
+    return None
 
 
-def keep(db: Session, shape: Shape, key: str, form: Mapping[str, str], *, token: str, viewer: Viewer) -> datetime:
-    """Keep what was written in the place of what was kept before, and return the moment. The caller commits.
+def there(db: Session, shape: Shape, key: str, *, viewer: Viewer) -> tuple[Kept, ...]:
+    """Which drafts somebody has of a row, newest first."""
+    return drafts.there(db, viewer=viewer, about=_about(shape, key))
+
+
+def keep(
+    db: Session,
+    shape: Shape,
+    key: str,
+    form: Mapping[str, str],
+    *,
+    token: str,
+    viewer: Viewer,
+    own: Kept | None = None,
+) -> Kept:
+    """Keep what was written in the place of what this form kept before, and return where and when. The caller commits.
 
     Raises:
         NotAllowed: takes an editor.
     """
     content = json.dumps({"form": dict(form), "token": token}, ensure_ascii=False, sort_keys=True)
-    return drafts.put(db, content, viewer=viewer, about=_about(shape, key))
-
-
-def discard(db: Session, shape: Shape, key: str, *, viewer: Viewer) -> None:
-    """Forget a draft. The caller commits."""
-    drafts.discard(db, viewer=viewer, about=_about(shape, key))
+    return drafts.put(db, content, viewer=viewer, about=_about(shape, key), own=own)
 
 
 def _about(shape: Shape, key: str) -> str:

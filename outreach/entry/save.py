@@ -9,6 +9,7 @@ from sqlmodel import Session
 from models import Activity, Request
 from outreach.acting import Viewer
 from outreach.entry import drafts
+from outreach.entry.drafts import Kept
 from outreach.entry.requests import Raised
 from outreach.writing import rows
 from outreach.writing.images import images, snapshot
@@ -33,12 +34,14 @@ def save(
     viewer: Viewer,
     home_country: str,
     raised: Raised | None = None,
+    draft: Kept | None = None,
 ) -> Saved:
     """Add the activity, or correct the one whose key is ``about``, and write the requests that were raised in it.
 
     Args:
         values: as :func:`outreach.entry.check.check` found them, and ``raised`` too.
         token: of the row as it was read; not used for a new one.
+        draft: what the form kept, which goes.
 
     Raises:
         WriteProblem, NotAllowed: nothing was written, and the draft is still there. A ``Conflict`` is about the
@@ -51,7 +54,7 @@ def save(
     else:
         key = rows.add(db, Activity, values, **who)
     numbers = _written(db, key, raised, who) if raised else ()
-    drafts.discard(db, viewer=viewer, about=about)
+    drafts.discard(db, viewer=viewer, own=draft)
     return Saved(key, numbers)
 
 

@@ -12,7 +12,7 @@ from outreach.entry.row_save import referred
 from outreach.marks import mark
 from outreach.plain import plain
 from outreach.queries import own_rows
-from outreach.screen import choice, conflict, once, taking_back
+from outreach.screen import choice, conflict, once, other_drafts, taking_back
 from outreach.screen.activity_blocks import fact
 from outreach.screen.correct_fields import search
 from outreach.screen.correct_merge import MERGE
@@ -209,9 +209,9 @@ def buttons(page: "Page", work: Work, *, counts: dict[str, int]) -> None:
             page.link("correct", t("Back to the rows"), icon=":material/close:", table=work.table)
     if work.lost:
         st.caption(t("The draft could not be kept just now: the database is busy. The next change tries again."))
-    elif work.kept_at:
-        with st.container(key="jisr-log-kept"):
-            st.caption(t("Draft kept on {moment}. Only you see it.", moment=t.datetime(work.kept_at)))
+    elif work.own:
+        other_drafts.kept(page, work.own)
+    other_drafts.draw(page, work.others, form="correct", press=press)
 
 
 def _delete(page: "Page", work: Work, counts: dict[str, int]) -> None:

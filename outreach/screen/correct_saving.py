@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from outreach.acting import NotAllowed
-from outreach.entry import row_drafts
+from outreach.entry import drafts
 from outreach.entry.coverage import Unfit
 from outreach.entry.row_save import at_fields, save
 from outreach.importers.refusals import why
-from outreach.screen import correct_state
+from outreach.screen import correct_state, other_drafts
 from outreach.screen.conflict import MINE, THEIRS, below
 from outreach.screen.correct_state import Work
 from outreach.screen.undisturbed import again, undisturbed
@@ -39,9 +39,13 @@ def act(page: "Page", work: Work) -> None:
         _delete(page, work)
     elif button == DISCARD:
         with page.db() as db:
-            row_drafts.discard(db, work.shape, work.key, viewer=page.viewer)
+            drafts.discard(db, viewer=page.viewer, own=work.own)
             db.commit()
-        correct_state.forget()
+        # What another window kept is offered, and not put in its place.
+        correct_state.afresh(work)
+        again()
+    elif (place := other_drafts.chosen(button)) is not None:
+        correct_state.another(page, work, place=place)
         again()
     elif button == THEIRS and work.conflict:
         correct_state.go_on(work, work.conflict.now)
@@ -64,7 +68,7 @@ def _save(page: "Page", work: Work) -> None:
     try:
         with page.db() as db:
             key = save(db, work.shape, values, **same, viewer=page.viewer, home_country=page.settings.home_country)
-            row_drafts.discard(db, work.shape, work.key, viewer=page.viewer)
+            drafts.discard(db, viewer=page.viewer, own=work.own)
             db.commit()
     except Conflict as conflict:
         work.conflict = conflict
@@ -95,7 +99,7 @@ def _delete(page: "Page", work: Work) -> None:
                 home_country=page.settings.home_country,
                 with_steps=True,
             )
-            row_drafts.discard(db, work.shape, work.key, viewer=page.viewer)
+            drafts.discard(db, viewer=page.viewer, own=work.own)
             db.commit()
     except Conflict as conflict:
         if conflict.now is None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from models.engine import DatabaseLocked
-from outreach.entry import row_check, row_drafts
+from outreach.entry import drafts, row_check, row_drafts
 from outreach.entry.check import Checked
+from outreach.entry.drafts import Kept
 from outreach.entry.fields import MERGED, Field, fields
 from outreach.entry.row_check import YES
 from outreach.importers.messages import Message
@@ -59,7 +60,10 @@ class Work:
     """The token of the row as a draft that was found again had read it; empty where ``before`` is what was read."""
     kept: tuple[dict[str, str], str] | None = None
     """What the database has as the draft, and the token of the row that it had read."""
-    kept_at: datetime | None = None
+    own: Kept | None = None
+    """Where it has that, and since when."""
+    others: tuple[Kept, ...] = ()
+    """What further windows of the same person kept of the same row, newest first."""
     lost: bool = False
     """Whether the draft could not be kept just now."""
 
@@ -104,7 +108,12 @@ def begin(page: "Page", *, table: str, key: str) -> Work | None:
             record = own_rows.of_record(db, run=before[RUN])
         form = row_check.typed(shape, before)
         work = Work(table, key, form, dict(form), before=before, of_record=record)
-    _found_again(page, work)
+    if same:
+        # A draft that comes of another window meanwhile is not taken for this one's.
+        work.others = st.session_state[WORK].others
+    elif not work.of_record:
+        _found_again(page, work)
+        keep(page, work)
     if same and (old := st.session_state[WORK]).start == work.start and not old.mine:
         work.turn = old.turn
     else:
@@ -113,38 +122,52 @@ def begin(page: "Page", *, table: str, key: str) -> Work | None:
     return work
 
 
-def _found_again(page: "Page", work: Work) -> None:
-    """What was written here before a reload; of a row that somebody changed since, saving says so."""
-    if work.of_record:
-        return
+def _found_again(page: "Page", work: Work, *, place: str | None = None) -> None:
+    """What was written here before a reload, or at ``place``; of a row that somebody changed since, saving says so."""
     with page.db() as db:
-        draft = row_drafts.load(db, work.shape, work.key, viewer=page.viewer)
+        draft = row_drafts.load(db, work.shape, work.key, viewer=page.viewer, place=place)
     if draft:
         work.form = work.start | draft.form
-        work.read, work.kept, work.kept_at = draft.token, (draft.form, draft.token), draft.kept_at
+        work.read, work.kept, work.own = draft.token, (draft.form, draft.token), draft.own
+
+
+def another(page: "Page", work: Work, *, place: str) -> None:
+    """Go on with what another window kept; what is kept here stays."""
+    if not work.lost:
+        afresh(work)
+        _found_again(page, work, place=place)
+
+
+def afresh(work: Work) -> None:
+    """Go on with the row as it was read, and without a draft."""
+    work.form, work.read = dict(work.start), ""
+    work.kept = work.own = None
+    work.turn = _next_turn()
+    work.conflict, work.refused, work.errors, work.tried = None, None, {}, False
 
 
 @undisturbed()
 def keep(page: "Page", work: Work) -> None:
-    """Keep the draft as it is now; a form that says nothing of its own needs none."""
+    """Keep the draft as it is now, also where another window did away with it; a form that says nothing needs none."""
     mine = work.mine
     wanted = (mine, work.token) if mine else None
-    if wanted == work.kept:
-        return
     try:
         with page.db() as db:
-            if wanted:
-                same = {"token": work.token, "viewer": page.viewer}
-                work.kept_at = row_drafts.keep(db, work.shape, work.key, mine, **same)
-            else:
-                row_drafts.discard(db, work.shape, work.key, viewer=page.viewer)
-                work.kept_at = None
-            db.commit()
+            there = row_drafts.there(db, work.shape, work.key, viewer=page.viewer)
+            own = drafts.claimed(work.own, there)
+            if wanted and (wanted != work.kept or (own and own not in there)):
+                own = row_drafts.keep(db, work.shape, work.key, mine, token=work.token, viewer=page.viewer, own=own)
+                db.commit()
+            elif own and not wanted:
+                drafts.discard(db, viewer=page.viewer, own=own)
+                own = None
+                db.commit()
     except DatabaseLocked:
         # The words are still in the session, and the next change tries again.
         work.lost = True
     else:
-        work.kept, work.lost = wanted, False
+        work.kept, work.own, work.lost = wanted, own, False
+        work.others = drafts.but(there, own)
 
 
 def _next_turn() -> int:

@@ -11,9 +11,9 @@ from outreach.entry.cited import SOURCES
 from outreach.i18n import LANGUAGES, mark
 from outreach.plain import plain
 from outreach.queries import entry
-from outreach.screen import conflict, log_requests, request_blocks
+from outreach.screen import conflict, log_requests, other_drafts, request_blocks
 from outreach.screen.log_blocks import CITED, ONE_OF, field
-from outreach.screen.log_saving import ANOTHER, DISCARD, REPEAT, SAVE, differing
+from outreach.screen.log_saving import AFRESH, ANOTHER, DISCARD, REPEAT, SAVE, differing
 from outreach.screen.log_state import Work, press
 from outreach.screen.log_words import places, words_of, words_of_places
 from outreach.wording import history_rows
@@ -172,9 +172,13 @@ def buttons(page: "Page", work: Work) -> None:
                 st.button(t("Repeat last"), key="jisr.log.repeat", on_click=press, args=(REPEAT,))
         if work.begun:
             st.button(t("Discard"), key="jisr.log.discard", type="tertiary", on_click=press, args=(DISCARD,))
-    if work.kept_at:
-        with st.container(key="jisr-log-kept"):
-            st.caption(t("Draft kept on {moment}. Only you see it.", moment=t.datetime(work.kept_at)))
+    if work.own:
+        other_drafts.kept(page, work.own)
+        if work.own.found and not work.about:
+            st.button(
+                t("Begin another activity; this draft stays"), key="jisr.log.afresh", on_click=press, args=(AFRESH,)
+            )
+    other_drafts.draw(page, work.others, form="log", press=press)
 
 
 def _has_logged(page: "Page") -> bool:

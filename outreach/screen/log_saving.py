@@ -15,7 +15,7 @@ from outreach.entry.save import raised_in, save
 from outreach.entry.two_forms import combined
 from outreach.periods import today
 from outreach.queries import entry
-from outreach.screen import log_state
+from outreach.screen import log_state, other_drafts
 from outreach.screen.log_state import Work
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.images import plain, snapshot
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SAVE, ANOTHER, REPEAT, DISCARD, THEIRS, MINE = "save", "another", "repeat", "discard", "theirs", "mine"
+AFRESH = "afresh"
 SAVED = "jisr.saved"
 """In the session: the activity that was just saved (``entry.save.Saved``), for its own page to say so."""
 
@@ -61,6 +62,15 @@ def act(page: "Page", work: Work) -> None:
         del st.session_state[log_state.WORK]
         if work.about:
             page.go("activity", key=work.about)
+        # What another window kept is offered, and not put in its place.
+        work.lost = False
+        log_state.another(page, work)
+        again()
+    elif button == AFRESH:
+        log_state.another(page, work)
+        again()
+    elif (place := other_drafts.chosen(button)) is not None:
+        log_state.another(page, work, place=place)
         again()
     work.errors = log_state.checked(page, work).errors if work.tried else {}
 
@@ -75,7 +85,8 @@ def _save(page: "Page", work: Work, *, then: str, asked: bool = False) -> None:
     if set(twins) - set(work.twins):
         work.twins = twins
         return
-    kept = {"about": work.about, "token": work.form.token, "raised": found.raised.but(work.start.requests)}
+    raised = found.raised.but(work.start.requests)
+    kept = {"about": work.about, "token": work.form.token, "raised": raised, "draft": work.own}
     try:
         with page.db() as db:
             saved = save(db, values, **kept, viewer=page.viewer, home_country=page.settings.home_country)
@@ -88,7 +99,7 @@ def _save(page: "Page", work: Work, *, then: str, asked: bool = False) -> None:
         log.error("An activity was not written: %s of %s", type(problem).__name__, getattr(problem, "table", "it"))
         work.refused = True
         return
-    work.kept = work.kept_at = None
+    work.kept = work.own = None
     if then == ANOTHER:
         work.saved = {"key": saved.key, "title": page.t.name(values, "title"), "status": str(values["status"])}
         work.numbers = saved.numbers
@@ -145,9 +156,9 @@ def _repeat(page: "Page", work: Work) -> None:
 
 def _forget(page: "Page", work: Work) -> None:
     with page.db() as db:
-        drafts.discard(db, viewer=page.viewer, about=work.about)
+        drafts.discard(db, viewer=page.viewer, own=work.own)
         db.commit()
-    work.kept = work.kept_at = None
+    work.kept = work.own = None
 
 
 def _combined(page: "Page", work: Work) -> Form:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,6 +12,7 @@ from models.codes import AttendanceBasis, Kind, Organiser, Precision, Status
 from models.engine import DatabaseLocked
 from outreach.entry import drafts
 from outreach.entry.check import Checked, check
+from outreach.entry.drafts import Kept
 from outreach.entry.form import LISTS, UNDATED, Form, blank, dated, known, of_image
 from outreach.entry.requests import Line, of_rows, with_rows
 from outreach.entry.requests import known as known_lines
@@ -51,7 +52,10 @@ class Work:
     """The image of the row that is corrected, as it was read."""
     kept: Form | None = None
     """What the database has as the draft."""
-    kept_at: datetime | None = None
+    own: Kept | None = None
+    """Where it has that, and since when."""
+    others: tuple[Kept, ...] = ()
+    """What further windows of the same person kept about the same, newest first."""
     find: str = ""
     """What is typed into the search for places."""
     pressed: str = ""
@@ -98,15 +102,27 @@ def begin(page: "Page") -> Work:
     untouched = work is not None and not work.begun and not work.pressed
     # A row that nobody has touched here is read again: somebody else may have corrected it meanwhile.
     if work is None or work.about != about or (untouched and (about or work.asked != asked)):
+        # A draft that comes of another window meanwhile is not taken for this one's.
+        again = work is None or work.about != about or not about
         saved = (work.saved, work.numbers) if work is not None and not about else ({}, ())
-        work = _opened(page, about, asked)
+        work = _opened(page, about, asked, again=again)
         work.saved, work.numbers = saved
         st.session_state[WORK] = work
     keep(page, work)
     return work
 
 
-def _opened(page: "Page", about: str, asked: tuple[str, str]) -> Work:
+def another(page: "Page", work: Work, *, place: str | None = None) -> None:
+    """Go on with what another window kept, or without a place with a form that nobody wrote in; what is kept stays."""
+    if work.lost:
+        # Its words are in the session alone.
+        return
+    asked = ("", "") if work.about else log_asked.asked(page, places(page))
+    st.session_state[WORK] = _opened(page, work.about, asked, again=place is not None, place=place)
+
+
+def _opened(page: "Page", about: str, asked: tuple[str, str], *, again: bool, place: str | None = None) -> Work:
+    """A form as it is opened, ``again`` with what was kept of it: at this place, else what was kept last."""
     before = None
     read: tuple[Line, ...] = ()
     with page.db() as db:
@@ -115,7 +131,7 @@ def _opened(page: "Page", about: str, asked: tuple[str, str]) -> Work:
             if before is None:
                 parts.not_found(page)
             read = of_rows(raised_in(db, about))
-        draft = drafts.load(db, viewer=page.viewer, about=about)
+        draft = drafts.load(db, viewer=page.viewer, about=about, place=place) if again else None
     anew = log_asked.start(blank(today(page.settings)), asked)
     start = of_row(page, before, requests=read) if before else anew
     found = _of_draft(page, draft[0], read) if draft else start
@@ -125,7 +141,7 @@ def _opened(page: "Page", about: str, asked: tuple[str, str]) -> Work:
         start=start,
         before=before,
         kept=draft[0] if draft else None,
-        kept_at=draft[1] if draft else None,
+        own=draft[1] if draft else None,
         asked=("", "") if draft else asked,
     )
 
@@ -150,23 +166,25 @@ def start_again(work: Work, form: Form) -> None:
 
 @undisturbed()
 def keep(page: "Page", work: Work) -> None:
-    """Keep the draft as it is now; a form that says nothing of its own needs none."""
+    """Keep the draft as it is now, also where another window did away with it; a form that says nothing needs none."""
     wanted = work.form if work.begun else None
-    if wanted == work.kept:
-        return
     try:
         with page.db() as db:
-            if wanted is None:
-                drafts.discard(db, viewer=page.viewer, about=work.about)
-                work.kept_at = None
-            else:
-                work.kept_at = drafts.keep(db, wanted, viewer=page.viewer, about=work.about)
-            db.commit()
+            there = drafts.there(db, viewer=page.viewer, about=work.about)
+            own = drafts.claimed(work.own, there)
+            if wanted is None and own:
+                drafts.discard(db, viewer=page.viewer, own=own)
+                own = None
+                db.commit()
+            elif wanted is not None and (wanted != work.kept or (own and own not in there)):
+                own = drafts.keep(db, wanted, viewer=page.viewer, about=work.about, own=own)
+                db.commit()
     except DatabaseLocked:
         # The words are still in the session, and the next change tries again.
         work.lost = True
     else:
-        work.kept, work.lost = wanted, False
+        work.kept, work.own, work.lost = wanted, own, False
+        work.others = drafts.but(there, own)
 
 
 def give(name: str, value: object) -> str:

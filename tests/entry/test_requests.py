@@ -42,12 +42,12 @@ def found(form, **options):
     return checked
 
 
-def written(db: Session, form, *, read=None, viewer=EDITOR, about: str = "") -> Saved:
+def written(db: Session, form, *, read=None, viewer=EDITOR, about: str = "", draft=None) -> Saved:
     """Saves a form; ``read`` is the form of the row as it was when it was opened."""
     before = snapshot(db, Activity, about) if about else None
     checked = found(form, before=before)
     raised = checked.raised.but(read.requests if read else ())
-    who = {"viewer": viewer, "home_country": HOME}
+    who = {"viewer": viewer, "home_country": HOME, "draft": draft}
     saved = save(db, checked.values, about=about, token=form.token, raised=raised, **who)
     db.commit()
     return saved
@@ -125,8 +125,8 @@ def test_they_were_raised_when_the_activity_was(changes, expected) -> None:
 
 def test_they_are_saved_with_the_activity(world: Session) -> None:
     """Each a row with its history and a number; empty lines are none; the draft goes."""
-    drafts.keep(world, FORM, viewer=EDITOR)
-    saved = written(world, replace(FORM, requests=(ONE, Line(), TWO, Line())))
+    draft = drafts.keep(world, FORM, viewer=EDITOR)
+    saved = written(world, replace(FORM, requests=(ONE, Line(), TWO, Line())), draft=draft)
     assert saved.numbers == NUMBERS
     first, second = raised_in(world, saved.key)
     assert (first["key"], first["summary"], first["community"]) == (NUMBERS[0], ONE.summary.strip(), "sa-riyadh")
@@ -141,10 +141,10 @@ def test_they_are_saved_with_the_activity(world: Session) -> None:
 
 def test_one_that_cannot_be_saved_takes_all_of_it_along(world: Session) -> None:
     """Neither the activity nor the other request is there; the draft is."""
-    drafts.keep(world, FORM, viewer=EDITOR)
+    draft = drafts.keep(world, FORM, viewer=EDITOR)
     world.commit()
     with pytest.raises(Missing):
-        written(world, replace(FORM, requests=(ONE, replace(TWO, topic="gone"))))
+        written(world, replace(FORM, requests=(ONE, replace(TWO, topic="gone"))), draft=draft)
     world.rollback()
     for table in (Activity, Request, Change):
         assert world.scalar(select(func.count()).select_from(table)) == 0

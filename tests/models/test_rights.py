@@ -100,9 +100,9 @@ def test_it_may_write_all_that_the_application_writes(role_url, capsys) -> None:
         assert db.scalar(select(RequestEvent.step)) == Step.ACKNOWLEDGED
         merge(db, Community, keep="sa-one", gone="sa-two", **HERE)
         undo_merge(db, db.scalar(select(Change.id).order_by(Change.id.desc()).limit(1)), **HERE)
-        drafts.keep(db, blank(date(2023, 3, 5)), viewer=EDITOR)
-        drafts.keep(db, blank(date(2023, 3, 6)), viewer=EDITOR)
-        drafts.discard(db, viewer=EDITOR)
+        own = drafts.keep(db, blank(date(2023, 3, 5)), viewer=EDITOR)
+        own = drafts.keep(db, blank(date(2023, 3, 6)), viewer=EDITOR, own=own)
+        drafts.discard(db, viewer=EDITOR, own=own)
         assert purge(db, before=date(2100, 1, 1), time_zone="Africa/Cairo", viewer=ADMINISTRATOR) > 0
         db.commit()
         assert db.scalar(select(Activity.title_en).where(Activity.key == "e1")) == "A visit"
