@@ -228,6 +228,8 @@ def _delete(page: "Page", work: Work, counts: dict[str, int]) -> None:
         else:
             st.markdown(plain(t("Delete this row? The deletion stands in the history and can be taken back.")))
             if steps:
-                going = t.plural("{n} step that was taken goes with it.", "{n} steps that were taken go with it.", steps)
+                going = t.plural(
+                    "{n} step that was taken goes with it.", "{n} steps that were taken go with it.", steps
+                )
                 st.markdown(plain(going))
             st.button(t("Delete it"), key="jisr.correct.delete", type="primary", on_click=press, args=(DELETE,))

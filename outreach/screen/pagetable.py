@@ -115,7 +115,9 @@ PAGES = (
     PageInfo(
         key="authority",
         title=mark("Authority"),
-        opening=mark("The open requests that one authority is to answer; those that it holds now, as a list to be sent to it."),
+        opening=mark(
+            "The open requests that one authority is to answer; those that it holds now, as a list to be sent to it."
+        ),
         question=mark("What does it owe an answer to, and since when?"),
         icon=":material/account_balance:",
         params=("key",),
