@@ -12,7 +12,7 @@ from outreach.entry.numbers import whole
 from outreach.i18n import LANGUAGES, mark
 from outreach.plain import plain
 from outreach.queries import entry
-from outreach.screen import conflict, log_requests, request_blocks
+from outreach.screen import conflict, log_requests, own_activity, request_blocks
 from outreach.screen.log_blocks import CITED, ONE_OF, field
 from outreach.screen.log_saving import ANOTHER, DISCARD, REPEAT, SAVE, differing
 from outreach.screen.log_state import Work, press
@@ -113,7 +113,9 @@ def said(page: "Page", work: Work) -> None:
             page.link("activity", work.saved["title"], icon=":material/check_circle:", key=work.saved["key"])
             request_blocks.numbered(page, work.numbers)
     if work.about:
-        page.link("activity", t.name(work.before, "title"), icon=":material/event:", key=work.about)
+        with st.container(horizontal=True, gap="small", key="jisr-log-about"):
+            page.link("activity", t.name(work.before, "title"), icon=":material/event:", key=work.about)
+            own_activity.history(page, work.about)
     if work.lost:
         st.caption(t("The draft could not be kept just now: the database is busy. The next change tries again."))
 
