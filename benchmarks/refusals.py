@@ -23,8 +23,9 @@ from outreach import seed
 ROUNDS = 2
 LINES_OF_A_CHAT = 20_000
 GIANT = 200 * MEGA
-HEADER = b"topic_id,name_en,name_ar\n"
+HEADER = b"key,label_en,label_ar,note\n"
 EMPTY = "an empty file"
+ONE_PLACE = b'<c r="A2"/>' * 15_000
 
 
 def zipped(name: str, content: bytes, *, times: int = 1) -> bytes:
@@ -33,6 +34,15 @@ def zipped(name: str, content: bytes, *, times: int = 1) -> bytes:
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive, archive.open(name, "w", force_zip64=True) as file:
         for _ in range(times):
             file.write(content)
+    return held.getvalue()
+
+
+def packed_tables(number: int) -> bytes:
+    """An archive of so many tables, each with the rows that a whole file may have."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one in range(number):
+            archive.writestr(f"{one}.csv", HEADER + b"x\n" * 250_000)
     return held.getvalue()
 
 
@@ -78,6 +88,11 @@ def files(folder: Path) -> Iterator[tuple[str, Path]]:
         "half an archive": (packed := zipped("topics.csv", HEADER * 1000))[: len(packed) // 2],
         "a table that ends inside a quote": HEADER + b'a,"b',
         "a chat of 20,000 lines, then noise": chat.read_bytes() + noise,
+        "a million rows in an archive of 2 KB": zipped("topics.csv", b"x\n" * MEGA),
+        "150 tables of 250,000 rows in an archive": packed_tables(150),
+        "200,000 wrong rows": HEADER + b"x\n" * 200_000,
+        "90 MB of commas in an archive": zipped("topics.csv", HEADER + b"," * (90 * MEGA)),
+        "a workbook with one place written 15 million times": workbook(filled=b'<row r="2">' + ONE_PLACE + b"</row>"),
         "a document": zipped("word/document.xml", b"<w:document/>"),
     }
     for number, (what, content) in enumerate(made.items()):

@@ -103,3 +103,4 @@ with fact(t("How it came in")):
         st.markdown(plain(activity_words.import_of(row, t=t)))
     if whole.import_run.empty:
         own_activity.written_by(page, activity["key"])
+own_activity.history(page, activity["key"])

@@ -5,7 +5,7 @@ import streamlit as st
 from outreach.exports.csv import for_people
 from outreach.plain import plain
 from outreach.queries import history
-from outreach.screen import choice, history_blocks, taking_back
+from outreach.screen import choice, history_blocks, history_find, taking_back
 from outreach.screen.file_button import stamped
 from outreach.screen.frame import open_page
 from outreach.screen.whole_file import offer
@@ -18,6 +18,7 @@ t = page.t
 taking_back.act(page)
 taking_back.said(page)
 chosen = history_blocks.asked(page)
+history_find.draw(page, row=chosen.row)
 wanted = {"row": chosen.row, "by": chosen.by, "day": chosen.day, "time_zone": page.settings.time_zone}
 number = page.ask(history.count, **wanted)
 if not number:

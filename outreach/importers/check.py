@@ -16,6 +16,9 @@ from outreach.importers.records import Reader, Record, Target
 from outreach.importers.sheets import Sheet
 from outreach.marks import mark
 
+MOST_ERRORS = 10_000
+"""Things wrong with one table after which no further row of it is checked: so many have one cause."""
+
 STEP = 1000
 """Rows between two words on how far it is."""
 
@@ -37,7 +40,9 @@ def checked(sheet: Sheet, known: Known, seen: Seen, *, advance: Callable[[int], 
     records = _each(sheet, known, seen, advance=advance)
     if sheet.reader.whole is not None:
         found = list(records)
-        sheet.errors += sheet.reader.whole(sheet.name, found, known)
+        # Rows that nobody looked at are missed by those that refer to them.
+        if not any(error.rows > 1 for error in sheet.errors):
+            sheet.errors += sheet.reader.whole(sheet.name, found, known)
         refused = {error.row for error in sheet.errors}
         records = (record for record in found if record.row not in refused)
     yield from records
@@ -54,7 +59,15 @@ def _each(sheet: Sheet, known: Known, seen: Seen, *, advance: Callable[[int], No
         count += 1
         if count % STEP == 0:
             advance(STEP)
+        if waiting and len(sheet.errors) >= MOST_ERRORS:
+            expected = say(_NOT_CHECKED, n=len(waiting))
+            sheet.errors.append(RowError(sheet.name, waiting[0][0], "", "", expected, rows=len(waiting)))
+            advance(len(waiting))
+            break
     advance(count % STEP)
+
+
+_NOT_CHECKED = mark("From this line on nothing was checked (rows: {n}). Mend what is wrong above it first.")
 
 
 def as_headed(sheet: Sheet, error: RowError) -> RowError:

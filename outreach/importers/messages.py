@@ -8,6 +8,9 @@ from outreach.labels import LABELS
 
 LONGEST_VALUE = 80
 
+MOST_REFUSED = 100
+"""Lines of a report that were not understood of which it is kept why; all of them are counted."""
+
 MOST_CODES = 8
 """Codes that a message names; how many more there are is said."""
 
@@ -109,13 +112,17 @@ def raise_all(found: list[Unfit]) -> None:
 
 @dataclass(frozen=True)
 class RowError:
-    """One thing wrong. ``row`` is the line in the file, counted from 1, or 0 for the file as a whole."""
+    """One thing wrong. ``row`` is the line in the file, counted from 1, or 0 for the file as a whole.
+
+    ``rows`` is more than one where it speaks of those from its own on to the last: nobody checked them.
+    """
 
     file: str
     row: int
     column: str
     value: str
     expected: Message
+    rows: int = 1
 
 
 def shortened(value: str) -> str:

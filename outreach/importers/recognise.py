@@ -12,6 +12,9 @@ from outreach.marks import mark
 # Half of all the names that a format and a header have between them: below it, guessing misleads.
 LIKENESS = 0.5
 
+MOST_COLUMNS = 1000
+"""Columns of a header, those that nobody knows too: each is compared with all that are known."""
+
 _PARTED = re.compile(r"[;\t]")
 
 REASONS = "refused_because"
@@ -33,8 +36,11 @@ def recognised(header: list[str], *, row: int) -> Reader:
     """The format whose columns are most like a header.
 
     Raises:
-        Unfit: like none, or like two of them; with the line.
+        Unfit: like none, like two of them, or with too many columns; with the line.
     """
+    if len(header) > MOST_COLUMNS:
+        text = mark("A header of at most {limit} columns. This line has {cells} cells.")
+        raise Unfit(say(text, limit=MOST_COLUMNS, cells=len(header)), row=row, value="")
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
         raise Unfit(
             say(mark("Cells parted by commas. These are parted otherwise: save it as CSV UTF-8, comma delimited.")),

@@ -58,8 +58,15 @@ def _written(file: Incoming, found: list[tuple[Sheet, Rows]], *, t: Translator) 
     return MARK + text.getvalue().encode()
 
 
+def _unchecked(errors: list[RowError]) -> RowError | None:
+    """What is said of the rows from one on to the last, where nobody checked them: they are neither good nor bad."""
+    return next((error for error in errors if error.rows > 1), None)
+
+
 def _refused(sheet: Sheet, errors: list[RowError], t: Translator) -> Rows:
     reasons: dict[int, list[str]] = {}
+    if rest := _unchecked(errors):
+        reasons = {row: [_reason(rest, t)] for row, _ in sheet.rows if row > rest.row}
     for error in errors:
         reasons.setdefault(error.row, []).append(_reason(error, t))
     at = sheet.columns.index(REASONS) if REASONS in sheet.columns else None
@@ -71,10 +78,11 @@ def _refused(sheet: Sheet, errors: list[RowError], t: Translator) -> Rows:
 
 
 def _others(sheet: Sheet, errors: list[RowError]) -> Rows:
-    wrong = {error.row for error in errors}
+    wrong, rest = {error.row for error in errors}, _unchecked(errors)
     if not sheet.whole:
         return []
-    return [sheet.header, *(cells for row, cells in sheet.rows if row not in wrong)]
+    looked_at = (line for line in sheet.rows if rest is None or line[0] < rest.row)
+    return [sheet.header, *(cells for row, cells in looked_at if row not in wrong)]
 
 
 def _reason(error: RowError, t: Translator) -> str:

@@ -102,7 +102,7 @@ def facts(report: Report, *, t: Translator) -> list[tuple[str, str]]:
 
 def lines(report: Report, *, t: Translator) -> str:
     """What became of each line of the file: what was read is the sum of its parts, and which lines nobody counted."""
-    counts = {name: len(value) if isinstance(value, tuple) else value for name, value in vars(report.lines).items()}
+    counts = dict(vars(report.lines))
     counts |= counts.pop("where", {})
     said = summed([(t(name), counts.get(kind, 0)) for kind, name in _line_words(report).items()], t=t)
     if not counts.get("quoted"):
@@ -121,8 +121,8 @@ def measured(report: Report, *, t: Translator) -> str:
 
 
 def refused(report: Report) -> tuple[Unfit, ...]:
-    """Lines that were not understood; none of them is counted."""
-    return report.lines.refused if isinstance(report, MeetingReport) else report.refused
+    """Lines that were not understood, the first hundred; none of them is counted."""
+    return report.refused
 
 
 def question(found: Opened, *, t: Translator) -> str:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from models.base import longest
 from outreach.importers.archive import is_archive, parts
+from outreach.importers.bounds import Bounds, TooMany
 from outreach.importers.columns import text
 from outreach.importers.headings import HEADINGS, both
 from outreach.importers.messages import RowError, Unfit, say, shortened
@@ -58,18 +59,19 @@ class Sheet:
 
 def read(file: Incoming) -> list[Sheet]:
     """The tables of a file, one at least. What is wrong with one stands in its ``errors``."""
-    first = Sheet(file, file.name)
+    first, bounds = Sheet(file, file.name), Bounds()
     try:
         data = file.content()
         first.checksum = checksum(data)
         if is_archive(data):
-            return _several([_of_part(first, name, content) for name, content in parts(data)])
+            return _several([_of_part(first, name, content, bounds) for name, content in parts(data)])
         if not is_workbook(data):
             content = decoded(data)
             # A long file is there twice at most.
             del data
-            return [_filled(first, _lines(first, content))]
-        return _several([_of_tab(first, tab.name, tab.lines) for tab in tabs(data) if not _only_guides(tab.lines)])
+            return [_filled(first, _lines(first, content, bounds))]
+        found = [tab for tab in tabs(data, bounds) if not _only_guides(tab.lines)]
+        return _several([_of_tab(first, tab.name, tab.lines) for tab in found])
     except Unfit as error:
         _refuse(first, error)
     return [first]
@@ -80,9 +82,10 @@ def _refuse(sheet: Sheet, error: Unfit) -> None:
     sheet.errors.append(RowError(sheet.name, error.row, error.column, value, error.expected))
 
 
-def _lines(sheet: Sheet, content: str) -> list[Line]:
+def _lines(sheet: Sheet, content: str, bounds: Bounds) -> list[Line]:
+    bounds.text(content)
     blank, further = (sheet.passed.setdefault(kind, Passed()) for kind in ("blank", "further"))
-    return list(lines(content, blank=blank, further=further))
+    return list(bounds.counted(lines(content, blank=blank, further=further)))
 
 
 def _several(sheets: list[Sheet]) -> list[Sheet]:
@@ -100,11 +103,17 @@ def _several(sheets: list[Sheet]) -> list[Sheet]:
     return found
 
 
-def _of_part(first: Sheet, name: str, content: bytes) -> Sheet:
-    """A file of an archive. Without a row under its header there is nothing to be wrong."""
+def _of_part(first: Sheet, name: str, content: bytes, bounds: Bounds) -> Sheet:
+    """A file of an archive. Without a row under its header there is nothing to be wrong.
+
+    Raises:
+        TooMany: the archive holds more than may be, with this file.
+    """
     sheet = Sheet(first.file, f"{first.name} · {name}", checksum=first.checksum)
     try:
-        _filled(sheet, _lines(sheet, decoded(content)))
+        _filled(sheet, _lines(sheet, decoded(content), bounds))
+    except TooMany:
+        raise
     except Unfit as error:
         _refuse(sheet, error)
     if not sheet.rows and sheet.reader:

@@ -54,8 +54,9 @@ class FileResult:
 
     @property
     def refused(self) -> int:
-        """Rows that cannot be taken."""
-        return len({error.row for error in self.errors if error.row})
+        """Rows that cannot be taken, those that nobody checked among them."""
+        unchecked = sum(error.rows for error in self.errors if error.rows > 1)
+        return len({error.row for error in self.errors if error.row and error.rows == 1}) + unchecked
 
 
 @dataclass

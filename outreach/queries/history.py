@@ -93,6 +93,15 @@ def rows(
     return found.assign(name_en=[one[0] for one in said], name_ar=[one[1] for one in said])
 
 
+def keys(db: Session, *, table: str, text: str = "", most: int = 20) -> list[str]:
+    """Keys of a table's rows that hold ``text``, also of rows that are gone; what was changed last comes first."""
+    wanted = [Change.table_name == table]
+    if text:
+        wanted.append(func.lower(Change.row_key).contains(text.lower(), autoescape=True))
+    found = select(Change.row_key).where(*wanted).group_by(Change.row_key)
+    return list(db.scalars(found.order_by(func.max(Change.id).desc()).limit(most)))
+
+
 def people(db: Session) -> tuple[str, ...]:
     """Everybody who changed something, by name."""
     return tuple(db.scalars(select(Change.by).distinct().order_by(Change.by)))

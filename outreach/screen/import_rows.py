@@ -95,8 +95,12 @@ def _counts(page: "Page", result: Result, *, written: bool) -> None:
 
 
 def wrong(page: "Page", errors: list[RowError], *, key: str = "errors") -> None:
-    """Everything that is wrong, as a table with its file."""
+    """Everything that is wrong, as a table with its file; before it, that rows were not checked."""
     t = page.t
+    for error in errors:
+        if error.rows > 1:
+            said = {"file": t.isolate(error.file), "row": error.row, "expected": error.expected(t)}
+            st.caption(plain(t("{file}, line {row}. Expected: {expected}", **said)))
     frame = pd.DataFrame({
         "file": [error.file for error in errors],
         "row": pd.array([error.row or None for error in errors], dtype="Int64"),

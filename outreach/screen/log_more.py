@@ -8,15 +8,16 @@ from models import Request
 from models.codes import AttendanceBasis, Organiser, Status
 from outreach.entry.check import LONGEST
 from outreach.entry.cited import SOURCES
+from outreach.entry.numbers import whole
 from outreach.i18n import LANGUAGES, mark
 from outreach.plain import plain
 from outreach.queries import entry
-from outreach.screen import conflict, log_requests, other_drafts, request_blocks
+from outreach.screen import conflict, log_requests, other_drafts, own_activity, request_blocks
 from outreach.screen.log_blocks import CITED, ONE_OF, field
 from outreach.screen.log_saving import AFRESH, ANOTHER, DISCARD, REPEAT, SAVE, differing
 from outreach.screen.log_state import Work, press
 from outreach.screen.log_words import places, words_of, words_of_places
-from outreach.wording import history_rows
+from outreach.wording import activity_words, history_rows
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -43,8 +44,9 @@ def rest(page: "Page", work: Work) -> None:
         with st.container(horizontal=True, gap="small", key="jisr-log-numbers"):
             _number(page, work, "minutes", t("Minutes"))
             if form.attendance_basis != AttendanceBasis.NOT_COLLECTED:
-                _number(page, work, "women", t("Women"))
-                _number(page, work, "men", t("Men"))
+                _number(page, work, "women", t("Women"), live="500ms")
+                _number(page, work, "men", t("Men"), live="500ms")
+        _of_them(page, work)
         organisers = {code.value: t.label(code, "organiser") for code in Organiser}
         _one(page, work, "organiser", t("Organiser"), organisers)
         _line(page, work, "led_by", t("Led by"))
@@ -67,9 +69,24 @@ def _line(page: "Page", work: Work, name: str, label: str) -> None:
     field(page, work, name, label, st.text_input, getattr(work.form, name), max_chars=LONGEST[name], live="500ms")
 
 
-def _number(page: "Page", work: Work, name: str, label: str) -> None:
+def _number(page: "Page", work: Work, name: str, label: str, **options: object) -> None:
     with st.container(width=150, gap="xxsmall"):
-        field(page, work, name, label, st.text_input, getattr(work.form, name), max_chars=15)
+        field(page, work, name, label, st.text_input, getattr(work.form, name), max_chars=15, **options)
+
+
+def _of_them(page: "Page", work: Work) -> None:
+    """What women and men leave open of those present, as the activity's page will say it."""
+    form = work.form
+    try:
+        people, women, men = map(whole, (form.attendance, form.women, form.men))
+    except ValueError:
+        return
+    known = form.attendance_basis != AttendanceBasis.NOT_COLLECTED and people is not None
+    # More than were there is said as what is wrong, once it is saved.
+    if known and (women or 0) + (men or 0) <= people:
+        words = activity_words.of_them(people, women=women, men=men, t=page.t)
+        if words:
+            st.caption(plain(words))
 
 
 def _one(page: "Page", work: Work, name: str, label: str, words: dict[str, str]) -> None:
@@ -96,7 +113,9 @@ def said(page: "Page", work: Work) -> None:
             page.link("activity", work.saved["title"], icon=":material/check_circle:", key=work.saved["key"])
             request_blocks.numbered(page, work.numbers)
     if work.about:
-        page.link("activity", t.name(work.before, "title"), icon=":material/event:", key=work.about)
+        with st.container(horizontal=True, gap="small", key="jisr-log-about"):
+            page.link("activity", t.name(work.before, "title"), icon=":material/event:", key=work.about)
+            own_activity.history(page, work.about)
     if work.lost:
         st.caption(t("The draft could not be kept just now: the database is busy. The next change tries again."))
 

@@ -63,7 +63,15 @@ def deleted(page: "Page", key: str) -> None:
         said = {"who": t.isolate(last["by"]), "moment": t.datetime(last["at"])}
         st.subheader(plain(t("{who} deleted this activity on {moment}.", **said)), anchor=False)
         taking_back.button(page, last)
+    history(page, key)
     st.stop()
+
+
+def history(page: "Page", key: str) -> None:
+    """The way to all changes of an activity, for those who may see them."""
+    if allowed(page.viewer, Role.ANALYST):
+        row = f"{Activity.__tablename__}/{key}"
+        page.link("history", page.t("All changes of this row"), icon=":material/history:", row=row)
 
 
 def written_by(page: "Page", key: str) -> None:

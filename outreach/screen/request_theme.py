@@ -16,11 +16,11 @@ from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import request_whole
 from outreach.queries.request_whole import Whole
-from outreach.screen import once
+from outreach.screen import conflict, once
 from outreach.screen.activity_blocks import fact
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing import rows
-from outreach.writing.problems import StepTaken, WriteProblem
+from outreach.writing.problems import Conflict, StepTaken, WriteProblem
 from outreach.writing.themes import answer_together, link
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ log = logging.getLogger(__name__)
 
 KEY = "jisr.theme"
 ASKED = f"{KEY}.asked"
-"""In the session: what was asked for: ``link``, ``part`` or ``answer``; of which request or theme; the positions seen
-of an answer's requests; and the fields of its form."""
+"""In the session: what was asked for: ``link``, ``part`` or ``answer``; of which request or theme; what was seen: the
+theme of the request, or the positions of an answer's requests; and the fields of its form."""
 FIELDS = ("which", "new", "on", "answer", "evidence")
 SAID = f"{KEY}.said"
 MOST_NAMED = 5
@@ -51,6 +51,8 @@ def act(page: "Page") -> None:
         st.session_state[SAID] = t(
             "Nothing was written: {who} took a step of {number} on {moment}. Look at them again, below.", **said
         )
+    except Conflict as problem:
+        st.session_state[SAID] = conflict.told(page, _by_name(page, problem))(page.t)
     except (WriteProblem, NotAllowed) as problem:
         log.error("A theme was not written: %s", type(problem).__name__)
         st.session_state[SAID] = why(problem)(page.t)
@@ -73,7 +75,16 @@ def said(page: "Page") -> None:
             st.markdown(plain(words))
 
 
-def _done(page: "Page", what: str, about: str, seen: dict[str, int], given: dict[str, object]) -> str | None:
+def _by_name(page: "Page", problem: Conflict) -> Conflict:
+    """The same, with the theme called by its name instead of its key."""
+    names = {row["key"]: page.t.name(row) for row in page.ask(request_whole.themes).to_dict("records")}
+    now = problem.now and problem.now | {"theme": names.get(problem.now["theme"], problem.now["theme"])}
+    return Conflict(problem.table, problem.key, before=problem.before, now=now, by=problem.by, at=problem.at)
+
+
+def _done(
+    page: "Page", what: str, about: str, seen: dict[str, int | str | None], given: dict[str, object]
+) -> str | None:
     """Write it, and return what is to be said of it; None where something is missing, which is said already."""
     t, who = page.t, {"viewer": page.viewer, "home_country": page.settings.home_country}
     if what == "answer":
@@ -94,8 +105,11 @@ def _done(page: "Page", what: str, about: str, seen: dict[str, int], given: dict
                 st.session_state[SAID] = t("Choose a theme, or name a new one.")
                 return None
             theme = theme or rows.add(db, Theme, {t.name_column: name}, **who)
-        link(db, [about], theme=theme, **who)
+        link(db, seen, theme=theme, **who)
         db.commit()
+    if what == "link":
+        # The form stays, to link it to another one.
+        st.session_state.update({f"{KEY}.{about}.which": None, f"{KEY}.{about}.new": ""})
     return t("Saved.")
 
 
@@ -118,12 +132,12 @@ def of_request(page: "Page", whole: Whole) -> None:
             page.link("theme", t.name(row, "theme"), icon=":material/join_inner:", key=row["theme"])
             st.caption(plain(same(int(row["theme_communities"]), t=t)))
             if may:
-                part = {"on_click": _ask, "args": ("part", row["key"])}
+                part = {"on_click": _ask, "args": ("part", row["key"], {row["key"]: row["theme"]})}
                 st.button(
                     t("No part of it after all"), key=f"{KEY}.part", icon=":material/link_off:", type="tertiary", **part
                 )
-        else:
-            _link(page, row["key"])
+        if may:
+            _link(page, row["key"], row["theme"] or None)
 
 
 def same(communities: int, *, t) -> str:
@@ -131,19 +145,21 @@ def same(communities: int, *, t) -> str:
     return t.plural("The same demand, {n} community", "The same demand, {n} communities", communities)
 
 
-def _link(page: "Page", key: str) -> None:
+def _link(page: "Page", key: str, theme: str | None) -> None:
+    """The form; where somebody else was quicker, what was filled in stays, to be pressed again."""
     t = page.t
+    label = t("Part of another theme") if theme else t("Others ask for the same")
     known = page.ask(request_whole.themes)
     words = {row["key"]: t.name(row) for row in known.to_dict("records")}
     with (
-        st.popover(t("Others ask for the same"), icon=":material/join_inner:", type="tertiary"),
+        st.popover(label, icon=":material/join_inner:", type="tertiary"),
         st.form(f"{KEY}.{key}.form", border=False, enter_to_submit=False),
     ):
         if words:
             named = {"placeholder": t("Choose a theme"), "format_func": lambda code: words.get(code, code)}
             st.selectbox(t("A theme that is there"), list(words), index=None, key=f"{KEY}.{key}.which", **named)
         st.text_input(t("Or a new one: the demand in a few words"), max_chars=200, key=f"{KEY}.{key}.new")
-        st.form_submit_button(t("Link"), type="primary", on_click=_ask, args=("link", key))
+        st.form_submit_button(t("Link"), type="primary", on_click=_ask, args=("link", key, {key: theme}))
 
 
 def together(page: "Page", key: str, rows: pd.DataFrame) -> None:
@@ -169,7 +185,7 @@ def together(page: "Page", key: str, rows: pd.DataFrame) -> None:
         st.form_submit_button(t("Answer them together"), type="primary", on_click=_ask, args=("answer", key, seen))
 
 
-def _ask(what: str, about: str, seen: dict[str, int] | None = None) -> None:
+def _ask(what: str, about: str, seen: dict[str, int | str | None]) -> None:
     """Callback: what is asked for, with what the form holds now."""
     given = {name: st.session_state.get(f"{KEY}.{about}.{name}") for name in FIELDS}
-    st.session_state[ASKED] = (what, about, seen or {}, given)
+    st.session_state[ASKED] = (what, about, seen, given)

@@ -73,10 +73,14 @@ def everything(page: "Page") -> None:
                 t("So far: in the week, month, quarter or year that is running, until today."),
             )
         ),
-        choose=allowed(page.viewer, Role.EDITOR),
+        choose=allowed(page.viewer, Role.ANALYST),
     )
     if chosen:
-        _mended(page, frame.iloc[chosen[0]].to_dict())
+        one = frame.iloc[chosen[0]].to_dict()
+        if allowed(page.viewer, Role.EDITOR):
+            _mended(page, one)
+        row = f"{Target.__tablename__}/{one['key']}"
+        page.link("history", t("All changes of this row"), icon=":material/history:", row=row)
 
 
 def _none_yet(page: "Page") -> None:

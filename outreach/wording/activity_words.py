@@ -83,7 +83,7 @@ def date_of(activity: pd.Series, *, t: Translator) -> tuple[str, str]:
 
 
 def attendance_of(activity: pd.Series, *, t: Translator) -> str:
-    """How many were present, by which basis, and how many of them women and men where that was counted."""
+    """How many were present, by which basis, and how many of them women, men and neither known, where one is."""
     people = activity["attendance"]
     if people is None or pd.isna(people):
         return t("Not collected: how many were present is unknown, which is not zero.")
@@ -95,10 +95,26 @@ def attendance_of(activity: pd.Series, *, t: Translator) -> str:
             "{n} people, as stated: an estimate and no count.",
             int(people),
         )
-    women, men = activity["women"], activity["men"]
-    if women is None or pd.isna(women) or men is None or pd.isna(men):
-        return words
-    return t("{people} Women: {women}, men: {men}.", people=words, women=int(women), men=int(men))
+    women, men = (None if pd.isna(activity[name]) else int(activity[name]) for name in ("women", "men"))
+    return " ".join(filter(None, (words, of_them(int(people), women=women, men=men, t=t))))
+
+
+def of_them(people: int, *, women: int | None, men: int | None, t: Translator) -> str:
+    """How many of those present were women, how many men, and of how many nobody knows; empty where neither is known.
+
+    Counted as zero is known. The form that takes these numbers says the same while they are typed.
+    """
+    unknown = people - (women or 0) - (men or 0)
+    same = {"women": women, "men": men, "unknown": unknown}
+    if women is None and men is None:
+        return ""
+    if women is None:
+        return t("Men: {men}, unknown: {unknown}.", **same) if unknown > 0 else t("Men: {men}.", **same)
+    if men is None:
+        return t("Women: {women}, unknown: {unknown}.", **same) if unknown > 0 else t("Women: {women}.", **same)
+    if unknown > 0:
+        return t("Women: {women}, men: {men}, unknown: {unknown}.", **same)
+    return t("Women: {women}, men: {men}.", **same)
 
 
 def source_of(outlet: str, published_on: object, *, t: Translator) -> str:

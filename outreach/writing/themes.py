@@ -1,19 +1,20 @@
 """Requests with one demand: linked to their theme, and answered together."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlmodel import Session
 
-from models import Request, Theme
+from models import Change, Request, Theme
 from models.codes import Step
 from outreach.acting import Viewer
 from outreach.clock.may import Problem
-from outreach.writing.images import number_of
-from outreach.writing.problems import Missing, StepRefused
-from outreach.writing.rows import begun, change
+from outreach.writing.images import number_of, snapshot
+from outreach.writing.problems import Conflict, Missing, StepRefused
+from outreach.writing.rows import begun, change, conflict
 from outreach.writing.shapes import shape_of
 from outreach.writing.steps import events, lived, take
 
@@ -26,10 +27,14 @@ class Answered:
     passed: Mapping[str, Problem]
 
 
-def link(db: Session, keys: Iterable[str], *, theme: str | None, viewer: Viewer, home_country: str) -> int:
+def link(db: Session, seen: Mapping[str, str | None], *, theme: str | None, viewer: Viewer, home_country: str) -> int:
     """Say of these requests that they belong to a theme, or to none, and return how many that changed.
 
+    Args:
+        seen: the theme that the reader saw each request in, None for none.
+
     Raises:
+        Conflict: one of them was linked or parted since it was read, otherwise than is wanted here; or it is gone.
         Missing, NotAllowed, NotOwn: see each; nothing was written.
     """
     begun(db, Request.__tablename__, viewer)
@@ -37,13 +42,27 @@ def link(db: Session, keys: Iterable[str], *, theme: str | None, viewer: Viewer,
         raise Missing(Theme.__tablename__, theme)
     changed = 0
     own = db.execute(
-        select(Request.key, Theme.key).outerjoin(Theme, Theme.id == Request.theme_id).where(Request.key.in_(list(keys)))
+        select(Request.key, Theme.key).outerjoin(Theme, Theme.id == Request.theme_id).where(Request.key.in_(list(seen)))
     )
-    for key, was in own.all():
-        if was != theme:
+    themes = dict(own.all())
+    for key, read in seen.items():
+        if key not in themes:
+            raise conflict(db, shape_of(Request), key, None)
+        if themes[key] != theme:
+            if themes[key] != read:
+                raise _linked_meanwhile(db, key, read)
             change(db, Request, key, {"theme": theme}, token=None, viewer=viewer, home_country=home_country)
             changed += 1
     return changed
+
+
+def _linked_meanwhile(db: Session, key: str, read: str | None) -> Conflict:
+    """By whom, and when: the last that changed the theme, and no other column."""
+    now = snapshot(db, Request, key)
+    own = (Change.table_name == Request.__tablename__, Change.row_key == key)
+    changes = db.execute(select(Change.by, Change.at, Change.columns).where(*own).order_by(Change.id.desc())).all()
+    by, at = next(((one.by, one.at) for one in changes if "theme" in json.loads(one.columns)), (None, None))
+    return Conflict(Request.__tablename__, key, before=now | {"theme": read}, now=now, by=by, at=at)
 
 
 def answer_together(

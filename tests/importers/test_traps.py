@@ -58,7 +58,7 @@ def test_an_attendance_report(name: str):
         f"{found.platform} {found.form}", found.day, found.present, found.no_shows, found.minutes,
         ", ".join(f"{kind} {n}" for kind, n in used.items()),
     ) == MEETINGS[name]  # fmt: skip
-    assert found.lines.used == found.lines.read and found.lines.refused == ()
+    assert found.lines.used == found.lines.read and found.refused == ()
 
 
 @pytest.mark.parametrize("name", DOUBTS)

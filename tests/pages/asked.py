@@ -22,6 +22,7 @@ SUMMARY, CONTACT = "Planted words", "+20 100 000 0001"
 REASON, ANSWER, EVIDENCE = "Planted reason", "Planted answer", "Planted letter 5"
 ACTIVITY, BODY, OTHER_BODY = "ba_abuja_2025", "customs", "education"
 THEME = "flats"
+NAMES = {"en": "Flats for all", "ar": "شقق للجميع"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def back(days: int) -> date:
 def asked(url: str) -> Asked:
     """Four requests with their steps, and a theme."""
     with Session(engine(url)) as db:
-        rows.add(db, Theme, {"key": THEME, "name_en": "Flats for all", "name_ar": "شقق للجميع"}, **WHO)
+        rows.add(db, Theme, {"key": THEME, "name_en": NAMES["en"], "name_ar": NAMES["ar"]}, **WHO)
         same = {"kind": "complaint", "summary": SUMMARY, "contact": CONTACT, "activity": ACTIVITY, "topic": "youth"}
         days = {"new": 1, "late": 40, "answered": 10, "alike": 1}
         places = {"new": "sa-riyadh", "late": "sa-jeddah", "answered": "kw", "alike": "kw"}
@@ -88,4 +89,13 @@ def quicker(url: str, number: str, step: Step, *, seen: int, **given: object) ->
     """Somebody else takes a step."""
     with Session(engine(url)) as db:
         take(db, number, step, on_day=today(settings()), seen=seen, **given, **WHO)
+        db.commit()
+
+
+def linked(url: str, number: str, *, theme: str) -> None:
+    """Somebody else says that a request belongs to a theme, which is made where it is not there."""
+    with Session(engine(url)) as db:
+        if snapshot(db, Theme, theme) is None:
+            rows.add(db, Theme, {"key": theme, "name_en": theme.title(), "name_ar": theme.title()}, **WHO)
+        rows.change(db, Request, number, {"theme": theme}, token=None, **WHO)
         db.commit()

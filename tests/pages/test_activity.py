@@ -85,4 +85,25 @@ def test_a_number_of_people_has_its_basis() -> None:
     stated = {"attendance": 350, "attendance_basis": "estimated", "women": None, "men": None}
     counted = {"attendance": 10, "attendance_basis": "counted", "women": 4, "men": 5}
     assert attendance_of(stated, t=T) == "350 people, as stated: an estimate and no count."
-    assert attendance_of(counted, t=T) == "10 people, counted. Women: 4, men: 5."
+    assert attendance_of(counted, t=T) == "10 people, counted. Women: 4, men: 5, unknown: 1."
+
+
+PARTS = [
+    (None, None, "", ""),
+    (4, None, "Women: 4, unknown: 6.", "النساء: 4، غير معروف: 6."),
+    (10, None, "Women: 10.", "النساء: 10."),
+    (None, 3, "Men: 3, unknown: 7.", "الرجال: 3، غير معروف: 7."),
+    (None, 10, "Men: 10.", "الرجال: 10."),
+    (4, 6, "Women: 4, men: 6.", "النساء: 4، الرجال: 6."),
+    (0, 2, "Women: 0, men: 2, unknown: 8.", "النساء: 0، الرجال: 2، غير معروف: 8."),
+]
+
+
+@pytest.mark.parametrize(("women", "men", "english", "arabic"), PARTS)
+def test_each_that_is_known_is_said_and_of_how_many_nobody_knows(women, men, english, arabic) -> None:
+    """Zero is known. Absent numbers come as nothing or as no number."""
+    for language, expected in (("en", english), ("ar", arabic)):
+        t = translator(language)
+        bare = {"attendance": 10, "attendance_basis": "counted", "women": None, "men": float("nan")}
+        row = bare | {name: one for name, one in (("women", women), ("men", men)) if one is not None}
+        assert attendance_of(row, t=t).removeprefix(attendance_of(bare, t=t)).strip() == expected

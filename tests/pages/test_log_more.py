@@ -87,3 +87,22 @@ def test_a_line_that_nobody_wrote_follows_from_kind_and_places(own, language) ->
     assert {name: first[f"title_{name}"] for name in LANGUAGES} == {name: line[name] + more[name] for name in LANGUAGES}
     assert [second[f"title_{name}"] for name in LANGUAGES if name != language] == [""]
     assert second[f"title_{language}"] == WORDS[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_women_men_and_how_many_are_unknown_are_said_while_they_are_typed(own, language) -> None:
+    """Each that is known; as soon as it is typed, in whichever digits, and then on the activity's page."""
+    t = translator(language)
+    app = filled(language)
+    some = t("Women: {women}, unknown: {unknown}.", women=20, unknown=25)
+    assert some not in said(app)
+    app = write(app, "women", "٢٠")
+    assert some in said(app)
+    both = t("Women: {women}, men: {men}, unknown: {unknown}.", women=20, men=15, unknown=10)
+    app = write(app, "men", "15")
+    assert both in said(app)
+    # More than were there.
+    assert t("Women: {women}, men: {men}.", women=20, men=26) not in said(write(app, "men", "26"))
+    press(write(app, "men", "15"), "save")
+    (key,) = logged(own)
+    assert both in said(open_app("pages/activity.py", lang=language, key=key))

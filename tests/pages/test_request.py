@@ -1,4 +1,4 @@
-"""One request whole: words for those who work on it, steps by small forms, and its theme."""
+"""One request whole: words for those who work on it, and steps by small forms."""
 
 from datetime import timedelta
 
@@ -23,7 +23,6 @@ from tests.pages.asked import (
     THEME,
     asked,
     quicker,
-    stored,
     taken,
 )
 from tests.pages.test_log import own, said
@@ -167,38 +166,6 @@ def test_a_step_taken_back_stands_struck_out(own, numbers) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_is_linked_to_a_theme_and_parted(own, numbers, language) -> None:
-    """The same demand, of so many communities; one that is there, or a new one."""
-    t = translator(language)
-    app = open_app(PAGE, lang=language, key=numbers.late)
-    app.selectbox(key=f"jisr.theme.{numbers.late}.which").set_value(THEME)
-    next(one for one in app.button if one.label == t("Link")).click().run()
-    assert stored(own, numbers.late)["theme"] == THEME
-    assert t.plural("The same demand, {n} community", "The same demand, {n} communities", 3) in said(app)
-    app.button(key="jisr.theme.part").click().run()
-    assert stored(own, numbers.late)["theme"] is None
-    app.text_input(key=f"jisr.theme.{numbers.late}.new").set_value("A new demand")
-    next(one for one in app.button if one.label == t("Link")).click().run()
-    assert stored(own, numbers.late)["theme"].startswith("theme-") and "A new demand" in said(app)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_theme_is_answered_at_once(own, numbers, language) -> None:
-    """Each open request gets its own step; the page says how many, and who reads only has no form."""
-    t = translator(language)
-    app = open_app("pages/theme.py", lang=language, key=THEME)
-    assert not app.exception and english(app, language) == []
-    assert set(app.dataframe[0].value["key"]) == {numbers.new, numbers.alike}
-    app.text_area(key=f"jisr.theme.{THEME}.answer").set_value("One for all")
-    app.text_input(key=f"jisr.theme.{THEME}.evidence").set_value("Letter 9")
-    next(one for one in app.button if one.label == t("Answer them together")).click().run()
-    for number in (numbers.new, numbers.alike):
-        assert taken(own, number, 1)["answer"] == "One for all"
-    assert t.plural("{n} request was answered.", "{n} requests were answered.", 2) in said(app)
-    assert not app.get("form")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("where", ["step", "theme"])
 def test_a_text_that_is_too_long_is_refused_and_in_no_log(own, numbers, language, where, caplog, capfd) -> None:
     """The form keeps to the limit, and nothing behind it relies on that: refused in a word, without people's own."""
@@ -218,13 +185,6 @@ def test_a_text_that_is_too_long_is_refused_and_in_no_log(own, numbers, language
     assert t("Nothing was written: a text is too long, at most {limit} characters.", limit=most) in said(app)
     logged = caplog.text + "".join(capfd.readouterr())
     assert "PLANTED" not in logged and "the column answer" in caplog.text
-
-
-@pytest.mark.parametrize("role", ["viewer", "analyst"])
-def test_who_reads_only_answers_no_theme(own, numbers, role, environment) -> None:
-    environment(JISR_ROLE=role)
-    app = open_app("pages/theme.py", lang="en", key=THEME)
-    assert not app.text_area and SUMMARY not in said(app)
 
 
 def test_the_activity_leads_to_its_requests(own, numbers) -> None:

@@ -9,7 +9,7 @@ from models.codes import Step
 from outreach.acting import NotAllowed, Role, Viewer
 from outreach.writing import rows
 from outreach.writing.images import snapshot
-from outreach.writing.problems import Missing, StepRefused, StepTaken
+from outreach.writing.problems import Conflict, Missing, StepRefused, StepTaken
 from outreach.writing.steps import take
 from outreach.writing.themes import Answered, answer_together, link
 from tests.small_world import HOME
@@ -80,24 +80,59 @@ def test_a_theme_that_is_not_there(world, editor, numbers):
     with pytest.raises(Missing):
         answer_together(world, "none", on_day=DAY, seen={}, **ANSWER, viewer=editor, home_country=HOME)
     with pytest.raises(Missing):
-        link(world, numbers, theme="none", viewer=editor, home_country=HOME)
+        link(world, dict.fromkeys(numbers, "flats"), theme="none", viewer=editor, home_country=HOME)
 
 
 def test_requests_are_linked_and_parted(world, editor, numbers):
     """Each that changes leaves its line in the history; what is so already leaves none."""
     same = {"viewer": editor, "home_country": HOME}
     before = len(history(world))
-    assert link(world, numbers[:2], theme=None, **same) == 2
-    assert link(world, numbers, theme="flats", **same) == 2
+    assert link(world, dict.fromkeys(numbers[:2], "flats"), theme=None, **same) == 2
+    assert link(world, dict.fromkeys(numbers[:2]) | dict.fromkeys(numbers[2:], "flats"), theme="flats", **same) == 2
     assert [columns for *_, columns in history(world)[before:]] == [
         {"theme": ["flats", None]}, {"theme": ["flats", None]}, {"theme": [None, "flats"]}, {"theme": [None, "flats"]},
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("theme", ["roofs", None])
+def test_where_somebody_was_quicker_no_request_is_linked(world, editor, numbers, theme):
+    """Who linked it, to what; having seen that, it is done. What somebody else did to other columns is no matter."""
+    same = {"viewer": editor, "home_country": HOME}
+    second = {"viewer": Viewer("Editor Two", Role.EDITOR), "home_country": HOME}
+    for key in ("roofs", "doors"):
+        rows.add(world, Theme, {"key": key, "name_en": key}, **same)
+    link(world, {numbers[1]: "flats"}, theme="doors", **second)
+    rows.change(world, Request, numbers[1], {"summary": "other words"}, token=None, **same)
+    world.commit()
+    before = history(world)
+    with pytest.raises(Conflict) as caught:
+        link(world, dict.fromkeys(numbers, "flats"), theme=theme, **same)
+    world.rollback()
+    found = caught.value
+    assert (found.key, found.by, found.now["theme"]) == (numbers[1], "Editor Two", "doors")
+    assert {name for name in found.now if found.before[name] != found.now[name]} == {"theme"}
+    assert history(world) == before
+    assert link(world, dict.fromkeys(numbers, "flats") | {numbers[1]: "doors"}, theme=theme, **same) == 4
+
+
+def test_what_somebody_else_did_already_is_no_conflict(world, editor, numbers):
+    same = {"viewer": editor, "home_country": HOME}
+    link(world, {numbers[0]: "flats"}, theme=None, **same)
+    assert link(world, dict.fromkeys(numbers[:2], "flats"), theme=None, **same) == 1
+
+
+def test_a_request_that_is_gone_is_not_linked(world, editor, numbers):
+    same = {"viewer": editor, "home_country": HOME}
+    rows.delete(world, Request, numbers[0], token=None, **same)
+    with pytest.raises(Conflict) as caught:
+        link(world, {numbers[0]: "flats"}, theme=None, **same)
+    assert caught.value.now is None and caught.value.by == editor.name
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.ANALYST])
 def test_who_may_not_write_neither_links_nor_answers(world, editor, numbers, role):
     who = Viewer("Somebody", role)
     with pytest.raises(NotAllowed):
-        link(world, numbers, theme=None, viewer=who, home_country=HOME)
+        link(world, dict.fromkeys(numbers, "flats"), theme=None, viewer=who, home_country=HOME)
     with pytest.raises(NotAllowed):
         together(world, who, seen={})

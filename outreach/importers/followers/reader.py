@@ -3,12 +3,13 @@
 import re
 from datetime import date
 
+from outreach.importers.bounds import bounded
 from outreach.importers.columns import LARGEST_NUMBER, latin
 from outreach.importers.day_order import DateOrder
 from outreach.importers.followers.days import days
 from outreach.importers.followers.layouts import is_total, layout, records
 from outreach.importers.followers.report import FollowerReport, ReportLines, Row
-from outreach.importers.messages import Unfit, say, shortened
+from outreach.importers.messages import MOST_REFUSED, Unfit, say, shortened
 from outreach.importers.passed import Passed
 from outreach.importers.steps import Progress, watched
 from outreach.importers.table import LARGEST, decoded
@@ -39,7 +40,7 @@ def read(
     if len(data) >= LARGEST:
         expected = mark("A file under {limit} MB. This one has {size} MB: split it.")
         raise Unfit(say(expected, limit=LARGEST // 1_000_000, size=len(data) // 1_000_000))
-    text = decoded(data)
+    text = bounded(decoded(data))
     where = {kind: Passed() for kind in ("header", "total", "section", "blank", "further")}
     lines_of = records(text, blank=where["blank"], further=where["further"])
     found = list(watched(lines_of, text=text, progress=progress))
@@ -59,7 +60,7 @@ def read(
             where[kind].add(row)
     when, used = days([_cell(cells, how.day) for _, cells in body], order, year, rows=[row for row, _ in body])
     rows: dict[date, Row] = {}
-    refused = []
+    refused, number = [], 0
     for (row, cells), day in zip(body, when, strict=True):
         try:
             if day is None:
@@ -68,13 +69,15 @@ def read(
                 raise Unfit(say(mark("Each day once.")), value=_cell(cells, how.day))
             rows[day] = how.build(day, {name: _number(_cell(cells, at), name) for name, at in how.columns.items()})
         except Unfit as error:
-            refused.append(Unfit(error.expected, value=shortened(error.value or ""), row=row))
+            number += 1
+            if number <= MOST_REFUSED:
+                refused.append(Unfit(error.expected, value=shortened(error.value or ""), row=row))
     if not rows:
         if refused:
             raise Unfit(refused[0].expected, value=refused[0].value, row=refused[0].row, also=refused[1:])
         raise Unfit(say(mark("Rows with days under the header. This report has none.")))
     other = sum(one.count for one in where.values())
-    lines = ReportLines(len(rows) + other + len(refused), len(rows), other, len(refused), where)
+    lines = ReportLines(len(rows) + other + number, len(rows), other, number, where)
     return FollowerReport(how.platform, tuple(rows[day] for day in sorted(rows)), lines, used, tuple(refused))
 
 

@@ -7,6 +7,7 @@ back, in an error, or in a log.
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from outreach.importers.bounds import bounded
 from outreach.importers.day_order import AmbiguousDate, DateOrder
 from outreach.importers.meetings import meet, teams, teams_list, webinar, zoom
 from outreach.importers.meetings.gathering import Gathering
@@ -49,7 +50,7 @@ def recognises(text_or_data: str | bytes) -> bool:
 
 
 def _read(data: bytes, order: DateOrder | None, progress: Progress | None) -> MeetingReport:
-    text = text_of(data)
+    text = bounded(text_of(data))
     form = _form(text)
     if form is None:
         raise Unfit(

@@ -13,7 +13,7 @@ from outreach.importers.meetings.moments import Written, showable, written
 from outreach.importers.meetings.report import Form, Lines, MeetingReport, Platform
 from outreach.importers.meetings.said import said
 from outreach.importers.meetings.unclear import unclear
-from outreach.importers.messages import Unfit, say
+from outreach.importers.messages import MOST_REFUSED, Unfit, say
 from outreach.importers.passed import Passed
 from outreach.marks import mark
 
@@ -86,7 +86,9 @@ class Gathering:
         wrong.row = row
         # Its trace holds the line, and so the names, for as long as the report is kept.
         wrong.__traceback__ = wrong.__context__ = None
-        self.refused.append(wrong)
+        self._lines["refused"] += 1
+        if len(self.refused) < MOST_REFUSED:
+            self.refused.append(wrong)
         self.ends_badly = True
 
     def person(self, row: int, key: str, *, width: int, host: bool = False, caller: bool = False) -> None:
@@ -190,7 +192,8 @@ class Gathering:
             registered=self.registered,
             no_shows=len(self._missed - self._present) if expected else None,
             stated=self.stated,
-            lines=Lines(read=self.read, refused=tuple(self.refused), where=self._where, **self._lines),
+            lines=Lines(read=self.read, where=self._where, **self._lines),
+            refused=tuple(self.refused),
             said=said(
                 apart=self.calendar.apart(self.starts, self.ends),
                 callers=len(self._callers),

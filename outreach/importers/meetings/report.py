@@ -29,7 +29,7 @@ class Lines:
         no_shows: somebody was expected and did not come.
         waiting: somebody was in the waiting room; who was let in has another line.
         repeated: a section that says again, in other words, who was there.
-        refused: what was not understood, with its line; none of it is counted.
+        refused: was not understood; nobody in it is counted.
         where: which lines those are of which nobody is counted, by kind.
     """
 
@@ -42,14 +42,14 @@ class Lines:
     no_shows: int = 0
     waiting: int = 0
     repeated: int = 0
-    refused: tuple[Unfit, ...] = ()
+    refused: int = 0
     where: Mapping[str, Passed] = field(default_factory=dict, compare=False)
 
     @property
     def used(self) -> int:
         """The sum of all kinds: ``read``."""
         counted = self.header + self.blank + self.block + self.people + self.rejoins
-        return counted + self.no_shows + self.waiting + self.repeated + len(self.refused)
+        return counted + self.no_shows + self.waiting + self.repeated + self.refused
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ class MeetingReport:
         stated: how many the file itself says there were; platforms count connections or persons, as they like.
         women, men: no platform asks, and names do not tell.
         said: what a reader of the count should know.
+        refused: of the first hundred lines that were not understood, which and what was expected; ``lines`` counts all.
     """
 
     platform: Platform
@@ -88,6 +89,7 @@ class MeetingReport:
     stated: int | None
     lines: Lines
     said: tuple[Message, ...] = ()
+    refused: tuple[Unfit, ...] = ()
     women: None = None
     men: None = None
     basis: Literal["counted"] = "counted"

@@ -5,7 +5,7 @@ from array import array
 from datetime import date
 
 from outreach.importers.day_order import DateOrder
-from outreach.importers.messages import Message, Unfit, say
+from outreach.importers.messages import MOST_REFUSED, Message, Unfit, say
 from outreach.importers.whatsapp.choice import Dates, chosen
 from outreach.importers.whatsapp.counts import ChatCounts, DayCounts, Lines
 from outreach.importers.whatsapp.lines import MARKS, Header, clean, date_of, header
@@ -13,7 +13,6 @@ from outreach.importers.whatsapp.members import NOTICE, Members, whole_names
 from outreach.importers.whatsapp.system import YOU, by_the_chat, certain, group_size, notice, of_exporter, people
 from outreach.marks import mark
 
-MOST_REFUSED = 100
 BEGINNING = 200
 """Lines by which a chat has begun. Other files are not read to their end."""
 

@@ -17,11 +17,12 @@ from outreach.importers.messages import Unfit, say
 from outreach.importers.table import Incoming
 from outreach.marks import mark
 
-LARGEST_UNPACKED = 400_000_000
-"""Bytes of all parts together: 100,000 full rows of the template are a tenth of it."""
+LARGEST_UNPACKED = 200_000_000
+"""Bytes of all parts together: 100,000 full rows of the template are a fifth of it."""
 
-MOST_CELLS = 10_000_000
-"""Cells of a sheet, from the first to the last that is used, blank ones in between too."""
+MOST_CELLS = 6_000_000
+"""Cells of a sheet, from the first to the last that is used, blank ones in between too; and those written down in all
+sheets together, since one place may be written down again and again."""
 
 MOST_TEXT = 400_000_000
 """Characters of all cells together: one text may stand in many cells and in the file once."""
@@ -103,7 +104,7 @@ def _check_parts(parts: list[zipfile.ZipInfo], data: bytes) -> None:
         raise _too_large()
     if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise _too_large()
-    unpacked, texts, uses = 0, [], Counter()
+    unpacked, texts, uses, written = 0, [], Counter(), Counter()
     for part in parts:
         if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise zipfile.BadZipFile
@@ -111,7 +112,7 @@ def _check_parts(parts: list[zipfile.ZipInfo], data: bytes) -> None:
         if part.filename.lower().endswith("sharedstrings.xml"):
             pieces = _items(pieces, texts)
         elif part.filename.lower().startswith("xl/worksheets/") and part.filename.lower().endswith(".xml"):
-            pieces = _cells(pieces, uses)
+            pieces = _cells(pieces, uses, written)
         for size in map(len, pieces):
             unpacked += size
             if unpacked > LARGEST_UNPACKED:
@@ -123,9 +124,7 @@ def _check_parts(parts: list[zipfile.ZipInfo], data: bytes) -> None:
 
 def _too_large() -> Unfit:
     limit, cells = LARGEST_UNPACKED // 1_000_000, MOST_CELLS
-    expected = mark(
-        "A workbook of at most {limit} MB unpacked and {cells} cells in a sheet. This one has more: split it."
-    )
+    expected = mark("A workbook of at most {limit} MB unpacked and {cells} cells. This one has more: split it.")
     return Unfit(say(expected, limit=limit, cells=cells))
 
 
@@ -162,19 +161,24 @@ def _whole(pieces: Iterator[bytes], begins: bytes) -> Iterator[tuple[bytes, byte
     yield b"", rest
 
 
-def _cells(pieces: Iterator[bytes], uses: Counter) -> Iterator[bytes]:
-    """The pieces of a sheet, and into ``uses`` how often each shared text stands in it.
+def _cells(pieces: Iterator[bytes], uses: Counter, written: Counter) -> Iterator[bytes]:
+    """The pieces of a sheet, into ``uses`` how often each shared text stands in it, and into ``written`` how many
+    ``cells`` are written down in this sheet and those before it.
 
     Raises:
-        Unfit: more cells from the first to the last than may be.
+        Unfit: more cells than may be, written down or from the first to the last.
     """
     columns: set[bytes] = set()
     last = rows = cells = placed = 0
     for piece, text in _whole(pieces, b"<c"):
+        found = len(_CELL.findall(text))
+        written["cells"] += found
+        if written["cells"] > MOST_CELLS:
+            raise _too_large()
         places = _PLACE.findall(text)
         columns.update(column for column, _ in places)
         last = max(last, max((int(row) for row in {row for _, row in places}), default=0))
-        rows, cells, placed = rows + len(_ROW.findall(text)), cells + len(_CELL.findall(text)), placed + len(places)
+        rows, cells, placed = rows + len(_ROW.findall(text)), cells + found, placed + len(places)
         width = max(map(_number, columns), default=0)
         # A cell that does not say where it is stands behind the one before it.
         across, down = (max(width, cells), max(last, rows)) if placed < cells else (width, last)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from outreach.importers.bounds import Bounds
 from outreach.importers.messages import Unfit, say
 from outreach.importers.table import Line, Once
 from outreach.importers.workbook.cells import text
@@ -20,17 +21,17 @@ class Tab:
     lines: list[Line]
 
 
-def tabs(data: bytes) -> list[Tab]:
-    """Every sheet with something in it, in their order.
+def tabs(data: bytes, bounds: Bounds | None = None) -> list[Tab]:
+    """Every sheet with something in it, in their order. ``bounds`` counts their rows.
 
     Raises:
         Unfit: no workbook, or one that cannot be read or may not be.
     """
     check(data)
-    reason = ""
+    reason, bounds = "", bounds or Bounds()
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        found = [Tab(name, _lines(book, name)) for name in book.sheet_names]
+        found = [Tab(name, _lines(book, name, bounds)) for name in book.sheet_names]
     except (CalamineError, ValueError, OSError, UnicodeError) as error:
         reason = type(error).__name__
     if reason:
@@ -38,10 +39,10 @@ def tabs(data: bytes) -> list[Tab]:
     return [tab for tab in found if tab.lines]
 
 
-def _lines(book: CalamineWorkbook, name: str) -> list[Line]:
+def _lines(book: CalamineWorkbook, name: str, bounds: Bounds) -> list[Line]:
     sheet = book.get_sheet_by_name(name)
     # One by one, since all at once take as much room as the sheet; they begin with the first column that is used.
     left = [""] * (sheet.start[1] if sheet.start else 0)
     once = Once()
     lines = ((number, left + [once[text(value)] for value in row]) for number, row in enumerate(sheet.iter_rows(), 1))
-    return [(number, cells) for number, cells in lines if "".join(cells).strip()]
+    return list(bounds.counted((number, cells) for number, cells in lines if "".join(cells).strip()))

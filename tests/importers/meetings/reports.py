@@ -53,10 +53,9 @@ def taken(*texts: str, order: DateOrder | None = None) -> MeetingReport:
 
 def used(report: MeetingReport) -> dict[str, int]:
     """How many lines were used in which way; those that were not, left out."""
-    counts = {name: value for name, value in vars(report.lines).items() if name not in ("read", "refused", "where")}
-    return {name: value for name, value in {**counts, "refused": len(report.lines.refused)}.items() if value}
+    return {name: value for name, value in vars(report.lines).items() if name not in ("read", "where") and value}
 
 
 def refusals(report: MeetingReport) -> list[tuple[int, str, str | None]]:
     """Line, column and value of each line that was not understood."""
-    return [(wrong.row, wrong.column, wrong.value) for wrong in report.lines.refused]
+    return [(wrong.row, wrong.column, wrong.value) for wrong in report.refused]

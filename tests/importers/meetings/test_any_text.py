@@ -101,7 +101,7 @@ PLANTED = ("zebedee", "quillfeather", "زكرياء", "المزروع", "planted
 
 def everything(found: MeetingReport | Unfit, caplog: pytest.LogCaptureFixture) -> str:
     """All that can be seen of an outcome: as text, as an error with its cells and its trace, said, and in the log."""
-    errors = list(found) if isinstance(found, Unfit) else list(found.lines.refused)
+    errors = list(found) if isinstance(found, Unfit) else list(found.refused)
     said = [error.expected for error in errors] + ([] if isinstance(found, Unfit) else list(found.said))
     seen = [repr(found), str(found), caplog.text, *(message(translator("en")) for message in said)]
     seen += [f"{error!r} {error} {error.column} {error.value} {vars(error)}" for error in errors]

@@ -1,0 +1,79 @@
+"""The theme of a request: linked, parted, not overwritten unseen; and one answer for all of a theme."""
+
+import pytest
+
+from outreach.i18n import LANGUAGES, translator
+from tests.pages.asked import CONTACT, NAMES, SUMMARY, THEME, linked, stored, taken
+from tests.pages.test_log import own, said
+from tests.pages.test_request import PAGE, numbers
+from tests.shown import english, open_app
+
+__all__ = ["numbers", "own"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_linked_to_a_theme_and_parted(own, numbers, language) -> None:
+    """The same demand, of so many communities; one that is there, or a new one."""
+    t = translator(language)
+    app = open_app(PAGE, lang=language, key=numbers.late)
+    app.selectbox(key=f"jisr.theme.{numbers.late}.which").set_value(THEME)
+    next(one for one in app.button if one.label == t("Link")).click().run()
+    assert stored(own, numbers.late)["theme"] == THEME
+    assert t.plural("The same demand, {n} community", "The same demand, {n} communities", 3) in said(app)
+    app.button(key="jisr.theme.part").click().run()
+    assert stored(own, numbers.late)["theme"] is None
+    app.text_input(key=f"jisr.theme.{numbers.late}.new").set_value("A new demand")
+    next(one for one in app.button if one.label == t("Link")).click().run()
+    assert stored(own, numbers.late)["theme"].startswith("theme-") and "A new demand" in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_somebody_else_linked_it_meanwhile_it_is_said_and_chosen(own, numbers, language) -> None:
+    """Who, and which theme it is in now, by its name; what was filled in stays, and pressed again it is done."""
+    t = translator(language)
+
+    def press() -> None:
+        next(one for one in app.button if one.label == t("Link")).click().run()
+
+    app = open_app(PAGE, lang=language, key=numbers.late)
+    app.text_input(key=f"jisr.theme.{numbers.late}.new").set_value("A new demand")
+    linked(own, numbers.late, theme=THEME)
+    press()
+    words = said(app)
+    assert not app.exception and stored(own, numbers.late)["theme"] == THEME
+    assert "Editor Two" in words and t("{name}: {more}", name=t("Theme"), more=t.isolate(NAMES[language])) in words
+    assert not any(word in words.split("Editor Two")[1].splitlines()[0] for word in (SUMMARY, CONTACT))
+    press()
+    assert stored(own, numbers.late)["theme"].startswith("theme-") and "A new demand" in said(app)
+
+
+def test_a_request_that_was_linked_to_another_theme_is_not_parted_unseen(own, numbers) -> None:
+    app = open_app(PAGE, lang="en", key=numbers.new)
+    linked(own, numbers.new, theme="roofs")
+    app.button(key="jisr.theme.part").click().run()
+    assert stored(own, numbers.new)["theme"] == "roofs" and "Roofs" in said(app) and "Editor Two" in said(app)
+    app.button(key="jisr.theme.part").click().run()
+    assert stored(own, numbers.new)["theme"] is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_theme_is_answered_at_once(own, numbers, language) -> None:
+    """Each open request gets its own step; the page says how many, and who reads only has no form."""
+    t = translator(language)
+    app = open_app("pages/theme.py", lang=language, key=THEME)
+    assert not app.exception and english(app, language) == []
+    assert set(app.dataframe[0].value["key"]) == {numbers.new, numbers.alike}
+    app.text_area(key=f"jisr.theme.{THEME}.answer").set_value("One for all")
+    app.text_input(key=f"jisr.theme.{THEME}.evidence").set_value("Letter 9")
+    next(one for one in app.button if one.label == t("Answer them together")).click().run()
+    for number in (numbers.new, numbers.alike):
+        assert taken(own, number, 1)["answer"] == "One for all"
+    assert t.plural("{n} request was answered.", "{n} requests were answered.", 2) in said(app)
+    assert not app.get("form")
+
+
+@pytest.mark.parametrize("role", ["viewer", "analyst"])
+def test_who_reads_only_answers_no_theme(own, numbers, role, environment) -> None:
+    environment(JISR_ROLE=role)
+    app = open_app("pages/theme.py", lang="en", key=THEME)
+    assert not app.text_area and SUMMARY not in said(app)
