@@ -16,6 +16,7 @@ from outreach.importers import Incoming, Progress, Result, bring_in
 from outreach.importers.table import checksum
 from outreach.settings import settings
 from outreach.shipped import DATA, FOLLOWING, GENERAL, LISTS, RECORD, RECORD_OF, mark_of, put_mark
+from outreach.writing.record import standing, take_out
 
 BY = "python -m outreach init"
 BY_WITHOUT = f"{BY} --without-record"
@@ -26,16 +27,24 @@ BY_WITHOUT = f"{BY} --without-record"
 class Prepared:
     """What ``prepare`` did: whether tables were made or changed, and the imports, none where all was there.
 
-    ``without_record``: the public record stays out of this database, as was chosen.
+    ``without_record``: the public record stays out of this database, as was chosen. ``taken_out`` is how many of its
+    rows were taken out for that, ``still_in`` how many are there all the same, since nobody asked to take them out.
     """
 
     migrated: bool
     imports: tuple[Result, ...] = ()
     without_record: bool = False
+    taken_out: int = 0
+    still_in: int = 0
 
 
 def prepare(
-    url: str, *, home_country: str | None = None, public_record: bool | None = None, progress: Progress | None = None
+    url: str,
+    *,
+    home_country: str | None = None,
+    public_record: bool | None = None,
+    taker: Viewer | None = None,
+    progress: Progress | None = None,
 ) -> Prepared:
     """Bring a database up to date. A second run finds nothing to do, and quickly.
 
@@ -43,8 +52,10 @@ def prepare(
         home_country: its code, else that of the settings; what ships is loaded as far as it is about that country.
         public_record: whether the public record comes in; lists come in either way. None: as it was chosen last for
             this database, and into a new one it does.
+        taker: who takes the public record out where it is there and is to stay out; None leaves it there.
 
     Raises:
+        RecordInUse, NotAllowed: the public record cannot be taken out; nothing was written.
         DatabaseProblem: the database cannot be used; SchemaNewer where it was made by a newer Jisr.
     """
     home_country = home_country or settings().home_country
@@ -52,6 +63,7 @@ def prepare(
     about_home = home_country == RECORD_OF
     before = _chosen(url)
     public_record = before is not False if public_record is None else public_record
+    taken_out = 0 if public_record or taker is None else _taken_out(url, taker=taker, home_country=home_country)
     by = BY if public_record else BY_WITHOUT
     # Nobody in particular: whoever may start the server may have what ships.
     viewer = Viewer(by, Role.ADMINISTRATOR)
@@ -61,7 +73,9 @@ def prepare(
     ]
     results = []
     for collection, names in steps:
-        files = _unread(url, names, home_country=home_country)
+        # What was taken out was read before, and is to be read again.
+        again = collection is Collection.PUBLIC_RECORD and before is False
+        files = _unread(url, names, home_country=home_country, again=again)
         if files:
             results.append(
                 bring_in(
@@ -72,8 +86,25 @@ def prepare(
                 return Prepared(migrated, tuple(results))
     if _chosen(url) is not public_record:
         _remember(url, by=by)
-    put_mark(url, mark_of(home_country=home_country, public_record=public_record))
-    return Prepared(migrated, tuple(results), without_record=about_home and not public_record)
+    without = about_home and not public_record
+    still_in = _still_in(url) if without else 0
+    # Of what is there against the choice, each start is to say so.
+    put_mark(url, 0 if still_in else mark_of(home_country=home_country, public_record=public_record))
+    return Prepared(migrated, tuple(results), without_record=without, taken_out=taken_out, still_in=still_in)
+
+
+def _taken_out(url: str, *, taker: Viewer, home_country: str) -> int:
+    if not _still_in(url):
+        return 0
+    with session(url) as db:
+        gone = take_out(db, viewer=taker, home_country=home_country)
+        db.commit()
+    return gone
+
+
+def _still_in(url: str) -> int:
+    with session(url) as db:
+        return standing(db)
 
 
 def _chosen(url: str) -> bool | None:
@@ -121,10 +152,10 @@ def migrate(url: str) -> bool:
     return False
 
 
-def _unread(url: str, names: tuple[str, ...], *, home_country: str) -> list[Incoming]:
-    """The shipped files that changed since they came in last."""
+def _unread(url: str, names: tuple[str, ...], *, home_country: str, again: bool) -> list[Incoming]:
+    """The shipped files that changed since they came in last; ``again``: all of them."""
     with session(url) as db:
-        read = _checksums(db, names)
+        read = {} if again else _checksums(db, names)
         if without_community(db, home_country=home_country):
             read.pop(GENERAL[0], None)
     # Of places nothing is stored: they are looked up in the file itself.

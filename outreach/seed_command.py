@@ -1,6 +1,7 @@
 """``python -m outreach init``: makes or migrates the database, and fills it with what ships."""
 
 import argparse
+import sys
 
 from outreach.i18n import Translator
 from outreach.settings import settings
@@ -13,7 +14,10 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser("init", help="make the database, or bring it up to date, and fill it")
     record = parser.add_mutually_exclusive_group()
     record.add_argument(
-        "--without-record", action="store_false", dest="record", help="leave out the public record, from now on"
+        "--without-record",
+        action="store_false",
+        dest="record",
+        help="leave out the public record from now on; take it out",
     )
     record.add_argument("--with-record", action="store_true", dest="record", help="bring in the public record again")
     parser.set_defaults(run=run, record=None)
@@ -22,30 +26,56 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 def run(arguments: argparse.Namespace, t: Translator) -> int:
     """Prepare, print what was done, and return the exit code: 1 where anything is refused."""
     chosen = settings()
-    for public_record in (True, False) if arguments.record is None else (arguments.record,):
+    # A file may have brought the record since: who asks for it to be out is not told that it is, by a mark.
+    for public_record in {None: (True, False), True: (True,), False: ()}[arguments.record]:
         if is_marked(chosen.database_url, mark_of(home_country=chosen.home_country, public_record=public_record)):
             print(t("The database is up to date."))
-            _left_out(chosen.home_country == RECORD_OF and not public_record, t)
+            if chosen.home_country == RECORD_OF and not public_record:
+                _left_out(t)
             return 0
     # Only now: importing these takes longer than a second start should.
+    from outreach.acting import NotAllowed, Viewer
+    from outreach.importers.refusals import why
     from outreach.importers.report import told
     from outreach.seed import prepare
+    from outreach.writing.problems import WriteProblem
 
-    with progress() as advance:
-        prepared = prepare(chosen.database_url, public_record=arguments.record, progress=advance)
+    taker = Viewer(chosen.user, chosen.role) if arguments.record is False else None
+    try:
+        with progress() as advance:
+            prepared = prepare(chosen.database_url, public_record=arguments.record, taker=taker, progress=advance)
+    except (WriteProblem, NotAllowed) as problem:
+        print(why(problem)(t), file=sys.stderr)
+        return 1
     if prepared.migrated:
         print(t("The tables are made and up to date."))
     for result in prepared.imports:
         for line in told(t, result, dry_run=False):
             print(line)
-    if not prepared.migrated and not prepared.imports:
+    if prepared.taken_out:
+        print(
+            t.plural(
+                "Taken out: {n} row of the public record. Its history stays.",
+                "Taken out: {n} rows of the public record. Their history stays.",
+                prepared.taken_out,
+            )
+        )
+    elif not prepared.migrated and not prepared.imports:
         print(t("The database is up to date."))
-    _left_out(prepared.without_record, t)
+    if prepared.still_in:
+        command = t.isolate("python -m outreach init --without-record")
+        print(
+            t(
+                "The public record was to stay out, and is in this database. This takes it out: {command}",
+                command=command,
+            )
+        )
+    elif prepared.without_record:
+        _left_out(t)
     return 1 if any(result.errors for result in prepared.imports) else 0
 
 
-def _left_out(left_out: bool, t: Translator) -> None:
+def _left_out(t: Translator) -> None:
     """Say that the public record stays out, and how it would come in."""
-    if left_out:
-        command = t.isolate("python -m outreach init --with-record")
-        print(t("The public record stays out, as was chosen. This brings it in: {command}", command=command))
+    command = t.isolate("python -m outreach init --with-record")
+    print(t("The public record stays out, as was chosen. This brings it in: {command}", command=command))

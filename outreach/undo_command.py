@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from models.codes import Collection
 from models.engine import check_schema, session
 from outreach.acting import NotAllowed, Viewer
 from outreach.i18n import Translator
@@ -36,8 +37,12 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         if not chosen:
             print(t("There is no import with the number {number}.", number=str(arguments.number)), file=sys.stderr)
             return 1
+        if chosen[0]["collection"] == Collection.PUBLIC_RECORD:
+            command = t.isolate("python -m outreach init --without-record")
+            print(t("This is the public record. It is taken out whole: {command}", command=command), file=sys.stderr)
+            return 1
         if chosen[0]["ships"]:
-            print(t("This came with Jisr, or is the public record: it stays."), file=sys.stderr)
+            print(t("This came with Jisr: it stays."), file=sys.stderr)
             return 1
         who = {"viewer": Viewer(settings().user, settings().role), "home_country": settings().home_country}
         try:

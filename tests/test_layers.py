@@ -39,7 +39,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     # The one way to write: row, history and totals together.
     "outreach.writing": ("models", "everywhere", "outreach.clock"),
     "outreach.importers": ("models", "everywhere", "outreach.terminal", "outreach.writing"),
-    "outreach.seed": ("models", "everywhere", "outreach.importers"),
+    "outreach.seed": ("models", "everywhere", "outreach.importers", "outreach.writing"),
     # Working days and what a request's steps make of them: days and events go in, no database.
     "outreach.clock": (
         "models", "everywhere", "outreach.importers.messages", "outreach.importers.table", "outreach.importers.columns",

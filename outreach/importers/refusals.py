@@ -19,6 +19,7 @@ from outreach.writing.problems import (
     OnlyAdded,
     OtherKind,
     Purged,
+    RecordInUse,
     Referred,
     Refused,
     StepRefused,
@@ -67,6 +68,8 @@ def why(problem: WriteProblem | NotAllowed) -> Message:
         return say(mark("A step of this request was taken before that day. Take it back first, or choose another day."))
     if isinstance(problem, HasSteps):
         return say(mark("This request was worked on. If it was a mistake, delete it as a row of its own."))
+    if isinstance(problem, RecordInUse):
+        return _in_use(problem)
     if isinstance(problem, Referred):
         return say(mark("It cannot be taken back: other rows refer to its rows by now ({key})."), key=problem.key)
     if isinstance(problem, NothingToUndo):
@@ -81,6 +84,16 @@ def why(problem: WriteProblem | NotAllowed) -> Message:
         rule = broken(problem)
         return say(rule.text) if rule else say(mark("The database refused it: {detail}"), detail=problem.detail)
     return say(mark("It could not be written."))
+
+
+def _in_use(problem: RecordInUse) -> Message:
+    text = mark(
+        "The public record cannot be taken out: the ministry's own rows refer to it. Requests: {requests}. "
+        "Commitments: {commitments}. Readings: {readings}. Others: {others}. Correct these first, or delete them."
+    )
+    tables = {"requests": "request", "commitments": "commitment", "readings": "channel_reading"}
+    counts = {name: problem.counts.get(table, 0) for name, table in tables.items()}
+    return say(text, **counts, others=sum(problem.counts.values()) - sum(counts.values()))
 
 
 def unfit(problem: ValidationError) -> tuple[str, Message]:

@@ -13,7 +13,6 @@ from outreach.importers.chronicle import Chronicle
 from outreach.importers.citing import source_ids
 from outreach.importers.messages import RowError
 from outreach.importers.outcome import Difference, Outcome
-from outreach.importers.parked import park
 from outreach.importers.records import Link, Reader, Record, Target
 from outreach.importers.rules import Rules
 from outreach.importers.shown import shown
@@ -28,6 +27,7 @@ from outreach.importers.there import (
     touched,
 )
 from outreach.writing.images import chunks
+from outreach.writing.parked import park
 from outreach.writing.sources import without_orphans
 
 
@@ -112,14 +112,14 @@ class Store:
             there = [(record, row) for record, row in there if record.row not in self.errors]
             touching = touched(target, there, held, sources)
         before = self.chronicle.before(target.table, touching)
-        park(self.db, target, there)
+        number = number_of(target)
+        park(self.db, target.table, [(row[number], row, record.values) for record, row in there])
         for record, row in there:
             self._update(target, record, row)
         self._insert(target, fresh)
         for link in links:
             self._link(target, link, records, held[link], sources)
         if fresh or before:
-            number = number_of(target)
             added = [record.values[number] for record in fresh]
             self.chronicle.after(target.table, before, fresh=added, run=self.run())
 

@@ -165,6 +165,16 @@ class NotADeletion(WriteProblem):
     """Only a deletion can be restored; this number is another change, or none."""
 
 
+class RecordInUse(WriteProblem):
+    """The ministry's own rows refer to rows of the public record. ``counts`` is how many rows do, by table."""
+
+    def __init__(self, counts: dict[str, int]) -> None:
+        super().__init__(
+            "The public record is referred to: " + ", ".join(f"{n} of {name}" for name, n in counts.items())
+        )
+        self.counts = counts
+
+
 class NothingToUndo(WriteProblem):
     """No history belongs to this import or merge."""
 

@@ -13,6 +13,7 @@ from models.engine import bump
 from outreach.acting import Role, Viewer, demand
 from outreach.writing.images import chunks, images, numbers_of, read_back
 from outreach.writing.journal import Ledger
+from outreach.writing.parked import park
 from outreach.writing.problems import NothingToUndo, Purged, Touched
 from outreach.writing.put import put, remove
 from outreach.writing.shapes import SHAPES
@@ -92,18 +93,20 @@ def _chunk(
     numbers = numbers_of(db, shape, keys)
     there = images(db, shape, numbers.values())
     now = {key: there[numbers[key]] if key in numbers else None for key in keys}
-    for key in keys:
-        before, image = now[key], wanted[table, key]
-        if image is not None:
-            if table == Request.__tablename__ and before is not None and image["raised_on"] != before["raised_on"]:
-                not_after_its_steps(db, image, numbers[key])
-            put(db, shape, image, number=numbers.get(key), before=before)
-            ledgers[key].note(Act.RESTORED, table, key, before, image)
+    # First what goes, then what is given up: a row that comes back may find its name with another of them.
     gone = {numbers[key]: now[key] for key in keys if wanted[table, key] is None and now[key] is not None}
     remove(db, shape, gone)
     for image in gone.values():
         key = shape.key_of(image)
         ledgers[key].note(Act.DELETED, table, key, image, None)
+    back = {key: wanted[table, key] for key in keys if wanted[table, key] is not None}
+    park(db, shape.table, [(numbers[key], now[key], image) for key, image in back.items() if now[key] is not None])
+    for key, image in back.items():
+        before = now[key]
+        if table == Request.__tablename__ and before is not None and image["raised_on"] != before["raised_on"]:
+            not_after_its_steps(db, image, numbers[key])
+        put(db, shape, image, number=numbers.get(key), before=before)
+        ledgers[key].note(Act.RESTORED, table, key, before, image)
 
 
 def _touched(db: Session, changes: Sequence[Change], first: dict[Row, Change]) -> list[Row]:

@@ -34,7 +34,8 @@ def test_what_is_wrong_behind_a_row_that_the_database_refuses_is_told(lists_url:
     last = row("events", event_id="last", kind="feast")
     result = take(lists_url, made([*(row("events", event_id=f"e{n}") for n in range(ROWS)), last]))
     assert [(line, value) for line, _, value, _ in found(result)] == [(ROWS + 2, "feast"), (0, "")]
-    assert "not e1" in found(result)[1][3]
+    # What the database says itself is for nobody who reads this.
+    assert found(result)[1][3].endswith("It refused one.")
     assert result.files[0].rows == ROWS + 1
     assert held(lists_url) == before
 

@@ -26,7 +26,7 @@ from models import (
 )
 from models.codes import Collection, Level, Qualifier, Status
 from models.engine import session
-from outreach.seed import BY_WITHOUT, prepare
+from outreach.seed import prepare
 from tests.importers.made_files import found, made, record, row, take
 from tests.importers.stored import communities, held
 
@@ -166,16 +166,6 @@ def test_without_the_record_there_are_lists_and_no_activity(bare_url: str):
         assert number(db, select(Activity.id)) == 263
     after = prepare(bare_url, home_country="EG")
     assert (after.imports, after.without_record) == ((), False)
-
-
-def test_the_record_can_be_left_out_later(bare_url: str):
-    """No file comes in then that could say so: the choice is written down by itself, once."""
-    prepare(bare_url, home_country="EG")
-    for wanted in (False, None, False):
-        assert prepare(bare_url, home_country="EG", public_record=wanted).without_record
-    with session(bare_url) as db:
-        said = db.execute(select(ImportRun.imported_by).where(ImportRun.imported_by == BY_WITHOUT)).all()
-        assert (len(said), number(db, select(Activity.id))) == (1, 263)
 
 
 def test_another_home_country_starts_without_this_one_s_record(tmp_path):
