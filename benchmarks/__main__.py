@@ -23,6 +23,7 @@ BARE = "bare page"
 ROUNDS = 4
 T = translator("ar")
 FIRST, AGAIN, CACHED = "first visit after the start", "visit, empty browser", "rerun, asked before"
+PAINTED = {FIRST: "first paint, first visit after the start", AGAIN: "first paint, empty browser"}
 FILTERS = {"kind": "rerun, a kind", "country": "rerun, a country", "region": "rerun, a region and 48 months"}
 
 Found = dict[tuple[str, str], list[float]]
@@ -30,8 +31,9 @@ Found = dict[tuple[str, str], list[float]]
 
 
 def visits(page, server: servers.Server, seconds: Found, *, name: str) -> None:
-    """One visit by somebody whose browser remembers nothing."""
+    """One visit by somebody whose browser remembers nothing: until it is stable, and until the first paint."""
     seconds[server.name, name].append(browser.visit(page, f"{server.address}/?lang=ar"))
+    seconds[server.name, PAINTED[name]].append(browser.painted(page))
 
 
 def reruns(page, server: servers.Server, words: dict, turn: int, seconds: Found, busy: Found) -> None:
@@ -84,7 +86,9 @@ def measure(urls: dict[str, str], *, rounds: int, folder: Path) -> None:
         memory = {(server.name, "peak"): [(server.memory() or 0) / 1e6] for server in running}
     names = list(urls)
     rows = [*FILTERS.values(), CACHED]
-    table("until the page is stable", seconds, [FIRST, *([AGAIN] if rounds > 1 else []), *rows], names)
+    kinds = [FIRST, AGAIN] if rounds > 1 else [FIRST]
+    table("until the page is stable", seconds, [*kinds, *rows], names)
+    table("until the first paint", seconds, [PAINTED[kind] for kind in kinds], names)
     table("processor time of the server", busy, rows, names)
     print(f"\n| memory of the server | {BARE}, MB | " + " | ".join(f"{name}, MB" for name in names) + " |")
     print("|---|---|" + "---|" * len(names))

@@ -41,6 +41,12 @@ def visit(page: Page, address: str) -> float:
     return _stable(page)
 
 
+def painted(page: Page) -> float:
+    """Seconds from the request for the address that was visited until the browser first drew text or an image of it."""
+    found = "performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint').startTime"
+    return page.evaluate(found) / 1000
+
+
 def choose(page: Page, *, filter_name: str, word: str) -> float:
     """Seconds from the click on one option of a filter until the page is stable."""
     popover = page.locator(".st-key-jisr-filters-popover button").first

@@ -12,8 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from outreach.i18n import LANGUAGES, PARAMETER, Translator, negotiate, translator
 from outreach.screen.pagetable import BY_KEY, PAGES
+from outreach.spoken import script
 
-ENGLISH = b'<html lang="en">'
+ENGLISH, HEAD = b'<html lang="en">', b"<head>"
 
 # An answer from the browser's memory, or a compressed one, could not be given its language any more.
 UNWANTED = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
@@ -52,11 +53,12 @@ class Front:
 
 
 class _Speaking:
-    """Passes one document on with the language and direction that it is about to have."""
+    """Passes one document on with the language and direction that it is about to have, which its browser speaks too."""
 
     def __init__(self, send: Send, t: Translator) -> None:
         self.send = send
         self.opening = f'<html lang="{t.language}" dir="{t.direction}">'.encode()
+        self.spoken = f"<script>{script(t)}</script>".encode()
         self.start: Message = {}
         self.body = b""
 
@@ -67,7 +69,7 @@ class _Speaking:
         self.body += message.get("body", b"")
         if message.get("more_body"):
             return
-        body = self.body.replace(ENGLISH, self.opening, 1)
+        body = self.body.replace(ENGLISH, self.opening, 1).replace(HEAD, HEAD + self.spoken, 1)
         headers = MutableHeaders(scope=self.start)
         for name in STALE:
             del headers[name]

@@ -6,6 +6,7 @@ from zlib import crc32
 
 import streamlit as st
 
+from outreach import spoken
 from outreach.i18n import Translator
 from outreach.screen.pagetable import PageInfo
 
@@ -20,6 +21,7 @@ SCRIPT = """<script>
 (root => {{
   root.lang = {language};
   root.dir = {direction};
+  {spoken}
   root.style.setProperty("--nothing-found", {nothing_found});
   if (root.dataset.place && root.dataset.place !== "{place}" && innerWidth <= 768) {{
     document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
@@ -56,6 +58,7 @@ def draw(t: Translator, *, info: PageInfo) -> None:
     script = SCRIPT.format(
         language=json.dumps(t.language),
         direction=json.dumps(t.direction),
+        spoken=spoken.script(t),
         # CSS text within JavaScript text: the one line of a list that Streamlit writes in English only.
         nothing_found=json.dumps(json.dumps(t("Nothing found"), ensure_ascii=False)),
         place=place,

@@ -1,0 +1,48 @@
+"""Calendars are the page's, whatever the browser speaks, and dates are typed as well as picked."""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from outreach.i18n import LANGUAGES
+from tests.browser.visits import PATIENCE, settle
+
+# The month, and the week, which begins on Saturday in the home country.
+SAID = {
+    "ar": ("مارس", ["س", "ح", "ن", "ث", "ر", "خ", "ج"]),
+    "en": ("March", ["S", "S", "M", "T", "W", "T", "F"]),
+}
+OTHER = {"ar": "en", "en": "ar"}
+
+
+@pytest.fixture(params=LANGUAGES)
+def foreign(request: pytest.FixtureRequest, readers: dict[str, BrowserContext], site: str) -> tuple[str, Page]:
+    """A page in a language, with a period of its own, in a browser of the other one."""
+    page = readers[OTHER[request.param]].new_page()
+    page.goto(f"{site}/activities?lang={request.param}&from=2023-03-05&to=2023-03-20")
+    settle(page)
+    yield request.param, page
+    page.close()
+
+
+def test_a_calendar_is_in_the_page_s_language(foreign) -> None:
+    language, page = foreign
+    month, week = SAID[language]
+    page.locator("[data-testid=stDateInputField] [role=spinbutton]").first.click()
+    calendar = page.locator("[data-testid=stDateInputCalendar]")
+    expect(calendar).to_contain_text(month, timeout=PATIENCE)
+    assert calendar.locator("th").all_inner_texts() == week
+
+
+def test_a_date_is_typed(foreign) -> None:
+    """Year, month and day, as they stand there; the rows follow when the field is left."""
+    _, page = foreign
+    field = page.locator("[data-testid=stDateInputField]").first
+    assert field.inner_text().split() == ["2023", "-", "03", "-", "05"]
+    field.locator("[role=spinbutton]").first.click()
+    page.keyboard.type("20230310")
+    page.keyboard.press("Escape")
+    page.locator("h1").first.click()
+    expect(page).to_have_url(re.compile("from=2023-03-10"), timeout=PATIENCE)
+    assert field.inner_text().split() == ["2023", "-", "03", "-", "10"]
