@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
+# One more than there are cores, five at most: those with a browser wait now and then.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(os.cpu_count() + 1, 5))')
 export PORT
 
 .DEFAULT_GOAL := help
@@ -16,7 +18,7 @@ run: .venv/run ## install, create and fill the database, open the dashboard on P
 test: .venv/dev browser ## install, then lint and every test: unit, page, browser, PostgreSQL
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(WORKERS)
 
 lint: .venv/dev ## mend the layout of the code, report the rest
 	@$(BIN)/ruff format .
