@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach.acting import Role, allowed
 from outreach.i18n import Translator
 from outreach.importers import FileResult, Incoming, Result, RowError, report
 from outreach.importers.outcome import Difference
@@ -169,17 +168,18 @@ def _file(
     )
 
 
-def _from_to(one: Difference, *, words: bool, t: Translator) -> tuple[str, str]:
-    if one.withheld and not words:
+def _from_to(one: Difference, t: Translator) -> tuple[str, str]:
+    if one.withheld:
+        # What is listed here leaves as a file, too.
         return "", t("changed; its words are not shown here")
     return one.before or t("nothing"), one.after or t("nothing")
 
 
 def _changes(page: "Page", result: Result) -> None:
     """Rows that are there and would be changed, column by column."""
-    t, words = page.t, allowed(page.viewer, Role.ANALYST)
+    t = page.t
     found = [
-        (file.file, row, file.outcome.keys[row], one.column, *_from_to(one, words=words, t=t))
+        (file.file, row, file.outcome.keys[row], one.column, *_from_to(one, t))
         for file in result.files
         for row, differences in file.outcome.differences.items()
         if file.outcome.states.get(row) == "changed"

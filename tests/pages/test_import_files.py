@@ -83,7 +83,7 @@ def test_who_may_not_write_is_told_so(here, environment, role, may) -> None:
     ("language", "words"),
     [
         ("en", ("XLSX", "CSV", "template's CSV files as one ZIP", "attendance", "chats", "reports of followers")),
-        ("ar", ("XLSX", "CSV", "ملفات CSV من النموذج في ZIP واحد", "حضور", "دردشات", "تقارير متابعين")),
+        ("ar", ("XLSX", "CSV", "ملفات CSV من النموذج في ملف مضغوط واحد", "حضور", "دردشات", "تقارير متابعين")),
     ],
 )
 def test_the_field_for_files_names_all_that_it_takes(here, language, words) -> None:
@@ -153,3 +153,15 @@ def test_files_are_there_still_when_others_were_writing(here, monkeypatch) -> No
     press(app.run(), "jisr.import.confirm")
     with session(here) as db:
         assert db.scalars(select(Topic.key).where(Topic.key == "kept")).all() == ["kept"]
+
+
+@pytest.mark.parametrize("role", ["editor", "manager"])
+def test_people_s_words_are_not_among_the_changes(here, environment, role) -> None:
+    """They would leave with the table's file, for which nobody asked."""
+    head = "request_id,kind,summary,raised_on,activity,contact\nown-r1,enquiry,"
+    assert not take(here, f"{head}Zqxold words,2026-09-20,own-1,+20 100 Zqxold\n".encode()).errors
+    environment(DATABASE_URL=here, JISR_ROLE=role)
+    app = brought(opened("en"), ("requests.csv", f"{head}Zqxnew words,2026-09-20,own-1,Zqxnew\n".encode()))
+    changes = next(frame.value for frame in app.dataframe if "after" in frame.value.columns)
+    assert set(changes["column"]) == {"summary", "contact"}
+    assert set(changes["after"]) == {"changed; its words are not shown here"} and set(changes["before"]) == {""}
