@@ -102,6 +102,8 @@ class Sheet:
     answered: tuple[Answered, ...] = ()
     promised: tuple[Promised, ...] = ()
     channels: tuple[ChannelLine, ...] = ()
+    no_contact: Words = NOTHING
+    """Why no contact is listed, where that is known: nobody was met, or nothing is reported."""
     any_request: bool = False
     """Whether a request is on record at all, asked in the last contact or not."""
     not_all: bool = False

@@ -48,7 +48,9 @@ def said(sheet: Sheet, t: Translator) -> dict[str, Any]:
         "who": t("Who they are"),
         "nationals": _nationals(sheet, t),
         "about": words.one_line(sheet.about.of(t), longest=LONGEST_ABOUT),
-        "contacts": _contacts(sheet.contacts, t("Last contacts"), t("No contact is on record."), t),
+        "contacts": _contacts(
+            sheet.contacts, t("Last contacts"), sheet.no_contact.of(t) or t("No contact is on record."), t
+        ),
         "planned": _contacts(sheet.planned, t("Next planned"), t("Nothing is planned."), t),
         "asked": _requests(sheet, sheet.asked, t("What they asked last time"), t),
         "waiting": _requests(sheet, sheet.waiting, t("Also waiting for an answer"), t),
@@ -187,5 +189,5 @@ def _channels(sheet: Sheet, t: Translator) -> ToldTable:
             for each in sheet.channels
         ],
         numbers=[2],
-        note="" if sheet.channels else t("No channel is on record."),
+        note="" if sheet.channels else t("No channel on record is theirs alone."),
     )

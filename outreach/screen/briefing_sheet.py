@@ -22,7 +22,7 @@ from outreach.reports.sheet import Answered, Asked, ChannelLine, Contact, Nation
 from outreach.reports.sheet_pdf import sheet_pdf
 from outreach.reports.words import Day, Words
 from outreach.screen.file_button import file_named
-from outreach.wording import place_rows
+from outreach.wording import briefing_words, place_rows
 from outreach.wording.written import language_of
 
 if TYPE_CHECKING:
@@ -115,6 +115,7 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
         answered=_answered(found, words=words),
         promised=tuple(map(_promised, found.promised.head(MOST).to_dict("records"))),
         channels=tuple(map(_channel, found.channels.head(MOST).to_dict("records"))),
+        no_contact=both(lambda t: briefing_words.no_contact(written_of=found.written_of, t=t)),
         any_request=found.any_request,
         no_holidays=no_holidays(found.requests, day=today(page.settings)),
         not_all=any(len(rows) > MOST for rows in lists) or len(found.answered) + len(found.reported) > MOST,

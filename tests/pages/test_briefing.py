@@ -163,6 +163,23 @@ def test_what_waits_besides_is_handed_over_apart_as_on_the_page(own) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_place_that_nobody_told_of_paper_says_no_more_than_the_page(own, language) -> None:
+    """Neither that it was never met, nor that it has no channel: those of all are for it too."""
+    t = translator(language)
+    with Session(engine(own)) as db:
+        found = briefing.of_country(db, code="FJ", day=DAY)
+    printed = sheet_pdf.said(
+        briefing_sheet.sheet(SimpleNamespace(settings=settings(), collections=("public_record",)), found), t
+    )
+    page = said(open_app(FILE, lang=language, code="FJ"))
+    for part, words in (
+        ("contacts", "Nothing is reported: whether they were met is unknown."),
+        ("channels", "No channel on record is theirs alone."),
+    ):
+        assert printed[part].note == t(words) and t(words) in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_last_contact_without_a_request_is_no_place_without_one(own, language) -> None:
     """What was asked before it is on record, on the page and on paper; of a place without any, that is said."""
     t = translator(language)

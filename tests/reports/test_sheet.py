@@ -88,7 +88,7 @@ def test_what_is_not_known_is_said_and_is_no_zero() -> None:
         "No request is on record.",
         "No answer is on record.",
         "No commitment is on record.",
-        "No channel is on record.",
+        "No channel on record is theirs alone.",
     ):
         assert sentence in page
     unread = next(row for row in sheet_pdf.said(example_sheet(), translator("en"))["channels"].rows if row[2] == "—")
