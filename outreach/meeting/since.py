@@ -67,7 +67,7 @@ def entered(db: Session, *, frozen: Pack) -> Entered:
 
 
 def since(db: Session, *, frozen: Pack, now: Pack, rows_are: Callable[[str], str]) -> tuple[Since, ...]:
-    """The figures of a frozen pack that are others now, or have another target, in its order.
+    """The figures of a frozen pack that are others now, have another target, or are compared with others, in its order.
 
     Args:
         now: the pack of the same days as it would be made now.
@@ -81,7 +81,7 @@ def since(db: Session, *, frozen: Pack, now: Pack, rows_are: Callable[[str], str
 
 
 def _differs(one: Since) -> bool:
-    then, now = ((each.value, each.n_rows, each.target) for each in (one.then, one.now))
+    then, now = ((each.value, each.before, each.n_rows, each.target) for each in (one.then, one.now))
     return then != now or is_longer_other(one) or bool(one.late or one.stepped or one.joined or one.left)
 
 

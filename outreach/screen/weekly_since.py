@@ -49,6 +49,9 @@ def _figure(page: "Page", one: since.Since) -> None:
     then, now = (value(figure.value, form=form, t=t) for figure in (one.then, one.now))
     label = one.then.label.of(t)
     st.markdown(f"**{plain(t(WAS_AND_IS, figure=label, then=then, now=now))}**")
+    if one.then.before != one.now.before:
+        then, now = (value(figure.before, form=form, t=t) for figure in (one.then, one.now))
+        st.markdown(plain(t(WAS_AND_IS, figure=t("Last week, same days"), then=then, now=now)))
     if one.then.target != one.now.target:
         wanted = [
             t("no target set") if of.target is None else value(of.target, form=form, t=t) for of in (one.then, one.now)

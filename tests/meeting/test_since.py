@@ -161,6 +161,15 @@ def test_another_target_is_told(world, frozen, who) -> None:
     assert (held.then.target, held.now.target, held.late, held.joined) == (3, 4, (), ())
 
 
+def test_what_came_late_into_the_week_before_is_told(world, frozen, who) -> None:
+    """The figure is the same, and what it is compared with is another: the page prints both."""
+    rows.add(world, Activity, VISIT | {"starts": "2026-11-16", "ends": "2026-11-16"}, **who)
+    world.commit()
+    held = told(world, frozen)["activities_held"]
+    assert (held.then.value, held.now.value) == (2, 2) and (held.then.before, held.now.before) == (1, 2)
+    assert (held.late, held.joined) == ((), ())
+
+
 def test_of_a_long_list_every_line_is_compared(world, asked, week, who) -> None:
     """All eight are kept, though the page shows five: the one that came later is named."""
     values = {"raised_on": "2026-11-23", "raised_by": "A", "needed_by": "2026-11-24"}
