@@ -21,6 +21,7 @@ DEADLINE = mark("Its deadline")
 """Who asks for a decision about a request that is late, where nobody did."""
 PAST, NOT_ACKNOWLEDGED = "past_cadence", "acknowledgement"
 CONTACTS = {"met": "known", "never_met": "never"}
+UNKNOWN = ("not_reported", "undated")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ def lists(db: Session, *, week: Week) -> Lists:
         overdue=_overdue(requests),
         overdue_unknown=Words() if len(requests) else both(lambda t: t(NO_REQUEST)),
         past_cadence=tuple(_left_alone(row) for row in past.to_dict("records")),
-        past_cadence_unknown=_unjudged(communities),
+        past_cadence_unknown=unjudged(communities),
         decisions=asked + _escalated(requests, without=meeting.asked_about(db, until=last)),
         actions=tuple(_action(row, day=last) for row in taken),
         no_holidays=_no_holidays(requests, week=week),
@@ -103,12 +104,19 @@ def _place(row: dict) -> Words:
     return both(lambda t: community_words.named(own.of(t), country=row["country_code"], wide=wide, t=t))
 
 
-def _unjudged(communities: pd.DataFrame) -> Words:
-    """How many communities cannot be past a cadence, since nobody gave them one."""
-    without = int(communities["tier"].isna().sum())
-    if not without:
-        return Words()
-    return both(lambda t: t.plural("{n} community has no cadence yet", "{n} communities have no cadence yet", without))
+def unjudged(communities: pd.DataFrame) -> Words:
+    """Of how many communities nobody can say whether they are past a cadence, and why."""
+    has_one = communities["tier"].notna()
+    without, unknown = int((~has_one).sum()), int((has_one & communities["contact"].isin(UNKNOWN)).sum())
+
+    def said(t: Translator) -> str:
+        none = t.plural("{n} community has no cadence yet", "{n} communities have no cadence yet", without)
+        silent = t.plural(
+            "of {n} with one nobody knows when it was met", "of {n} with one nobody knows when they were met", unknown
+        )
+        return " · ".join([none] * bool(without) + [silent] * bool(unknown))
+
+    return both(said) if without or unknown else Words()
 
 
 def _decision(row: dict) -> DecisionNeeded:

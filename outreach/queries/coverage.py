@@ -33,18 +33,22 @@ def table(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
         day: see ``contact.as_at``.
     """
     rows = contact.last(db, filters=filters, day=day)
-    undated = _undated(db)
-    met = [isinstance(last, date) for last in rows["last_day"]]
-    contacts = {key: "met" if known else "undated" for key, known in zip(rows["key"], met, strict=True)}
-    silent = [key for key, known in contacts.items() if known != "met" and key not in undated]
-    contacts |= dict.fromkeys(silent, "not_reported")
-    contacts |= dict.fromkeys(written_of(db, keys=silent), "never_met")
     rows = rows.assign(
-        contact=rows["key"].map(contacts).astype("object"),
+        contact=rows["key"].map(contacts(db, rows)).astype("object"),
         ratio=_decimal(rows["days_since"]) / _decimal(rows["cadence"]),
     )
     rows = rows.assign(standing=[_standing(row) for row in rows.to_dict("records")])
     return ranked(_beside(db, rows, filters=filters, day=day))
+
+
+def contacts(db: Session, rows: pd.DataFrame) -> dict[str, str]:
+    """What is known of the last contact with each community of ``contact.last``: its key -> one of CONTACTS."""
+    undated = _undated(db)
+    met = [isinstance(last, date) for last in rows["last_day"]]
+    found = {key: "met" if known else "undated" for key, known in zip(rows["key"], met, strict=True)}
+    silent = [key for key, known in found.items() if known != "met" and key not in undated]
+    found |= dict.fromkeys(silent, "not_reported")
+    return found | dict.fromkeys(written_of(db, keys=silent), "never_met")
 
 
 def ranked(rows: pd.DataFrame) -> pd.DataFrame:

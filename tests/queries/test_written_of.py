@@ -19,8 +19,10 @@ from models import (
     Request,
 )
 from models.codes import Collection
+from outreach import indicators
 from outreach.filters import Filters
 from outreach.i18n import translator
+from outreach.meeting.lists import unjudged
 from outreach.queries import communities, countries, coverage
 from outreach.wording import coverage_rows, place_rows
 from tests.queries.test_coverage import DAY, number, of_record, table, world
@@ -139,3 +141,18 @@ def test_of_whom_nobody_wrote_nothing_is_reported_in_a_register_too(world: Sessi
         world.delete(link)
     world.flush()
     assert table(world).loc["fr-paris", "contact"] == "not_reported"
+
+
+def test_of_whom_nothing_is_reported_nobody_says_how_late_they_are(world: Session) -> None:
+    """With a tier or without: not met within it, and not past it either; how many that are is said."""
+    of_record(world)
+    rows = table(world)
+    tiered = rows[rows["tier"].notna()]
+    judged = tiered[tiered["contact"].isin(("met", "never_met"))]
+    assert 0 < len(judged) < len(tiered)
+    value = indicators.compute(world, key="coverage_pct", filters=Filters(end=DAY))
+    assert (value.n_rows, value.unknown) == (len(judged), len(rows) - len(judged))
+    assert set(indicators.rows(world, key="coverage_pct", filters=Filters(end=DAY))["key"]) == set(judged.index)
+    said = unjudged(rows.reset_index())
+    assert said.en.endswith(f"of {len(tiered) - len(judged)} with one nobody knows when it was met") and said.ar
+    assert not unjudged(judged.reset_index())
