@@ -13,9 +13,9 @@ from outreach.importers.beside import Beside, Value
 from outreach.importers.kept import Kept
 from outreach.writing import rows
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
-from tests.importers.test_import_reports import EDITOR, file, here
+from tests.importers.test_import_reports import EDITOR, here
 
-__all__ = ["file", "here"]
+__all__ = ["here"]
 DAY = "13/08/2026, 22:00 - "
 CHAT = f"{DAY}One: text\n{DAY}Two joined using a group link.\n{DAY}One added Three and Four\n"
 LONGER = CHAT + f"{DAY}Four left\n14/08/2026, 09:00 - One: text\n"

@@ -57,18 +57,6 @@ def here(url: str, environment) -> str:
     return url
 
 
-@pytest.fixture
-def file(tmp_path: Path):
-    """Writes a file and returns its path as an argument."""
-
-    def write(name: str, content: bytes) -> str:
-        path = tmp_path / name
-        path.write_bytes(content)
-        return str(path)
-
-    return write
-
-
 def readings(url: str) -> list[tuple]:
     """Every reading: day, unit, audience, messages, who wrote."""
     columns = ("read_on", "audience_unit", "audience", "messages", "active_members")
