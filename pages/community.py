@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from outreach.queries import communities
+from outreach.queries import communities, entities
 from outreach.screen import (
     briefing_link,
     commitment_blocks,
@@ -30,6 +30,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="jisr-under"
     st.caption(profile_blocks.size(page, community))
     correct_link.correct(page, table="community", key=community["key"])
     briefing_link.draw(page, level=community["level"], key=community["key"], code=community["country_code"])
+profile_blocks.entities(page, page.ask(entities.of_communities, keys=[community["key"]]))
 filters = filter_bar.draw(page, FILTERS).narrowed(communities=(community["key"],))
 
 profile_blocks.what_was_done(page, filters=filters, place=community, scope=name)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from outreach.charts import matrix
 from outreach.filters import Filters
-from outreach.queries import communities, countries, estimates
+from outreach.queries import communities, countries, entities, estimates
 from outreach.screen import (
     briefing_link,
     commitment_blocks,
@@ -79,6 +79,7 @@ if at_home:
 else:
     with st.container(horizontal=True, vertical_alignment="center", key="jisr-under"):
         briefing_link.draw(page, level="country", code=code)
+    profile_blocks.entities(page, page.ask(entities.of_country, code=code))
 
 profile_blocks.what_was_done(page, filters=filters, place=country, scope=name)
 if not at_home:

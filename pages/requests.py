@@ -15,12 +15,12 @@ if not page.ask(request_lives.any_on_record):
     st.stop()
 filters = filter_bar.draw(page, FILTERS)
 rows = page.ask(request_sums.received, filters=filters)
-if rows.empty and page.ask(request_sums.standing, filters=filters).empty:
+standing = page.ask(request_sums.standing, filters=filters)
+if rows.empty and standing.empty:
     parts.empty(page, t("No request on record matches."))
 requests_blocks.figures(page, filters=filters)
-requests_blocks.holidays(page, rows)
+requests_blocks.holidays(page, standing)
 
-standing = page.ask(request_sums.standing, filters=filters)
 answered = page.ask(request_sums.answered, filters=filters)
 left, right = st.columns(2, gap="large")
 with left:

@@ -5,7 +5,7 @@ import streamlit as st
 from outreach.plain import plain
 from outreach.queries import request_sums
 from outreach.queries import request_whole as whole_of
-from outreach.screen import file_button, parts, request_list, request_theme
+from outreach.screen import file_button, parts, request_list, request_theme, requests_blocks
 from outreach.screen.frame import open_page
 
 page = open_page("theme")
@@ -35,4 +35,5 @@ if rows.empty:
     st.caption(t("No request is linked to it. Link one on its own page."))
 else:
     request_list.table(page, rows, key="theme.requests", leave_out=("kind_said",))
+    requests_blocks.holidays(page, rows)
     request_theme.together(page, key, rows)

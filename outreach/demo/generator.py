@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 import numpy as np
 from sqlalchemy import func, select
 
-from models import Activity, Channel, ChannelReading, Community, Country, ImportRun, Initiative, Source, Topic
+from models import Activity, Channel, ChannelReading, Community, Country, Entity, ImportRun, Initiative, Source, Topic
 from models.codes import Collection, Level
 from models.engine import session
 from outreach.demo import activities as acts
@@ -51,7 +51,7 @@ class Lists:
                 select(Community.id, Community.country_code, Community.level).order_by(Community.id)
             ).all()
             topics = tuple(db.scalars(select(Topic.id).order_by(Topic.id)))
-            tables = (Activity, Channel, ChannelReading, ImportRun, Initiative, Source)
+            tables = (Activity, Channel, ChannelReading, Entity, ImportRun, Initiative, Source)
             next_id = {table.__tablename__: (db.scalar(select(func.max(table.id))) or 0) + 1 for table in tables}
         wide = {code: number for number, code, level in places if level == Level.COUNTRY}
         cities: dict[str, list[int]] = {}

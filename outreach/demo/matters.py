@@ -65,6 +65,7 @@ MATTERS = (
            "خطاب موجه إلى جامعة", "", ""),
 )  # fmt: skip
 
+ENTITY = ("House of the community in {place} (made up)", "بيت الجالية في {place} (تجريبي)")
 MADE_UP = {"en": "Made up: {text}", "ar": "تجريبي: {text}"}
 OFFICIALS = {
     "en": ("Official One", "Official Two", "Official Three", "Official Four"),

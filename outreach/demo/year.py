@@ -37,11 +37,11 @@ UNDECIDED = 6
 """Communities that are met, and of which nobody has decided how often."""
 BY = "python -m outreach demo"
 WRITTEN = (
-    *("import_run", "authority", "initiative", "theme", "activity", "channel", "channel_reading", "request"),
+    *("import_run", "authority", "entity", "initiative", "theme", "activity", "channel", "channel_reading", "request"),
     *("published_figure", "commitment", "coverage_reason", "target", "decision", "meeting_action", "week_note"),
 )
 """Tables whose rows get their numbers here."""
-FRAME = ("authority", "initiative", "theme", "target", "published_figure", "channel", "channel_reading")
+FRAME = ("authority", "entity", "initiative", "theme", "target", "published_figure", "channel", "channel_reading")
 """Those to which all else refers; the others come in week by week."""
 
 
@@ -103,6 +103,7 @@ def _frame(
         world = World.of(db, lists=lists, seed_number=seed_number, until=until)
         _assign_tiers(db, world)
         db.commit()
+    entries.insert(connection, table="entity", rows=_entities(world))
     themes = year_requests.themes(world)
     entries.insert(connection, table="initiative", rows=_initiatives(run, first=first))
     entries.insert(connection, table="theme", rows=themes)
@@ -149,6 +150,22 @@ def _authorities(run: int, *, first: int) -> list[dict]:
     return [
         {"id": first + number, "key": key, "import_run_id": run, "name_en": english, "name_ar": in_arabic}
         for number, (key, (english, in_arabic, _)) in enumerate(matters.AUTHORITIES.items())
+    ]
+
+
+def _entities(world: World) -> list[dict]:
+    english, in_arabic = matters.ENTITY
+    return [
+        {
+            "id": place.entity,
+            "key": f"demo-entity-{place.entity}",
+            "import_run_id": world.run,
+            "community_id": place.id,
+            "name_en": english.format(place=place.english),
+            "name_ar": in_arabic.format(place=place.arabic or place.english),
+        }
+        for place in world.places
+        if place.entity is not None
     ]
 
 

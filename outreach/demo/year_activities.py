@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from models import Activity, ActivityCommunity, ActivityCountry, ActivityTopic, tally
+from models import Activity, ActivityCommunity, ActivityCountry, ActivityEntity, ActivityTopic, tally
 from models.codes import AttendanceBasis, DateBasis, Kind, Organiser, Precision, Status, Tier
 from outreach.demo.activities import PEOPLE, arabic
 from outreach.demo.entries import Entry, moment
@@ -154,11 +154,19 @@ def _written(world: World, one: Wanted, *, number: int) -> tuple[Held, Entry]:
         (Activity, row),
         *((ActivityCountry, {"activity_id": number, "country_code": code}) for code in countries),
         *((ActivityCommunity, {"activity_id": number, "community_id": place.id}) for place in one.places),
+        *((ActivityEntity, {"activity_id": number, "entity_id": entity}) for entity in _with(one)),
         *((ActivityTopic, {"activity_id": number, "topic_id": topic}) for topic in topics),
     ]
     told = {name: value for name, value in row.items() if name not in ("id", "key", "import_run_id", "initiative_id")}
     entry = Entry(at, rows, by=official, key=key, image=told)
     return Held(number, key, one.kind, one.status, one.day, at, one.places), entry
+
+
+def _with(one: Wanted) -> list[int]:
+    """The entities that took part: those of the places, in meetings and conferences."""
+    if one.kind not in (Kind.MEETING, Kind.CONFERENCE):
+        return []
+    return [place.entity for place in one.places if place.entity is not None]
 
 
 def _dates(world: World, one: Wanted) -> tuple[date, date, Precision]:

@@ -21,6 +21,8 @@ DAYS, WEEKS = 365, 10
 # How many communities of each tier; the rest have none, as where a ministry has not decided yet.
 TIERS = ((Tier.A, 12), (Tier.B, 34), (Tier.C, 64))
 COUNTRIES = 60
+ENTITIES = 46
+"""So many of the places, the greatest first, have an entity."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Place:
     cadence: int
     english: str
     arabic: str
+    entity: int | None
+    """The number of its entity, where it has one."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,7 @@ def _places(db: Session, lists: Lists) -> tuple[Place, ...]:
             cadence=settings().cadence_days[tier.value],
             english=(community if community.level == Level.CITY else country).name_en,
             arabic=(community if community.level == Level.CITY else country).name_ar,
+            entity=lists.next_id["entity"] + number if number < ENTITIES else None,
         )
-        for (community, country), tier in zip(known, tiers, strict=False)
+        for number, ((community, country), tier) in enumerate(zip(known, tiers, strict=False))
     )

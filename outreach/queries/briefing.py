@@ -18,7 +18,7 @@ from models import (
 )
 from models.codes import Status, Step
 from outreach.filters import Filters
-from outreach.queries import activities, channels, commitments, communities, countries, estimates
+from outreach.queries import activities, channels, commitments, communities, countries, entities, estimates
 from outreach.queries.conditions import matching
 from outreach.queries.frames import frame
 from outreach.queries.open_requests import open_requests, standing, with_words
@@ -38,7 +38,8 @@ class Briefing:
     """Frames, and a number. ``place``: one row, columns of ``communities.one`` or ``countries.one``.
 
     ``estimates``: what each source said last of the whole country, columns of ``estimates.of_country`` and ``used``:
-    whether rates are computed with it. ``contacts``: the last five activities held, columns of ``activities.table``.
+    whether rates are computed with it. ``entities``: columns of ``entities.of_communities``.
+    ``contacts``: the last five activities held, columns of ``activities.table``.
     ``planned``: the next planned ones, the same columns. ``requests``: those raised in the last contact, and then the
     open ones, at most forty, columns of ``request_lives.table`` and with words ``summary``; ``open_number`` is how many
     wait for an answer in all. ``reported``: answers that the public record or the log states, ``activity,
@@ -50,6 +51,7 @@ class Briefing:
 
     place: pd.DataFrame
     estimates: pd.DataFrame
+    entities: pd.DataFrame
     contacts: pd.DataFrame
     planned: pd.DataFrame
     requests: pd.DataFrame
@@ -111,6 +113,7 @@ def _of(
     return Briefing(
         place=place,
         estimates=_estimates(db, code),
+        entities=entities.of_communities(db, keys=keys),
         contacts=contacts,
         planned=_planned(db, filters, day),
         requests=with_words(db, requests) if words else requests,

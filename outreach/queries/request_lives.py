@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
-from typing import TYPE_CHECKING
 
 import pandas as pd
 from sqlalchemy import Select, select
@@ -28,9 +27,6 @@ from outreach.filters import Filters
 from outreach.queries.frames import frame
 from outreach.queries.request_columns import Told, is_done, of_requests, of_rounds, told_of
 from outreach.settings import settings
-
-if TYPE_CHECKING:
-    from outreach.importers.messages import Message
 
 KEPT = 3
 """So many days at once: this one, and those that figures are compared with."""
@@ -111,11 +107,6 @@ def rounds(
 def any_on_record(db: Session) -> bool:
     """Whether a request is on record at all: without one, nothing is known, and nothing is zero."""
     return db.scalar(select(Request.id).limit(1)) is not None
-
-
-def missing(first: date, last: date) -> "Message | None":
-    """What to say of years between two days whose holidays nobody knows; None where all are known."""
-    return home_calendar(settings()).missing(first, last)
 
 
 def unknown_years(rows: pd.DataFrame, *, day: date) -> tuple[str, ...]:

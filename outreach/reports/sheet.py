@@ -95,6 +95,8 @@ class Sheet:
     cadence_days: int | None = None
     about: Words = NOTHING
     nationals: tuple[Nationals, ...] = ()
+    entities: Words = NOTHING
+    """The entities of the place in one line; nothing where none is on record."""
     contacts: tuple[Contact, ...] = ()
     planned: tuple[Contact, ...] = ()
     asked: tuple[Asked, ...] = ()

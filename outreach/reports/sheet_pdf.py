@@ -9,7 +9,7 @@ from outreach.reports.told import LONGEST_NAME, LONGEST_TEXT, ToldTable
 from outreach.reports.words import Day
 
 LAYOUT = "sheet"
-LONGEST_ABOUT, LONGEST_ANSWER = 400, 200
+LONGEST_ABOUT, LONGEST_ANSWER, LONGEST_ENTITIES = 400, 200, 400
 STANDINGS = {
     "open": mark("Still open"),
     "late": mark("Late"),
@@ -48,6 +48,7 @@ def said(sheet: Sheet, t: Translator) -> dict[str, Any]:
         "who": t("Who they are"),
         "nationals": _nationals(sheet, t),
         "about": words.one_line(sheet.about.of(t), longest=LONGEST_ABOUT),
+        "entities": words.one_line(sheet.entities.of(t), longest=LONGEST_ENTITIES),
         "contacts": _contacts(
             sheet.contacts, t("Last contacts"), sheet.no_contact.of(t) or t("No contact is on record."), t
         ),

@@ -27,6 +27,8 @@ def who(page: "Page", found: Briefing) -> None:
     with fact(t("Who they are")):
         for line in briefing_words.nationals(found.estimates, city=_is_city(found), t=t):
             st.markdown(plain(line))
+        if line := briefing_words.entities(found.entities, t=t):
+            st.markdown(plain(line))
         if "tier" in found.place:
             st.caption(plain(briefing_words.cadence(found.place.iloc[0]["tier"], page.settings.cadence_days, t=t)))
 

@@ -108,6 +108,7 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
             Nationals(number=int(row.nationals), source=named(row._asdict()), year=int(row.year))
             for row in found.estimates.sort_values("used", ascending=False, kind="stable").itertuples()
         ),
+        entities=both(lambda t: briefing_words.entities(found.entities, t=t)),
         contacts=tuple(map(_contact, found.contacts.to_dict("records"))),
         planned=tuple(map(_contact, found.planned.to_dict("records"))),
         asked=_requests(found.asked, words=words),

@@ -7,9 +7,10 @@ import streamlit as st
 
 from outreach.charts import ranked
 from outreach.filters import Filters
+from outreach.plain import plain
 from outreach.queries import activities, channels, estimates, sums, topics
 from outreach.screen import cards, channel_blocks, parts, place_blocks, time_blocks
-from outreach.wording import findings, listed, place_rows
+from outreach.wording import briefing_words, findings, listed, place_rows
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -201,6 +202,12 @@ def _audiences(page: "Page", *, key: str, label: str, rows: pd.DataFrame, filter
     if one := place_blocks.chosen(clicked, rows, "key"):
         kind = rows.set_index("key").loc[one["key"], "kind"]
         page.go("channels", **cards.exactly(page, filters), only=kind)
+
+
+def entities(page: "Page", rows: pd.DataFrame) -> None:
+    """The entities of the place by name, of columns as ``queries.entities`` has them; nothing where there is none."""
+    if line := briefing_words.entities(rows, t=page.t):
+        st.caption(plain(line))
 
 
 def size(page: "Page", community: pd.Series) -> str:

@@ -8,7 +8,6 @@ import streamlit as st
 from outreach import community_words, deadlines
 from outreach.charts import ageing, ranked
 from outreach.filters import Filters
-from outreach.i18n import mark
 from outreach.plain import plain
 from outreach.queries import request_lives, request_sums
 from outreach.screen import cards, correct_link, parts
@@ -163,6 +162,7 @@ def of_place(page: "Page", *, filters: Filters, scope: str) -> None:
             words = t.plural("{n} request in all", "{n} requests in all", len(rows))
             narrowed = cards.exactly(page, filters.narrowed(start=None, end=None))
             page.link("requests", words, icon=":material/table_rows:", show="all", **narrowed)
+        holidays(page, waiting)
 
 
 def nothing(page: "Page") -> None:
@@ -182,14 +182,8 @@ def nothing(page: "Page") -> None:
             st.text(t("Editors add them with an activity, or bring them in with files."))
 
 
-NO_HOLIDAYS = mark("{why} Until then its weekends alone are left out.")
-
-
 def holidays(page: "Page", rows: pd.DataFrame) -> None:
-    """Said where a year's holidays are not known, so that its clocks run on days that may be holidays."""
-    if rows["known_year"].all():
-        return
-    day = request_sums.day_of(page.filters)
-    missing = request_lives.missing(rows.loc[~rows["known_year"], "raised_on"].min(), day)
-    if missing is not None:
-        st.caption(plain(page.t(NO_HOLIDAYS, why=missing(page.t))))
+    """Said where a year's holidays are not known, so that the clocks of requests run on days that may be holidays."""
+    years = request_lives.unknown_years(rows, day=request_sums.day_of(page.filters))
+    if years:
+        st.caption(plain(deadlines.no_holidays(years, t=page.t)))

@@ -7,6 +7,9 @@ import pandas as pd
 from outreach.i18n import Translator
 from outreach.wording.listed import attendance
 
+MOST_NAMED = 6
+"""So many entities of a place are named in one line; how many more there are is said."""
+
 
 def nationals(estimates: pd.DataFrame, *, city: bool, t: Translator) -> list[str]:
     """How many live in the country by the estimate in use, and where sources disagree, from how many to how many."""
@@ -39,6 +42,14 @@ def nationals(estimates: pd.DataFrame, *, city: bool, t: Translator) -> list[str
     if city:
         lines.append(t("Of a city nobody estimates how many live there: these are of the whole country."))
     return lines
+
+
+def entities(rows: pd.DataFrame, *, t: Translator) -> str:
+    """The entities of a place by name, and how many there are beyond those named; nothing where none is on record."""
+    names = [t.name(row) for row in rows.head(MOST_NAMED).to_dict("records")]
+    if len(rows) > MOST_NAMED:
+        names.append(t.plural("{n} more", "{n} more", len(rows) - MOST_NAMED))
+    return t("Entities: {names}", names=t.list(names)) if names else ""
 
 
 def cadence(tier: object, days: Mapping[str, int], *, t: Translator) -> str:

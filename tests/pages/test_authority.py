@@ -23,7 +23,8 @@ from outreach.reports import authority_files
 from outreach.screen import authority_list
 from outreach.writing import rows
 from outreach.writing.steps import take
-from tests.pages.asked import ACTIVITY, BODY, CONTACT, OTHER_BODY, REASON, SUMMARY, WHO, asked, back
+from outreach.writing.themes import link
+from tests.pages.asked import ACTIVITY, BODY, CONTACT, OTHER_BODY, REASON, SUMMARY, THEME, WHO, asked, back
 from tests.pages.test_log import own, said
 from tests.reports import reading
 from tests.reports.reading import as_read, has_vowels
@@ -131,16 +132,24 @@ def test_what_waits_for_the_citizen_is_counted_and_sent_to_nobody(own, held, sen
 
 
 def test_years_without_holidays_are_said_wherever_working_days_of_them_stand(own, held, sent) -> None:
-    """On the authority's page and in its files, on the briefing sheet, and in the weekly meeting."""
+    """On every page that has working days of them, whatever its period, and in the files of an authority."""
     with Session(engine(own)) as db:
         values = {"kind": "enquiry", "summary": SUMMARY, "activity": ACTIVITY, "community": "kw"}
         key = rows.add(db, Request, values | {"raised_on": "1950-10-01"}, **WHO)
         take(db, key, Step.REFERRED, on_day=back(5), seen=0, authority=BODY, **WHO)
+        link(db, {key: None}, theme=THEME, **WHO)
         db.commit()
     short = deadlines.no_holidays(["1950-1953"], t=translator("en"))
-    assert "1950-1953" in said(open_app(PAGE, lang="en", key=BODY))
+    assert short in said(open_app(PAGE, lang="en", key=BODY))
     assert sent[-1].no_holidays.en == short
-    for file, at in (("pages/briefing.py", {"key": "kw"}), ("pages/weekly.py", {})):
+    for file, at in (
+        ("pages/briefing.py", {"key": "kw"}),
+        ("pages/weekly.py", {}),
+        ("pages/theme.py", {"key": THEME}),
+        ("pages/community.py", {"key": "kw"}),
+        ("pages/requests.py", {}),
+        ("pages/requests.py", {"from": "2026-01-01", "to": "2026-12-31"}),
+    ):
         app = open_app(file, lang="en", **at)
         assert not app.exception and short in said(app)
 

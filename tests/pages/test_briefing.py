@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
 
-from models import Activity, Request
+from models import Activity, Entity, Request
 from models.engine import engine
 from outreach.acting import Role, Viewer
 from outreach.community_words import WHOLE
@@ -115,6 +115,25 @@ def test_the_printed_sheet_says_what_the_page_says(own, monkeypatch, language, p
     for words in (t.number(421_025), *asked, *names):
         assert plain(words) in page and is_said(words, paper, t), words
     assert "Planted words" in page and "Planted words" not in paper
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_entities_of_a_place_are_named_on_its_pages_and_on_paper(own, monkeypatch, language) -> None:
+    """By name, and how many more there are; those of another country's community are not among them."""
+    t, printed, print_it = translator(language), [], briefing_sheet.sheet_pdf
+    monkeypatch.setattr(briefing_sheet, "sheet_pdf", lambda of, t: printed.append(print_it(of, t)) or printed[-1])
+    assert t("Entities: {names}", names="") not in said(open_app(FILE, lang=language, key="kw"))
+    with Session(engine(own)) as db:
+        for number, community in enumerate(["kw"] * 7 + ["sa-riyadh"], 1):
+            names = {"name_en": f"House {number}", "name_ar": f"البيت {number}"}
+            rows.add(db, Entity, names | {"community": community}, viewer=EDITOR, home_country=HOME)
+        db.commit()
+    named = [t.name({"name_en": f"House {number}", "name_ar": f"البيت {number}"}) for number in range(1, 7)]
+    line = t("Entities: {names}", names=t.list([*named, t.plural("{n} more", "{n} more", 1)]))
+    for file, at in ((FILE, {"key": "kw"}), (FILE, {"code": "KW"}), ("pages/community.py", {"key": "kw"}),
+                     ("pages/country.py", {"code": "KW"})):  # fmt: skip
+        assert plain(line) in plain(said(open_app(file, lang=language, **at))), (file, at)
+    assert all(is_said(name, " ".join(pages(printed[-1])), t) for name in named)
 
 
 def test_the_printed_sheet_says_no_more_than_is_known(own) -> None:

@@ -28,6 +28,7 @@ def example_sheet() -> Sheet:
             Nationals(number=48200, source=Words("Source One", "المصدر الأول"), year=2020),
             Nationals(number=61000, source=Words("Source Two", "المصدر الثاني"), year=2023),
         ),
+        entities=Words("Entities: House of Milan and Association One", "الكيانات: بيت ميلانو وجمعية أولى"),
         contacts=(
             Contact(day=Day(MONDAY - timedelta(days=212)), kind="virtual_session", title=SESSION),
             Contact(day=Day(MONDAY.replace(month=1, day=1), "month"), kind="visit",
@@ -66,6 +67,7 @@ def full_sheet() -> Sheet:
         place=LONG,
         country=LONG,
         about=LONG_TEXT,
+        entities=LONG_TEXT,
         contacts=(replace(sheet.contacts[0], title=LONG_TEXT),) * 30,
         planned=(replace(sheet.planned[0], title=LONG_TEXT),) * 30,
         asked=(replace(sheet.asked[0], topic=LONG, authority=LONG, words=LONG_TEXT),) * 30,

@@ -36,6 +36,7 @@ def test_everything_of_an_ordinary_place_is_on_it(t: Translator) -> None:
         known = text if t.language == "en" else next(iter(reading.numerals(text)), text)
         assert has_vowels(text) or as_read(known) in page, text
     assert "48,200" in page and "61,000" in page and "2020" in page and "2023" in page
+    assert as_read(sheet.entities.of(t)) in page
     assert as_read(sheet.place.of(t)) in page and as_read(sheet.country.of(t)) in page
 
 
