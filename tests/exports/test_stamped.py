@@ -14,7 +14,7 @@ from outreach.exports.csv import STAMP
 from outreach.exports.scopes import stamp
 from outreach.i18n import LANGUAGES, translator
 
-WITHOUT_ROWS = {"entities", "sources"}
+WITHOUT_ROWS = {"sources"}
 """Tables that the made-up year does not fill: their files have the column all the same."""
 
 
