@@ -9,6 +9,7 @@ changes nothing writes nothing.
 import io
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel import Locale
@@ -33,8 +34,9 @@ class PlainCatalog(Catalog):
         return len(self._plural_tags()) if self.locale else 2
 
     def _plural_tags(self) -> list[str]:
-        rule = self.locale.plural_form
-        return [tag for tag in PLURAL_TAGS if tag == "other" or tag in rule.rules]
+        # Babel reads the rule anew whenever it is asked.
+        rules = self.locale.plural_form.rules
+        return [tag for tag in PLURAL_TAGS if tag == "other" or tag in rules]
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
@@ -61,11 +63,20 @@ def extract(language: str | None = None) -> Catalog:
     title = Locale.parse(language).english_name if language else "English"
     comment = f"# What readers of {title} see. English is the source text; `make messages` keeps this in step."
     catalogue = PlainCatalog(locale=language, project="Jisr", header_comment=comment, fuzzy=False)
+    for place, message, comments in _texts():
+        catalogue.add(message, locations=[(place, None)], auto_comments=comments)
+    return catalogue
+
+
+@cache
+def _texts() -> list[tuple[str, str | tuple[str, ...], list[str]]]:
+    """The file of each text, the text, and what translators are told of it: the same for every language."""
+    found = []
     for file in sources():
         with file.open("rb") as code:
             for _, message, comments, _ in messages_of("python", code, KEYWORDS, ["Translators:"]):
-                catalogue.add(message, locations=[(file.relative_to(ROOT).as_posix(), None)], auto_comments=comments)
-    return catalogue
+                found.append((file.relative_to(ROOT).as_posix(), message, comments))
+    return found
 
 
 def merged(*, language: str) -> Catalog:

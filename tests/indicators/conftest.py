@@ -1,5 +1,7 @@
 """A small world for figures, whose rows can be counted by hand."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,13 +9,39 @@ from sqlmodel import Session, select
 
 from models import Change, Channel, ChannelReading, Community
 from models.codes import Act, AttendanceBasis, How, Tier
+from models.engine import engine
+from tests.conftest import DATABASES
+from tests.copied import copy_file
+from tests.emptied import Emptied
 from tests.indicators.asked import asked
 from tests.small_world import add, counted, settle
 
 
+@pytest.fixture(scope="module", params=DATABASES)
+def world_url(
+    request: pytest.FixtureRequest, empty_url: str, emptied: Emptied, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """A database with the small world, of each of the two kinds: roll back what you write."""
+    with ExitStack() as lent:
+        if request.param == "sqlite":
+            url = copy_file(empty_url, to=tmp_path_factory.mktemp("world") / "outreach.db")
+        else:
+            url = lent.enter_context(emptied.lent())
+        with Session(engine(url)) as db:
+            _fill(db)
+            db.commit()
+        yield url
+        engine(url).dispose()
+
+
 @pytest.fixture
-def world(db: Session) -> Session:
+def world(world_url: str) -> Iterator[Session]:
     """Eleven activities, of which eight were held, and six channels."""
+    with Session(engine(world_url)) as db:
+        yield db
+
+
+def _fill(db: Session) -> None:
     settle(db)
     session, meeting = {"kind": "virtual_session"}, {"kind": "meeting"}
     # March 2023: 3 to the day, 1 to the month.
@@ -81,7 +109,6 @@ def world(db: Session) -> Session:
         community.tier = Tier.A
     asked(db)
     counted(db)
-    return db
 
 
 def entered(db: Session, key: str, *, at: str, act: Act = Act.ADDED) -> None:
