@@ -3,8 +3,12 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from models import Entity
+from models.engine import session
 from outreach.i18n import LANGUAGES, translator
+from outreach.writing import rows
 from tests.browser.visits import PATIENCE, settle, too_wide
+from tests.pages.asked import WHO
 
 JEDDAH = {"en": "Jeddah", "ar": "جدة"}
 NAMES = {"en": "A made-up channel", "ar": "قناة مختلقة"}
@@ -75,15 +79,18 @@ def test_two_tabs_edit_one_channel(language, phone, own_tab) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_two_entities_become_one_and_two_again(language, own_tab) -> None:
+def test_two_entities_become_one_and_two_again(language, own_tab, own_url) -> None:
     """Found by typing without marks; shown first; one click does it, and one takes it back."""
     t, main = translator(language), "[data-testid=stMain]"
-    for number in ("one", "two"):
-        page = own_tab("correct", language=language, table="entity", do="add")
-        typed(page, t("Community"), "جده")
-        page.get_by_test_id("stMain").get_by_role("button", name=JEDDAH[language]).first.click()
-        settle(page)
-        added(page, language, English_name=f"House {number} {language}", Key=f"house-{number}-{language}")
+    with session(own_url) as db:
+        named = {"key": f"house-one-{language}", "name_en": f"House one {language}"}
+        rows.add(db, Entity, named | {"community": "sa-jeddah"}, **WHO)
+        db.commit()
+    page = own_tab("correct", language=language, table="entity", do="add")
+    typed(page, t("Community"), "جده")
+    page.get_by_test_id("stMain").get_by_role("button", name=JEDDAH[language]).first.click()
+    settle(page)
+    added(page, language, English_name=f"House two {language}", Key=f"house-two-{language}")
     page.locator(main).get_by_role("button", name=t("Merge with another row")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(t("Merge two rows that are the same"), timeout=PATIENCE)
     says(page, t("Leave both as they are"))

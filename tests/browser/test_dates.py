@@ -1,6 +1,7 @@
 """Calendars are the page's, whatever the browser speaks, and dates are typed as well as picked."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -16,8 +17,10 @@ SAID = {
 OTHER = {"ar": "en", "en": "ar"}
 
 
-@pytest.fixture(params=LANGUAGES)
-def foreign(request: pytest.FixtureRequest, readers: dict[str, BrowserContext], site: str) -> tuple[str, Page]:
+@pytest.fixture(scope="module", params=LANGUAGES)
+def foreign(
+    request: pytest.FixtureRequest, readers: dict[str, BrowserContext], site: str
+) -> Iterator[tuple[str, Page]]:
     """A page in a language, with a period of its own, in a browser of the other one."""
     page = readers[OTHER[request.param]].new_page()
     page.goto(f"{site}/activities?lang={request.param}&from=2023-03-05&to=2023-03-20")
@@ -33,6 +36,7 @@ def test_a_calendar_is_in_the_page_s_language(foreign) -> None:
     calendar = page.locator("[data-testid=stDateInputCalendar]")
     expect(calendar).to_contain_text(month, timeout=PATIENCE)
     assert calendar.locator("th").all_inner_texts() == week
+    page.keyboard.press("Escape")
 
 
 def test_a_date_is_typed(foreign) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
-from outreach.i18n import LANGUAGES, translator
+from outreach.i18n import translator
 from tests.browser.conftest import WIDE, address
 from tests.browser.drafts import wait_for_draft
 from tests.browser.served import Server, served
@@ -70,20 +70,19 @@ class Wire:
         self.page.wait_for_function(CONNECTED)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_server_that_is_killed_loses_no_word(language, server, reader) -> None:
+def test_a_server_that_is_killed_loses_no_word(server, reader) -> None:
     """Killed and started again over the same database: the page comes back by itself, and so does a new one."""
-    reader.goto(address(server.address, "log", lang=language))
-    line(settle(reader), language).fill(TYPED[language])
+    reader.goto(address(server.address, "log", lang="ar"))
+    line(settle(reader), "ar").fill(TYPED["ar"])
     expect(kept(reader)).to_be_visible()
     server.stop(at_once=True)
     reader.wait_for_function(f"!({CONNECTED})")
     server.start()
     reader.wait_for_function(CONNECTED)
-    expect(line(settle(reader), language)).to_have_value(TYPED[language])
+    expect(line(settle(reader), "ar")).to_have_value(TYPED["ar"])
     expect(kept(reader)).to_be_visible()
     reader.reload()
-    expect(line(settle(reader), language)).to_have_value(TYPED[language])
+    expect(line(settle(reader), "ar")).to_have_value(TYPED["ar"])
 
 
 def test_a_connection_that_is_lost_loses_no_word(server, sqlite_url, reader) -> None:

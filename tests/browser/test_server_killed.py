@@ -19,7 +19,7 @@ from tests.small_world import HOME
 ROWS = 200
 """So many that writing them takes a while."""
 
-KILLS = 4
+KILLS = 3
 LATEST = 0.6
 """Seconds after the click: about twice what this import takes, with what the page does before."""
 
