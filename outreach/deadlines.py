@@ -29,13 +29,20 @@ def late_by(days: int, *, t: Translator) -> str:
     return t.plural("Late by {n} working day", "Late by {n} working days", days)
 
 
-def answer_in_words(code: str, late_days: int, *, t: Translator) -> str:
+def stands_still(*, t: Translator) -> str:
+    """While a clock is paused nothing is due, however much of the time is used."""
+    return t("Waits: the clock stands still")
+
+
+def answer_in_words(code: str, late_days: int, *, paused: bool, t: Translator) -> str:
     """How the answer that is owed stands; on its last day it is due, and not late."""
     if late_days:
         return late_by(late_days, t=t)
+    if paused:
+        return stands_still(t=t)
     return t("Due now") if code == "red" else t.label(code, family="light")
 
 
-def answer(code: str, late_days: int, *, t: Translator) -> str:
+def answer(code: str, late_days: int, *, paused: bool, t: Translator) -> str:
     """The same with its sign."""
-    return signed(code, answer_in_words(code, late_days, t=t))
+    return signed(code, answer_in_words(code, late_days, paused=paused, t=t))

@@ -38,13 +38,15 @@ class Clock(NamedTuple):
     """One deadline of one round.
 
     ``limit`` and ``used`` are working days, day 0 being the day on which the round began, or the next working day.
-    ``due`` is the last day that is on time, if no pause comes any more; None while the clock is paused, unless it was
-    reached before. ``stopped_on`` is when what was due was done; ``due`` is then when it would have been.
+    ``due`` is the last day that is on time, if no pause comes any more; None while the clock is paused, since nothing
+    is due then, however much is used. ``reached_on`` is the day on which the limit was reached; None where it was not.
+    ``stopped_on`` is when what was due was done; ``due`` is then when it would have been.
     """
 
     limit: int
     used: int
     due: date | None
+    reached_on: date | None
     stopped_on: date | None
     paused: bool
     light: Light
@@ -87,12 +89,10 @@ def clock(
         counted[-1] = first, calendar.working_days(first, until)
     paused = stopped_on is None and last is not None
     used = sum(days for _, days in counted)
-    if used >= limit:
-        due = reached(counted, limit=limit, calendar=calendar)
-    else:
-        due = None if paused else calendar.plus(end, limit - used)
+    reached_on = reached(counted, limit=limit, calendar=calendar) if used >= limit else None
+    due = None if paused else reached_on or calendar.plus(end, limit - used)
     light = _light(used, limit=limit, amber_pct=amber_pct, stopped=stopped_on is not None)
-    return Clock(limit, used, due, stopped_on, paused, light)
+    return Clock(limit, used, due, reached_on, stopped_on, paused, light)
 
 
 def reached(counted: Sequence[tuple[date, int]], *, limit: int, calendar: WorkCalendar) -> date:

@@ -37,7 +37,11 @@ OF_REQUESTS = {
     "ministry_days": (mark("How long the ministry held it, over all rounds."), "whole", DAYS),
     "authority_days": (mark("How long authorities held it, over all rounds."), "whole", DAYS),
     "citizen_days": (mark("How long the citizen was asked for something, over all rounds."), "whole", DAYS),
-    "acknowledge_due": (mark("The last day on which acknowledging it was, or would be, in time."), "date", ""),
+    "acknowledge_due": (
+        mark("The last day on which acknowledging it was, or would be, in time; empty while the clock stands still."),
+        "date",
+        "",
+    ),
     "acknowledge_light": (mark("How the clock of the acknowledgement stands."), "code", ""),
     "acknowledgement": (mark("Whether it was acknowledged, and whether in time."), "code", ""),
     "due_on": (mark("The last day on which an answer is in time; empty while the clock stands still."), "date", ""),

@@ -150,6 +150,11 @@ def _how_it_goes_on(row: dict) -> DecisionNeeded:
 def _how_late(row: dict, *, t: Translator) -> str:
     request, authority = t.isolate(row["key"]), t.isolate(_authority(row).of(t))
     if row["escalated_for"] == NOT_ACKNOWLEDGED:
+        if row["acknowledge_due"] is None:
+            # Its clock stands still now.
+            return t(
+                "{request} was not acknowledged in time; it is with {authority}", request=request, authority=authority
+            )
         due = t.date(row["acknowledge_due"])
         return t(
             "{request} was to be acknowledged by {day}; it is with {authority}",

@@ -1,24 +1,37 @@
 """What somebody must know before the next session with a community, or with the people of a country."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
 import pandas as pd
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session
 
 from models import (
     Activity,
     ActivitySource,
+    ActivityTopic,
     Community,
     Request,
     RequestEvent,
     Source,
+    Topic,
 )
 from models.codes import Status, Step
 from outreach.filters import Filters
-from outreach.queries import activities, channels, commitments, communities, countries, entities, estimates
+from outreach.queries import (
+    activities,
+    channels,
+    commitments,
+    communities,
+    countries,
+    entities,
+    estimates,
+    request_lives,
+)
 from outreach.queries.conditions import matching
 from outreach.queries.frames import frame
 from outreach.queries.open_requests import open_requests, standing, with_words
@@ -42,11 +55,13 @@ class Briefing:
     ``contacts``: the last five activities held, columns of ``activities.table``.
     ``planned``: the next planned ones, the same columns. ``requests``: those raised in the last contact, and then the
     open ones, at most forty, columns of ``request_lives.table`` and with words ``summary``; ``open_number`` is how many
-    wait for an answer in all. ``reported``: answers that the public record or the log states, ``activity,
-    title_en, title_ar, starts, precision, answers_reported``; their ``sources``: ``activity, address, outlet,
-    published_on``. ``answered``: ``key, kind, on_day``, and with words ``answer, evidence``. ``promised``: columns of
-    ``commitments.table``, the late ones first. ``channels``: columns of ``channels.table``, those that people can
-    follow. ``written_of``: without a contact, whether the ministry itself wrote of them, see ``written_of``.
+    wait for an answer in all. ``raised``: topics of the last contact, ``key, name_en, name_ar``. ``reported``: answers
+    that the public record or the log states, ``activity, title_en, title_ar, starts, precision, answers_reported``;
+    their ``sources``: ``activity, address, outlet, published_on``. ``answered``: the last answer to each request,
+    ``key, kind, on_day, request_state, is_open`` (reopened since, it waits again), and with words ``answer, evidence``.
+    ``promised``: columns of ``commitments.table``, the late ones first. ``channels``: columns of ``channels.table``,
+    those that people can follow. ``written_of``: without a contact, whether the ministry itself wrote of them, see
+    ``written_of``.
     """
 
     place: pd.DataFrame
@@ -56,6 +71,7 @@ class Briefing:
     planned: pd.DataFrame
     requests: pd.DataFrame
     open_number: int
+    raised: pd.DataFrame
     reported: pd.DataFrame
     sources: pd.DataFrame
     answered: pd.DataFrame
@@ -118,14 +134,25 @@ def _of(
         planned=_planned(db, filters, day),
         requests=with_words(db, requests) if words else requests,
         open_number=int(asked["is_open"].sum()),
+        raised=_raised(db, contacts["key"].head(1)),
         reported=reported,
         sources=_sources(db, list(reported["activity"])),
-        answered=_answered(db, keys, words=words),
+        answered=_answered(db, keys, day=day, words=words),
         promised=commitments.table(db, filters=filters, day=day),
         channels=found[found["followed"]].reset_index(drop=True),
         written_of=contacts.empty and bool(written_of(db, keys=keys)),
         any_request=db.scalar(_any_request(keys)) is not None,
     )
+
+
+def _raised(db: Session, activity: Iterable[str]) -> pd.DataFrame:
+    found = (
+        select(Topic.key, Topic.name_en, Topic.name_ar)
+        .join(ActivityTopic, ActivityTopic.topic_id == Topic.id)
+        .join(Activity, Activity.id == ActivityTopic.activity_id)
+        .where(Activity.key.in_(list(activity)))
+    )
+    return frame(db, found.order_by(Topic.key))
 
 
 def _any_request(keys: list[str]) -> Select:
@@ -179,8 +206,12 @@ def _sources(db: Session, keys: list[str]) -> pd.DataFrame:
     return frame(db, found.order_by(Activity.key, ActivitySource.position))
 
 
-def _answered(db: Session, keys: list[str], *, words: bool) -> pd.DataFrame:
-    """The last answers that requests of these communities were given, and that nobody took back."""
+def _answered(db: Session, keys: list[str], *, day: date, words: bool) -> pd.DataFrame:
+    """The last answer that each request of these communities was given, and that nobody took back; the newest first."""
+    own = aliased(RequestEvent)
+    last = select(func.max(own.position)).where(
+        own.request_id == RequestEvent.request_id, own.step == Step.ANSWERED, standing(own)
+    )
     found = (
         select(
             Request.key,
@@ -191,6 +222,8 @@ def _answered(db: Session, keys: list[str], *, words: bool) -> pd.DataFrame:
         .select_from(RequestEvent)
         .join(Request, Request.id == RequestEvent.request_id)
         .join(Community, Community.id == Request.community_id)
-        .where(Community.key.in_(keys), RequestEvent.step == Step.ANSWERED, standing(RequestEvent))
+        .where(Community.key.in_(keys), RequestEvent.position == last.correlate(RequestEvent).scalar_subquery())
     )
-    return frame(db, found.order_by(RequestEvent.on_day.desc(), RequestEvent.id.desc()).limit(MOST))
+    given = frame(db, found.order_by(RequestEvent.on_day.desc(), RequestEvent.id.desc()).limit(MOST))
+    lives = request_lives.table(db, filters=Filters(), day=day)[["key", "request_state", "is_open"]]
+    return given.join(lives.set_index("key"), on="key")

@@ -69,7 +69,9 @@ def told_of(one: Life, *, seen: int, calendar: WorkCalendar, escalate: int) -> T
         days[turn.holder] += turn.days
     given_back = _first(one, Step.GIVEN_BACK)
     authorities = tuple(each.authority for each in one.rounds)
-    last = one.events[-1].on if is_done(one) else one.today
+    ended = one.events[-1].on if is_done(one) else one.today
+    # A day to come is said to be the last on time: its year's holidays count too.
+    last = max(day for day in (ended, now.answer.due, now.acknowledgement.due) if day)
     over = escalated(now, after=escalate, calendar=calendar) if one.is_open else None
     request = (
         one.state.value, one.holder.value, one.is_open, seen, now.acknowledgement.stopped_on, _referred(one),
@@ -116,7 +118,7 @@ def _round(number: int, one: Round, given_back: date | None) -> tuple:
     answer = one.answer
     # Nobody can say while it may still come in time.
     on_time = False if answer.breached else True if one.answered_on else None
-    decided = None if on_time is None else one.answered_on if on_time else answer.due
+    decided = None if on_time is None else one.answered_on if on_time else answer.reached_on
     held = one.held_by(one.authority) if one.authority is not None else answer.used
     return (
         number, one.began, answer.due, one.answered_on, given_back, answer.used, answer.limit, held, on_time, decided

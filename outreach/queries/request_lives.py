@@ -110,9 +110,16 @@ def any_on_record(db: Session) -> bool:
 
 
 def unknown_years(rows: pd.DataFrame, *, day: date) -> tuple[str, ...]:
-    """The years until a day whose holidays nobody knows, of those in which the clocks of :func:`table` ran."""
-    odd = rows.loc[~rows["known_year"].astype(bool), "raised_on"]
-    return home_calendar(settings()).unknown_years(odd.min(), day) if len(odd) else ()
+    """The years whose holidays nobody knows, of those in which the clocks of :func:`table` ran or something is due.
+
+    Args:
+        day: the one that the rows are of.
+    """
+    odd = rows[~rows["known_year"].astype(bool)]
+    if odd.empty:
+        return ()
+    due = [each for name in ("due_on", "acknowledge_due") for each in odd[name] if isinstance(each, date)]
+    return home_calendar(settings()).unknown_years(odd["raised_on"].min(), max([day, *due]))
 
 
 @contextmanager

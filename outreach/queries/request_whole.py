@@ -66,7 +66,9 @@ def one(db: Session, *, key: str, day: date, words: bool) -> Whole | None:
     void = {event.voids for event in events if event.step is Step.TAKEN_BACK}
     steps = _steps(taken, whose, void, words=words)
     over = escalated(lived.now, after=chosen.escalate_days, calendar=calendar) if lived.is_open else None
-    return Whole(row, steps, lived, over, _logged(db, key), calendar.missing(row["raised_on"], day))
+    due = lived.now.answer.due, lived.now.acknowledgement.due
+    last = max(each for each in (day, *due) if each)
+    return Whole(row, steps, lived, over, _logged(db, key), calendar.missing(row["raised_on"], last))
 
 
 def _logged(db: Session, key: str) -> tuple[str, datetime] | None:

@@ -18,7 +18,8 @@ class OpenRequest:
 
     ``kind`` is a code of the family ``request_kind``; ``working_days`` have passed since it was raised, pauses left
     out. ``light`` is on_time, amber or red, of the answer that it owes and of nothing else; on the last day that is in
-    time it is red, and ``late_days`` are 0. ``words`` are people's own: whoever may not send them hands none.
+    time it is red, and ``late_days`` are 0. ``due`` is None while the clock stands still. ``words`` are people's own:
+    whoever may not send them hands none.
     """
 
     reference: str
@@ -39,7 +40,7 @@ class OpenRequest:
 
     def standing(self, t: Translator) -> str:
         """How its deadline stands, as the pages say it."""
-        return deadlines.answer(self.light, self.late_days, t=t)
+        return deadlines.answer(self.light, self.late_days, paused=self.due is None, t=t)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,12 @@ Codes are those of :mod:`models.codes`; their words come from :data:`outreach.la
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from outreach.marks import mark
 from outreach.reports.words import Day, Words
 
 NOTHING = Words()
+CLAIMED = mark("Claims at the time; whether they were kept was not checked.")
+WITHHELD = mark("What was answered, word for word, is shown to those who work on it.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,16 +52,24 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """What was answered, to which request, and when; of what was reported, the outlet, and its day as it is known."""
+    """What was answered, and when: to a request, or, as somebody reports, in an activity.
 
-    reference: str
-    day: date | Day
+    ``reference`` is the number of the request, ``activity`` the name of the activity: either has one of them. ``day``
+    is as fine as it is known. ``answer`` is nothing where its words were not handed. ``reopened`` says where a request
+    is that was reopened since; ``sources`` who reported it.
+    """
+
+    reference: str = ""
+    activity: Words = NOTHING
+    day: Day
     answer: Words
+    reopened: Words = NOTHING
+    sources: Words = NOTHING
 
 
 @dataclass(frozen=True, kw_only=True)
 class Promised:
-    """A commitment; ``standing`` is open, late, kept, dropped or not_followed_up (reported, and no more is known)."""
+    """A commitment; ``standing`` is a code of the family ``commitment_state``."""
 
     text: Words
     due: date | None
@@ -82,8 +93,9 @@ class Sheet:
     ``level`` is ``country`` or ``community``; ``country`` names the country of a community. ``tier`` is a code or
     nothing, ``cadence_days`` the days within which the place is to be met. Each tuple has the most important first;
     what the page does not hold is left out at its end, and the page says so. ``asked`` are the requests of the last
-    contact, ``waiting`` others without an answer. ``not_all`` says that the caller left some out already.
-    ``no_holidays`` says of which years nobody knows the holidays, though working days of them are counted.
+    contact, ``nothing_asked`` says why there are none, ``waiting`` are others without an answer. ``not_all`` says that
+    the caller left some out already. ``no_holidays`` says of which years nobody knows the holidays, though working days
+    of them are counted.
     """
 
     place: Words
@@ -106,7 +118,6 @@ class Sheet:
     channels: tuple[ChannelLine, ...] = ()
     no_contact: Words = NOTHING
     """Why no contact is listed, where that is known: nobody was met, or nothing is reported."""
-    any_request: bool = False
-    """Whether a request is on record at all, asked in the last contact or not."""
+    nothing_asked: Words = NOTHING
     not_all: bool = False
     no_holidays: Words = NOTHING

@@ -2,21 +2,14 @@
 
 from typing import Any
 
-from outreach.i18n import UNKNOWN, Translator, mark
+from outreach.i18n import UNKNOWN, Translator
 from outreach.reports import press, told, words
-from outreach.reports.sheet import Asked, Contact, Sheet
+from outreach.reports.sheet import CLAIMED, WITHHELD, Answered, Asked, Contact, Sheet
 from outreach.reports.told import LONGEST_NAME, LONGEST_TEXT, ToldTable
-from outreach.reports.words import Day
 
 LAYOUT = "sheet"
-LONGEST_ABOUT, LONGEST_ANSWER, LONGEST_ENTITIES = 400, 200, 400
-STANDINGS = {
-    "open": mark("Still open"),
-    "late": mark("Late"),
-    "kept": mark("Kept"),
-    "dropped": mark("Dropped"),
-    "not_followed_up": mark("Reported, not followed up"),
-}
+LONGEST_ABOUT, LONGEST_ANSWER, LONGEST_ENTITIES, LONGEST_SOURCES = 400, 240, 400, 280
+# What was kept late is neither.
 LOOKS = {"late": "bad", "kept": "good"}
 
 
@@ -110,7 +103,7 @@ def _contacts(contacts: tuple[Contact, ...], title: str, none: str, t: Translato
 def _requests(sheet: Sheet, requests: tuple[Asked, ...], title: str, t: Translator) -> ToldTable:
     # One set of columns for both tables, which stand one under the other.
     with_words = any(each.words for each in (*sheet.asked, *sheet.waiting))
-    none = t("Nothing was asked in the last contact.") if sheet.any_request else t("No request is on record.")
+    none = sheet.nothing_asked.of(t) or t("No request is on record.")
     return ToldTable(
         title=title,
         head=[
@@ -124,7 +117,7 @@ def _requests(sheet: Sheet, requests: tuple[Asked, ...], title: str, t: Translat
         ],
         rows=[_request(each, with_words=with_words, t=t) for each in requests],
         numbers=[],
-        note="" if requests else none,
+        note="" if requests else words.one_line(none, longest=LONGEST_ABOUT),
     )
 
 
@@ -142,20 +135,34 @@ def _request(each: Asked, *, with_words: bool, t: Translator) -> list[str]:
 
 
 def _answered(sheet: Sheet, t: Translator) -> ToldTable:
+    reported = any(each.activity for each in sheet.answered)
+    notes = [
+        *([] if all(each.answer for each in sheet.answered) else [t(WITHHELD)]),
+        *([t(CLAIMED)] if reported else []),
+    ]
     return ToldTable(
         title=t("What was answered"),
-        head=[t("Reference"), t("Answered on"), t("Answer")],
-        rows=[
-            [
-                t.isolate(words.one_line(each.reference, longest=LONGEST_NAME)),
-                each.day.of(t) if isinstance(each.day, Day) else t.date(each.day),
-                words.one_line(each.answer.of(t), longest=LONGEST_ANSWER),
-            ]
-            for each in sheet.answered
+        head=[
+            t("Request or activity") if reported else t("Reference"),
+            t("Answered on"),
+            t("Answer"),
+            *([t("Source")] if reported else []),
         ],
+        rows=[_answer(each, with_sources=reported, t=t) for each in sheet.answered],
         numbers=[],
-        note="" if sheet.answered else t("No answer is on record."),
+        note=" ".join(notes) if sheet.answered else t("No answer is on record."),
     )
+
+
+def _answer(each: Answered, *, with_sources: bool, t: Translator) -> list[str]:
+    activity = words.one_line(each.activity.of(t), longest=LONGEST_TEXT)
+    answer = words.one_line(each.answer.of(t), longest=LONGEST_ANSWER) or t("Not shown here")
+    return [
+        activity or t.isolate(words.one_line(each.reference, longest=LONGEST_NAME)),
+        each.day.of(t),
+        " · ".join(part for part in (each.reopened.of(t), answer) if part),
+        *([words.one_line(each.sources.of(t), longest=LONGEST_SOURCES)] if with_sources else []),
+    ]
 
 
 def _promised(sheet: Sheet, t: Translator) -> ToldTable:
@@ -166,7 +173,7 @@ def _promised(sheet: Sheet, t: Translator) -> ToldTable:
             [
                 words.one_line(each.text.of(t), longest=LONGEST_ANSWER),
                 words.day_or_dash(each.due, t),
-                t(STANDINGS[each.standing]),
+                t.label(each.standing, family="commitment_state"),
             ]
             for each in sheet.promised
         ],

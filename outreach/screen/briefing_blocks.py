@@ -9,6 +9,7 @@ import streamlit as st
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries.briefing import Briefing
+from outreach.reports.sheet import CLAIMED, WITHHELD
 from outreach.screen import commitment_blocks
 from outreach.screen.activity_blocks import fact, written
 from outreach.screen.briefing_sheet import no_holidays
@@ -63,10 +64,8 @@ def asked(page: "Page", found: Briefing, *, words: bool) -> None:
                     if words and row["summary"]:
                         written(row["summary"], t=t)
             if rows.empty:
-                none = (
-                    t("Nothing was asked in the last contact.") if found.any_request else t("No request is on record.")
-                )
-                st.markdown(plain(none))
+                for line in briefing_words.nothing_asked(found.raised, any_request=found.any_request, t=t):
+                    st.markdown(plain(line))
             elif not words:
                 st.caption(t("What was asked, word for word, is shown to those who work on it."))
     if said := no_holidays(found.requests, day=today(page.settings)):
@@ -77,13 +76,17 @@ def asked(page: "Page", found: Briefing, *, words: bool) -> None:
 
 
 def answered(page: "Page", found: Briefing) -> None:
-    """The last answers to their requests, and those that somebody reported, with who says so."""
+    """The last answers to their requests, and those that somebody reported, with who says so.
+
+    Of one whose request was reopened since, that is said first: it is not what they were told in the end.
+    """
     t = page.t
     with fact(t("What was answered")), st.container(gap="small"):
         for row in found.answered.to_dict("records"):
             with st.container(gap="xxsmall"):
                 _reference(page, row["key"])
-                st.caption(plain(t("Answered on {date}", date=t.date(row["on_day"]))))
+                parts = t("Answered on {date}", date=t.date(row["on_day"])), briefing_words.reopened(row, t=t)
+                st.caption(plain(" · ".join(part for part in parts if part)))
                 if row.get("answer"):
                     written(row["answer"], t=t, note=row["evidence"])
         for row in found.reported.to_dict("records"):
@@ -95,8 +98,10 @@ def answered(page: "Page", found: Briefing) -> None:
                 _sources(page, cited.itertuples())
         if found.reported.empty and found.answered.empty:
             st.markdown(plain(t("No answer is on record.")))
-        elif not found.reported.empty:
-            st.caption(t("Claims at the time; whether they were kept was not checked."))
+        if not found.answered.empty and "answer" not in found.answered:
+            st.caption(t(WITHHELD))
+        if not found.reported.empty:
+            st.caption(t(CLAIMED))
 
 
 def promised(page: "Page", found: Briefing) -> None:

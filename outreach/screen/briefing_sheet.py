@@ -15,7 +15,6 @@ from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import request_lives
 from outreach.queries.briefing import Briefing
-from outreach.queries.commitment_conditions import State
 from outreach.renderings import LANGUAGE, rendered
 from outreach.reports.press import LetterMissing
 from outreach.reports.sheet import Answered, Asked, ChannelLine, Contact, Nationals, Promised, Sheet
@@ -31,15 +30,6 @@ if TYPE_CHECKING:
 KEPT_FILES, KEPT_SECONDS = 32, 3600
 MOST = 8
 """So many requests, answers, promises and channels are handed to the sheet; it says where there are more."""
-STANDINGS = {
-    State.LATE: "late",
-    State.DUE_SOON: "open",
-    State.OPEN: "open",
-    State.KEPT_LATE: "kept",
-    State.KEPT: "kept",
-    State.DROPPED: "dropped",
-    State.NOT_FOLLOWED_UP: "not_followed_up",
-}
 COLLECTIONS = ("demonstration", place_rows.SAMPLE, "register")
 
 
@@ -117,7 +107,7 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
         promised=tuple(map(_promised, found.promised.head(MOST).to_dict("records"))),
         channels=tuple(map(_channel, found.channels.head(MOST).to_dict("records"))),
         no_contact=both(lambda t: briefing_words.no_contact(written_of=found.written_of, t=t)),
-        any_request=found.any_request,
+        nothing_asked=both(partial(_nothing_asked, found)),
         no_holidays=no_holidays(found.requests, day=today(page.settings)),
         not_all=any(len(rows) > MOST for rows in lists) or len(found.answered) + len(found.reported) > MOST,
     )
@@ -147,6 +137,10 @@ def _of_the_whole_country(t: Translator) -> str:
     return t("Of a city nobody estimates how many live there: these are of the whole country.")
 
 
+def _nothing_asked(found: Briefing, t: Translator) -> str:
+    return " ".join(briefing_words.nothing_asked(found.raised, any_request=found.any_request, t=t))
+
+
 def _contact(row: dict) -> Contact:
     day = Day(row["starts"], row["precision"] or "day")
     return Contact(day=day, kind=row["kind"], title=named(row, "title"))
@@ -170,27 +164,38 @@ def _asked(row: dict, *, words: bool) -> Asked:
 
 
 def _answered(found: Briefing, *, words: bool) -> tuple[Answered, ...]:
-    """Answers to requests, and those that were reported: under the first source that says so."""
-    first = found.sources.drop_duplicates("activity").set_index("activity")["outlet"].to_dict()
+    """Answers to requests, and those that were reported: of which activity, and who says so."""
     given = [
         Answered(
-            reference=row["key"], day=row["on_day"], answer=in_its_language(row.get("answer", "") if words else "")
+            reference=row["key"],
+            day=Day(row["on_day"]),
+            answer=in_its_language(row.get("answer", "") if words else ""),
+            reopened=both(partial(_reopened, row)),
         )
         for row in found.answered.to_dict("records")
     ]
     reported = [
         Answered(
-            reference=first.get(row["activity"], ""),
+            activity=named(row, "title"),
             day=Day(row["starts"], row["precision"] or "day"),
             answer=_rendered(row["answers_reported"]),
+            sources=both(partial(_sources, found.sources[found.sources["activity"] == row["activity"]])),
         )
         for row in found.reported.to_dict("records")
     ]
     return tuple([*given, *reported][:MOST])
 
 
+def _reopened(row: dict, t: Translator) -> str:
+    return briefing_words.reopened(row, t=t)
+
+
+def _sources(rows: pd.DataFrame, t: Translator) -> str:
+    return briefing_words.sources(rows, t=t)
+
+
 def _promised(row: dict) -> Promised:
-    return Promised(text=named(row, "what"), due=row["due_on"] or None, standing=STANDINGS[row["commitment_state"]])
+    return Promised(text=named(row, "what"), due=row["due_on"] or None, standing=row["commitment_state"])
 
 
 def _channel(row: dict) -> ChannelLine:

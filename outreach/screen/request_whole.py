@@ -64,6 +64,7 @@ def badge(page: "Page", whole: Whole) -> None:
         answer_light=answer.light.value,
         late_days=max(0, -answer.left),
         told=acknowledged(life.now),
+        paused=answer.paused,
         t=t,
     )
     st.badge(words, icon=LOOKS[light].icon, color=LOOKS[light].colour)

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from models.codes import RequestState
 from outreach.i18n import Translator
+from outreach.wording.activity_words import source_of
 from outreach.wording.listed import attendance
 
 MOST_NAMED = 6
@@ -85,6 +87,38 @@ def request(row: Mapping[str, object], *, t: Translator) -> str:
         holder = t.name(row, "authority") if with_whom else t.label(row["holder"], family="holder")
         parts.append(t("held by: {holder}", holder=holder))
     return " · ".join(parts)
+
+
+def raised(topics: pd.DataFrame, *, t: Translator) -> str:
+    """The topics of the last contact, which are no requests; nothing where none is on record."""
+    names = t.list(t.name(row) for row in topics.to_dict("records"))
+    return t("Topics raised in the last contact: {names}.", names=names) if names else ""
+
+
+def nothing_asked(topics: pd.DataFrame, *, any_request: bool, t: Translator) -> list[str]:
+    """Why no request of the last contact is listed, and what was raised in it nevertheless."""
+    if not any_request:
+        none = t("No request is on record.")
+    elif topics.empty:
+        none = t("Nothing was asked in the last contact.")
+    else:
+        # Something was raised: what is missing is a request.
+        none = t("No request of the last contact is on record.")
+    return [line for line in (none, raised(topics, t=t)) if line]
+
+
+def reopened(row: Mapping[str, object], *, t: Translator) -> str:
+    """Of an answer that no longer stands, since its request was reopened, where that is now; nothing of another."""
+    if not row["is_open"]:
+        return ""
+    if row["request_state"] == RequestState.REOPENED:
+        return t("Reopened since")
+    return t("Reopened since; now: {state}", state=t.label(row["request_state"], family="request_state"))
+
+
+def sources(rows: pd.DataFrame, *, t: Translator) -> str:
+    """Who published what was reported, and when, in one line."""
+    return " · ".join(source_of(row.outlet, row.published_on, t=t) for row in rows.itertuples())
 
 
 def channel(row: Mapping[str, object], *, t: Translator) -> str:

@@ -40,6 +40,7 @@ MEANINGS = (
     mark("On time: less than {amber} percent of the working days are used."),
     mark("Nearly due: {amber} percent of them are used, or more."),
     mark("Due or late: the last day that is on time is reached, or over."),
+    mark("While the citizen is asked the clock stands still, and nothing is due."),
 )
 
 
@@ -47,7 +48,8 @@ def standing(row: Mapping[str, object], *, t: Translator) -> str:
     """How a request stands, in one cell: its sign and its light while it is open, else how the answer came."""
     if row["is_open"]:
         answers = {"answer_light": str(row["answer_light"]), "late_days": int(row["overdue_days"])}
-        return deadlines.signed(*waiting(light=str(row["light"]), told=str(row["acknowledgement"]), **answers, t=t))
+        same = {"told": str(row["acknowledgement"]), "paused": is_paused(row), "t": t}
+        return deadlines.signed(*waiting(light=str(row["light"]), **answers, **same))
     late, signs = t("Answered late"), f"{DONE.sign}{LOOKS['red'].sign}"
     if row["answer_light"] == "red":
         return f"{signs} {late}"
@@ -57,18 +59,28 @@ def standing(row: Mapping[str, object], *, t: Translator) -> str:
 
 def answer(row: Mapping[str, object], *, t: Translator) -> str:
     """How the answer of an open request stands, in one cell, whatever became of its acknowledgement."""
-    return deadlines.answer(str(row["answer_light"]), int(row["overdue_days"]), t=t)
+    return deadlines.answer(str(row["answer_light"]), int(row["overdue_days"]), paused=is_paused(row), t=t)
 
 
-def waiting(*, light: str, answer_light: str, late_days: int, told: str, t: Translator) -> tuple[str, str]:
+def is_paused(row: Mapping[str, object]) -> bool:
+    """Whether the clocks of an open request stand still: then, and only then, no day is its last."""
+    return row["due_on"] is None
+
+
+def waiting(
+    *, light: str, answer_light: str, late_days: int, told: str, paused: bool, t: Translator
+) -> tuple[str, str]:
     """What is open: the worse light of its two clocks, and that clock in words; the answer's where both are alike.
 
-    ``told`` is a code of ``acknowledgement``, ``late_days`` of the answer.
+    ``told`` is a code of ``acknowledgement``, ``late_days`` of the answer. While it is ``paused``, nothing is due:
+    only what was late before is said.
     """
     if light == answer_light:
-        return light, deadlines.answer_in_words(light, late_days, t=t)
+        return light, deadlines.answer_in_words(light, late_days, paused=paused, t=t)
     if told == "overdue":
         return light, t.label(told, family="acknowledgement")
+    if paused:
+        return light, deadlines.stands_still(t=t)
     return light, t("To be acknowledged now") if light == "red" else t("To be acknowledged soon")
 
 
@@ -86,7 +98,7 @@ def held_by(row: Mapping[str, object], *, t: Translator) -> str:
 
 def clock(one: "Clock", *, t: Translator) -> str:
     """How one deadline stands, in a sentence or two."""
-    used = t.plural("{n} of {limit} working day used", "{n} of {limit} working days used", one.used, limit=one.limit)
+    used = t.plural("{used} of {n} working day used", "{used} of {n} working days used", one.limit, used=one.used)
     if one.stopped_on:
         done = t("done on {day}", day=t.date(one.stopped_on))
         if one.breached:
@@ -106,7 +118,13 @@ def clock(one: "Clock", *, t: Translator) -> str:
 
 
 def late_since(one: "Clock", *, t: Translator) -> str:
-    """It was due on a day, and is late by so many."""
+    """It was due on a day, and is late by so many; while its clock stands still it gets no later."""
+    if one.paused:
+        return t.plural(
+            "late by {n} working day, and the clock stands still",
+            "late by {n} working days, and the clock stands still",
+            -one.left,
+        )
     due = t.date(one.due)
     return t.plural(
         "due on {day}, late by {n} working day", "due on {day}, late by {n} working days", -one.left, day=due

@@ -100,16 +100,31 @@ def used(works: Works, began: date, steps: Sequence[Event], *, until: date, stop
 
 
 def due(works: Works, began: date, steps: Sequence[Event], *, limit: int, stop: tuple[Step, ...]) -> date | None:
-    """The day on which the limit is reached: nothing more happens, and what is stopped runs on after that day."""
+    """The day on which the limit is reached: nothing more happens, and what is stopped runs on after that day.
+
+    While the citizen is asked nothing is due, whatever was reached before.
+    """
     ends = [event.on for event in steps if event.step in stop]
-    waits = not ends and state(steps) == "awaiting_data"
+    if not ends and state(steps) == "awaiting_data":
+        return None
     day, count = since(works, began), 0
-    while not (waits and day >= steps[-1].on):
+    while True:
         day += ONE
         asked = state([event for event in steps if event.on < day]) == "awaiting_data"
         count += works(day) and (not asked or (ends != [] and day > ends[0]))
         if count == limit:
             return day
+
+
+def reached_on(
+    works: Works, began: date, steps: Sequence[Event], *, limit: int, stop: tuple[Step, ...], until: date
+) -> date | None:
+    """The first day until one on which all of the limit was used."""
+    day = began
+    while day <= until:
+        if used(works, began, steps, until=day, stop=stop) >= limit:
+            return day
+        day += ONE
     return None
 
 

@@ -39,8 +39,22 @@ def test_while_the_citizen_is_asked_nothing_falls_due(lived) -> None:
 def test_a_breach_outlives_a_pause(lived) -> None:
     """Due on Mon 30 November 2026, asked on Thu 3 December, with 24 days used."""
     found = lived(date(2026, 11, 1), date(2026, 12, 20), ("awaiting_data", date(2026, 12, 3)))
-    assert (found.now.answer.used, found.now.answer.due) == (24, date(2026, 11, 30))
-    assert found.now.answer.breached and found.now.light is Light.RED
+    clock = found.now.answer
+    assert (clock.used, clock.due, clock.reached_on) == (24, None, date(2026, 11, 30))
+    assert clock.breached and found.now.light is Light.RED
+
+
+def test_paused_on_its_last_day_nothing_is_due(lived) -> None:
+    """Asked on Mon 30 November 2026, the 21st day: all of them are used, none is over, and no day is its last. When
+    the data come on Thu 10 December the day that it was due on is back; Sun 13 is the first that is late."""
+    asked = [("acknowledged", date(2026, 11, 2)), ("awaiting_data", date(2026, 11, 30))]
+    clock = lived(date(2026, 11, 1), date(2026, 12, 9), *asked).now.answer
+    assert (clock.used, clock.left, clock.due, clock.paused) == (21, 0, None, True)
+    assert (clock.reached_on, clock.light, clock.breached) == (date(2026, 11, 30), Light.RED, False)
+    came = [*asked, ("data_received", date(2026, 12, 10))]
+    clock = lived(date(2026, 11, 1), date(2026, 12, 10), *came).now.answer
+    assert (clock.used, clock.due, clock.breached) == (21, date(2026, 11, 30), False)
+    assert lived(date(2026, 11, 1), date(2026, 12, 13), *came).now.answer.breached
 
 
 def test_an_extension(lived) -> None:

@@ -96,6 +96,8 @@ def test_both_clocks_agree(raised_on, choices, after, weekend, table) -> None:
             stopped = any(event.step in stop for event in steps)
             assert (clock.limit, clock.used, clock.left) == (most, used, most - used)
             assert clock.due == slow.due(works, began, steps, limit=most, stop=stop)
+            reached = slow.reached_on(works, began, steps, limit=most, stop=stop, until=today)
+            assert clock.reached_on == reached
             assert (clock.light, clock.breached) == (light(used, most, stopped=stopped), used > most)
 
 

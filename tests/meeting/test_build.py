@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from models import Channel, Community, Decision, MeetingAction, Request, Target
+from models.codes import Step
 from outreach import indicators
 from outreach.filters import Filters
 from outreach.meeting.build import FIGURES, build
@@ -13,6 +14,7 @@ from outreach.queries.request_sums import overdue
 from outreach.reports.kept import from_json, to_json
 from outreach.reports.pack import Longer, Pack
 from outreach.writing import rows
+from outreach.writing.steps import take
 from tests.meeting.conftest import NOW, referred
 from tests.small_world import HOME
 
@@ -111,6 +113,17 @@ def test_what_was_not_acknowledged_in_time_is_a_decision_with_the_day_that_passe
     last = build(world, week=week, as_at=NOW).decisions[-1]
     assert last.request == key and last.since == date(2026, 11, 19)
     assert "was to be acknowledged by" in last.text.en and "18" in last.text.en
+
+
+def test_what_waits_since_it_was_late_is_a_decision_without_a_day(world, week, manager) -> None:
+    """Acknowledged by nobody; the citizen is asked since, and while that lasts no day is one that it is due on."""
+    values = {"kind": "enquiry", "summary": "Words", "raised_on": "2026-11-15", "activity": "now", "community": "sa"}
+    who = {"viewer": manager, "home_country": HOME}
+    key = rows.add(world, Request, values, **who)
+    take(world, key, Step.AWAITING_DATA, on_day=date(2026, 11, 19), seen=0, reason="A paper", **who)
+    world.commit()
+    last = build(world, week=week, as_at=NOW).decisions[-1]
+    assert last.request == key and "was not acknowledged in time" in last.text.en
 
 
 def test_the_community_of_a_whole_country_is_listed_as_such(world, week) -> None:

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from models import (
     Activity,
     ActivitySource,
+    ActivityTopic,
     Authority,
     Channel,
     Commitment,
@@ -15,8 +16,10 @@ from models import (
     Request,
     RequestEvent,
     Source,
+    Topic,
 )
 from models.codes import Step
+from models.engine import bump
 from outreach.queries import briefing
 from tests.small_world import add, counted, settle
 
@@ -114,6 +117,51 @@ def test_an_answer_that_was_taken_back_is_none(world: Session) -> None:
     step(world, request, 1, Step.ANSWERED, date(2023, 6, 20), answer="Made-up answer", evidence="Letter 1")
     step(world, request, 2, Step.TAKEN_BACK, date(2023, 6, 21), voids=1, reason="Mistaken")
     assert of(world).answered.empty and of(world).open_number == 1
+
+
+def test_an_answer_before_a_reopening_says_where_its_request_is_now(world: Session) -> None:
+    """Answered, reopened, referred; answered again: the answer that stands is the last one, and the only one."""
+    world.add(Authority(key="customs", name_en="Customs"))
+    world.flush()
+    request, words = asked(world, "last", activity="k6", on=date(2023, 6, 10)), {"evidence": "Letter 1"}
+    found = []
+
+    def told() -> list[tuple]:
+        rows = of(world, words=True).answered
+        return list(rows[["answer", "request_state", "is_open"]].itertuples(index=False, name=None))
+
+    for position, (kind, more) in enumerate(
+        (
+            (Step.ANSWERED, words | {"answer": "First"}),
+            (Step.REOPENED, {"reason": "Not so"}),
+            (Step.REFERRED, {"authority_id": ids(world, Authority)["customs"]}),
+            (Step.ANSWERED, words | {"answer": "Second"}),
+        ),
+        1,
+    ):
+        step(world, request, position, kind, date(2023, 6, 11 + position), **more)
+        bump(world)
+        found.append(told())
+    assert found == [
+        [("First", "answered", False)],
+        [("First", "reopened", True)],
+        [("First", "referred", True)],
+        [("Second", "answered", False)],
+    ]
+    step(world, request, 5, Step.TAKEN_BACK, date(2023, 6, 20), voids=4, reason="Mistaken")
+    bump(world)
+    assert told() == [("First", "referred", True)]
+
+
+def test_topics_of_the_last_contact_alone_are_those_that_were_raised(world: Session) -> None:
+    for key, topic in (("k6", "customs"), ("k6", "pensions"), ("k5", "documents")):
+        if topic not in ids(world, Topic):
+            world.add(Topic(key=topic, name_en=topic.title()))
+            world.flush()
+        world.add(ActivityTopic(activity_id=ids(world, Activity)[key], topic_id=ids(world, Topic)[topic]))
+    world.flush()
+    assert list(of(world).raised["key"]) == ["customs", "pensions"]
+    assert of(world, "fr").raised.empty and of(world, "sa-riyadh").raised.empty
 
 
 def test_who_holds_it(world: Session) -> None:

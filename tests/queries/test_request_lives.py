@@ -9,7 +9,8 @@ from models import Authority, Channel, Community, Request, RequestEvent, Theme, 
 from models.codes import ChannelKind, RequestKind, Step
 from models.engine import bump, engine
 from outreach.filters import Filters
-from outreach.queries import request_lives, request_sums
+from outreach.i18n import translator
+from outreach.queries import request_lives, request_sums, request_whole
 from outreach.queries.request_columns import ALL_BANDS, band
 from tests.small_world import settle
 
@@ -91,6 +92,24 @@ def test_the_clock_stands_still_while_the_citizen_is_asked(world):
     row = of(world, "paused", date(2023, 3, 12))
     assert (row["request_state"], row["holder"], row["due_on"]) == ("awaiting_data", "citizen", None)
     assert (row["used_days"], row["citizen_days"], row["steps"]) == (4, 1, 3)
+
+
+def test_years_without_holidays_are_told_up_to_the_day_that_something_is_due_on(world):
+    """Raised on 15 December 2100, of which the holidays are known; of 2101, in which it is due, they are not."""
+    raised(world, "long", "2100-12-15")
+    raised(world, "still", "2100-12-15", ("awaiting_data", "2100-12-16"))
+    world.commit()
+    day = date(2100, 12, 20)
+    rows = request_lives.table(world, filters=Filters(), day=day)
+    own = rows[rows["key"] == "long"]
+    assert own["due_on"].iloc[0].year == 2101 and not own["known_year"].iloc[0]
+    assert request_lives.unknown_years(own, day=day) == ("2101",)
+    whole = request_whole.one(world, key="long", day=day, words=False)
+    assert whole is not None and "2101" in str(whole.missing(translator("en")))
+    still = rows[rows["key"] == "still"]
+    assert still["known_year"].iloc[0] and request_lives.unknown_years(still, day=day) == ()
+    whole = request_whole.one(world, key="still", day=day, words=False)
+    assert whole is not None and whole.missing is None
 
 
 def test_rounds_by_hand(world):

@@ -43,8 +43,13 @@ def example_sheet() -> Sheet:
             Asked(reference="R-2026-0008", kind="enquiry", topic=Words("Pensions", "المعاشات"),
                   day=Day(MONDAY - timedelta(days=212)), state="awaiting_data", holder="citizen"),
         ),
-        answered=(Answered(reference="R-2025-0101", day=MONDAY - timedelta(days=90),
-                           answer=Words("The office opens on Saturdays too.", "يفتح المكتب أبوابه السبت أيضًا.")),),
+        answered=(
+            Answered(reference="R-2025-0101", day=Day(MONDAY - timedelta(days=90)),
+                     answer=Words("The office opens on Saturdays too.", "يفتح المكتب أبوابه السبت أيضًا.")),
+            Answered(activity=SESSION, day=Day(MONDAY.replace(month=1, day=1), "month"),
+                     answer=Words("A list is being drawn up.", "يجري إعداد قائمة."),
+                     sources=Words("Paper One, 3 Jan 2026", "الصحيفة الأولى، 3 يناير 2026")),
+        ),
         promised=(
             Promised(text=Words("A second office for documents", "مكتب ثانٍ للتوثيق"),
                      due=MONDAY - timedelta(days=30), standing="late"),
@@ -72,7 +77,11 @@ def full_sheet() -> Sheet:
         planned=(replace(sheet.planned[0], title=LONG_TEXT),) * 30,
         asked=(replace(sheet.asked[0], topic=LONG, authority=LONG, words=LONG_TEXT),) * 30,
         waiting=(replace(sheet.asked[1], topic=LONG, words=LONG_TEXT),) * 30,
-        answered=(replace(sheet.answered[0], answer=LONG_TEXT),) * 30,
+        answered=(
+            replace(sheet.answered[0], answer=LONG_TEXT, reopened=LONG),
+            replace(sheet.answered[1], activity=LONG_TEXT, answer=LONG_TEXT, sources=LONG_TEXT),
+        )
+        * 15,
         promised=(replace(sheet.promised[0], text=LONG_TEXT),) * 30,
         channels=(replace(sheet.channels[0], name=LONG),) * 30,
     )

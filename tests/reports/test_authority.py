@@ -57,9 +57,8 @@ def test_the_last_day_is_due_and_only_what_is_past_it_is_late(t: Translator) -> 
     words = [row[-1] for row in authority_list.table(of, t).rows]
     signs = t.plural("Late by {n} working day", "Late by {n} working days", 21), t("Due now")
     assert words[:2] == [f"▲ {word}" for word in signs]
-    assert words[2:] == [
-        f"{sign} {t.label(light, family='light')}" for sign, light in (("◐", "amber"), ("○", "on_time"))
-    ]
+    # Without a day that it is due on, its clock stands still.
+    assert words[2:] == [f"◐ {t.label('amber', family='light')}", f"○ {t('Waits: the clock stands still')}"]
     assert authority_list.stamp(of, t)[1] == t("overdue: {n}", n=1)
     assert authority_list.table(of, t).looks == ["bad", "", "", ""]
     sheet = book(of, t).active

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from outreach.i18n import Translator, translator
+from outreach.labels import LABELS
 from outreach.reports import sheet_pdf
-from outreach.reports.sheet import Nationals
+from outreach.reports.sheet import CLAIMED, WITHHELD, Nationals
 from outreach.reports.words import Words
 from tests.reports import reading
 from tests.reports.places import bare_sheet, example_sheet, full_sheet
@@ -30,7 +31,7 @@ def test_everything_of_an_ordinary_place_is_on_it(t: Translator) -> None:
     sheet, page = example_sheet(), read(example_sheet(), t)
     said = sheet_pdf.said(sheet, t)
     parts = [said[name] for name in ("contacts", "planned", "asked", "answered", "promised", "channels")]
-    assert [len(part.rows) for part in parts] == [2, 1, 2, 1, 2, 2]
+    assert [len(part.rows) for part in parts] == [2, 1, 2, 2, 2, 2]
     for text in (cell for part in parts for row in part.rows for cell in row):
         # Latin letters in a line of Arabic are handed over in another order.
         known = text if t.language == "en" else next(iter(reading.numerals(text)), text)
@@ -63,6 +64,42 @@ def test_words_of_people_are_on_it_only_where_they_were_handed(t: Translator) ->
     assert len(sheet_pdf.said(replace(sheet, asked=asked), t)["asked"].head) == 7
     assert len(sheet_pdf.said(sheet, t)["asked"].head) == 6
     assert as_read(HEARD.of(t)) not in read(sheet, t)
+
+
+def test_an_answer_without_its_words_says_so_and_a_reported_one_that_nobody_checked_it(t: Translator) -> None:
+    """Never a blank cell: of a request whose words were not handed it is said where they are."""
+    sheet = example_sheet()
+    given, reported = sheet.answered
+    withheld, claimed, none = t(WITHHELD), t(CLAIMED), t("Not shown here")
+    for answered, notes in (
+        ((given,), ""),
+        ((reported,), claimed),
+        ((replace(given, answer=Words()),), withheld),
+        ((replace(given, answer=Words()), reported), f"{withheld} {claimed}"),
+    ):
+        table = sheet_pdf.said(replace(sheet, answered=answered), t)["answered"]
+        assert table.note == notes and all(row[2] for row in table.rows)
+        assert [row[2] == none for row in table.rows] == [not each.answer for each in answered]
+    of_both = sheet_pdf.said(sheet, t)["answered"]
+    assert of_both.head == [t(head) for head in ("Request or activity", "Answered on", "Answer", "Source")]
+    assert [row[0] for row in of_both.rows] == [t.isolate("R-2025-0101"), reported.activity.of(t)]
+    assert of_both.rows[1][3] == reported.sources.of(t) and not of_both.rows[0][3]
+    assert sheet_pdf.said(replace(sheet, answered=(given,)), t)["answered"].head[0] == t("Reference")
+
+
+def test_an_answer_that_no_longer_stands_says_so_first(t: Translator) -> None:
+    given = replace(example_sheet().answered[0], reopened=Words("Reopened since", "أُعيد فتحه"))
+    (row,) = sheet_pdf.said(replace(example_sheet(), answered=(given,)), t)["answered"].rows
+    assert row[2] == f"{given.reopened.of(t)} · {given.answer.of(t)}"
+
+
+def test_a_commitment_stands_as_the_pages_say_it(t: Translator) -> None:
+    """In their word for each state; green only what was kept in time, red only what is late."""
+    states = tuple(LABELS["commitment_state"])
+    promised = tuple(replace(example_sheet().promised[0], standing=state) for state in states)
+    table = sheet_pdf.said(replace(example_sheet(), promised=promised), t)["promised"]
+    assert [row[-1] for row in table.rows] == [t.label(state, family="commitment_state") for state in states]
+    assert dict(zip(states, table.looks, strict=True)) == dict.fromkeys(states, "") | {"late": "bad", "kept": "good"}
 
 
 def test_what_waits_besides_stands_apart(t: Translator) -> None:
