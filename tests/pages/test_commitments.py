@@ -239,7 +239,12 @@ def test_what_was_deleted_is_taken_back_from_its_page(full) -> None:
 
 @pytest.mark.parametrize(("file", "params"), [("community", {"key": "sa-riyadh"}), ("country", {"code": "SA"})])
 def test_a_place_lists_what_was_promised_to_it(full, file, params) -> None:
-    app = opened(f"pages/{file}.py", **params)
-    (found,) = [one.value["what"].tolist() for one in app.dataframe if "state_said" in one.value]
+    """To whom is said where it is not the same in each row."""
+    written(full, "alone", community="be")
+    for name, given, whom in (("community", {"key": "be"}, False), (file, params, True)):
+        app = opened(f"pages/{name}.py", **given)
+        (shown,) = [one.value for one in app.dataframe if "state_said" in one.value]
+        assert ("whom" in shown) == whom
+    found = shown["what"].tolist()
     assert found[0] == promised("late") and now(full, REPORTED)["what_en"] in found
     assert promised("open") not in found
