@@ -83,6 +83,12 @@ def differing(one: AppTest, other: AppTest) -> list[tuple[str | None, str | None
     return [pair for pair in zip_longest(shown, also) if pair[0] != pair[1]]
 
 
+def rows_shown(table: Any, *names: str) -> list[tuple]:
+    """What a table, which has only what it shows, or a frame has in these columns, row by row from the top."""
+    frame = getattr(table, "value", table)
+    return list(frame[list(names)].itertuples(index=False, name=None))
+
+
 def param(app: AppTest, name: str) -> str | None:
     """A parameter of the address, which a test's address may hold as a list."""
     value = app.query_params.get(name)

@@ -105,6 +105,10 @@ def sound(app: AppTest, info: PageInfo, *, language: str) -> None:
     assert len(app.title) == 1
     assert any(t(info.question) in part.value and t(info.opening) in part.value for part in app.markdown)
     assert wordless(app) == []
+    for table in app.dataframe:
+        # A table of a file's rows has no order of its own.
+        order = list(table.proto.column_order)
+        assert not order or list(table.value.columns) == [name for name in order if name in table.value.columns]
     assert plain(who(local(), t)) in [caption.value for caption in app.sidebar.caption], "in whose name one works here"
 
 

@@ -20,13 +20,16 @@ from outreach.queries.choices import collections, known
 from outreach.settings import settings
 
 STANDARD_OUTPUT = Path("-")
+ENDINGS = ("", ".csv", ".txt")
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
     """Add the sub-command."""
     parser = subparsers.add_parser("export", help="write a whole table, or a filtered one, as CSV")
     parser.add_argument("table", choices=TABLES, metavar="TABLE", help=f"one of: {', '.join(TABLES)}")
-    parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="where to; - is standard output")
+    parser.add_argument(
+        "--to", required=True, type=_path, metavar="FILE", help="a CSV file (.csv); - is standard output"
+    )
     parser.add_argument(
         "--for",
         dest="reader",
@@ -67,6 +70,13 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
             return 1
     return 0
+
+
+def _path(written: str) -> Path:
+    path = Path(written)
+    if path.suffix.lower() not in ENDINGS:
+        raise argparse.ArgumentTypeError(f"a file that ends in .csv: CSV is all that it writes, and not {path.suffix}")
+    return path
 
 
 def whole_or_nothing(path: Path, pieces: Iterable[bytes]) -> None:

@@ -49,5 +49,5 @@ def other_title(text: str) -> None:
 def written(text: str, *, t: Translator, note: str = "") -> None:
     """Text in the compiler's words, in the language that it was written in."""
     st.markdown(paragraph(text), unsafe_allow_html=True)
-    if remark := " ".join(part for part in (note, told(text, t=t)) if part):
+    for remark in filter(None, (note, told(text, t=t))):
         st.caption(plain(remark))

@@ -46,7 +46,7 @@ LABELS = {
     "not_followed_up": mark("Not followed up"),
 }
 BETTER = {"late": "down", "kept": "up"}
-WIDTHS = {"state_said": 130, "what": 300, "whom": 155, "due": 240, "by_whom": 150, "made": 120, "settled": 120}
+WIDTHS = {"state_said": 125, "what": 300, "whom": 145, "due": 205, "by_whom": 150, "made": 122, "settled": 122}
 
 
 def day(page: "Page") -> date:
@@ -121,6 +121,10 @@ def listed(page: "Page", rows: pd.DataFrame, *, key: str, title: str, scope: str
         del columns["due"]
     if shown["settled"].isna().any():
         del columns["settled"]
+    widths = {name: wide for name, wide in WIDTHS.items() if name in columns}
+    if scope and shown["whom"].nunique() == 1:
+        widths["what"] += widths.pop("whom")
+        del columns["whom"]
     clicked = parts.block(
         page,
         key=key,
@@ -128,7 +132,7 @@ def listed(page: "Page", rows: pd.DataFrame, *, key: str, title: str, scope: str
         chart=None,
         frame=shown.drop(columns=["of_record"]),
         columns=columns,
-        widths={name: wide for name, wide in WIDTHS.items() if name in columns},
+        widths=widths,
         topic=t("Commitments"),
         scope=scope,
         note=note,

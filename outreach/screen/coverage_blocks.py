@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 MOST = 15
 PLAN = "jisr.coverage.plan"
 ANY, NO_TIER = "any", "none"
+# Up to the plan they fit beside each other on a wide screen, in either language.
 WIDTHS = {
-    "place": 200, "days_said": 130, "plan": 110, "ratio": 95, "tier_name": 120, "last": 300, "next_name": 150,
-    "hindrance_name": 230,
+    "place": 195, "tier_name": 120, "days_said": 126, "ratio": 100, "per_1000": 116, "open_requests": 112,
+    "next_name": 136, "plan": 112, "last": 300, "hindrance_name": 230,
 }  # fmt: skip
 SHOWN = ("days_said", "tier_name", "last", "next_name")
 # What of each row only the file says.
@@ -133,9 +134,11 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
         if name in SHOWN or (rows[name].notna() & (rows[name] != "")).any()
     }
     may = allowed(page.viewer, BY_KEY["log"].role)
-    order = {"place": t("Community"), **headings}
-    if may:
-        order = {"place": t("Community"), "plan": t("Plan an activity"), **headings}
+    order = {"place": t("Community")}
+    for name, words in headings.items():
+        order |= {name: words}
+        if may and name == "next_name":
+            order |= {"plan": t("Plan an activity")}
     button = {"plan": st.column_config.ButtonColumn(t("Plan an activity"), width=WIDTHS["plan"], key=PLAN)}
     with st.container(key="jisr-block-coverage", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-coverage"):

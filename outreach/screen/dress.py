@@ -15,6 +15,8 @@ STYLE = Path(__file__).with_name("style.css")
 # On the document itself, so that menus and dialogs follow, which Streamlit draws outside the page. On a phone the
 # menu lies over the page, and a new page closes it. The script runs anew whenever its text changes.
 # A table that is wider than its place shows its left end first; from right to left it begins at the other one.
+# A table that is given the focus chooses its first cell where none is chosen, as after a click on a heading, which is
+# meant for the order of its rows; where a choice opens a row, it is not told of the focus.
 # A field sends what is typed into it after a moment. Where the connection was lost just then, it shows the words and
 # keeps them to itself until something else is touched. Once it is back, the page runs anew: Streamlit's key r.
 SCRIPT = """<script>
@@ -36,6 +38,9 @@ SCRIPT = """<script>
     }}
   }});
   window.jisrTables.observe(document.body, {{childList: true, subtree: true}});
+  window.jisrFocus ??= addEventListener("focusin", event => {{
+    if (event.target.matches("[class*=st-key-jisr-rows-] canvas")) event.stopImmediatePropagation();
+  }}, true) ?? true;
   if (!window.jisrLine) {{
     const line = window.jisrLine = {{typed: false, cut: false}};
     addEventListener("input", () => line.typed = true, true);

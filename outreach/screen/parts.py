@@ -102,15 +102,14 @@ def block(
     words: Mapping[str, Written] | None = None,
     rows: int = MOST_ROWS_HIGH,
     choose: bool = False,
-    lean: bool = False,
     why_none: "nothing.Nothing | None" = None,
 ) -> list[Any]:
     """A chart, the table of what it shows, and the same rows as a file. Returns what was clicked on.
 
     ``title`` is the finding, in words. ``chart`` makes the figure when it is the one looked at; None leaves the
-    table alone. ``columns`` maps the columns that the table shows to their headings; the file has every column of
-    ``frame``, which a ``lean`` table has not. ``rows`` are seen at once, ``why_none`` where a choice of the page's own
-    left no row. ``topic`` and ``scope`` go into the file's name. Answers the ``customdata`` or positions clicked on.
+    table alone. ``columns`` maps the columns that the table shows, and is sent, to their headings; the file has every
+    column of ``frame``. ``rows`` are seen at once, ``why_none`` where a choice of the page's own left no row. ``topic``
+    and ``scope`` go into the file's name. Answers the ``customdata`` or positions clicked on.
     """
     with st.container(key=f"jisr-block-{key}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", key=f"jisr-blockhead-{key}"):
@@ -134,7 +133,6 @@ def block(
                 words=words,
                 rows=rows,
                 choose=choose,
-                lean=lean,
             )
         if note:
             st.caption(plain(note))
@@ -188,21 +186,21 @@ def table(
     words: Mapping[str, Written] | None = None,
     rows: int = MOST_ROWS_HIGH,
     choose: bool = False,
-    lean: bool = False,
 ) -> list[int]:
     """A table of the named columns under their headings. Where one may ``choose``, the positions chosen.
 
     A table shapes Arabic but does not mirror, so its columns are turned round here, and aligned to the right.
     ``widths``, in pixels, are of columns whose texts would be cut; ``words`` write numbers that are no quantities.
-    ``lean``: no other column is sent, since those of a long table take much of a page's time.
+    No other column of the frame is sent: those of a long table take much of a page's time.
     """
     order = list(columns)[::-1] if page.t.is_rtl else list(columns)
     side = "right" if page.t.is_rtl else None
     wide = {**dict.fromkeys(order), **(widths or {})}
     headed = {name: st.column_config.Column(columns[name], alignment=side, width=wide[name]) for name in order}
     shown = st.dataframe(
-        written(frame[order] if lean else frame, columns=order, t=page.t, words=words or {}),
-        key=f"jisr.table.{key}{turn()}",
+        written(frame[order], columns=order, t=page.t, words=words or {}),
+        # By the first of these the document knows tables in which focus alone is to choose nothing (dress).
+        key=f"jisr.{'rows' if choose else 'table'}.{key}{turn()}",
         hide_index=True,
         column_order=order,
         column_config={**headed, **(config or {})},

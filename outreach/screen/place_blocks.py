@@ -198,7 +198,6 @@ def silent(page: "Page", *, rows: pd.DataFrame) -> dict[str, str]:
         if without["recorded"].all()
         else t("A silent record is no sign of neglect. Those with the most nationals come first."),
         choose=True,
-        lean=True,
     )
     return chosen(clicked, without, "key")
 

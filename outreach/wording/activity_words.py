@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from models.codes import Collection
 from outreach.i18n import Translator, mark
 
 DATED = {
@@ -126,7 +127,14 @@ def source_of(outlet: str, published_on: object, *, t: Translator) -> str:
 
 
 def import_of(run: object, *, t: Translator) -> str:
-    """Which file a row came in with, and when. ``run``: one row of ``import_run`` of ``queries.activities.one``."""
+    """Which file a row came in with, and when; made-up rows came in with none. ``run``: one row of ``import_run`` of
+    ``queries.activities.one``."""
+    if run.collection == Collection.DEMONSTRATION:
+        return t(
+            "{collection}, written on {moment}",
+            collection=t.label(run.collection, family="collection"),
+            moment=t.datetime(run.imported_at),
+        )
     return t(
         "{collection}: file {file}, imported on {moment}",
         collection=t.label(run.collection, family="collection"),

@@ -185,15 +185,15 @@ def left_alone(rows: pd.DataFrame, t: Translator) -> str:
 
 
 def headings(t: Translator) -> dict[str, str]:
-    """Headings of the columns that the table shows, in their order, the name apart."""
+    """Headings of the columns that the table shows, the most important first, the name apart."""
     return {
+        "tier_name": t("Tier and cadence"),
         "days_said": t("Days since"),
         "ratio": t("Overdue ratio"),
-        "tier_name": t("Tier and cadence"),
-        "last": t("Last contact"),
-        "next_name": t("Next planned"),
-        "hindrance_name": t("In the way"),
+        "per_1000": t("Reach per 1,000"),
         "open_requests": t("Open requests"),
-        "per_1000": t("Participants per 1,000 nationals"),
+        "next_name": t("Next planned"),
+        "last": t("Last contact"),
+        "hindrance_name": t("In the way"),
         "standing_name": t("Standing"),
     }

@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from outreach.i18n import LANGUAGES, translator
 from outreach.screen.pagetable import BY_KEY
@@ -95,6 +95,32 @@ def test_a_row_of_a_table_opens_its_profile(tab) -> None:
     grid.click(position={"x": grid.bounding_box()["width"] - 80, "y": 34 * 1.5})
     page.wait_for_url("**/community?**", timeout=PATIENCE)
     expect(page.get_by_role("heading", level=1)).to_contain_text(first, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_heading_sorts_and_opens_nothing(language, tab) -> None:
+    """Then a row opens what stands in it, and not what stood there before."""
+    page = tab("communities", language=language)
+    table, here = page.locator(".st-key-jisr-block-everything"), page.url
+    grid = table.locator(".stDataFrameGlideDataEditor").first
+    place = 100 if language == "en" else grid.bounding_box()["width"] - 100
+
+    def name(row: int) -> Locator:
+        cells = table.locator("table[role=grid] tbody tr").nth(row).locator("[role=gridcell]")
+        return cells.first if language == "en" else cells.last
+
+    # Upwards, then downwards: neither is the order in which they come.
+    for _ in range(2):
+        before = name(0).inner_text()
+        grid.click(position={"x": place, "y": 17})
+        expect(name(0)).not_to_have_text(before)
+        # Longer than a table takes to say what was chosen in it.
+        page.wait_for_timeout(500)
+        assert settle(page).url == here
+    second = name(1).inner_text()
+    grid.click(position={"x": place, "y": 34 * 2.5})
+    page.wait_for_url("**/community?**", timeout=PATIENCE)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(second.split(" (")[0], timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -55,6 +55,21 @@ def test_a_filter_that_means_nothing_is_refused(chosen: str, tmp_path: Path, cap
     assert not file.exists()
 
 
+@pytest.mark.parametrize("name", ["a.xlsx", "a.PARQUET", "a.csv.gz", "a.json"])
+def test_a_name_that_promises_another_format_is_refused(chosen: str, tmp_path: Path, capsys, name: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["export", "topics", "--to", str(tmp_path / name), "--lang", "en"])
+    said = capsys.readouterr().err
+    assert ended.value.code == 2 and "ends in .csv" in said and Path(name).suffix in said
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a", "A.CSV", "a.txt"])
+def test_a_name_that_promises_nothing_else_is_written(chosen: str, tmp_path: Path, name: str) -> None:
+    assert main(["export", "topics", "--to", str(tmp_path / name), "--lang", "en"]) == 0
+    assert (tmp_path / name).read_bytes() == expected(chosen, "topics", language="en")
+
+
 def test_a_place_that_cannot_be_written_is_said(chosen: str, tmp_path: Path, capsys) -> None:
     assert main(["export", "topics", "--to", str(tmp_path / "none" / "a.csv"), "--lang", "en"]) == 1
     assert "cannot be written" in capsys.readouterr().err

@@ -2,14 +2,19 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.codes import Status
 from models.engine import session
 from outreach.filters import Filters
+from outreach.i18n import translator
 from outreach.queries import activities, calendar, which
-from tests.shown import open_app, param, texts, without_marks
+from outreach.wording import listed as words
+from tests.shown import open_app, param, rows_shown, texts, without_marks
+
+SHOWN = ("when", "title", "kind")
 
 
 @pytest.fixture
@@ -23,16 +28,23 @@ def opened(**params: str) -> AppTest:
     return open_app("pages/activities.py", lang="en", **params)
 
 
-def listed(app: AppTest) -> list[str]:
-    return app.dataframe[0].value["key"].tolist()
+def listed(app: AppTest) -> list[tuple]:
+    """The date, the title and the kind of each row in the list."""
+    return rows_shown(app.dataframe[0], *SHOWN)
+
+
+def told(rows: pd.DataFrame) -> list[tuple]:
+    """The same of rows of a query, in its order."""
+    return rows_shown(words.activities(rows, t=translator("en")), *SHOWN)
 
 
 def test_the_pages_of_the_list_are_all_held_activities(record) -> None:
     """Page by page, no row twice and none left out; the heading says how many."""
     with session(record) as db:
         number = activities.count(db, filters=Filters())
-    seen = [key for page in range(1, -(-number // 50) + 1) for key in listed(opened(page=str(page)))]
-    assert len(seen) == len(set(seen)) == number
+        rows = activities.table(db, filters=Filters(), limit=None)
+    seen = [line for page in range(1, -(-number // 50) + 1) for line in listed(opened(page=str(page)))]
+    assert len(rows["key"].unique()) == number and seen == told(rows)
     assert f"{number} activities were held" in {each.value for each in opened().subheader}
 
 
@@ -44,8 +56,8 @@ def test_a_page_that_there_is_not_is_the_nearest_one(record, page) -> None:
 def test_announced_activities_are_shown_and_never_counted(record) -> None:
     app = opened(show="unconfirmed")
     with session(record) as db:
-        expected = activities.table(db, filters=Filters(), statuses=(Status.UNCONFIRMED,))["key"].tolist()
-    assert listed(app) == expected
+        expected = activities.table(db, filters=Filters(), statuses=(Status.UNCONFIRMED,))
+    assert listed(app) == told(expected)
     assert any("shown, never counted" in without_marks(each.value) for each in app.caption)
 
 
@@ -55,14 +67,14 @@ def test_what_a_figure_leaves_out_opens_its_rows(record, name) -> None:
         number = which.numbers(db, filters=Filters())[name]
         rows = which.rows(db, filters=Filters(), which=name)
     assert len(rows) == number
-    assert set(listed(opened(show=name))) <= set(rows["key"])
+    assert listed(opened(show=name)) == told(rows)[:50]
 
 
 def test_a_period_has_only_what_lies_wholly_inside_it(record) -> None:
     app = opened(**{"from": "2023-03-10", "to": "2023-03-20"})
     with session(record) as db:
         filters = Filters(start=date(2023, 3, 10), end=date(2023, 3, 20))
-        assert listed(app) == activities.table(db, filters=filters)["key"].tolist()
+        assert listed(app) == told(activities.table(db, filters=filters))
 
 
 def test_a_calendar_never_puts_on_a_day_what_is_known_to_the_month(record) -> None:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from models.engine import session
 from outreach.filters import Filters
-from outreach.i18n import translator
+from outreach.i18n import LANGUAGES, translator
 from outreach.queries import activities
 from outreach.wording.activity_words import attendance_of, date_of
 from tests.shown import open_app, texts, without_marks
@@ -107,3 +107,14 @@ def test_each_that_is_known_is_said_and_of_how_many_nobody_knows(women, men, eng
         bare = {"attendance": 10, "attendance_basis": "counted", "women": None, "men": float("nan")}
         row = bare | {name: one for name, one in (("women", women), ("men", men)) if one is not None}
         assert attendance_of(row, t=t).removeprefix(attendance_of(bare, t=t)).strip() == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_made_up_rows_came_in_with_no_file(year_url, environment, language) -> None:
+    """The words of whoever made them up are in English, and no file of that name is anywhere."""
+    environment(DATABASE_URL=year_url)
+    t = translator(language)
+    page = said(open_app(FILE, lang=language, key="demo-0001"))
+    collection = t.label("demonstration", family="collection")
+    assert t("{collection}, written on {moment}", collection=collection, moment="") in page
+    assert "seed" not in page

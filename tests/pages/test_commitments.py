@@ -14,6 +14,7 @@ from outreach.labels import LABELS
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.settings import settings
+from outreach.wording import commitment_words
 from outreach.writing import rows
 from outreach.writing.images import snapshot
 from tests.pages.test_log import own, said
@@ -26,10 +27,15 @@ REPORTED = "nm_visit_sa_2016-1"
 OTHER = Viewer("Editor Two", Role.EDITOR)
 
 
+def promised(key: str, language: str = "en") -> str:
+    """What such a commitment says."""
+    return f"Own {key}" if language == "en" else f"وعد {key}"
+
+
 def written(url: str, key: str, **values: object) -> None:
     """A commitment of the ministry's own."""
     with Session(engine(url)) as db:
-        given = {"key": key, "what_en": f"Own {key}", "what_ar": f"وعد {key}"} | values
+        given = {"key": key, "what_en": promised(key), "what_ar": promised(key, "ar")} | values
         rows.add(db, Commitment, given, viewer=OTHER, home_country="EG")
         db.commit()
 
@@ -88,7 +94,8 @@ def test_the_record_s_own_are_neither_late_nor_kept(record_url, environment, lan
     reported = "{n} that the public record reports, and nobody followed up"
     assert t.plural(reported, reported, 77) in said(app)
     frame = app.dataframe[0].value
-    assert len(frame) == 77 and set(frame["commitment_state"]) == {"not_followed_up"}
+    state = commitment_words.state("not_followed_up", t=t)
+    assert frame["state_said"].tolist() == [state] * 77
     # A viewer finds no way to add one.
     assert t("Add a commitment") not in [button.label for button in app.button]
 
@@ -103,7 +110,7 @@ def test_each_state_has_its_number_and_its_rows(full, language) -> None:
     assert pills(app) == [t(words, n=number) for words, number in numbers.items()]
     for state, expected in (("late", ["late"]), ("open", ["soon", "open"]), ("kept", ["kept_late", "kept"])):
         shown = opened(LIST, language, state=state).dataframe[0].value
-        assert shown["key"].tolist() == expected
+        assert shown["what"].tolist() == [promised(key, language) for key in expected]
     share = {metric.label: metric.value for metric in app.metric}[plain(t("Commitments kept in time"))]
     assert share == t.percent(1 / 3)
 
@@ -232,7 +239,12 @@ def test_what_was_deleted_is_taken_back_from_its_page(full) -> None:
 
 @pytest.mark.parametrize(("file", "params"), [("community", {"key": "sa-riyadh"}), ("country", {"code": "SA"})])
 def test_a_place_lists_what_was_promised_to_it(full, file, params) -> None:
-    app = opened(f"pages/{file}.py", **params)
-    found = [one.value["key"].tolist() for one in app.dataframe if "commitment_state" in one.value]
-    assert len(found) == 1 and found[0][0] == "late" and REPORTED in found[0]
-    assert "open" not in found[0]
+    """To whom is said where it is not the same in each row."""
+    written(full, "alone", community="be")
+    for name, given, whom in (("community", {"key": "be"}, False), (file, params, True)):
+        app = opened(f"pages/{name}.py", **given)
+        (shown,) = [one.value for one in app.dataframe if "state_said" in one.value]
+        assert ("whom" in shown) == whom
+    found = shown["what"].tolist()
+    assert found[0] == promised("late") and now(full, REPORTED)["what_en"] in found
+    assert promised("open") not in found

@@ -10,6 +10,7 @@ from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
 from outreach.settings import settings
+from outreach.wording import trust_rows
 from outreach.writing import rows
 from tests.pages.own_rows import EDITORS, HOME, ROWS, changed, image, url, whole
 from tests.pages.test_correct import keys, opened, press, typed
@@ -27,31 +28,35 @@ def ways(app) -> set[str]:
     return {part.removeprefix("table=") for link in links for part in link.split("&") if part.startswith("table=")}
 
 
-def listed(app, column: str):
-    """The table that has this column, by its keys."""
-    return next(frame.value for frame in app.dataframe if column in frame.value.columns).set_index("key")
+def listed(app, column: str, by: str):
+    """The table that has this column, its rows told apart by what another one of them says."""
+    return next(frame.value for frame in app.dataframe if column in frame.value.columns).set_index(by)
+
+
+def stated(app) -> str:
+    """The own published figure, as it stands on the page."""
+    return listed(app, "stated", "definition_name").loc["Sent home in a year", "stated"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_published_figure_is_corrected_where_it_is_read(url, language) -> None:
     """From the page about the numbers and back: its value, and a source of estimates that is gone."""
-    app = open_app(NUMBERS, lang=language)
+    app, t = open_app(NUMBERS, lang=language), translator(language)
     assert ways(app) == {"published_figure", "diaspora_estimate", "estimate_source"}
-    assert listed(app, "stated").loc["own-figure", "value"] == 1500000000.5
-    assert "own-estimates" in listed(app, "licence").index
+    assert stated(app) == trust_rows.stated(1500000000.5, "", "about", t=t)
+    assert "Own estimates" in listed(app, "licence", "name").index
     table = "published_figure"
     press(typed(opened(table, language), table, *ROWS[table].mine[:2]), "save")
     press(opened("estimate_source", language), "delete")
     app = app.run()
     assert not app.exception
-    assert listed(app, "stated").loc["own-figure", "value"] == 31900000000.25
-    assert "own-estimates" not in listed(app, "licence").index
+    assert stated(app) == trust_rows.stated(31900000000.25, "", "about", t=t)
+    assert "Own estimates" not in listed(app, "licence", "name").index
 
 
 def test_a_figure_that_is_no_number_stands_in_its_words(url) -> None:
     changed(url, "published_figure", "own-figure", value=None, qualifier="range", value_text="1 to 2 billion")
-    shown = listed(open_app(NUMBERS, lang="en"), "stated")
-    assert shown.loc["own-figure", "stated"] == "1 to 2 billion"
+    assert stated(open_app(NUMBERS, lang="en")) == "1 to 2 billion"
 
 
 def test_who_may_not_correct_is_shown_no_way(url, environment) -> None:
@@ -68,13 +73,14 @@ def test_an_estimate_is_the_denominator_at_once(url, language) -> None:
             db, DiasporaEstimate, values | {"basis": "citizens_official"}, viewer=EDITORS[0], home_country=HOME
         )
         db.commit()
-    app = open_app(COVERAGE, lang=language)
-    before = listed(app, "estimate_year").loc["sa"]
-    assert before["estimate_year"] == 2099
+    app, t = open_app(COVERAGE, lang=language), translator(language)
+    place = t("{country} (whole country)", country=t.country("SA"))
+    before = listed(app, "per_1000", "place").loc[place, "per_1000"]
+    assert f"{t.year(2099)})" in said(app)
     table = "diaspora_estimate"
     press(typed(opened(table, language, row=key), table, "nationals", "٢٠٠٠"), "save")
-    after = listed(app.run(), "estimate_year").loc["sa"]
-    assert after["per_1000"] == before["per_1000"] / 2 and image(url, table, key)["nationals"] == 2000
+    after = listed(app.run(), "per_1000", "place").loc[place, "per_1000"]
+    assert after == before / 2 and image(url, table, key)["nationals"] == 2000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
 
-from models import Activity, Channel, Community, CoverageReason
+from models import Channel, Community, CoverageReason
 from models.codes import Hindrance
 from models.engine import engine
 from outreach.acting import Role, Viewer
@@ -16,15 +16,14 @@ from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
 from outreach.queries import coverage
-from outreach.screen import log_asked
 from outreach.settings import settings
 from outreach.wording import coverage_rows
 from outreach.writing import rows
 from outreach.writing.images import snapshot
-from tests.shown import ignored_lines, open_app, param, texts, without_marks
+from tests.shown import ignored_lines, open_app, texts, without_marks
 from tests.small_world import HOME
 
-FILE, LOG = "pages/coverage.py", "pages/log.py"
+FILE = "pages/coverage.py"
 OTHER = Viewer("Manager Two", Role.MANAGER)
 
 
@@ -40,7 +39,14 @@ def said(app: AppTest) -> str:
 
 
 def listed(app: AppTest):
-    return next(frame for frame in app.dataframe if frame.key == "jisr.table.coverage").value
+    return next(frame for frame in app.dataframe if frame.key == "jisr.rows.coverage").value
+
+
+def named(url: str, language: str) -> dict[str, str]:
+    """What the list calls each community, by its key."""
+    with Session(engine(url)) as db:
+        found = coverage.table(db, filters=Filters(), day=today(settings())).to_dict("records")
+    return {row["key"]: coverage_rows.place(row, t=translator(language)) for row in found}
 
 
 def stored(url: str, table: type, key: str) -> dict | None:
@@ -80,7 +86,8 @@ def test_the_list_is_the_query_in_its_order(own, language) -> None:
     assert not app.exception
     with Session(engine(own)) as db:
         found = coverage.table(db, filters=Filters(), day=today(settings()))
-    assert list(listed(app)["key"]) == list(found["key"]) and len(found)
+    assert list(listed(app)["place"]) == [coverage_rows.place(row, t=t) for row in found.to_dict("records")]
+    assert len(found) == found["key"].nunique() == listed(app)["place"].nunique()
     words = said(app)
     assert (
         without_marks(t("How often each community is to be met is not decided yet: no community has a tier")) in words
@@ -91,18 +98,30 @@ def test_the_list_is_the_query_in_its_order(own, language) -> None:
     assert shown[t("Past their cadence")] == shown[t("Never met on record")] == t("unknown")
     counted = t.plural("Nothing is reported of {n}", "Nothing is reported of {n}", silent)
     assert without_marks(counted) in words
-    wide = listed(app).set_index("key")["place"]
+    wide = named(own, language)
     assert wide["fr"] == t("{country} (whole country)", country=t.country("FR"))
     assert wide["sa-riyadh"].endswith(t.country("SA"))
     assert without_marks(t(coverage_rows.SILENCE)) in words
     assert t("Overdue ratio: days since the last contact, divided by the days that the tier allows.") in words
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_matters_most_is_seen_without_pushing(year_url, environment, language) -> None:
+    """The first columns fit beside the boxes of the rows on a screen of 1,440 pixels, up to the plan."""
+    environment(DATABASE_URL=year_url, JISR_ROLE="editor")
+    shown = next(frame for frame in open_app(FILE, lang=language).dataframe if frame.key == "jisr.rows.coverage").proto
+    order = list(shown.column_order)[:: -1 if translator(language).is_rtl else 1]
+    first = ["place", "tier_name", "days_said", "ratio", "per_1000", "open_requests", "next_name", "plan"]
+    assert order[: len(first)] == first and order[len(first)] == "last"
+    widths = json.loads(shown.columns)
+    assert sum(widths[name]["width"] for name in first) <= 1440 - 357 - 36
+
+
 def test_days_stand_under_each_other_as_numbers_do(own) -> None:
     """Although they are texts: they may be a range."""
     app = open_app(FILE, lang="en")
     tables = {frame.key: json.loads(frame.proto.columns) for frame in app.dataframe}
-    assert tables["jisr.table.coverage"]["days_said"]["alignment"] == "right"
+    assert tables["jisr.rows.coverage"]["days_said"]["alignment"] == "right"
 
 
 def test_a_choice_shows_as_many_as_it_says(own) -> None:
@@ -110,62 +129,25 @@ def test_a_choice_shows_as_many_as_it_says(own) -> None:
     app = open_app(FILE, lang="en")
     numbers = {without_marks(one.label): one.value for one in app.metric}
     assert numbers["Past their cadence"] == "3" and numbers["Never met on record"] == "1"
-    late = listed(open_app(FILE, lang="en", show="past"))
+    late, names = listed(open_app(FILE, lang="en", show="past")), named(own, "en")
     # Who was never met is more than any ratio; of whom nothing is reported, nobody knows whether it is late.
-    assert late["key"].iloc[0] == "be" and set(late["key"]) == {"be", "fr", "sa-riyadh"}
+    assert late["place"].iloc[0] == names["be"]
+    assert set(late["place"]) == {names[key] for key in ("be", "fr", "sa-riyadh")}
     ratios = list(late["ratio"])[1:]
     assert ratios == sorted(ratios, reverse=True)
-    assert listed(open_app(FILE, lang="en", show="never"))["key"].tolist() == ["be"]
-    assert set(listed(open_app(FILE, lang="en", tier="B"))["key"]) == {"be"}
-    assert set(listed(open_app(FILE, lang="en", show="past", tier="C"))["key"]) == {"sa-riyadh"}
+    assert listed(open_app(FILE, lang="en", show="never"))["place"].tolist() == [names["be"]]
+    assert set(listed(open_app(FILE, lang="en", tier="B"))["place"]) == {names["be"]}
+    assert set(listed(open_app(FILE, lang="en", show="past", tier="C"))["place"]) == {names["sa-riyadh"]}
     silent = listed(open_app(FILE, lang="en", show="unreported"))
-    assert "be" not in set(silent["key"]) and len(silent)
-    assert set(listed(open_app(FILE, lang="en", country="FR"))["country_code"]) == {"FR"}
+    assert names["be"] not in set(silent["place"]) and len(silent)
+    french = listed(open_app(FILE, lang="en", country="FR"))["place"]
+    assert set(french) == {name for name in names.values() if name.endswith(", France") or name == names["fr"]}
 
 
 def test_what_an_address_cannot_mean_is_said(own) -> None:
     t = translator("en")
     assert ignored_lines(open_app(FILE, lang="en", show="everybody"), t)
     assert ignored_lines(open_app(FILE, lang="en", tier="Z"), t)
-    for name, value in (("place", "community/nowhere"), ("place", "<b>"), ("status", "held")):
-        app = open_app(LOG, lang="en", **{name: value})
-        assert ignored_lines(app, t) and not app.exception
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_plan_begins_with_its_community(own, language) -> None:
-    """The form has the place and the status; it is no draft until somebody writes, and then it is saved as planned."""
-    t = translator(language)
-    asked = log_asked.link("city", "sa-riyadh", "SA")
-    assert asked == {"place": "community/sa-riyadh", "status": "planned"}
-    assert log_asked.link("country", "fr", "FR")["place"] == "country/FR"
-    app = open_app(LOG, lang=language, **asked)
-    assert without_marks(app.title[0].value) == t("Plan an activity")
-    assert app.button(key="jisr.log.badge.community/sa-riyadh")
-    assert (
-        app.button_group(key="jisr.log.status").value == "planned" and app.date_input(key="jisr.log.day").value is None
-    )
-    app.button_group(key="jisr.log.kind").set_value("visit").run()
-    app.date_input(key="jisr.log.day").set_value(date(2099, 5, 1)).run()
-    app.text_input(key=f"jisr.log.title_{language}").set_value("زيارة مختلقة").run()
-    app.button(key="jisr.log.save").click().run()
-    assert not app.exception
-    row = stored(own, Activity, param(app, "key"))
-    assert (row["status"], row["communities"], row["starts"]) == ("planned", ["sa-riyadh"], "2099-05-01")
-    again = listed(open_app(FILE, lang=language)).set_index("key")
-    assert again.loc["sa-riyadh", "next_key"] == row["key"]
-
-
-def test_a_draft_of_something_else_is_not_overwritten(own) -> None:
-    """The plan waits until the reader discards the draft; then the form begins with it."""
-    app = open_app(LOG, lang="en")
-    app.text_input(key="jisr.log.title_en").set_value("A made-up visit").run()
-    app = open_app(LOG, lang="en", place="country/FR", status="planned")
-    assert app.text_input(key="jisr.log.title_en").value == "A made-up visit"
-    assert "Below is your draft of another activity" in said(app)
-    app.button(key="jisr.log.discard").click().run()
-    assert app.text_input(key="jisr.log.title_en").value == ""
-    assert app.button(key="jisr.log.badge.country/FR") and "Below is your draft" not in said(app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -223,7 +205,7 @@ def test_a_reason_is_put_on_record_and_ended(own, language) -> None:
     assert f"{t.label('no_embassy', family='hindrance')} · {t('since {date}', date=t.date(date(2024, 5, 1)))}" in said(
         app
     )
-    assert listed(app)["key"].iloc[-1] == "be"
+    assert listed(app)["place"].iloc[-1] == named(own, language)["be"]
     app.button(key=f"jisr.reason.end.{found['key']}").click().run()
     assert not app.exception and t("On record: it does not stand in the way any more.") in said(app)
     assert stored(own, CoverageReason, found["key"])["until"] == today(settings()).isoformat()
@@ -245,6 +227,6 @@ def test_who_may_only_look_is_given_no_form_and_no_plan(own, environment) -> Non
     environment(JISR_ROLE="analyst")
     app = open_app(FILE, lang="en")
     assert corrections(app) == [] and not [field for field in app.multiselect if field.key == "jisr.tiers.communities"]
-    shown = next(frame for frame in app.dataframe if frame.key == "jisr.table.coverage")
+    shown = next(frame for frame in app.dataframe if frame.key == "jisr.rows.coverage")
     assert "plan" not in shown.proto.column_order
     assert not [button for button in app.button if button.key and button.key.startswith("jisr.reason")]

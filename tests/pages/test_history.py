@@ -159,7 +159,7 @@ def test_what_the_weekly_meeting_wrote_is_taken_back_here(here, environment, tab
     for has in ("analyst", "editor"):
         environment(DATABASE_URL=here, JISR_ROLE=has)
         app = open_app(FILE, lang="en", row=f"{table.__tablename__}/{key}")
-        app.session_state[f"jisr.table.history.{last}"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+        app.session_state[f"jisr.rows.history.{last}"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
         app = app.run()
         buttons = [one for one in app.button if one.key == f"jisr.back.{last}"]
         assert bool(buttons) == (has == "editor")

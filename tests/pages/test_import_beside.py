@@ -9,7 +9,7 @@ from outreach.i18n import LANGUAGES, translator
 from outreach.writing import rows
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
 from tests.pages.importing import EDITOR, brought, choice, here, opened, press, said
-from tests.shown import without_marks
+from tests.shown import rows_shown, without_marks
 
 __all__ = ["here"]
 DAY = "13/08/2026, "
@@ -24,7 +24,10 @@ WRITE = "jisr.import.write.0"
 def would(app) -> list[tuple]:
     """The rows of the table that says what would be written."""
     found = next((each.value for each in app.dataframe if {"before", "after"} <= set(each.value.columns)), None)
-    return [] if found is None else [tuple(without_marks(str(cell)) for cell in row) for row in found.values.tolist()]
+    if found is None:
+        return []
+    names = [name for name in ("day", "column", "before", "after") if name in found.columns]
+    return [tuple(without_marks(str(cell)) for cell in row) for row in rows_shown(found, *names)]
 
 
 def buttons(app) -> list[str]:

@@ -12,8 +12,9 @@ from models.engine import engine
 from outreach import indicators
 from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
-from outreach.queries import choices, communities, countries, sums, which
-from tests.shown import open_app, texts, without_marks
+from outreach.queries import activities, choices, communities, countries, estimates, sums, which
+from outreach.wording import place_rows
+from tests.shown import open_app, rows_shown, texts, without_marks
 
 EN = translator("en")
 ANNOUNCED = {"BE": "Belgium", "LU": "Luxembourg", "ML": "Mali", "TN": "Tunisia"}
@@ -32,7 +33,7 @@ def values(app: AppTest) -> dict[str, str]:
 
 def table(app: AppTest, key: str):
     """The frame of a block's table, whose rows can be chosen."""
-    return next(frame for frame in app.dataframe if frame.key == f"jisr.table.{key}").value
+    return next(frame for frame in app.dataframe if frame.key == f"jisr.rows.{key}").value
 
 
 def headings(app: AppTest) -> list[str]:
@@ -92,21 +93,22 @@ def test_every_country_is_listed_and_silence_is_unknown(db: Session) -> None:
     rows = countries.by_country(db, filters=Filters())
     app = open_app("pages/countries.py", lang="en")
     listed = table(app, "everything")
-    assert list(listed["code"]) == list(rows["code"])
-    silent = listed[~listed["recorded"].astype(bool)]
+    assert list(listed["name_en"]) == list(rows["name_en"])
+    silent = listed[~rows["recorded"].to_numpy(bool)]
     assert len(silent) and silent["activities"].isna().all() and silent["visit"].isna().all()
     assert listed["activities"].sum() == rows["activities"].sum()
     assert f"Nothing is confirmed for {len(silent)} of {len(rows)}: unknown, which is not neglected" in headings(app)
-    said = listed.set_index("code")["record"]
-    assert set(said[said == "Announced only; nothing confirmed"].index) == set(ANNOUNCED)
+    said = listed.set_index("name_en")["record"]
+    assert set(said[said == "Announced only; nothing confirmed"].index) == set(ANNOUNCED.values())
 
 
 def test_every_community_is_listed_with_its_zeros(db: Session) -> None:
-    rows = communities.by_community(db, filters=Filters()).set_index("key")
-    listed = table(open_app("pages/communities.py", lang="en"), "everything").set_index("key")
-    assert set(listed.index) == set(rows.index)
-    met = rows.index[rows["recorded"].astype(bool)]
-    assert (listed.loc[met, "conference"] == rows.loc[met, "conference"]).all()
+    rows = communities.by_community(db, filters=Filters())
+    rows = place_rows.told(rows, t=EN, collections=choices.collections(db))
+    listed = table(open_app("pages/communities.py", lang="en"), "everything")
+    assert list(listed["name_en"]) == list(rows["name_en"])
+    met = rows["recorded"].to_numpy(bool)
+    assert list(listed.loc[met, "conference"]) == list(rows.loc[met, "conference"])
     assert (listed.loc[met, "conference"] == 0).any()
 
 
@@ -115,7 +117,7 @@ def test_a_community_is_found_in_either_language(db: Session, typed: str) -> Non
     """What was typed stands in the address, so that a link shows a colleague the same."""
     app = open_app("pages/communities.py", lang="en", find=typed)
     assert app.text_input(key="jisr.find.community").value == typed
-    assert list(table(app, "everything")["key"]) == ["sa-riyadh"]
+    assert list(table(app, "everything")["name_en"]) == ["Riyadh"]
 
 
 def test_a_name_that_nobody_has_says_so(db: Session) -> None:
@@ -141,13 +143,17 @@ def test_a_country_shows_its_own_figures(db: Session) -> None:
 def test_estimates_stand_side_by_side(db: Session) -> None:
     app = open_app("pages/country.py", lang="en", code="SA")
     listed = next(frame.value for frame in app.dataframe if "nationals" in frame.value)
-    assert listed["source"].nunique() > 1
+    rows = estimates.of_country(db, code="SA")
+    assert rows_shown(listed, "name_en", "year", "nationals") == rows_shown(rows, "name_en", "year", "nationals")
+    assert rows["source"].nunique() == listed["name_en"].nunique() > 1
     assert listed["nationals"].notna().all()
 
 
 def test_a_country_known_to_the_month_is_shown_as_such(db: Session) -> None:
     listed = table(open_app("pages/country.py", lang="en", code="CA"), "newest")
-    monthly = listed[listed["precision"] == "month"]
+    rows = activities.table(db, filters=Filters(countries=("CA",)), statuses=activities.ALL, limit=len(listed))
+    assert list(listed["title_en"]) == list(rows["title_en"])
+    monthly = listed[(rows["precision"] == "month").to_numpy()]
     assert len(monthly)
     assert not monthly["when"].str.match(r"^\d{1,2} ").any()
 

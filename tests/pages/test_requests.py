@@ -1,5 +1,7 @@
 """The page of requests, of an authority and of a place: figures, ages, the list and what narrows it."""
 
+import json
+
 import pytest
 from sqlmodel import Session
 
@@ -149,6 +151,11 @@ def test_a_due_day_is_known_also_of_what_is_over(own, numbers, language) -> None
         db.commit()
     app = open_app("pages/theme.py", lang=language, key=THEME)
     due = app.dataframe[0].value.set_index("key")["due_said"]
+    widths = json.loads(app.dataframe[0].proto.columns)
+    first = ("key", "standing", "holder_said", "topic_said", "place_said", "age_days", "due_said")
+    assert sum(widths[name]["width"] for name in first) <= 1047 and widths["due_said"]["width"] >= 136, (
+        "it is seen whole"
+    )
     assert due[numbers.new] == t("the clock stands still")
     calendar = home_calendar(settings()).lenient()
     assert due[numbers.alike] == t.date(calendar.plus(back(1), 21))

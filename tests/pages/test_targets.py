@@ -41,7 +41,7 @@ def quicker(url: str, key: str, value: str) -> None:
 
 def choose(app, row: int):
     """A click on a line of the table."""
-    app.session_state["jisr.table.targets"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    app.session_state["jisr.rows.targets"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
     return app.run()
 
 
