@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST = 15
 PLAN = "jisr.coverage.plan"
 ANY, NO_TIER = "any", "none"
-# Up to the plan they fit beside each other on a wide screen, in either language.
+# Up to the next planned day they fit beside each other on a wide screen, in either language.
 WIDTHS = {
     "place": 195, "tier_name": 120, "days_said": 126, "ratio": 100, "per_1000": 116, "open_requests": 112,
     "next_name": 136, "plan": 112, "last": 300, "hindrance_name": 230,
@@ -134,11 +134,8 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
         if name in SHOWN or (rows[name].notna() & (rows[name] != "")).any()
     }
     may = allowed(page.viewer, BY_KEY["log"].role)
-    order = {"place": t("Community")}
-    for name, words in headings.items():
-        order |= {name: words}
-        if may and name == "next_name":
-            order |= {"plan": t("Plan an activity")}
+    # A phone shows the first two columns.
+    order = {"place": t("Community"), **({"plan": t("Plan an activity")} if may else {}), **headings}
     button = {"plan": st.column_config.ButtonColumn(t("Plan an activity"), width=WIDTHS["plan"], key=PLAN)}
     with st.container(key="jisr-block-coverage", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-coverage"):

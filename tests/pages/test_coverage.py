@@ -107,11 +107,11 @@ def test_the_list_is_the_query_in_its_order(own, language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_matters_most_is_seen_without_pushing(year_url, environment, language) -> None:
-    """The first columns fit beside the boxes of the rows on a screen of 1,440 pixels, up to the plan."""
+    """On a screen of 1,440 pixels all up to the next planned day, beside the boxes of the rows; on a phone the plan."""
     environment(DATABASE_URL=year_url, JISR_ROLE="editor")
     shown = next(frame for frame in open_app(FILE, lang=language).dataframe if frame.key == "jisr.rows.coverage").proto
     order = list(shown.column_order)[:: -1 if translator(language).is_rtl else 1]
-    first = ["place", "tier_name", "days_said", "ratio", "per_1000", "open_requests", "next_name", "plan"]
+    first = ["place", "plan", "tier_name", "days_said", "ratio", "per_1000", "open_requests", "next_name"]
     assert order[: len(first)] == first and order[len(first)] == "last"
     widths = json.loads(shown.columns)
     assert sum(widths[name]["width"] for name in first) <= 1440 - 357 - 36
