@@ -11,17 +11,9 @@ from outreach.i18n import LANGUAGES, translator
 from outreach.writing import rows
 from tests.browser.drafts import wait_for_draft
 from tests.browser.visits import PATIENCE, settle, too_wide
-from tests.pages.asked import WHO
+from tests.pages.asked import HELD, WHO
 
 MOST_ACTIONS = 11
-HELD = {
-    "status": "held",
-    "organiser": "emigration_ministry",
-    "starts": "2026-05-10",
-    "ends": "2026-05-10",
-    "precision": "day",
-    "date_basis": "event",
-}
 TITLES = {"en": "A made-up visit", "ar": "زيارة مختلقة للاختبار"}
 ASKED = {
     "en": {"enquiry": "How are papers renewed?", "complaint": "The answer came late"},

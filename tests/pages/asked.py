@@ -19,6 +19,14 @@ from tests.small_world import HOME
 
 WHO = {"viewer": Viewer("Editor Two", Role.EDITOR), "home_country": HOME}
 SUMMARY, CONTACT = "Planted words", "+20 100 000 0001"
+HELD = {
+    "status": "held",
+    "organiser": "emigration_ministry",
+    "starts": "2026-05-10",
+    "ends": "2026-05-10",
+    "precision": "day",
+    "date_basis": "event",
+}
 REASON, ANSWER, EVIDENCE = "Planted reason", "Planted answer", "Planted letter 5"
 ACTIVITY, BODY, OTHER_BODY = "ba_abuja_2025", "customs", "education"
 THEME = "flats"

@@ -3,12 +3,13 @@
 import pytest
 from sqlmodel import Session
 
-from models import Request
+from models import Activity, Request
 from models.engine import engine
 from outreach.acting import Role, Viewer
 from outreach.entry.save import raised_in
 from outreach.i18n import LANGUAGES, translator
 from outreach.writing import rows
+from tests.pages.asked import HELD
 from tests.pages.test_log import filled, image, logged, own, press, said
 from tests.shown import open_app, param
 
@@ -16,6 +17,7 @@ __all__ = ["own"]
 
 PAGE, FORM = "pages/activity.py", "pages/log.py"
 WORDS = ("How are papers renewed?", "الرد متأخر")
+WRITER = {"viewer": Viewer("Editor One", Role.EDITOR), "home_country": "EG"}
 OTHER = {"viewer": Viewer("Editor Two", Role.EDITOR), "home_country": "EG"}
 
 
@@ -48,9 +50,14 @@ def change(url: str, number: str, **values: object) -> None:
 @pytest.fixture
 def key(own) -> str:
     """An activity with two requests."""
-    app = ask(filled("en"), 0, "enquiry", WORDS[0])
-    press(ask(app, 1, "complaint", WORDS[1]), "save")
-    return logged(own)[0]
+    place = {"communities": ["sa-riyadh"], "countries": ["SA"]}
+    with Session(engine(own)) as db:
+        key = rows.add(db, Activity, HELD | place | {"kind": "visit", "title_en": "A made-up visit"}, **WRITER)
+        for kind, words in zip(("enquiry", "complaint"), WORDS, strict=True):
+            raised = {"activity": key, "community": "sa-riyadh", "raised_on": HELD["starts"]}
+            rows.add(db, Request, raised | {"kind": kind, "summary": words}, **WRITER)
+        db.commit()
+    return key
 
 
 @pytest.fixture
