@@ -18,6 +18,7 @@ from outreach.entry.check import Checked
 from outreach.entry.form import Place
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
+from outreach.visible import visible
 from outreach.writing import rows
 from outreach.writing.broken import BLANK
 
@@ -53,7 +54,7 @@ class Filled:
 def check(filled: Filled, *, places: Mapping[str, Place], today: date) -> Checked:
     """What is wrong with a new commitment, by field; else the values that it means."""
     errors: dict[str, Message] = {}
-    what, by = _text(filled.what), _text(filled.made_by)
+    what, by = visible(filled.what), visible(filled.made_by)
     for name, text, most in (("what", what, WHAT), ("made_by", by, MADE_BY)):
         if len(text) > most:
             errors[name] = say(mark("At most {limit} characters."), limit=most)
@@ -78,11 +79,6 @@ def check(filled: Filled, *, places: Mapping[str, Place], today: date) -> Checke
         "due_on": filled.due_on,
     }
     return Checked(values)
-
-
-def _text(text: str) -> str:
-    # No database takes the zero character.
-    return text.replace("\0", "").strip()
 
 
 def _is_arabic(text: str) -> bool:
@@ -117,7 +113,7 @@ def check_step(step: Step, *, day: date | None, words: str, before: Mapping[str,
         return Checked({"kept_on": None, "kept_evidence": "", "dropped_on": None, "dropped_because": ""})
     if settled:
         return Checked(None, {"step": say(mark("It is kept or dropped already: take it up again first."))})
-    errors, said = {}, _text(words)
+    errors, said = {}, visible(words)
     if day is None:
         errors["day"] = say(BLANK)
     elif day > today:

@@ -18,6 +18,7 @@ from outreach.entry.fields import KEY, PERIOD, Field, Holds, fields
 from outreach.entry.numbers import decimal, whole
 from outreach.importers.messages import Message, Unfit, say
 from outreach.marks import mark
+from outreach.visible import visible
 from outreach.writing.broken import BLANK
 from outreach.writing.rows import KEY as FIT
 from outreach.writing.shapes import Shape
@@ -98,8 +99,7 @@ def _value(field: Field, text: str) -> object:
     Raises:
         Unfit: nothing that the column takes.
     """
-    # No database takes the zero character.
-    text = text.replace("\0", "").strip()
+    text = visible(text)
     if field.holds == Holds.FLAG:
         return text == YES
     if field.required and not text:

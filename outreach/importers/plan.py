@@ -7,6 +7,7 @@ from outreach.importers.known import Known
 from outreach.importers.messages import Unfit, say
 from outreach.importers.sheets import Sheet
 from outreach.marks import mark
+from outreach.visible import visible
 
 REMEMBERED = 1000
 """Different cells of a column whose meaning is kept: codes, places and days come again and again, keys never do."""
@@ -77,7 +78,7 @@ class Plan:
 
 
 def _value(cell: str, column: Column, known: Known, *, limit: int | None) -> object:
-    stripped = cell.strip()
+    stripped = visible(cell)
     if not stripped:
         if column.required:
             raise Unfit(say(mark("A value: this column may not be blank.")))

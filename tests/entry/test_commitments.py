@@ -30,6 +30,7 @@ def said(errors: dict) -> dict[str, str]:
     ("changes", "column", "words"),
     [
         ({"what": " \0 "}, "what", "Say in one line what will be done."),
+        ({"what": "\u200b"}, "what", "Say in one line what will be done."),
         ({"what": "x" * 601}, "what", "At most 600 characters."),
         ({"made_by": "x" * 121}, "made_by", "At most 120 characters."),
         ({"made_on": date(2024, 5, 15)}, "made_on", "still to come"),
@@ -68,6 +69,7 @@ STANDS = {"starts": "2024-05-01", "kept_on": None, "dropped_on": None}
         (Step.KEEP, date(2024, 5, 15), "Seen", STANDS, {"day": "This day is still to come."}),
         (Step.KEEP, date(2024, 4, 30), "Seen", STANDS, {"day": "This is before the day on which it was promised."}),
         (Step.KEEP, TODAY, " ", STANDS, {"words": "Say where it can be seen that it was kept."}),
+        (Step.KEEP, TODAY, "\u200f", STANDS, {"words": "Say where it can be seen that it was kept."}),
         (Step.DROP, TODAY, "", STANDS, {"words": "Say why it was dropped."}),
         (Step.DROP, TODAY, "x" * 501, STANDS, {"words": "At most 500 characters."}),
         (

@@ -95,6 +95,8 @@ def test_a_stated_figure_may_have_decimals(text, number) -> None:
         ("coverage_reason", {"community": "sa", "hindrance": "conflict"}, "since"),
         ("topic", {"name_en": "x" * 121}, "name_en"),
         ("topic", {"name_en": " "}, "name_en"),
+        ("topic", {"name_en": "\u200f"}, "name_en"),
+        ("decision", {"what": "\u200b", "raised_on": "2024-01-01", "raised_by": "A"}, "what"),
         ("topic", {"name_en": "A", "key": "a/b"}, "key"),
         ("community", {"name_en": "A", "country_code": HOME}, "country_code"),
         ("request", {"kind": "enquiry", "raised_on": "2024-01-01", "summary": " "}, "summary"),

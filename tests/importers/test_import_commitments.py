@@ -56,6 +56,7 @@ CASES = [
     ({"kept_on": "2023-03-04"}, "kept_on", "2023-03-04", "A day not before it was promised, on 2023-03-05."),
     ({"kept_on": "2099-01-01"}, "kept_on", "2099-01-01", "A day that has come"),
     ({"evidence": " "}, "evidence", "", "Words, since the column kept_on has a day."),
+    ({"evidence": "\u200f"}, "evidence", "", "Words, since the column kept_on has a day."),
     ({"kept_on": ""}, "kept_on", "", "A day, since the column evidence has words."),
     # People's words are not said again.
     ({"evidence": "x" * 501}, "evidence", "", "At most 500 characters"),
