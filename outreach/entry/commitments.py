@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from models import Commitment
 from models.base import longest
-from models.codes import Precision
+from models.codes import Precision, Status
 from outreach.acting import Viewer
 from outreach.entry.check import Checked
 from outreach.entry.form import Place
@@ -21,6 +21,7 @@ from outreach.marks import mark
 from outreach.visible import visible
 from outreach.writing import rows
 from outreach.writing.broken import BLANK
+from outreach.writing.come import TO_COME, to_come
 
 WHAT, MADE_BY = (longest(Commitment, name) or 0 for name in ("what_en", "made_by"))
 WORDS = longest(Commitment, "kept_evidence") or 0
@@ -61,8 +62,10 @@ def check(filled: Filled, *, places: Mapping[str, Place], today: date) -> Checke
     if not what:
         errors["what"] = say(mark("Say in one line what will be done."))
     made = _made(filled)
-    if made["starts"] and made["starts"] > today:
-        errors["made_on"] = say(mark("This day is still to come: give the day on which it was promised."))
+    if filled.activity and (why := not_held(filled.activity, today=today)):
+        errors["activity"] = why
+    elif to_come(Commitment.__tablename__, made, today=today):
+        errors["made_on"] = say(TO_COME)
     if filled.due_on and made["starts"] and filled.due_on < made["starts"]:
         errors["due_on"] = say(mark("This is before the day on which it was promised."))
     if errors:
@@ -79,6 +82,26 @@ def check(filled: Filled, *, places: Mapping[str, Place], today: date) -> Checke
         "due_on": filled.due_on,
     }
     return Checked(values)
+
+
+def not_held(activity: Mapping[str, object], *, today: date) -> Message | None:
+    """Why nothing can have been promised in an activity, and what to do; None where it took place, as far as anybody
+    knows."""
+    if activity["status"] == Status.CANCELLED:
+        return say(
+            mark(
+                "This activity was cancelled: nothing was promised in it. If it was held, correct it first; "
+                "or add the commitment without an activity."
+            )
+        )
+    if activity["status"] == Status.PLANNED or str(activity["starts"] or "") > today.isoformat():
+        return say(
+            mark(
+                "This activity was not held yet: what is promised in it is written down once it was. If it was held, "
+                "correct it first; or add the commitment without an activity."
+            )
+        )
+    return None
 
 
 def _is_arabic(text: str) -> bool:
@@ -117,7 +140,7 @@ def check_step(step: Step, *, day: date | None, words: str, before: Mapping[str,
     if day is None:
         errors["day"] = say(BLANK)
     elif day > today:
-        errors["day"] = say(mark("This day is still to come."))
+        errors["day"] = say(TO_COME)
     elif before["starts"] and day < date.fromisoformat(str(before["starts"])):
         errors["day"] = say(mark("This is before the day on which it was promised."))
     if not said:

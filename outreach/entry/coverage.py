@@ -10,12 +10,12 @@ from models import Community, CoverageReason
 from models.base import longest
 from models.codes import Hindrance, Tier
 from outreach.acting import Role, Viewer, demand
-from outreach.entry.row_check import TO_COME
 from outreach.filters import FIRST_DAY
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
 from outreach.visible import visible
 from outreach.writing import rows
+from outreach.writing.come import TO_COME
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Missing
 

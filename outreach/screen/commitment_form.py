@@ -51,10 +51,14 @@ def draw(page: "Page") -> None:
     t = page.t
     may.demand(page, Role.EDITOR)
     page.entitle(t("Add a commitment"))
-    abroad = {name: place for name, place in places(page).items() if place.country != page.settings.home_country}
     activity, like = _activity(page), _like(page)
     kept = Kept(like["key"] if like else "", activity["key"] if activity else "")
     filled = kept.pressed(activity)
+    # What was filled in meanwhile is not lost: it stands in the form, with what is wrong.
+    if activity and not filled and (why_not := entry.not_held(activity, today=today(page.settings))):
+        _without(page, activity, why_not, like=like)
+        return
+    abroad = {name: place for name, place in places(page).items() if place.country != page.settings.home_country}
     errors = _written(page, filled, abroad) if filled else {}
     if activity:
         page.link("activity", t.name(activity, "title"), icon=":material/event:", key=activity["key"])
@@ -64,10 +68,11 @@ def draw(page: "Page") -> None:
         begins = filled or _begun(page, activity=activity, like=like)
         _fields(page, kept, begins, abroad=abroad, errors=errors)
         st.form_submit_button(t("Save"), type="primary", on_click=kept.press)
-    if errors:
-        if "" in errors:
-            st.caption(f":material/error: {plain(errors[''](t))}")
-        n = len(errors)
+    at_fields = [name for name in errors if name in _with_words(activity)]
+    for name in errors.keys() - set(at_fields):
+        st.caption(f":material/error: {plain(errors[name](t))}")
+    if at_fields:
+        n = len(at_fields)
         st.caption(t.plural("{n} field above wants another look.", "{n} fields above want another look.", n))
     page.link("commitments", t("Back to the commitments"), icon=":material/close:")
 
@@ -125,6 +130,25 @@ def _begun(page: "Page", *, activity: dict | None, like: dict | None) -> Filled:
     )
 
 
+def _without(
+    page: "Page", activity: Mapping[str, object], why_not: Message, *, like: Mapping[str, object] | None
+) -> None:
+    """No form: nothing was promised in this activity; what to do instead."""
+    t = page.t
+    with st.container(border=True, key="jisr-empty"):
+        st.markdown(f":material/info: {plain(why_not(t))}")
+        page.link("activity", t.name(activity, "title"), icon=":material/event:", key=activity["key"])
+        label = t("Add a commitment without an activity")
+        page.link("commitments", label, icon=":material/add:", do=ADD, like=like["key"] if like else "")
+    page.link("commitments", t("Back to the commitments"), icon=":material/close:")
+
+
+def _with_words(activity: Mapping[str, object] | None) -> tuple[str, ...]:
+    """The fields under which the form says what is wrong with them; of anything else a line of its own does."""
+    made = () if activity and activity["starts"] else ("made_on",)
+    return ("what", "due_on", *made, "made_by")
+
+
 def _fields(
     page: "Page", kept: Kept, begins: Filled, *, abroad: Mapping[str, Place], errors: Mapping[str, Message]
 ) -> None:
@@ -141,7 +165,7 @@ def _fields(
     _wrong(page, errors, "due_on")
     bodies = {"": t("The ministry itself"), **words_of(page, "authorities")}
     _one(kept, "authority", t("Who has to keep it"), bodies, first=begins.authority)
-    if activity and activity["starts"]:
+    if "made_on" not in _with_words(activity):
         day = t.date(date.fromisoformat(str(activity["starts"])), str(activity["precision"]))
         st.caption(plain(t("Promised when the activity was: {day}.", day=day)))
     else:

@@ -19,7 +19,7 @@ TODAY = date(2024, 5, 14)
 PLACES = {"country/SA": Place("SA", "gulf", "sa"), "community/sa-riyadh": Place("SA", "gulf", "sa-riyadh")}
 EDITOR = Viewer("Editor One", Role.EDITOR)
 GOOD = Filled("A consul every month", "community/sa-riyadh", date(2024, 6, 1), "", date(2024, 5, 1), "The minister")
-ACTIVITY = {"key": "a", "starts": "2024-03-01", "ends": "2024-03-31", "precision": "month"}
+ACTIVITY = {"key": "a", "status": "held", "starts": "2024-03-01", "ends": "2024-03-31", "precision": "month"}
 
 
 def said(errors: dict) -> dict[str, str]:
@@ -35,6 +35,9 @@ def said(errors: dict) -> dict[str, str]:
         ({"made_by": "x" * 121}, "made_by", "At most 120 characters."),
         ({"made_on": date(2024, 5, 15)}, "made_on", "still to come"),
         ({"due_on": date(2024, 4, 30)}, "due_on", "before the day on which it was promised"),
+        ({"activity": ACTIVITY | {"status": "planned"}}, "activity", "was not held yet"),
+        ({"activity": ACTIVITY | {"status": "cancelled"}}, "activity", "was cancelled"),
+        ({"activity": ACTIVITY | {"status": "unconfirmed", "starts": "2024-05-15"}}, "activity", "was not held yet"),
         ({"made_on": None, "activity": ACTIVITY, "due_on": date(2024, 2, 29)}, "due_on", "before the day"),
     ],
 )
@@ -66,7 +69,7 @@ STANDS = {"starts": "2024-05-01", "kept_on": None, "dropped_on": None}
     ("step", "day", "words", "before", "expected"),
     [
         (Step.KEEP, None, "Seen", STANDS, {"day": "This may not be left blank."}),
-        (Step.KEEP, date(2024, 5, 15), "Seen", STANDS, {"day": "This day is still to come."}),
+        (Step.KEEP, date(2024, 5, 15), "Seen", STANDS, {"day": "Give a day that is not still to come."}),
         (Step.KEEP, date(2024, 4, 30), "Seen", STANDS, {"day": "This is before the day on which it was promised."}),
         (Step.KEEP, TODAY, " ", STANDS, {"words": "Say where it can be seen that it was kept."}),
         (Step.KEEP, TODAY, "\u200f", STANDS, {"words": "Say where it can be seen that it was kept."}),
