@@ -25,7 +25,11 @@ from outreach.writing.come import TO_COME, to_come
 
 WHAT, MADE_BY = (longest(Commitment, name) or 0 for name in ("what_en", "made_by"))
 WORDS = longest(Commitment, "kept_evidence") or 0
-"""Characters of the evidence, and of the reason why one was dropped."""
+"""Characters of the evidence, and of the reason why one was dropped or taken up again."""
+NOTES = longest(Commitment, "notes") or 0
+KEPT, DROPPED, REOPENED = "✓", "✕", "○"
+"""What was written of a commitment stands in its notes with its day, in no language but that of whoever wrote it: the
+signs are those of the states."""
 
 
 class Step(StrEnum):
@@ -41,7 +45,11 @@ COLUMNS = {Step.KEEP: ("kept_on", "kept_evidence"), Step.DROP: ("dropped_on", "d
 
 @dataclass(frozen=True)
 class Filled:
-    """The form of a new commitment. ``activity`` is the image of the one in which it was made; None outside of any."""
+    """The form of a new commitment. ``activity`` is the image of the one in which it was made; None outside of any.
+
+    ``follows`` is the key of a report that the ministry follows up with it, and ``sources`` who reported it: each
+    ``(address, outlet, published_on)``.
+    """
 
     what: str
     place: str = ""
@@ -50,6 +58,8 @@ class Filled:
     made_on: date | None = None
     made_by: str = ""
     activity: Mapping[str, object] | None = None
+    follows: str = ""
+    sources: tuple[tuple, ...] = ()
 
 
 def check(filled: Filled, *, places: Mapping[str, Place], today: date) -> Checked:
@@ -80,6 +90,8 @@ def check(filled: Filled, *, places: Mapping[str, Place], today: date) -> Checke
         "country_code": place.country if place else None,
         "community": filled.place.partition("/")[2] if filled.place.startswith("community/") else None,
         "due_on": filled.due_on,
+        "follows": filled.follows or None,
+        "sources": filled.sources,
     }
     return Checked(values)
 
@@ -124,7 +136,7 @@ def check_step(step: Step, *, day: date | None, words: str, before: Mapping[str,
     values that it writes.
 
     Args:
-        words: the evidence that it was kept, or the reason why it was dropped.
+        words: the evidence that it was kept, or the reason why it was dropped or is taken up again.
         before: the image of the commitment as it was read.
     """
     settled = bool(before["kept_on"] or before["dropped_on"])
@@ -133,7 +145,7 @@ def check_step(step: Step, *, day: date | None, words: str, before: Mapping[str,
             return Checked(
                 None, {"step": say(mark("It is neither kept nor dropped: there is nothing to take up again."))}
             )
-        return Checked({"kept_on": None, "kept_evidence": "", "dropped_on": None, "dropped_because": ""})
+        return _reopened(before, visible(words), today=today)
     if settled:
         return Checked(None, {"step": say(mark("It is kept or dropped already: take it up again first."))})
     errors, said = {}, visible(words)
@@ -149,6 +161,24 @@ def check_step(step: Step, *, day: date | None, words: str, before: Mapping[str,
     elif len(said) > WORDS:
         errors["words"] = say(mark("At most {limit} characters."), limit=WORDS)
     return Checked(None, errors) if errors else Checked(dict(zip(COLUMNS[step], (day, said), strict=True)))
+
+
+def _reopened(before: Mapping[str, object], why: str, *, today: date) -> Checked:
+    """It stands again; what was written of how it was settled goes into its notes, with the reason."""
+    if not why:
+        return Checked(None, {"words": say(mark("Say why it is taken up again."))})
+    if len(why) > WORDS:
+        return Checked(None, {"words": say(mark("At most {limit} characters."), limit=WORDS)})
+    lines = [before["notes"]] if before["notes"] else []
+    for sign, day, words in ((KEPT, "kept_on", "kept_evidence"), (DROPPED, "dropped_on", "dropped_because")):
+        if before[day]:
+            lines.append(f"{sign} {before[day]}: {before[words]}")
+    notes = "\n".join([*lines, f"{REOPENED} {today.isoformat()}: {why}"])
+    if len(notes) > NOTES:
+        full = mark("Its notes would be longer than {limit} characters: shorten them first, where it is corrected.")
+        return Checked(None, {"words": say(full, limit=NOTES)})
+    settled = {"kept_on": None, "kept_evidence": "", "dropped_on": None, "dropped_because": ""}
+    return Checked({**settled, "notes": notes})
 
 
 def add(db: Session, values: Mapping[str, object], *, viewer: Viewer, home_country: str) -> str:

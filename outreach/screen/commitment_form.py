@@ -52,16 +52,21 @@ def draw(page: "Page") -> None:
     may.demand(page, Role.EDITOR)
     page.entitle(t("Add a commitment"))
     activity, like = _activity(page), _like(page)
+    if activity:
+        page.link("activity", t.name(activity, "title"), icon=":material/event:", key=activity["key"])
     kept = Kept(like["key"] if like else "", activity["key"] if activity else "")
-    filled = kept.pressed(activity)
+    filled = kept.pressed(activity, like)
+    if like and like["followed_by"]:
+        why_not, label = t("The ministry follows up this report already."), t("Followed up as the ministry's own")
+        _without(page, why_not, "commitment", label, icon=":material/forward:", key=like["followed_by"])
+        return
     # What was filled in meanwhile is not lost: it stands in the form, with what is wrong.
-    if activity and not filled and (why_not := entry.not_held(activity, today=today(page.settings))):
-        _without(page, activity, why_not, like=like)
+    if activity and not filled and (reason := entry.not_held(activity, today=today(page.settings))):
+        label, again = t("Add a commitment without an activity"), {"do": ADD, "like": like["key"] if like else ""}
+        _without(page, reason(t), "commitments", label, icon=":material/add:", **again)
         return
     abroad = {name: place for name, place in places(page).items() if place.country != page.settings.home_country}
     errors = _written(page, filled, abroad) if filled else {}
-    if activity:
-        page.link("activity", t.name(activity, "title"), icon=":material/event:", key=activity["key"])
     if like:
         st.caption(t("What the press reported stays as it is; this is the ministry's own, which can be followed up."))
     with st.form(f"{KEY}.form", border=False, width=820, enter_to_submit=False):
@@ -93,10 +98,10 @@ class Kept:
         days = {name: st.session_state.get(self.key(name)) for name in DAYS}
         st.session_state[PRESSED] = (self.about, {**texts, **days})
 
-    def pressed(self, activity: Mapping[str, object] | None) -> Filled | None:
+    def pressed(self, activity: Mapping[str, object] | None, like: Mapping[str, object] | None) -> Filled | None:
         """What was filled in, where somebody wants to save it."""
         about, values = st.session_state.pop(PRESSED, (None, {}))
-        return Filled(**values, activity=activity) if about == self.about else None
+        return Filled(**values, activity=activity, **_followed(like)) if about == self.about else None
 
 
 def _activity(page: "Page") -> dict | None:
@@ -110,12 +115,17 @@ def _activity(page: "Page") -> dict | None:
 
 
 def _like(page: "Page") -> dict | None:
-    """The reported commitment that this one begins like."""
+    """The reported commitment that this one follows up, with its ``sources``, and which one does so already."""
     found = page.ask(commitments.one, key=page.param("like"), day=today(page.settings))
-    if found is None:
+    if found is None or not found.commitment.iloc[0]["of_record"]:
         page.disregard("like")
         return None
-    return found.commitment.iloc[0].to_dict()
+    cited = tuple(found.sources.itertuples(index=False, name=None))
+    return found.commitment.iloc[0].to_dict() | {"sources": cited, "followed_by": found.followed_by}
+
+
+def _followed(like: Mapping[str, object] | None) -> dict[str, object]:
+    return {"follows": like["key"], "sources": like["sources"]} if like else {}
 
 
 def _begun(page: "Page", *, activity: dict | None, like: dict | None) -> Filled:
@@ -127,20 +137,16 @@ def _begun(page: "Page", *, activity: dict | None, like: dict | None) -> Filled:
         made_on=None if activity else today(page.settings),
         made_by=reported.get("made_by") or (activity or {}).get("led_by") or "",
         activity=activity,
+        **_followed(like),
     )
 
 
-def _without(
-    page: "Page", activity: Mapping[str, object], why_not: Message, *, like: Mapping[str, object] | None
-) -> None:
-    """No form: nothing was promised in this activity; what to do instead."""
-    t = page.t
+def _without(page: "Page", why_not: str, to: str, label: str, *, icon: str, **extra: str) -> None:
+    """No form, for a reason; and the way to what can be done instead."""
     with st.container(border=True, key="jisr-empty"):
-        st.markdown(f":material/info: {plain(why_not(t))}")
-        page.link("activity", t.name(activity, "title"), icon=":material/event:", key=activity["key"])
-        label = t("Add a commitment without an activity")
-        page.link("commitments", label, icon=":material/add:", do=ADD, like=like["key"] if like else "")
-    page.link("commitments", t("Back to the commitments"), icon=":material/close:")
+        st.markdown(f":material/info: {plain(why_not)}")
+        page.link(to, label, icon=icon, **extra)
+    page.link("commitments", page.t("Back to the commitments"), icon=":material/close:")
 
 
 def _with_words(activity: Mapping[str, object] | None) -> tuple[str, ...]:
