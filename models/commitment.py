@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from models.base import Base, Keyed, codes
@@ -26,6 +26,8 @@ class Commitment(Keyed, table=True):
         CheckConstraint("(dropped_on IS NULL) = (length(trim(dropped_because)) = 0)", name="dropped_has_its_reason"),
         CheckConstraint("due_on >= starts", name="due_after_it_was_made"),
         CheckConstraint("coalesce(kept_on, dropped_on) >= starts", name="settled_after_it_was_made"),
+        # One index is enough for both: nobody follows up a report twice.
+        Index("uq_commitment_follows_id", "follows_id", unique=True),
     )
 
     what_en: str = Field(default="", max_length=600)
@@ -46,6 +48,10 @@ class Commitment(Keyed, table=True):
     """Where it can be seen that it was kept."""
     dropped_on: date | None = None
     dropped_because: str = Field(default="", max_length=500)
+    follows_id: int | None = Field(default=None, foreign_key="commitment.id")
+    """The commitment that the press reported and that the ministry follows up with this one, its own."""
+    notes: str = Field(default="", max_length=4000, sa_column_kwargs={"server_default": ""})
+    """What else there is to know; when it is taken up again, also what was written of how it was settled, and why."""
 
 
 class CommitmentSource(Base, table=True):

@@ -189,6 +189,7 @@ LABELS: dict[str, dict[str, str]] = {
         "kept": mark("Kept"),
         "dropped": mark("Dropped"),
         "not_followed_up": mark("Not followed up"),
+        "followed_up": mark("Followed up"),
     },
     "hindrance": {
         "no_embassy": mark("No embassy"),

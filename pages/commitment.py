@@ -29,7 +29,7 @@ if other:
 taking_back.said(page)
 commitment_whole.saved(page, key)
 if row["of_record"]:
-    commitment_whole.of_record(page, row)
+    commitment_whole.of_record(page, row, followed_by=whole.followed_by)
 else:
     commitment_steps.draw(page, key, errors=errors)
 
@@ -53,8 +53,11 @@ with fact(t("Promised")):
 if row["activity"]:
     with fact(t("Activity")):
         page.link("activity", t.name(row, "activity"), icon=":material/event:", key=row["activity"])
+commitment_whole.notes(page, row["notes"])
 with fact(t("Sources")):
     commitment_whole.sources(page, whole.sources)
+    if row["follows"]:
+        page.link("commitment", t("As the press reported it"), icon=":material/newspaper:", key=row["follows"])
 with fact(t("How it came in")):
     for run in whole.import_run.itertuples():
         st.markdown(plain(activity_words.import_of(run, t=t)))

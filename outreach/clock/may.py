@@ -9,6 +9,7 @@ from outreach.clock.events import Event
 from outreach.clock.life import Life
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
+from outreach.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ def may(life: Life, event: Event) -> Problem | None:
             return Problem(field, say(text))
     if event.step is Step.EXTENDED and not 1 <= (event.days or 0) <= MOST_DAYS:
         return Problem("days", say(mark("From {low} to {high} working days."), low=1, high=MOST_DAYS))
-    if event.step is Step.ANSWERED and not event.answer.strip():
+    if event.step is Step.ANSWERED and not visible(event.answer):
         return Problem("answer", say(mark("Say what was answered.")))
-    if event.step is Step.ANSWERED and not event.evidence.strip():
+    if event.step is Step.ANSWERED and not visible(event.evidence):
         return Problem(
             "evidence", say(mark("Say where the answer can be seen: an address, or the number and date of a letter."))
         )
@@ -131,7 +132,7 @@ def _authority(life: Life, event: Event) -> str | None:
 
 
 def _reason(life: Life, event: Event) -> str | None:
-    if event.reason.strip():
+    if visible(event.reason):
         return None
     if event.step is Step.ARCHIVED and life.state is RequestState.ANSWERED:
         return mark("Say why it is archived without being given back.")

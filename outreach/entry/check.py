@@ -15,6 +15,7 @@ from outreach.entry.numbers import whole
 from outreach.entry.requests import Raised, meant, raised_on, wrong
 from outreach.i18n import mark
 from outreach.importers.messages import Message, Unfit, say
+from outreach.visible import visible
 
 TEXTS = ("title_en", "title_ar", "led_by", "notes", "cancelled_because")
 LONGEST = {name: longest(Activity, name) for name in TEXTS}
@@ -47,7 +48,7 @@ def check(form: Form, *, places: Mapping[str, Place], day: date, before: Mapping
         errors["kind"] = say(mark("Choose what kind of activity it is."))
     if not form.places and (before is None or before["countries"]):
         errors["places"] = say(mark("Say with which community it was, or in which country."))
-    named = form.title_en.strip() or form.title_ar.strip()
+    named = visible(form.title_en) or visible(form.title_ar)
     # A new one is named by its kind and places, whose lack is said already.
     if not named and (before is not None or not errors.keys() & {"kind", "places"}):
         errors["title"] = say(mark("One line that says what happened."))
@@ -156,5 +157,5 @@ def _sources(form: Form, before: Mapping[str, object] | None, errors: dict[str, 
 
 def _texts(form: Form) -> dict[str, str]:
     """Texts without spaces around them. A reason that was typed before the choice was made is not meant."""
-    found = {name: getattr(form, name).strip() for name in TEXTS}
+    found = {name: visible(getattr(form, name)) for name in TEXTS}
     return found if form.status == Status.CANCELLED else found | {"cancelled_because": ""}

@@ -10,11 +10,12 @@ from models import Community, CoverageReason
 from models.base import longest
 from models.codes import Hindrance, Tier
 from outreach.acting import Role, Viewer, demand
-from outreach.entry.row_check import TO_COME
 from outreach.filters import FIRST_DAY
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
+from outreach.visible import visible
 from outreach.writing import rows
+from outreach.writing.come import TO_COME
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Missing
 
@@ -90,14 +91,14 @@ def record(
         errors["hindrance"] = say(mark("Choose a reason."))
     if since is None or not FIRST_DAY <= since <= day:
         errors["since"] = say(TO_COME)
-    if hindrance == Hindrance.OTHER and not remark.strip():
+    if hindrance == Hindrance.OTHER and not visible(remark):
         errors["remark"] = say(mark("Say what it is."))
-    if len(remark.strip()) > LONGEST:
+    if len(visible(remark)) > LONGEST:
         errors["remark"] = say(mark("At most {limit} characters."), limit=LONGEST)
     if errors:
         raise Unfit(errors)
     rows.begun(db, CoverageReason.__tablename__, viewer)
-    values = {"community": community, "hindrance": hindrance, "since": since, "remark": remark.strip()}
+    values = {"community": community, "hindrance": hindrance, "since": since, "remark": visible(remark)}
     once(db, values)
     return rows.add(db, CoverageReason, values, viewer=viewer, home_country=home_country)
 

@@ -27,8 +27,8 @@ ELSEWHERE = WRITTEN_BY_HAND - set(TABLES)
 MERGED = ("community", "entity")
 """Tables of which two rows may be made one."""
 
-# What is made of other columns, or says where a row came from.
-MADE = frozenset({"id", RUN, "folded"})
+# What is made of other columns, or says where a row came from, or what it was begun for.
+MADE = frozenset({"id", RUN, "folded", "follows"})
 PERIOD = frozenset({"starts", "ends", "precision"})
 # A reading that was not collected is none.
 LEFT_OUT = {("channel_reading", "basis"): {AttendanceBasis.NOT_COLLECTED}}
@@ -76,11 +76,9 @@ def fields(shape: Shape) -> tuple[Field, ...]:
     A date that is a first day, a last day and how finely it is known has two: the last day follows from them.
     """
     names = {column.name: name for name, column in shape.references.items()}
-    columns = list(shape.table.__table__.c)
-    made = MADE | ({"ends"} if {column.name for column in columns} >= PERIOD else set())
-    found = [
-        _field(shape, column, names.get(column.name, column.name)) for column in columns if column.name not in made
-    ]
+    columns = {names.get(column.name, column.name): column for column in shape.table.__table__.c}
+    made = MADE | ({"ends"} if columns.keys() >= PERIOD else set())
+    found = [_field(shape, column, name) for name, column in columns.items() if name not in made]
     if shape.sources:
         found.append(Field(SOURCES, Holds.SOURCES))
     return tuple(sorted(found, key=lambda field: field.name == KEY))

@@ -9,6 +9,7 @@ from models.base import longest
 from models.codes import RequestKind
 from outreach.i18n import mark
 from outreach.importers.messages import Message, say
+from outreach.visible import visible
 from outreach.writing.images import token
 
 SAME = "="
@@ -36,7 +37,7 @@ class Line:
     @property
     def says_something(self) -> bool:
         """Whether it is more than the empty line that stands ready."""
-        return bool(self.key or self.kind or self.summary.strip() or self.topic or self.contact.strip())
+        return bool(self.key or self.kind or visible(self.summary) or self.topic or visible(self.contact))
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,11 @@ def wrong(lines: Iterable[Line]) -> dict[str, Message]:
             continue
         if line.kind not in set(RequestKind):
             errors[f"request-{number}-kind"] = say(mark("Choose what it is: an enquiry, a proposal, ..."))
-        if not line.summary.strip():
+        if not visible(line.summary):
             errors[f"request-{number}-summary"] = say(mark("One line that says what was asked."))
-        elif len(line.summary.strip()) > LONGEST:
+        elif len(visible(line.summary)) > LONGEST:
             errors[f"request-{number}-summary"] = say(mark("At most {limit} characters."), limit=LONGEST)
-        if len(line.contact.strip()) > LONGEST_CONTACT:
+        if len(visible(line.contact)) > LONGEST_CONTACT:
             errors[f"request-{number}-contact"] = say(mark("At most {limit} characters."), limit=LONGEST_CONTACT)
     return errors
 
@@ -138,10 +139,10 @@ def meant(lines: Iterable[Line], *, communities: Collection[str]) -> tuple[tuple
             if line.gone
             else {
                 "kind": line.kind,
-                "summary": line.summary.strip(),
+                "summary": visible(line.summary),
                 "topic": line.topic or None,
                 "community": community_of(line, communities) or None,
-                "contact": line.contact.strip(),
+                "contact": visible(line.contact),
             },
         )
         for line in lines

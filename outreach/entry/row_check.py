@@ -18,7 +18,9 @@ from outreach.entry.fields import KEY, PERIOD, Field, Holds, fields
 from outreach.entry.numbers import decimal, whole
 from outreach.importers.messages import Message, Unfit, say
 from outreach.marks import mark
+from outreach.visible import visible
 from outreach.writing.broken import BLANK
+from outreach.writing.come import TO_COME, to_come
 from outreach.writing.rows import KEY as FIT
 from outreach.writing.shapes import Shape
 
@@ -26,7 +28,6 @@ YES = "yes"
 MINUS = ("-", "\N{MINUS SIGN}")
 SIGNED = mark("A whole number, such as 45 or -45; nothing where it is unknown.")
 DECIMAL = mark("A number with at most {places} decimals, such as 45 or 12.5; nothing where it is unknown.")
-TO_COME = mark("Give a day that is not still to come.")
 FIRST = {"community": {"level": Level.CITY.value}}
 """What a new row of a table begins with."""
 
@@ -81,10 +82,7 @@ def check(
         _period(values, errors)
     if shape.name == "community":
         _community(values, before, home_country, errors)
-    if shape.name == "coverage_reason":
-        for name in ("since", "until"):
-            if str(values.get(name) or "") > day.isoformat():
-                errors[name] = say(TO_COME)
+    errors |= {name: say(TO_COME) for name in to_come(shape.name, values, today=day)}
     if "name_en" in values and not (values["name_en"] or values.get("name_ar")):
         errors.setdefault("name_en", say(mark("Give a name, in Arabic or in English.")))
     if before is None and not values.get(KEY):
@@ -98,8 +96,7 @@ def _value(field: Field, text: str) -> object:
     Raises:
         Unfit: nothing that the column takes.
     """
-    # No database takes the zero character.
-    text = text.replace("\0", "").strip()
+    text = visible(text)
     if field.holds == Holds.FLAG:
         return text == YES
     if field.required and not text:

@@ -19,7 +19,7 @@ from outreach.exports.columns import (
 from outreach.i18n import Translator, mark
 from outreach.labels import LABELS
 from outreach.periods import today
-from outreach.queries.commitment_conditions import JOINED, OWN_COUNTRY, RECORD, conditions, state_of
+from outreach.queries.commitment_conditions import JOINED, OWN_COUNTRY, RECORD, Reported, conditions, state_of
 from outreach.settings import settings
 
 STATE = mark("Where it stands today: late, due soon, open, kept, kept late, dropped, or reported and not followed up.")
@@ -82,6 +82,8 @@ COMMITMENTS = Table(
             order=(CommitmentSource.position, CommitmentSource.source_id),
             meaning=mark("Addresses of the reports that it is known from, joined by ;"),
         ),
+        *text("notes", Commitment.notes, mark("What else there is to know; of one taken up again, why.")),
+        *text("follows", Reported.key, mark("The key of the report that it follows up; empty where there was none.")),
         *yes_no("of_record", RECORD, mark("Whether the public record reports it, and nobody followed it up.")),
     ),
 )

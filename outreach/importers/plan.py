@@ -1,12 +1,17 @@
 """How the cells of a sheet's rows are read: worked out once, since a file may have a hundred thousand rows."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from outreach.importers.columns import Column
 from outreach.importers.known import Known
 from outreach.importers.messages import Unfit, say
 from outreach.importers.sheets import Sheet
 from outreach.marks import mark
+from outreach.periods import today
+from outreach.settings import settings
+from outreach.visible import visible
+from outreach.writing.come import HAPPENED, TO_COME
 
 REMEMBERED = 1000
 """Different cells of a column whose meaning is kept: codes, places and days come again and again, keys never do."""
@@ -22,6 +27,8 @@ class Cells:
     column: Column
     place: int
     limit: int | None
+    happened: bool
+    """Whether it holds days that cannot be still to come."""
     meant: dict[str, object] = field(default_factory=dict)
 
     def value(self, cell: str, known: Known) -> object:
@@ -31,6 +38,8 @@ class Cells:
             Unfit: nothing that this column may hold.
         """
         found = _value(cell, self.column, known, limit=self.limit)
+        if self.happened and _first(found) > today(settings()):
+            raise Unfit(say(TO_COME))
         if len(self.meant) < REMEMBERED:
             self.meant[cell] = found
         return found
@@ -48,7 +57,16 @@ class Plan:
         places = {name: place for place, name in enumerate(sheet.columns)}
         columns = sheet.reader.columns
         self.known = known
-        self.cells = [Cells(one, places[one.name], sheet.limits.get(one.name)) for one in columns if one.name in places]
+        happened = {
+            sheet.reader.named.get(name, name)
+            for target in sheet.reader.targets
+            for name in HAPPENED.get(target.table.__tablename__, ())
+        }
+        self.cells = [
+            Cells(one, places[one.name], sheet.limits.get(one.name), one.name in happened)
+            for one in columns
+            if one.name in places
+        ]
         self.absent = {
             one.name: one.blank if one.absent is None else one.absent
             for one in columns
@@ -76,8 +94,14 @@ class Plan:
         return values, wrong
 
 
+def _first(value: object) -> date:
+    """The first day that a date of a file may mean, however finely it is known."""
+    found = value["starts"] if isinstance(value, dict) else value
+    return found if isinstance(found, date) else date.min
+
+
 def _value(cell: str, column: Column, known: Known, *, limit: int | None) -> object:
-    stripped = cell.strip()
+    stripped = visible(cell)
     if not stripped:
         if column.required:
             raise Unfit(say(mark("A value: this column may not be blank.")))

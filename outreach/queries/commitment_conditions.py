@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, FromClause, String, and_, case, func, literal, or_, select
+from sqlalchemy.orm import aliased
 
 from models import Activity, ActivityCommunity, ActivityCountry, Authority, Commitment, Community, Country, ImportRun
 from models.codes import Collection, Level
@@ -20,7 +21,10 @@ MINISTRY = "ministry"
 
 
 class State(StrEnum):
-    """Where a commitment stands; what its dates say, and stored nowhere. The first are what to look at first."""
+    """Where a commitment stands; what its dates say, and stored nowhere. The first are what to look at first.
+
+    The last is in no list and in no number: its promise stands there as the ministry's own.
+    """
 
     LATE = "late"
     DUE_SOON = "due_soon"
@@ -29,8 +33,12 @@ class State(StrEnum):
     KEPT = "kept"
     DROPPED = "dropped"
     NOT_FOLLOWED_UP = "not_followed_up"
+    FOLLOWED_UP = "followed_up"
 
 
+Own, Reported = aliased(Commitment), aliased(Commitment)
+"""Of the ministry's own and of the press, one follows up the other: to each row the one that follows it up, and the one
+that it follows up."""
 RECORD = func.coalesce(ImportRun.collection == Collection.PUBLIC_RECORD, False)
 """Of the public record: reported, and nobody followed it up, so it is never late and never kept."""
 
@@ -39,13 +47,18 @@ JOINED: FromClause = (
     .outerjoin(Activity.__table__, Activity.id == Commitment.activity_id)
     .outerjoin(Authority.__table__, Authority.id == Commitment.authority_id)
     .outerjoin(Community.__table__, Community.id == Commitment.community_id)
+    .outerjoin(Own, Own.follows_id == Commitment.id)
+    .outerjoin(Reported, Reported.id == Commitment.follows_id)
 )
+ONCE = Own.id.is_(None)
+"""Not followed up as the ministry's own: there the promise stands where it is counted."""
 OWN_COUNTRY = func.coalesce(Community.country_code, Commitment.country_code)
 
 
 def state_of(day: date) -> ColumnElement[str]:
     """Where a row of :data:`JOINED` stands on a day."""
     return case(
+        (~ONCE, literal(State.FOLLOWED_UP.value, String)),
         (RECORD, literal(State.NOT_FOLLOWED_UP.value, String)),
         (Commitment.dropped_on.is_not(None), literal(State.DROPPED.value, String)),
         (Commitment.kept_on > Commitment.due_on, literal(State.KEPT_LATE.value, String)),
@@ -58,8 +71,10 @@ def state_of(day: date) -> ColumnElement[str]:
 
 def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     """Conditions on :data:`JOINED` for all of the filters, of which the period is met by what was made, due, kept or
-    dropped in it. Kinds, organisers, initiatives and topics are those of the activity in which it was made."""
-    found = [*_with(filters)]
+    dropped in it. Kinds, organisers, initiatives and topics are those of the activity in which it was made.
+
+    Each promise is met once: what was reported and is followed up, by the ministry's own alone."""
+    found = [ONCE, *_with(filters)]
     if filters.has_period:
         start, end = filters.start or date.min, filters.end or date.max
         made = and_(Commitment.starts >= start, Commitment.ends <= end)

@@ -12,8 +12,11 @@ from models import Activity, ActivityCountry, Authority, Commitment, CommitmentS
 from outreach.filters import Filters
 from outreach.queries.commitment_conditions import (
     JOINED,
+    ONCE,
     OWN_COUNTRY,
     RECORD,
+    Own,
+    Reported,
     State,
     conditions,
     kept_by,
@@ -45,6 +48,8 @@ PLAIN = (
     Commitment.kept_evidence,
     Commitment.dropped_on,
     Commitment.dropped_because,
+    Commitment.notes,
+    Reported.key.label("follows"),
     RECORD.label("of_record"),
 )
 
@@ -62,9 +67,9 @@ def of(db: Session, *, where: Sequence[ColumnElement[bool]], day: date) -> pd.Da
 
     Columns ``key, what_en, what_ar, commitment_state, starts, ends, precision, made_by, authority, authority_en,
     authority_ar, activity, activity_en, activity_ar, community, community_en, community_ar, country_code, due_on,
-    kept_on, kept_evidence, dropped_on, dropped_because, of_record``; ``country_code`` is its own, ``countries`` also
-    those of its activity where it has none, joined with ``;``; ``days_late`` are days over the day that it was due on,
-    of what is late or was kept late.
+    kept_on, kept_evidence, dropped_on, dropped_because, notes, follows, of_record``; ``country_code`` is its own,
+    ``countries`` also those of its activity where it has none, joined with ``;``; ``days_late`` are days over the day
+    that it was due on, of what is late or was kept late; ``follows`` is the key of the report that it follows up.
     """
     state = state_of(day)
     rank = case({name.value: place for place, name in enumerate(State)}, value=state)
@@ -131,18 +136,20 @@ def nobody_knows(db: Session, *, filters: Filters) -> dict[str, int]:
 
 
 def of_activity(db: Session, *, activity: str, day: date) -> pd.DataFrame:
-    """What was promised in an activity, by its key; columns of :func:`of`."""
-    return of(db, where=[Activity.key == activity], day=day)
+    """What was promised in an activity, by its key, each promise once; columns of :func:`of`."""
+    return of(db, where=[ONCE, Activity.key == activity], day=day)
 
 
 @dataclass(frozen=True)
 class Whole:
     """One commitment: ``commitment`` has one row with the columns of :func:`of`; ``sources`` are ``address, outlet,
-    published_on``; ``import_run`` is none or one row of ``file_name, collection, imported_at``."""
+    published_on``; ``import_run`` is none or one row of ``file_name, collection, imported_at``; ``followed_by`` is the
+    key of the ministry's own that follows it up, empty where there is none."""
 
     commitment: pd.DataFrame
     sources: pd.DataFrame
     import_run: pd.DataFrame
+    followed_by: str
 
 
 def one(db: Session, *, key: str, day: date) -> Whole | None:
@@ -160,4 +167,5 @@ def one(db: Session, *, key: str, day: date) -> Whole | None:
     run = select(ImportRun.file_name, ImportRun.collection, ImportRun.imported_at).join(
         Commitment, Commitment.import_run_id == ImportRun.id
     )
-    return Whole(rows, frame(db, cited), frame(db, run.where(Commitment.key == key)))
+    own = select(Own.key).join(Commitment, Commitment.id == Own.follows_id).where(Commitment.key == key)
+    return Whole(rows, frame(db, cited), frame(db, run.where(Commitment.key == key)), db.scalar(own) or "")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from models import Activity
+from outreach.entry.commitments import not_held
 from outreach.filters import Filters
 from outreach.marks import mark
 from outreach.periods import today
@@ -16,6 +18,7 @@ from outreach.queries.commitment_conditions import MINISTRY, State
 from outreach.screen import cards, choice, correct_link, parts
 from outreach.screen.activity_blocks import fact
 from outreach.wording import commitment_words
+from outreach.writing.images import snapshot
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -153,7 +156,9 @@ def meanings(page: "Page", *, rows: pd.DataFrame) -> None:
 
 def of_activity(page: "Page", key: str) -> None:
     """What was promised in an activity, and for those who may, the way to add to it."""
-    t, may = page.t, correct_link.may(page)
+    t = page.t
+    image = page.ask(snapshot, table=Activity, key=key) if correct_link.may(page) else None
+    may = image is not None and not_held(image, today=day(page)) is None
     rows = page.ask(commitments.of_activity, activity=key, day=day(page))
     if rows.empty and not may:
         return

@@ -51,23 +51,33 @@ def draw(page: "Page") -> None:
     t = page.t
     may.demand(page, Role.EDITOR)
     page.entitle(t("Add a commitment"))
-    abroad = {name: place for name, place in places(page).items() if place.country != page.settings.home_country}
     activity, like = _activity(page), _like(page)
-    kept = Kept(like["key"] if like else "", activity["key"] if activity else "")
-    filled = kept.pressed(activity)
-    errors = _written(page, filled, abroad) if filled else {}
     if activity:
         page.link("activity", t.name(activity, "title"), icon=":material/event:", key=activity["key"])
+    kept = Kept(like["key"] if like else "", activity["key"] if activity else "")
+    filled = kept.pressed(activity, like)
+    if like and like["followed_by"]:
+        why_not, label = t("The ministry follows up this report already."), t("Followed up as the ministry's own")
+        _without(page, why_not, "commitment", label, icon=":material/forward:", key=like["followed_by"])
+        return
+    # What was filled in meanwhile is not lost: it stands in the form, with what is wrong.
+    if activity and not filled and (reason := entry.not_held(activity, today=today(page.settings))):
+        label, again = t("Add a commitment without an activity"), {"do": ADD, "like": like["key"] if like else ""}
+        _without(page, reason(t), "commitments", label, icon=":material/add:", **again)
+        return
+    abroad = {name: place for name, place in places(page).items() if place.country != page.settings.home_country}
+    errors = _written(page, filled, abroad) if filled else {}
     if like:
         st.caption(t("What the press reported stays as it is; this is the ministry's own, which can be followed up."))
     with st.form(f"{KEY}.form", border=False, width=820, enter_to_submit=False):
         begins = filled or _begun(page, activity=activity, like=like)
         _fields(page, kept, begins, abroad=abroad, errors=errors)
         st.form_submit_button(t("Save"), type="primary", on_click=kept.press)
-    if errors:
-        if "" in errors:
-            st.caption(f":material/error: {plain(errors[''](t))}")
-        n = len(errors)
+    at_fields = [name for name in errors if name in _with_words(activity)]
+    for name in errors.keys() - set(at_fields):
+        st.caption(f":material/error: {plain(errors[name](t))}")
+    if at_fields:
+        n = len(at_fields)
         st.caption(t.plural("{n} field above wants another look.", "{n} fields above want another look.", n))
     page.link("commitments", t("Back to the commitments"), icon=":material/close:")
 
@@ -88,10 +98,10 @@ class Kept:
         days = {name: st.session_state.get(self.key(name)) for name in DAYS}
         st.session_state[PRESSED] = (self.about, {**texts, **days})
 
-    def pressed(self, activity: Mapping[str, object] | None) -> Filled | None:
+    def pressed(self, activity: Mapping[str, object] | None, like: Mapping[str, object] | None) -> Filled | None:
         """What was filled in, where somebody wants to save it."""
         about, values = st.session_state.pop(PRESSED, (None, {}))
-        return Filled(**values, activity=activity) if about == self.about else None
+        return Filled(**values, activity=activity, **_followed(like)) if about == self.about else None
 
 
 def _activity(page: "Page") -> dict | None:
@@ -105,12 +115,17 @@ def _activity(page: "Page") -> dict | None:
 
 
 def _like(page: "Page") -> dict | None:
-    """The reported commitment that this one begins like."""
+    """The reported commitment that this one follows up, with its ``sources``, and which one does so already."""
     found = page.ask(commitments.one, key=page.param("like"), day=today(page.settings))
-    if found is None:
+    if found is None or not found.commitment.iloc[0]["of_record"]:
         page.disregard("like")
         return None
-    return found.commitment.iloc[0].to_dict()
+    cited = tuple(found.sources.itertuples(index=False, name=None))
+    return found.commitment.iloc[0].to_dict() | {"sources": cited, "followed_by": found.followed_by}
+
+
+def _followed(like: Mapping[str, object] | None) -> dict[str, object]:
+    return {"follows": like["key"], "sources": like["sources"]} if like else {}
 
 
 def _begun(page: "Page", *, activity: dict | None, like: dict | None) -> Filled:
@@ -122,7 +137,22 @@ def _begun(page: "Page", *, activity: dict | None, like: dict | None) -> Filled:
         made_on=None if activity else today(page.settings),
         made_by=reported.get("made_by") or (activity or {}).get("led_by") or "",
         activity=activity,
+        **_followed(like),
     )
+
+
+def _without(page: "Page", why_not: str, to: str, label: str, *, icon: str, **extra: str) -> None:
+    """No form, for a reason; and the way to what can be done instead."""
+    with st.container(border=True, key="jisr-empty"):
+        st.markdown(f":material/info: {plain(why_not)}")
+        page.link(to, label, icon=icon, **extra)
+    page.link("commitments", page.t("Back to the commitments"), icon=":material/close:")
+
+
+def _with_words(activity: Mapping[str, object] | None) -> tuple[str, ...]:
+    """The fields under which the form says what is wrong with them; of anything else a line of its own does."""
+    made = () if activity and activity["starts"] else ("made_on",)
+    return ("what", "due_on", *made, "made_by")
 
 
 def _fields(
@@ -141,7 +171,7 @@ def _fields(
     _wrong(page, errors, "due_on")
     bodies = {"": t("The ministry itself"), **words_of(page, "authorities")}
     _one(kept, "authority", t("Who has to keep it"), bodies, first=begins.authority)
-    if activity and activity["starts"]:
+    if "made_on" not in _with_words(activity):
         day = t.date(date.fromisoformat(str(activity["starts"])), str(activity["precision"]))
         st.caption(plain(t("Promised when the activity was: {day}.", day=day)))
     else:

@@ -33,13 +33,23 @@ ASKED = f"{KEY}.step"
 CONFLICT = f"{ASKED}.conflict"
 TYPED = f"{ASKED}.typed"
 """In the session: the step that was not written, for its form to begin with."""
-TITLES = {Step.KEEP: mark("It was kept"), Step.DROP: mark("Drop it")}
+TITLES = {Step.KEEP: mark("It was kept"), Step.DROP: mark("Drop it"), Step.REOPEN: mark("Take it up again")}
+ICONS = {
+    Step.KEEP: ":material/check_circle:",
+    Step.DROP: ":material/cancel:",
+    Step.REOPEN: ":material/restart_alt:",
+}
 DAYS = {Step.KEEP: mark("Kept on"), Step.DROP: mark("Dropped on")}
 WORDS = {
     Step.KEEP: mark("Where it can be seen: an address, or the number and date of a letter"),
     Step.DROP: mark("Why it is dropped"),
+    Step.REOPEN: mark("Why it is taken up again"),
 }
-SAVE = {Step.KEEP: mark("Write down that it was kept"), Step.DROP: mark("Write down that it is dropped")}
+SAVE = {
+    Step.KEEP: mark("Write down that it was kept"),
+    Step.DROP: mark("Write down that it is dropped"),
+    Step.REOPEN: mark("Write down that it stands again"),
+}
 CHANGED = mark("{who} changed this row on {moment}, while you were writing.")
 GONE = mark("{who} deleted this row on {moment}, while you were writing. Take that back, or add it anew.")
 
@@ -101,17 +111,14 @@ def draw(page: "Page", key: str, *, errors: Mapping[str, Message]) -> None:
     if now is None or not correct_link.may(page):
         return
     read = token(now)
+    steps = (Step.REOPEN,) if now["kept_on"] or now["dropped_on"] else (Step.KEEP, Step.DROP)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-own"):
-        if now["kept_on"] or now["dropped_on"]:
-            again = {"on_click": _ask, "args": (Step.REOPEN, key, read)}
-            st.button(t("Take it up again"), key=f"{KEY}.reopen", icon=":material/restart_alt:", **again)
-        else:
-            for step in (Step.KEEP, Step.DROP):
-                _form(page, step, key, read=read, errors=errors)
+        for step in steps:
+            _form(page, step, key, read=read, errors=errors)
         correct_link.correct(page, table="commitment", key=key, label=t("Correct"))
-    for name, message in errors.items():
-        if name in ("", *(f"{step}.step" for step in Step)):
-            st.caption(f":material/error: {plain(message(t))}")
+    at_fields = {f"{step}.words" for step in steps} | {f"{step}.day" for step in steps if step in DAYS}
+    for name in errors.keys() - at_fields:
+        st.caption(f":material/error: {plain(errors[name](t))}")
 
 
 def _form(page: "Page", step: Step, key: str, *, read: str, errors: Mapping[str, Message]) -> None:
@@ -119,17 +126,18 @@ def _form(page: "Page", step: Step, key: str, *, read: str, errors: Mapping[str,
     typed = st.session_state.get(TYPED)
     typed = typed if typed is not None and (typed.step, typed.key) == (step, key) else None
     opened = typed is not None or any(name.startswith(f"{step}.") for name in errors)
-    icon = ":material/check_circle:" if step is Step.KEEP else ":material/cancel:"
-    with st.expander(t(TITLES[step]), expanded=opened, icon=icon), st.form(_named(step, key, "form"), border=False):
-        st.date_input(
-            t(DAYS[step]),
-            value=typed.day if typed else today(page.settings),
-            max_value=today(page.settings),
-            format="YYYY-MM-DD",
-            width=190,
-            key=_named(step, key, "day"),
-        )
-        _wrong(page, errors, f"{step}.day")
+    title = st.expander(t(TITLES[step]), expanded=opened, icon=ICONS[step])
+    with title, st.form(_named(step, key, "form"), border=False):
+        if step in DAYS:
+            st.date_input(
+                t(DAYS[step]),
+                value=typed.day if typed else today(page.settings),
+                max_value=today(page.settings),
+                format="YYYY-MM-DD",
+                width=190,
+                key=_named(step, key, "day"),
+            )
+            _wrong(page, errors, f"{step}.day")
         words = {"value": typed.words if typed else "", "max_chars": entry.WORDS, "height": 90}
         st.text_area(t(WORDS[step]), key=_named(step, key, "words"), **words)
         _wrong(page, errors, f"{step}.words")

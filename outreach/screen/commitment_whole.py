@@ -6,13 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from models.codes import Act
+from outreach.entry import commitments as entry
 from outreach.plain import plain
 from outreach.queries import own_rows
 from outreach.screen import correct_link, once, taking_back
 from outreach.screen.activity_blocks import fact, links, written
 from outreach.screen.commitment_form import SAVED
 from outreach.wording import activity_words
-from outreach.wording.written import is_web
+from outreach.wording.written import is_web, paragraph
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -45,8 +46,9 @@ def deleted(page: "Page", key: str) -> None:
     st.stop()
 
 
-def of_record(page: "Page", row: dict) -> None:
-    """Why it cannot be kept, dropped or corrected here, and the way to follow it up all the same."""
+def of_record(page: "Page", row: dict, *, followed_by: str) -> None:
+    """Why it cannot be kept, dropped or corrected here, and the way to follow it up all the same, or to the one of the
+    ministry's own that does so already."""
     t = page.t
     with st.container(border=True, key="jisr-record"):
         text = t(
@@ -54,7 +56,10 @@ def of_record(page: "Page", row: dict) -> None:
             "The Arabic is our translation."
         )
         st.markdown(f":material/lock: {plain(text)}")
-        if correct_link.may(page):
+        if followed_by:
+            label = t("Followed up as the ministry's own")
+            page.link("commitment", label, icon=":material/forward:", key=followed_by)
+        elif correct_link.may(page):
             label = t("Follow it up as the ministry's own")
             page.link(
                 "commitments", label, icon=":material/add:", do="add", like=row["key"], activity=row["activity"] or ""
@@ -88,6 +93,18 @@ def settled(page: "Page", row: dict) -> None:
                     st.link_button(plain(address), address, icon=":material/open_in_new:", type="tertiary")
                 else:
                     written(row[words], t=t)
+
+
+def notes(page: "Page", text: str) -> None:
+    """What else there is to know, and what the signs mean that stand where it was taken up again."""
+    t = page.t
+    if text:
+        with fact(t("Notes")):
+            for line in text.splitlines():
+                st.markdown(paragraph(line), unsafe_allow_html=True)
+            if entry.REOPENED in text:
+                signs = {"kept": entry.KEPT, "dropped": entry.DROPPED, "again": entry.REOPENED}
+                st.caption(plain(t("{kept} kept, {dropped} dropped, {again} taken up again", **signs)))
 
 
 def sources(page: "Page", rows: pd.DataFrame) -> None:

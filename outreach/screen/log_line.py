@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from outreach.entry.form import COUNTRY, Form
 from outreach.i18n import LANGUAGES, Translator, translator
 from outreach.queries import entry
+from outreach.visible import visible
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -26,7 +27,7 @@ def suggested(page: "Page", form: Form) -> dict[str, str]:
 
 def titled(page: "Page", form: Form) -> Form:
     """The form as it is saved: with a line where it has none in any language."""
-    if form.title_en.strip() or form.title_ar.strip():
+    if visible(form.title_en) or visible(form.title_ar):
         return form
     return replace(form, **suggested(page, form))
 

@@ -14,6 +14,7 @@ from outreach.screen import conflict
 from outreach.screen.log_blocks import wrong
 from outreach.screen.log_state import Work, at_work, give, key, press, put
 from outreach.screen.log_words import communities, places, words_of
+from outreach.visible import visible
 from outreach.wording import history_rows
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def _differing(page: "Page", now: dict, line: Line) -> list[conflict.Line]:
     names = {"topic": words_of(page, "topics"), "community": communities(page)}
     rows = []
     for name in COMPARED:
-        both = [now[name] or "", "" if line.gone else getattr(line, name).strip()]
+        both = [now[name] or "", "" if line.gone else visible(getattr(line, name))]
         if both[0] != both[1]:
             said = [names.get(name, {}).get(one, one) for one in both]
             said = [history_rows.value(one, column=name, table="request", t=t) for one in said]

@@ -19,6 +19,7 @@ from outreach.queries.request_whole import Whole
 from outreach.screen import conflict, once
 from outreach.screen.activity_blocks import fact
 from outreach.screen.undisturbed import again, undisturbed
+from outreach.visible import visible
 from outreach.writing import rows
 from outreach.writing.problems import Conflict, StepTaken, WriteProblem
 from outreach.writing.themes import answer_together, link
@@ -100,7 +101,7 @@ def _done(
     theme = None
     with page.db() as db:
         if what == "link":
-            theme, name = given["which"], str(given["new"] or "").strip()
+            theme, name = given["which"], visible(given["new"] or "")
             if theme is None and not name:
                 st.session_state[SAID] = t("Choose a theme, or name a new one.")
                 return None

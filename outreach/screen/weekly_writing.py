@@ -17,6 +17,7 @@ from outreach.meeting.freeze import FrozenAlready
 from outreach.plain import plain
 from outreach.screen import conflict, once
 from outreach.screen.undisturbed import again, undisturbed
+from outreach.visible import visible
 from outreach.writing.images import token
 from outreach.writing.problems import Conflict, WriteProblem
 
@@ -95,7 +96,7 @@ def _press(key: str, fields: Mapping[str, str], seen: str | None) -> None:
 
 
 def _bare(value: Any) -> Any:
-    return value.strip() if isinstance(value, str) else value
+    return visible(value) if isinstance(value, str) else value
 
 
 def said(page: "Page") -> None:

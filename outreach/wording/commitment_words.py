@@ -57,6 +57,9 @@ LOOKS: Mapping[str, Look] = {
         "gray",
         mark("Reported by the press, and nobody followed it up: whether it was kept is unknown, which is not late."),
     ),
+    State.FOLLOWED_UP: Look(
+        "→", ":material/forward:", "gray", mark("Reported by the press; the ministry follows it up as its own.")
+    ),
 }
 
 

@@ -75,6 +75,7 @@ COLUMNS = {
     "entities": mark("Entities"),
     "evidence": mark("Evidence"),
     "folded": mark("Names as the search has them"),
+    "follows": mark("Follows up the report"),
     "hindrance": mark("What stands in the way"),
     "images": mark("Kept to take changes back"),
     "indicator": mark("Indicator"),

@@ -80,6 +80,7 @@ UNIQUE = {
     "uq_channel_reading_day_without_audience": Rule(
         mark("This channel has a reading of this day without an audience already."), "read_on"
     ),
+    "uq_commitment_follows_id": Rule(mark("The ministry follows up this report already."), "follows"),
     "uq_community_name_ar": Rule(mark("Another community of this country has this Arabic name."), "name_ar"),
     "uq_community_name_en": Rule(mark("Another community of this country has this English name."), "name_en"),
     "uq_community_country_wide": Rule(mark("This country has its community of the whole country already."), "level"),

@@ -14,6 +14,7 @@ from outreach.clock.life import Life, life
 from outreach.clock.may import may
 from outreach.periods import today
 from outreach.settings import settings
+from outreach.visible import visible
 from outreach.writing.images import images
 from outreach.writing.journal import Ledger
 from outreach.writing.problems import Missing, StepRefused, StepTaken
@@ -69,10 +70,10 @@ def take(
         step=step,
         on=on_day,
         authority=_number(db, authority) if step in REFERRING else None,
-        reason=reason.strip(),
+        reason=visible(reason),
         days=days if step is Step.EXTENDED else None,
-        answer=answer.strip() if step is Step.ANSWERED else "",
-        evidence=evidence.strip() if step is Step.ANSWERED else "",
+        answer=visible(answer) if step is Step.ANSWERED else "",
+        evidence=visible(evidence) if step is Step.ANSWERED else "",
         by=viewer.name,
         at=datetime.now(UTC),
         number=(last.number if last else 0) + 1,

@@ -176,6 +176,7 @@ def test_the_shortest_and_the_longest_extension(said, days: int) -> None:
 
 def test_an_answer_has_its_words_and_its_evidence(said) -> None:
     assert said([], next_one("answered", [], answer="  ")) == ("answer", "Say what was answered.")
+    assert said([], next_one("answered", [], answer="\u200b")) == ("answer", "Say what was answered.")
     assert said([], next_one("answered", [], evidence="")) == (
         "evidence",
         "Say where the answer can be seen: an address, or the number and date of a letter.",

@@ -57,6 +57,7 @@ def test_an_empty_form_says_what_is_missing_all_at_once() -> None:
         ({"minutes": "an hour"}, {"minutes"}),
         ({"status": "cancelled"}, {"cancelled_because"}),
         ({"status": "cancelled", "cancelled_because": "  "}, {"cancelled_because"}),
+        ({"status": "cancelled", "cancelled_because": "\u200f"}, {"cancelled_because"}),
         ({"status": "cancelled", "cancelled_because": "r" * 301, "notes": "n" * 2000}, {"cancelled_because"}),
     ],
 )

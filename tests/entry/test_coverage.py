@@ -97,6 +97,7 @@ def test_only_editors_give_tiers_and_write_reasons(world: Session) -> None:
         ({"since": None}, "since"),
         ({"since": DAY + timedelta(days=1)}, "since"),
         ({"hindrance": "other", "remark": "  "}, "remark"),
+        ({"hindrance": "other", "remark": "\u2060"}, "remark"),
         ({"remark": "x" * 301}, "remark"),
     ],
 )

@@ -76,6 +76,7 @@ def asked(db: Session, number: str) -> dict | None:
         (Line(community=""), set()),
         (Line(summary="  "), set()),
         (Line(kind="enquiry"), {"request-1-summary"}),
+        (Line(kind="enquiry", summary="\u200b"), {"request-1-summary"}),
         (Line(topic="customs"), {"request-1-kind", "request-1-summary"}),
         (Line(summary="Words"), {"request-1-kind"}),
         (Line(kind="wish", summary="Words"), {"request-1-kind"}),

@@ -8,8 +8,10 @@ import pytest
 from models.base import Base
 from outreach.entry.fields import MADE, TABLES, Holds, fields, named
 from outreach.entry.row_check import blank, changes, check, typed
+from outreach.i18n import translator
 from outreach.labels import LABELS
 from outreach.wording.history_words import COLUMNS
+from outreach.writing.come import HAPPENED
 from outreach.writing.rows import empty
 from outreach.writing.shapes import SHAPES, WRITTEN_BY_HAND
 from tests.small_world import HOME
@@ -95,6 +97,8 @@ def test_a_stated_figure_may_have_decimals(text, number) -> None:
         ("coverage_reason", {"community": "sa", "hindrance": "conflict"}, "since"),
         ("topic", {"name_en": "x" * 121}, "name_en"),
         ("topic", {"name_en": " "}, "name_en"),
+        ("topic", {"name_en": "\u200f"}, "name_en"),
+        ("decision", {"what": "\u200b", "raised_on": "2024-01-01", "raised_by": "A"}, "what"),
         ("topic", {"name_en": "A", "key": "a/b"}, "key"),
         ("community", {"name_en": "A", "country_code": HOME}, "country_code"),
         ("request", {"kind": "enquiry", "raised_on": "2024-01-01", "summary": " "}, "summary"),
@@ -103,6 +107,38 @@ def test_a_stated_figure_may_have_decimals(text, number) -> None:
 def test_what_cannot_be_meant_is_said_at_its_field(table, form, wrong) -> None:
     found = checked(table, form)
     assert (set(found.errors), found.values) == ({wrong}, None)
+
+
+GOOD = {
+    "request": {"kind": "enquiry", "raised_on": "2024-01-01", "summary": "A"},
+    "commitment": {"what_en": "A"},
+    "channel_reading": READING,
+    "coverage_reason": {"community": "sa", "hindrance": "conflict", "since": "2024-01-01"},
+    "decision": {"what": "A", "raised_on": "2024-01-01", "raised_by": "B"},
+    "meeting_action": {"what": "A", "owner": "B", "week": "2024-05-25", "state": "done"},
+}
+
+
+@pytest.mark.parametrize("table", HAPPENED)
+def test_what_happened_is_not_still_to_come(table) -> None:
+    """Today has come, in the ministry's own calendar; the day after is refused at its field, in words."""
+    for name in HAPPENED[table]:
+        finely = {"precision": "day"} if name == "starts" else {}
+        found = checked(table, GOOD[table] | finely | {name: "2024-06-02"}).errors
+        assert {field: message(translator("en")) for field, message in found.items()} == {
+            name: "Give a day that is not still to come."
+        }
+        assert checked(table, GOOD[table] | finely | {name: "2024-06-01"}).values is not None
+
+
+def test_every_day_of_a_table_has_come_or_may_lie_ahead() -> None:
+    """Whoever adds a column of days decides which of the two it is."""
+    ahead = {"due_on", "needed_by", "week"}
+    # Seen in use, stated, published: whoever reported it says how finely it is known.
+    reported = {"channel": {"starts"}, "published_figure": {"starts"}}
+    for table in TABLES:
+        found = {field.name for field in fields(SHAPES[table]) if field.holds == Holds.DAY}
+        assert found == set(HAPPENED.get(table, ())) | (found & ahead) | reported.get(table, set()), table
 
 
 def test_what_tells_a_row_apart_is_not_among_the_values() -> None:

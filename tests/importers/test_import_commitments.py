@@ -54,8 +54,16 @@ CASES = [
     ({"due_on": "2023-06"}, "due_on", "2023-06", "A day of the calendar"),
     ({"due_on": "2023-03-04"}, "due_on", "2023-03-04", "A day not before it was promised, on 2023-03-05."),
     ({"kept_on": "2023-03-04"}, "kept_on", "2023-03-04", "A day not before it was promised, on 2023-03-05."),
-    ({"kept_on": "2099-01-01"}, "kept_on", "2099-01-01", "A day that has come"),
+    ({"kept_on": "2099-01-01"}, "kept_on", "2099-01-01", "Give a day that is not still to come."),
+    ({"made_on": "2099", "due_on": "2100-01-01", "kept_on": "", "evidence": ""}, "made_on", "2099", "still to come"),
+    (
+        {"activity": "later", "due_on": "", "kept_on": "", "evidence": ""},
+        "activity",
+        "later",
+        "An activity that has come",
+    ),
     ({"evidence": " "}, "evidence", "", "Words, since the column kept_on has a day."),
+    ({"evidence": "\u200f"}, "evidence", "", "Words, since the column kept_on has a day."),
     ({"kept_on": ""}, "kept_on", "", "A day, since the column evidence has words."),
     # People's words are not said again.
     ({"evidence": "x" * 501}, "evidence", "", "At most 500 characters"),
@@ -67,7 +75,8 @@ CASES = [
 @pytest.fixture
 def here(lists_url: str) -> str:
     """The lists, and an activity of 5 March 2023 with two sources."""
-    assert take(lists_url, made([row("events")])).written
+    later = row("events", event_id="later", status="planned", date="2099-01-01")
+    assert take(lists_url, made([row("events"), later])).written
     return lists_url
 
 

@@ -19,6 +19,7 @@ from outreach.importers.sheets import read
 from outreach.importers.workbook import tabs
 from outreach.template import TABLES, book
 from outreach.template.flat import header
+from outreach.visible import visible
 from tests.importers.made_books import bring, row_of, workbook
 from tests.importers.made_files import row
 from tests.importers.test_workbooks import GOOD, PART, again, sheet
@@ -28,7 +29,7 @@ SHARED = settings(
 )
 # The two last places of a plane hold no letter, and no XML can hold them.
 WRITTEN = st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00\ufffe\uffff")
-TEXT = st.text(WRITTEN, min_size=1, max_size=300).filter(lambda text: text.strip())
+TEXT = st.text(WRITTEN, min_size=1, max_size=300).filter(visible)
 CELLS = st.one_of(
     st.text(WRITTEN, max_size=40),
     st.integers(-(2**40), 2**40),

@@ -66,7 +66,8 @@ def fill(connection: Connection) -> None:
     for name, table in TABLES.items():
         insert(connection, table, VALID[name])
         if name in ("activity", "channel", "published_figure", "commitment"):
-            insert(connection, table, VALID[name] | {"id": 2, "key": "second"})
+            follows = {"follows_id": 1} if name == "commitment" else {}
+            insert(connection, table, VALID[name] | {"id": 2, "key": "second"} | follows)
         if name == "request_event":
             second = {"id": 2, "position": 2, "step": "taken_back", "reason": "A slip", "voids": 1}
             insert(connection, table, VALID[name] | second)

@@ -102,6 +102,16 @@ def test_a_decision_says_what_it_is_about(desk) -> None:
     assert decision.community_id is not None and decision.request_id is None
 
 
+def test_nothing_is_asked_for_in_words_that_nobody_can_see(desk) -> None:
+    t = translator("en")
+    app = open_app(FILE, lang="en")
+    next(one for one in app.text_input if one.label == t("What must be decided")).set_value("\u200b")
+    app = submit(app, t("Ask for a decision"))
+    assert t("What must be decided") in refused(app)
+    with session(desk) as db:
+        assert db.exec(select(Decision)).first() is None
+
+
 def test_what_is_settled_can_be_corrected(desk) -> None:
     """Each decision and action of the meeting leads to where it is corrected and deleted."""
     this = shown.this_week()

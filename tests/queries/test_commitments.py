@@ -89,6 +89,7 @@ def test_where_each_stands(promised) -> None:
     numbers = commitments.counts(promised, filters=Filters(), day=DAY)
     assert numbers == {
         "late": 2, "due_soon": 2, "open": 2, "kept_late": 1, "kept": 2, "dropped": 1, "not_followed_up": 2,
+        "followed_up": 0,
     }  # fmt: skip
     assert SOON_DAYS == 14
 
@@ -140,6 +141,29 @@ def test_who_has_to_keep_them(promised) -> None:
     assert set(own["key"]) == {"no-day"}
     assert commitments.authorities(promised, filters=Filters())[["key", "number"]].values.tolist() == [["bank", 2]]
     assert commitments.authorities(promised, filters=Filters(countries=("SA",))).empty
+
+
+def test_what_is_followed_up_stands_once_as_the_ministry_s_own(promised) -> None:
+    """In every list and number; the report itself says by which one, and is not followed up no more when that goes."""
+    followed = promised.exec(select(Commitment).where(Commitment.key == "reported")).one()
+    mine = Commitment(key="mine", what_en="mine", activity_id=followed.activity_id, follows_id=followed.id)
+    promised.add(mine)
+    promised.flush()
+    same = {"filters": Filters(), "day": DAY}
+    assert keys(promised) == set(PROMISED) - {"reported"} | {"mine"}
+    numbers = commitments.counts(promised, **same)
+    assert (numbers["not_followed_up"], numbers["followed_up"], sum(numbers.values())) == (1, 0, len(PROMISED))
+    assert commitments.nobody_knows(promised, filters=Filters())["public_record"] == 1
+    assert commitments.of_activity(promised, activity="a", day=DAY)["key"].tolist() == ["no-day", "mine"]
+    report, own = (commitments.one(promised, key=key, day=DAY) for key in ("reported", "mine"))
+    assert (report.commitment.iloc[0]["commitment_state"], report.followed_by) == ("followed_up", "mine")
+    assert (own.commitment.iloc[0]["follows"], own.followed_by) == ("reported", "")
+    mine.kept_on, mine.kept_evidence = DAY, "Seen"
+    promised.flush()
+    assert set(commitments.table(promised, **same, states=(State.KEPT,))["key"]) >= {"mine"}
+    promised.delete(mine)
+    promised.flush()
+    assert keys(promised) == set(PROMISED)
 
 
 def test_one_whole(promised) -> None:

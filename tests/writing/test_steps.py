@@ -120,6 +120,8 @@ REFUSED = {
     "an answer without words": ("answered", {"evidence": "letter 5"}, "answer"),
     "an answer of blanks": ("answered", {"answer": " ", "evidence": "letter 5"}, "answer"),
     "an answer without evidence": ("answered", {"answer": "yes"}, "evidence"),
+    "an answer that nobody can see": ("answered", {"answer": "\u200b", "evidence": "letter 5"}, "answer"),
+    "evidence that nobody can see": ("answered", {"answer": "yes", "evidence": " \u200f"}, "evidence"),
     "reopened while open": ("reopened", {"reason": "so"}, "step"),
 }
 

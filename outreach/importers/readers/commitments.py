@@ -56,11 +56,14 @@ def _made(cells: Cells, known: Known) -> dict[str, object]:
         *when, led_by = known.db.execute(select(*facts).where(Activity.id == cells["activity"])).one()
         dated = cells["made_on"] or dict(zip(dated, when, strict=True))
         by = by or led_by
+        if dated["starts"] is not None and dated["starts"] > today(settings()):
+            expected = mark("An activity that has come: what is promised in it is written down after it.")
+            raise Unfit(say(expected), column="activity")
     return {**dated, "made_by": by}
 
 
 def _settled(cells: Cells, known: Known) -> None:
-    """A day and its words together; not both kept and dropped; nothing before it was made, or still to come."""
+    """A day and its words together; not both kept and dropped; nothing before it was made."""
     wrong = []
     for column, beside in ENDS.items():
         said = cells[beside].strip()
@@ -73,15 +76,12 @@ def _settled(cells: Cells, known: Known) -> None:
     if cells["kept_on"] and cells["dropped_on"]:
         expected = mark("Nothing, since the column {column} says that it was kept.")
         wrong.append(Unfit(say(expected, column="kept_on"), column="dropped_on", value=str(cells["dropped_on"])))
-    made, now = cells["made"]["starts"], today(settings())
+    made = cells["made"]["starts"]
     for column in ("due_on", *ENDS):
         found = cells[column]
         if isinstance(found, date) and made and found < made:
             expected = mark("A day not before it was promised, on {day}.")
             wrong.append(Unfit(say(expected, day=made.isoformat()), column=column, value=str(found)))
-        elif isinstance(found, date) and column in ENDS and found > now:
-            expected = mark("A day that has come: what lies ahead is settled by nobody yet.")
-            wrong.append(Unfit(say(expected), column=column, value=str(found)))
     raise_all(wrong)
 
 

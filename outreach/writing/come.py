@@ -1,0 +1,22 @@
+"""Days on which something happened: none of them is still to come."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from outreach.marks import mark
+
+TO_COME = mark("Give a day that is not still to come.")
+HAPPENED: Mapping[str, tuple[str, ...]] = {
+    "request": ("raised_on",),
+    "commitment": ("starts", "kept_on", "dropped_on"),
+    "channel_reading": ("read_on",),
+    "coverage_reason": ("since", "until"),
+    "decision": ("raised_on", "decided_on"),
+    "meeting_action": ("settled_on",),
+}
+"""``table -> columns`` of such days; an activity has one only where it was held, and is looked at where that is."""
+
+
+def to_come(table: str, values: Mapping[str, object], *, today: date) -> list[str]:
+    """The columns of a row whose day is still to come and may not be; days as dates or as ISO 8601 text."""
+    return [name for name in HAPPENED.get(table, ()) if str(values.get(name) or "") > today.isoformat()]
