@@ -114,3 +114,13 @@ def test_what_is_wrong_with_no_field_of_the_form_is_said_in_a_line_of_its_own(ow
     assert t.plural("{n} field above wants another look.", "{n} fields above want another look.", 1) not in said(app)
     with session(own) as db:
         assert db.exec(select(Commitment).where(Commitment.import_run_id.is_(None))).first() is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_stands_at_its_field_and_nothing_is_written(own, language) -> None:
+    t = translator(language)
+    app = submit(opened(LIST, language, do="add"), t("Save"))
+    assert english(app, language) == []
+    assert t("Say in one line what will be done.") in said(app)
+    with session(own) as db:
+        assert db.exec(select(Commitment).where(Commitment.import_run_id.is_(None))).first() is None
