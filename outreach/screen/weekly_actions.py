@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from outreach.plain import plain
-from outreach.reports.list_words import STANDINGS, in_order, list_title, nothing
+from outreach.reports.list_words import STANDINGS, in_order, list_title, nothing, owner_words
 from outreach.reports.pack import Action, Pack
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ def draw(page: "Page", pack: Pack) -> None:
 
 def _action(page: "Page", one: Action) -> str:
     t = page.t
-    due = t("due {day}", day=t.known_date(one.due)) if one.due else t("without a day")
-    said = t("{owner}, {due}", owner=t.isolate(one.owner.of(t)), due=due)
+    said = owner_words(one, t)
     standing = t(STANDINGS[one.standing])
     return f"{SIGNS[one.standing]} **{plain(standing)}** {plain(t.isolate(one.what.of(t)))} :small[{plain(said)}]"
