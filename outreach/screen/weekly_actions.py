@@ -21,7 +21,7 @@ SIGNS = {
 
 
 def draw(page: "Page", pack: Pack) -> None:
-    """What was taken on, with its owner and what became of it."""
+    """What was taken on, with its owner and what became of it; then of which years nobody knows the holidays."""
     t = page.t
     told = in_order(pack.actions)
     with st.container(key="jisr-week-actions", gap=None):
@@ -35,6 +35,9 @@ def draw(page: "Page", pack: Pack) -> None:
             st.caption(nothing("actions", t))
         for one in told[:MOST]:
             st.markdown(_action(page, one))
+    if pack.no_holidays:
+        # Under the one screen of the meeting, which is full.
+        st.caption(plain(pack.no_holidays.of(t)))
 
 
 def _action(page: "Page", one: Action) -> str:

@@ -19,6 +19,7 @@ from outreach.reports.pack import DecisionNeeded, Figure, Overdue, PastCadence, 
 from outreach.reports.told import target
 from outreach.reports.words import beside, change, value
 from outreach.screen import correct_link, parts
+from outreach.wording.written import paragraph
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -74,12 +75,10 @@ def head(page: "Page", found: Shown) -> DeltaGenerator:
         why = t("No working day of the new week has passed yet.") if is_early else None
         st.caption(plain(_counted(page, found)), width="stretch", help=why)
         buttons = st.container(horizontal=True, width="content", gap="small")
-    if found.pack.no_holidays:
-        st.caption(plain(found.pack.no_holidays.of(t)))
     if found.pack.note:
         with st.container(key="jisr-week-note"):
             # Its first line alone keeps the meeting on one screen; pointed at, all of it is shown.
-            st.markdown(plain(t.isolate(found.pack.note.of(t))))
+            st.markdown(paragraph(found.pack.note.of(t)), unsafe_allow_html=True)
     return buttons
 
 
