@@ -19,7 +19,7 @@ from outreach.reports.pack import DecisionNeeded, Figure, Overdue, PastCadence, 
 from outreach.reports.told import target
 from outreach.reports.words import beside, change, value
 from outreach.screen import correct_link, parts
-from outreach.wording.written import paragraph
+from outreach.wording.written import mixed
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -78,7 +78,7 @@ def head(page: "Page", found: Shown) -> DeltaGenerator:
     if found.pack.note:
         with st.container(key="jisr-week-note"):
             # Its first line alone keeps the meeting on one screen; pointed at, all of it is shown.
-            st.markdown(paragraph(found.pack.note.of(t)), unsafe_allow_html=True)
+            st.markdown(mixed(found.pack.note.of(t)), unsafe_allow_html=True)
     return buttons
 
 

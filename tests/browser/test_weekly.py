@@ -57,20 +57,25 @@ def test_the_meeting_is_one_screen(language, week, full_site, readers) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_note_runs_in_its_own_direction(language, own_tab, own_url) -> None:
-    """On a page of the other language too: what its line has no room for is cut off at its end, not beside its first
-    words."""
+def test_a_note_runs_as_it_begins(language, own_tab, own_url) -> None:
+    """On a page of the other language too, and where more of it is in that one: what its line has no room for is cut
+    off at its end, not beside its first words."""
     other = {"ar": "en", "en": "ar"}[language]
-    this, word = shown.this_week(), {"ar": "كلمات طويلة ", "en": "Very long words "}[other]
+    words = {"ar": "كلمات طويلة ", "en": "Very long words "}
+    this = shown.this_week()
     with session(own_url) as db:
         db.execute(delete(WeekNote))
-        note = {"key": this.starts.isoformat(), "note": (word * 60)[:600].strip()}
+        note = {"key": this.starts.isoformat(), "note": (words[other] * 12 + "/ " + words[language] * 60)[:600].strip()}
         rows.add(db, WeekNote, note, viewer=Viewer("Manager One", Role.MANAGER), home_country="EG")
         db.commit()
     page = own_tab("weekly", language=language, week=this.starts.isoformat())
     line = page.locator(".st-key-jisr-week-note p")
-    look = "p => [getComputedStyle(p).direction, p.lang, p.clientHeight < p.scrollHeight]"
-    assert line.evaluate(look) == [translator(other).direction, other, True]
+    look = "p => [getComputedStyle(p).direction, p.clientHeight < p.scrollHeight]"
+    assert line.evaluate(look) == [translator(other).direction, True]
+    # Above the figures, and not into them.
+    cards = page.locator(".st-key-jisr-figures").bounding_box()
+    box = line.bounding_box()
+    assert box["y"] + box["height"] + 8 <= cards["y"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
