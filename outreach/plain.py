@@ -21,5 +21,15 @@ def plain(text: str) -> str:
 
 
 def shortened(text: str, *, longest: int = LONGEST) -> str:
-    """At most ``longest`` characters; what is cut off ends in an ellipsis."""
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+    """At most ``longest`` characters; what is cut off ends in an ellipsis, after a whole word and outside a bracket,
+    unless that would take most of it away."""
+    if len(text) <= longest:
+        return text
+    kept, least = text[: longest - 1], longest // 2
+    if not text[longest - 1].isspace():
+        words, blank, _ = kept.rpartition(" ")
+        kept = words if blank and len(words) >= least else kept
+    opened = kept.rfind("(")
+    if opened >= least and ")" not in kept[opened:]:
+        kept = kept[:opened]
+    return kept.rstrip() + "…"

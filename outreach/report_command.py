@@ -13,7 +13,6 @@ from outreach.marks import mark
 from outreach.meeting import shown
 from outreach.meeting.freeze import Tampered
 from outreach.meeting.week import NotBegun
-from outreach.periods import today
 from outreach.reports.kept import PackUnreadable
 from outreach.reports.pack import Pack
 from outreach.reports.pdf import pdf
@@ -22,6 +21,10 @@ from outreach.reports.press import LetterMissing
 from outreach.settings import settings
 
 FORMS: dict[str, Callable[[Pack, Translator], bytes]] = {".pdf": pdf, ".pptx": pptx}
+WEEK_OF = (
+    "any day of the week, as 2026-11-23; without it the week that the page of the meeting opens: this one, or until a "
+    "working day of it has passed the one before"
+)
 NO_FORM = mark("A report ends in .pdf or .pptx, and {name} in neither.")
 NO_DAY = mark("{written} is no day: it has to be as 2026-11-23.")
 TO_COME = mark("The week of {day} has not begun: there is nothing to report.")
@@ -30,7 +33,7 @@ TO_COME = mark("The week of {day} has not begun: there is nothing to report.")
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
     """Add the sub-command."""
     parser = subparsers.add_parser("report", help="write a week's pack as PDF or PPTX: as frozen, else as it is now")
-    parser.add_argument("--week-of", metavar="DAY", help="any day of the week, as 2026-11-23; today")
+    parser.add_argument("--week-of", metavar="DAY", help=WEEK_OF)
     parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="where to; .pdf or .pptx")
     parser.set_defaults(run=run)
 
@@ -42,7 +45,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         print(t(NO_FORM, name=t.isolate(arguments.to.name)), file=sys.stderr)
         return 2
     try:
-        day = date.fromisoformat(arguments.week_of) if arguments.week_of else today(settings())
+        day = date.fromisoformat(arguments.week_of) if arguments.week_of else None
     except ValueError:
         print(t(NO_DAY, written=t.isolate(arguments.week_of)), file=sys.stderr)
         return 2
@@ -50,7 +53,8 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
     check_schema(url)
     try:
         with session(url) as db:
-            found = shown.shown(db, week=shown.asked_for(db, day=day))
+            week = shown.to_meet_about() if day is None else shown.asked_for(db, day=day)
+            found = shown.shown(db, week=week)
         whole_or_nothing(arguments.to, [write(found.pack, t)])
     except NotBegun as problem:
         print(t(TO_COME, day=t.known_date(problem.day)), file=sys.stderr)

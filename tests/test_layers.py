@@ -71,7 +71,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     # The weekly meeting: its pack is made of figures and rows, frozen, and compared.
     "outreach.meeting": (
         "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.reports", "outreach.writing",
-        "outreach.importers.messages",
+        "outreach.importers.messages", "outreach.clock",
     ),
     # What pages are drawn with. Streamlit is spoken here, in the pages and in dashboard.py, and nowhere else.
     "outreach.screen": (

@@ -31,3 +31,18 @@ def test_shortened_text_is_short_and_says_so(text: str, longest: int) -> None:
     short = shortened(text, longest=longest)
     assert len(short) <= longest
     assert short == text or short.endswith("…")
+
+
+def test_it_is_cut_after_a_whole_word_and_outside_a_bracket() -> None:
+    """Unless that would take most of it away."""
+    cut = {
+        ("The general authority of customs", 20): "The general…",
+        ("The general authority of customs", 22): "The general authority…",
+        ("Customs of the country (made up)", 28): "Customs of the country…",
+        ("الهيئة العامة للجمارك (تجريبي)", 27): "الهيئة العامة للجمارك…",
+        ("A (of old) made-up authority", 20): "A (of old) made-up…",
+        ("(Made up) and long", 9): "(Made…",
+        ("Donaudampfschifffahrt", 10): "Donaudamp…",
+        ("A Donaudampfschifffahrt", 12): "A Donaudamp…",
+    }
+    assert {(text, longest): shortened(text, longest=longest) for text, longest in cut} == cut

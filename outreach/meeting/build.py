@@ -12,9 +12,11 @@ from outreach.meeting.behind import row_of
 from outreach.meeting.lists import lists
 from outreach.meeting.targets import as_kept, longer
 from outreach.meeting.week import Week
+from outreach.periods import day_of
 from outreach.queries import choices, meeting, request_lives
 from outreach.reports.pack import Figure, Longer, Pack
 from outreach.reports.words import Words, both, same
+from outreach.settings import settings
 
 FIGURES = (
     "activities_held",
@@ -31,7 +33,7 @@ def build(db: Session, *, week: Week, as_at: datetime, most_rows: int | None = N
     """The pack of a week as what is on record makes it: every line of its lists.
 
     Args:
-        as_at: the moment that it is said to be of, with its time zone.
+        as_at: the moment that it is said to be of, with its time zone; its day is that of the meeting.
         most_rows: only so many rows of each figure; how many there are stands in it besides.
     """
     with request_lives.unchanged(db):
@@ -44,12 +46,14 @@ def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None) -
     wanted = meeting.in_force(db, span=Span.WEEK, day=first)
     without = [key for key in FIGURES if key not in wanted]
     beyond = longer(db, keys=without, day=last)
-    found = lists(db, week=week)
+    met_on = week.met_on(day_of(as_at, settings().time_zone))
+    found = lists(db, week=week, met_on=met_on)
     return Pack(
         starts=week.starts,
         ends=week.ends,
         as_at=as_at,
         elapsed_days=week.elapsed_days,
+        met_on=None if met_on == last else met_on,
         collection=_collection(choices.collections(db)),
         note=same(meeting.note(db, week=week.starts)),
         figures=tuple(

@@ -37,33 +37,41 @@ class Lists:
     no_holidays: Words
 
 
-def lists(db: Session, *, week: Week) -> Lists:
-    """The lists of a week as on the last of its days that have passed."""
-    last = week.counted[1]
+def lists(db: Session, *, week: Week, met_on: date, known_on: date | None = None) -> Lists:
+    """The lists of a week: who is late and who was left alone as on the last of its days that have passed, decisions
+    and actions as on the day of the meeting.
+
+    Args:
+        met_on: the day of the meeting, see :meth:`outreach.meeting.week.Week.met_on`.
+        known_on: the day until which something counts that was decided or settled; that of the meeting.
+    """
+    last, known_on = week.counted[1], known_on or met_on
     requests = request_lives.table(db, filters=Filters(), day=last)
+    by_then = requests if met_on == last else request_lives.table(db, filters=Filters(), day=met_on)
     communities = coverage.table(db, filters=Filters(), day=last)
     past = communities[communities["standing"] == PAST]
-    asked = tuple(_decision(row) for row in meeting.decisions(db, until=last).to_dict("records"))
+    waiting = meeting.decisions(db, until=met_on, open_on=known_on)
+    asked = tuple(_decision(row) for row in waiting.to_dict("records"))
     taken = meeting.actions(db, week=week.before.starts).to_dict("records")
     return Lists(
         overdue=_overdue(requests),
         overdue_unknown=Words() if len(requests) else both(lambda t: t(NO_REQUEST)),
         past_cadence=tuple(_left_alone(row) for row in past.to_dict("records")),
         past_cadence_unknown=unjudged(communities),
-        decisions=asked + _escalated(requests, without=meeting.asked_about(db, until=last)),
-        actions=tuple(_action(row, day=last) for row in taken),
-        no_holidays=_no_holidays(requests, week=week),
+        decisions=asked + _escalated(by_then, without=meeting.asked_about(db, until=met_on)),
+        actions=tuple(_action(row, met_on=met_on, known_on=known_on) for row in taken),
+        no_holidays=_no_holidays(by_then, week=week, day=met_on),
     )
 
 
-def _no_holidays(requests: pd.DataFrame, *, week: Week) -> Words:
-    """What is to be said beside the working days of this week and of the one before."""
-    first, last = week.before.starts, week.counted[1]
+def _no_holidays(requests: pd.DataFrame, *, week: Week, day: date) -> Words:
+    """What is to be said beside the working days, until a day, of this week and of the one before."""
+    first = week.before.starts
     told = [
-        is_open or (isinstance(day, date) and day >= first)
-        for is_open, day in zip(requests["is_open"], requests["answered_on"], strict=True)
+        is_open or (isinstance(answered, date) and answered >= first)
+        for is_open, answered in zip(requests["is_open"], requests["answered_on"], strict=True)
     ]
-    years = request_lives.unknown_years(requests[pd.Series(told, requests.index, dtype="bool")], day=last)
+    years = request_lives.unknown_years(requests[pd.Series(told, requests.index, dtype="bool")], day=day)
     return both(lambda t: deadlines.no_holidays(years, t=t)) if years else Words()
 
 
@@ -171,10 +179,10 @@ def _how_late(row: dict, *, t: Translator) -> str:
     )
 
 
-def _action(row: dict, *, day: date) -> Action:
-    """What was taken on, as it stood on a day: what was settled later was open then."""
-    settled = row["settled_on"] is not None and row["settled_on"] <= day
-    late = not settled and row["due_on"] is not None and row["due_on"] < day
+def _action(row: dict, *, met_on: date, known_on: date) -> Action:
+    """What was taken on: what was settled after it was known is open, and late where its day was before the meeting."""
+    settled = row["settled_on"] is not None and row["settled_on"] <= known_on
+    late = not settled and row["due_on"] is not None and row["due_on"] < met_on
     return Action(
         what=same(row["what"]),
         owner=same(row["owner"]),

@@ -1,10 +1,11 @@
 """The pack of a week as it is shown: as it was frozen, else as what is on record makes it now."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session
 
+from outreach.clock.home import home_calendar
 from outreach.meeting.build import build
 from outreach.meeting.freeze import thawed
 from outreach.meeting.lists import Lists, lists
@@ -28,6 +29,14 @@ class Shown:
 def this_week() -> Week:
     """The week of today, where the ministry is."""
     return of_day(today(settings()))
+
+
+def to_meet_about() -> Week:
+    """The week before this one, until a working day of this one has passed: there is nothing to say of it before."""
+    this = this_week()
+    passed = this.counted[1] - timedelta(days=1)
+    calendar = home_calendar(settings()).lenient()
+    return this if passed >= this.starts and calendar.working_days(this.starts, passed) else this.before
 
 
 def of_day(day: date) -> Week:
@@ -78,7 +87,7 @@ def behind(db: Session, *, week: Week, of: str) -> Figure | tuple[Line, ...] | N
     """All that is behind one figure of a frozen pack, with its rows; or a whole list, of any week. Else None."""
     kept = meeting.pack(db, week=week.starts)
     if kept is None:
-        return getattr(lists(db, week=week), of) if of in LISTS else None
+        return getattr(lists(db, week=week, met_on=week.met_on(today(settings()))), of) if of in LISTS else None
     pack = thawed(kept)
     if of in LISTS:
         return getattr(pack, of)
@@ -91,8 +100,10 @@ def as_now(db: Session, *, frozen: Pack) -> Pack:
 
 
 def lists_now(db: Session, *, frozen: Pack) -> Lists:
-    """The lists of the same days as a frozen pack, whole, as what is on record makes them now."""
-    return lists(db, week=Week(frozen.starts, frozen.elapsed_days))
+    """The lists of the same days and the same meeting as a frozen pack, whole, as what is on record makes them now,
+    with what was decided and settled since."""
+    known_on = max(today(settings()), frozen.lists_on)
+    return lists(db, week=Week(frozen.starts, frozen.elapsed_days), met_on=frozen.lists_on, known_on=known_on)
 
 
 def _now() -> datetime:

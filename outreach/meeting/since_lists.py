@@ -1,6 +1,8 @@
 """Which lines of a frozen pack's lists are others now: gone, new, or saying something else."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from sqlmodel import Session
 
@@ -17,7 +19,8 @@ LISTS = ("overdue", "past_cadence", "decisions", "actions")
 class Moved:
     """One line that is another now; ``then`` or ``now`` is None where it is not there.
 
-    ``late``: by what was entered after the freeze, else by a correction.
+    ``late``: by what was entered after the freeze, else by a correction. ``outcome`` is what was decided since, and
+    ``needed_by`` the days, then and now, until which it was to be decided, where they are two.
     """
 
     of: str
@@ -25,6 +28,8 @@ class Moved:
     then: Line | None
     now: Line | None
     late: bool
+    outcome: str = ""
+    needed_by: tuple[date | None, date | None] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +53,9 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
         "decisions": meeting.added_since(db, table="decision", after_change=after),
         "actions": meeting.added_since(db, table="meeting_action", after_change=after),
     }
+    # A pack does not keep until when somebody needs a decision.
+    due = meeting.values_before(db, table="decision", column="needed_by", after_change=after)
+    raised = meeting.decisions(db, until=frozen.lists_on).set_index("key").to_dict("index")
     touched = new.requests | new.stepped
     asked = meeting.authorities_of(db, requests=touched) | ({""} if touched else set())
     moved, cut = [], []
@@ -57,12 +65,25 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
         whole = in_all <= len(had)
         for key in [*had, *(key for key in has if key not in had and whole)]:
             then, is_now = had.get(key), has.get(key)
-            if _said(then) != _said(is_now):
+            more = _of_decision(raised.get(key, {}), due.get(key, ...)) if of == "decisions" and then else {}
+            if _said(then) != _said(is_now) or "needed_by" in more:
                 late = _is_late(of, key, then, is_now, new=new, added=added, asked=asked)
-                moved.append(Moved(of=of, name=_name(then or is_now), then=then, now=is_now, late=late))
+                moved.append(Moved(of=of, name=_name(then or is_now), then=then, now=is_now, late=late, **more))
         if not whole and in_all != len(has):
             cut.append(Cut(of=of, then=in_all, now=len(has)))
     return tuple(moved), tuple(cut)
+
+
+def _of_decision(row: dict[str, Any], due: Any) -> dict[str, Any]:
+    """What there is to say of a decision beside its line, which of one that was decided is its outcome.
+
+    Args:
+        due: the day by which it was needed; ``...`` where nobody changed that.
+    """
+    if not row or row["outcome"]:
+        return {"outcome": row["outcome"]} if row else {}
+    now, then = row["needed_by"], date.fromisoformat(due) if isinstance(due, str) else None
+    return {} if due is ... or then == now else {"needed_by": (then, now)}
 
 
 def _which(line: Line) -> str:
@@ -85,7 +106,8 @@ def _said(line: Line | None) -> tuple | None:
     if isinstance(line, PastCadence):
         return line.contact, line.since, line.cadence_days
     if isinstance(line, DecisionNeeded):
-        return (line.text.en,)
+        # Of what nobody asked for, only the words are the request's own.
+        return (line.text.en, line.asked_by.en, line.since) if line.key else (line.text.en,)
     return line and (line.what.en, line.owner.en, line.due, line.standing)
 
 

@@ -45,6 +45,15 @@ class Week:
         """The first day of the week after it."""
         return self.starts + timedelta(days=DAYS)
 
+    def met_on(self, day: date) -> date:
+        """The day that a meeting about it has its own lists of, opened on a day.
+
+        A week is met about while it runs, and after its end while the next one does: then it is that day, so that what
+        the meeting has just written is in them. Of an earlier week it is the last day that counts: what waited then.
+        """
+        last = self.counted[1]
+        return max(day, last) if day < self.after + timedelta(days=DAYS) else last
+
 
 def week_of(day: date, *, today: date, week_starts: int) -> Week:
     """The week that a day lies in, as it stands today. ``week_starts``: 0 is Monday, 6 is Sunday.

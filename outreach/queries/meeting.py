@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import and_, func, select
@@ -43,13 +44,13 @@ def in_force(db: Session, *, span: Span, day: date, kind: PlaceKind = PlaceKind.
     return {indicator: float(value) for indicator, value in db.execute(found)}
 
 
-def decisions(db: Session, *, until: date, undecided: bool = True) -> pd.DataFrame:
+def decisions(db: Session, *, until: date, open_on: date | None = None) -> pd.DataFrame:
     """Decisions that were raised by a day, the most urgent first.
 
     Columns: ``key, what, raised_on, raised_by, needed_by, request, community, decided_on, outcome``.
 
     Args:
-        undecided: without those that were decided by that day.
+        open_on: without those that were decided by this day.
     """
     statement = (
         select(
@@ -69,8 +70,8 @@ def decisions(db: Session, *, until: date, undecided: bool = True) -> pd.DataFra
         # A NULL sorts first in one database and last in the other.
         .order_by(Decision.needed_by.is_(None), Decision.needed_by, Decision.raised_on, Decision.id)
     )
-    if undecided:
-        statement = statement.where(Decision.decided_on.is_(None) | (Decision.decided_on > until))
+    if open_on is not None:
+        statement = statement.where(Decision.decided_on.is_(None) | (Decision.decided_on > open_on))
     return frame(db, statement)
 
 
@@ -126,6 +127,21 @@ def changed_since(db: Session, *, table: str, after_change: int) -> dict[str, se
     for key, changed in db.execute(found):
         columns.setdefault(key, set()).update(json.loads(changed))
     return columns
+
+
+def values_before(db: Session, *, table: str, column: str, after_change: int) -> dict[str, Any]:
+    """``key -> value`` that a column of a table had at a change of the history, of the rows in which it was changed
+    later; a date as ISO 8601."""
+    found = (
+        select(Change.row_key, Change.columns)
+        .where(Change.table_name == table, Change.act.not_in((Act.ADDED, Act.DELETED)), Change.id > after_change)
+        .order_by(Change.id)
+    )
+    values: dict[str, Any] = {}
+    for key, changed in db.execute(found):
+        if pair := json.loads(changed).get(column):
+            values.setdefault(key, pair[0])
+    return values
 
 
 def places_of(db: Session, *, activities: set[str]) -> set[str]:

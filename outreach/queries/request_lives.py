@@ -28,8 +28,8 @@ from outreach.queries.frames import frame
 from outreach.queries.request_columns import Told, is_done, of_requests, of_rounds, told_of
 from outreach.settings import settings
 
-KEPT = 3
-"""So many days at once: this one, and those that figures are compared with."""
+KEPT = 4
+"""So many days at once: this one, the last of a week that is over, and those that figures are compared with."""
 
 
 UNCHANGED = "jisr.unchanged"

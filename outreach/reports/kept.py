@@ -29,9 +29,10 @@ def to_json(pack: Pack) -> str:
     bare = stored.plain(replace(pack, figures=tuple(replace(each, rows=()) for each in pack.figures)))
     for kept, each in zip(bare["figures"], pack.figures, strict=True):
         kept["rows"] = rows_kept.kept(each.rows)
-    if not pack.no_holidays:
-        # Came later; without it a pack of before is the same text still.
-        del bare["no_holidays"]
+    # These came later; without them a pack of before is the same text still.
+    for name in ("no_holidays", "met_on"):
+        if not getattr(pack, name):
+            del bare[name]
     return stored.as_json({"pack": bare, "version": VERSION})
 
 

@@ -150,7 +150,8 @@ class Pack:
     ``ends`` is the last day of the week, and ``elapsed_days`` (1 to 7) how many of it the figures count. ``as_at`` is
     the moment that they are of, with its time zone. Of each list ``_in_all`` says how many there are where only the
     first ones are here, 0 for just as many as are here, and ``_unknown`` what cannot be judged, in a sentence.
-    ``no_holidays`` says of which years nobody knows the holidays, though working days of them are counted.
+    ``no_holidays`` says of which years nobody knows the holidays, though working days of them are counted. ``met_on``
+    is the day of the meeting, as on which its decisions and actions are, where that is not the last day counted.
     """
 
     starts: date
@@ -171,6 +172,7 @@ class Pack:
     decisions_unknown: Words = NOTHING
     actions: tuple[Action, ...] = ()
     no_holidays: Words = NOTHING
+    met_on: date | None = None
 
     def __post_init__(self) -> None:
         _one_of(self.collection, COLLECTIONS)
@@ -185,6 +187,11 @@ class Pack:
     def counted(self) -> tuple[date, date]:
         """First and last day that the figures count."""
         return self.starts, self.starts + timedelta(days=self.elapsed_days - 1)
+
+    @property
+    def lists_on(self) -> date:
+        """The day as on which decisions and actions are."""
+        return self.met_on or self.counted[1]
 
     @property
     def compared(self) -> tuple[date, date]:

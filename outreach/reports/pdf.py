@@ -3,7 +3,7 @@
 from typing import Any
 
 from outreach.i18n import Translator
-from outreach.reports import press, told, words
+from outreach.reports import in_full, press, told, words
 from outreach.reports.pack import Pack, brief
 
 LAYOUT = "pack"
@@ -12,8 +12,8 @@ LAYOUT = "pack"
 def pdf(pack: Pack, t: Translator) -> bytes:
     """The pack in the reader's language, tagged for screen readers (PDF/UA-1); the same pack gives the same bytes.
 
-    Texts past what a printed page takes are shortened with an ellipsis; the size of the letters is the largest at
-    which the page still holds everything.
+    Texts past what the first page takes are shortened with an ellipsis, and what was written for the meeting stands
+    whole in the annex; the size of the letters is the largest at which the page still holds everything.
 
     Raises:
         outreach.reports.press.LetterMissing: a letter that no font has.
@@ -39,6 +39,11 @@ def said(pack: Pack, t: Translator) -> dict[str, Any]:
         "decisions": told.decisions(pack, t),
         "actions": told.actions(pack, t),
         "most_actions": told.MOST_ACTIONS,
+        "actions_whole": told.actions(pack, t, longest=in_full.WHOLE),
+        "in_full": in_full.title(t),
+        "whole": in_full.words_of(pack, t, note=told.LONGEST_NOTE, decision=told.LONGEST_TEXT),
+        "whole_actions": in_full.actions(pack, t, longest=told.LONGEST_TEXT),
+        "cut": t("What ends in an ellipsis stands in full in the annex."),
         "more_actions": t("The other actions are in the annex."),
         "not_all_actions": t("More actions than the pages hold; all of them are on the page of the meeting."),
         "definition_head": told.definition_head(t),

@@ -3,13 +3,14 @@
 import io
 from dataclasses import replace
 from itertools import zip_longest
+from math import ceil
 
 from pptx import Presentation
 from pptx.slide import Slide
 from pptx.util import Inches
 
 from outreach.i18n import Translator
-from outreach.reports import told, words
+from outreach.reports import in_full, told, words
 from outreach.reports.list_words import list_title
 from outreach.reports.pack import Figure, Pack, brief
 from outreach.reports.slides import EDGE, HEIGHT, WIDTH, Bars, Box, Said, bars, box, table, write
@@ -20,18 +21,25 @@ from outreach.reports.told import ToldFigure, ToldTable
 TITLE_ONLY = 5
 INNER = WIDTH - 2 * EDGE
 ACROSS = 3
-LONGEST_NAME, LONGEST_BAR, LONGEST_LINE, LONGEST_SENTENCE, LONGEST_MEANING = 32, 24, 60, 84, 300
+LONGEST_NAME, LONGEST_BAR, LONGEST_LINE, LONGEST_SENTENCE, LONGEST_MEANING, LONGEST_NOTE = 32, 24, 60, 84, 300, 200
 MOST_ACTIONS, FEW, LARGE, SMALL, SHORT = 14, 6, 14, 11, 8
+IN_A_LINE, MOST_LINES, BETWEEN = 110, 24, 0.4
+"""Characters, lines of a slide of texts, and lines below each text: what fits with the widest letters."""
 
 
 def pptx(pack: Pack, t: Translator) -> bytes:
-    """The pack in the reader's language; the same pack gives the same bytes, and no person is named as its author."""
+    """The pack in the reader's language; the same pack gives the same bytes, and no person is named as its author.
+
+    What was written for the meeting and is cut on a slide stands whole on further ones at the end.
+    """
     pack, made = brief(pack), Presentation()
     _widen(made)
     _figures(_slide(made, pack, told.title(t), t), pack, t)
     _lists(_slide(made, pack, t("What is late, and what must be decided"), t), pack, t)
     _actions(_slide(made, pack, list_title("actions", t), t), pack, t)
     _annex(_slide(made, pack, told.annex(t), t), pack, t)
+    for lines in _in_full(pack, t):
+        box(_slide(made, pack, in_full.title(t), t), Box(EDGE, 1.4, INNER, 5.6), lines, t=t)
     about = made.core_properties
     about.title = without_controls(told.heading(pack, t))
     about.language = str(t.locale).replace("_", "-")
@@ -78,7 +86,7 @@ def _slide(made: Presentation, pack: Pack, title: str, t: Translator) -> Slide:
 
 
 def _figures(slide: Slide, pack: Pack, t: Translator) -> None:
-    note = words.one_line(pack.note.of(t), longest=told.LONGEST_NOTE // 2)
+    note = words.one_line(pack.note.of(t), longest=LONGEST_NOTE)
     box(slide, Box(EDGE, 1.25, INNER, 0.5), [[Said(note, size=13, bold=True)]], t=t)
     if not pack.figures:
         box(slide, Box(EDGE, 1.9, INNER, 0.4), [[Said(told.no_figures(t), size=14, colour="muted")]], t=t)
@@ -162,6 +170,26 @@ def _annex(slide: Slide, pack: Pack, t: Translator) -> None:
     )
     place = Box(EDGE, 1.1, INNER, 5.9)
     table(slide, _short(meaning, LONGEST_NAME, LONGEST_MEANING), place, widths=(20, 68, 12), t=t, size=12)
+
+
+def _in_full(pack: Pack, t: Translator) -> list[list[list[Said]]]:
+    """Slide by slide the lines of what the other slides cut, each kind under its name."""
+    cut = in_full.words_of(pack, t, note=LONGEST_NOTE, decision=LONGEST_SENTENCE)
+    actions = [each for each in in_full.actions(pack, t, longest=LONGEST_SENTENCE)[:MOST_ACTIONS] if each]
+    if actions:
+        cut.append(in_full.InFull(list_title("actions", t), actions))
+    slides, left = [], 0
+    for one in cut:
+        for number, text in enumerate(one.texts):
+            takes = ceil(len(text) / IN_A_LINE) + (number == 0) + BETWEEN
+            if is_new := takes > left:
+                slides.append([])
+                left = MOST_LINES
+            if is_new or number == 0:
+                slides[-1].append([Said(one.title, size=12, colour="muted", bold=True)])
+            slides[-1] += [[Said(text, size=13)], [Said(" ", size=13 * BETWEEN)]]
+            left -= takes + is_new
+    return slides
 
 
 def _short(of: ToldTable, *longest: int) -> ToldTable:

@@ -218,22 +218,22 @@ def decisions(pack: Pack, t: Translator) -> ToldTable:
     )
 
 
-def actions(pack: Pack, t: Translator) -> ToldTable:
-    """Last week's actions, the late ones first."""
+def actions(pack: Pack, t: Translator, *, longest: int = LONGEST_TEXT) -> ToldTable:
+    """Last week's actions, the late ones first, in so many characters each."""
     chosen = in_order(pack.actions)
     return ToldTable(
         title=list_title("actions", t),
         head=[t("What was to be done"), t("Taken on by"), t("Due"), t("State")],
-        rows=[_action(each, t) for each in chosen],
+        rows=[_action(each, t, longest=longest) for each in chosen],
         numbers=[],
         note="" if pack.actions else nothing("actions", t),
         looks=[LOOKS.get(each.standing, "") for each in chosen],
     )
 
 
-def _action(action: Action, t: Translator) -> list[str]:
+def _action(action: Action, t: Translator, *, longest: int) -> list[str]:
     return [
-        words.one_line(action.what.of(t), longest=LONGEST_TEXT),
+        words.one_line(action.what.of(t), longest=longest),
         words.one_line(action.owner.of(t), longest=LONGEST_NAME),
         words.day_or_dash(action.due, t),
         t(STANDINGS[action.standing]),

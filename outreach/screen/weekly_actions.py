@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from outreach.plain import plain
-from outreach.reports.list_words import STANDINGS, in_order, list_title, nothing
+from outreach.reports.list_words import STANDINGS, in_order, list_title, nothing, owner_words
 from outreach.reports.pack import Action, Pack
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ SIGNS = {
 
 
 def draw(page: "Page", pack: Pack) -> None:
-    """What was taken on, with its owner and what became of it."""
+    """What was taken on, with its owner and what became of it; then of which years nobody knows the holidays."""
     t = page.t
     told = in_order(pack.actions)
     with st.container(key="jisr-week-actions", gap=None):
@@ -35,11 +35,13 @@ def draw(page: "Page", pack: Pack) -> None:
             st.caption(nothing("actions", t))
         for one in told[:MOST]:
             st.markdown(_action(page, one))
+    if pack.no_holidays:
+        # Under the one screen of the meeting, which is full.
+        st.caption(plain(pack.no_holidays.of(t)))
 
 
 def _action(page: "Page", one: Action) -> str:
     t = page.t
-    due = t("due {day}", day=t.known_date(one.due)) if one.due else t("without a day")
-    said = t("{owner}, {due}", owner=t.isolate(one.owner.of(t)), due=due)
+    said = owner_words(one, t)
     standing = t(STANDINGS[one.standing])
     return f"{SIGNS[one.standing]} **{plain(standing)}** {plain(t.isolate(one.what.of(t)))} :small[{plain(said)}]"

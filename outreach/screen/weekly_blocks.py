@@ -1,13 +1,12 @@
 """The weekly meeting on one screen: which week, its figures, three lists, and what was taken on last week."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from outreach.clock.home import home_calendar
 from outreach.meeting import shown as weeks
 from outreach.meeting.freeze import Tampered
 from outreach.meeting.shown import Shown
@@ -15,12 +14,12 @@ from outreach.meeting.week import DAYS, NotBegun, Week
 from outreach.plain import plain
 from outreach.queries import meeting
 from outreach.reports.kept import PackUnreadable
-from outreach.reports.list_words import list_title, nothing
+from outreach.reports.list_words import asked_words, list_title, nothing, overdue_words, past_words
 from outreach.reports.pack import DecisionNeeded, Figure, Overdue, PastCadence, number_of
 from outreach.reports.told import target
 from outreach.reports.words import beside, change, value
 from outreach.screen import correct_link, parts
-from outreach.settings import Settings
+from outreach.wording.written import mixed
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -39,18 +38,9 @@ def asked(page: "Page") -> Week:
         if written:
             with page.db() as db:
                 return weeks.asked_for(db, day=date.fromisoformat(written))
-        return to_meet_about(page.settings)
     except (ValueError, NotBegun):
         page.disregard("week")
-        return to_meet_about(page.settings)
-
-
-def to_meet_about(chosen: Settings) -> Week:
-    """The week before this one, until a working day of this one has passed: there is nothing to say of it before."""
-    this = weeks.this_week()
-    passed = this.counted[1] - timedelta(days=1)
-    calendar = home_calendar(chosen).lenient()
-    return this if passed >= this.starts and calendar.working_days(this.starts, passed) else this.before
+    return weeks.to_meet_about()
 
 
 def opened(page: "Page", week: Week) -> Shown:
@@ -85,12 +75,10 @@ def head(page: "Page", found: Shown) -> DeltaGenerator:
         why = t("No working day of the new week has passed yet.") if is_early else None
         st.caption(plain(_counted(page, found)), width="stretch", help=why)
         buttons = st.container(horizontal=True, width="content", gap="small")
-    if found.pack.no_holidays:
-        st.caption(plain(found.pack.no_holidays.of(t)))
     if found.pack.note:
         with st.container(key="jisr-week-note"):
             # Its first line alone keeps the meeting on one screen; pointed at, all of it is shown.
-            st.markdown(plain(t.isolate(found.pack.note.of(t))))
+            st.markdown(mixed(found.pack.note.of(t)), unsafe_allow_html=True)
     return buttons
 
 
@@ -106,8 +94,13 @@ def _counted(page: "Page", found: Shown) -> str:
 def figures(page: "Page", found: Shown) -> None:
     """At most six, each beside the same days of last week, its target and its rows."""
     parts.figures(page, [_card(page, found, one) for one in found.pack.figures])
-    if found.frozen_at is None and not any(one.target or one.longer for one in found.pack.figures):
+    if found.frozen_at is None and not any(_is_wanted(one) for one in found.pack.figures):
         _fill(page, {"targets": page.t("Set a target")})
+
+
+def _is_wanted(one: Figure) -> bool:
+    """Whether it has a target: none overdue is one too."""
+    return one.target is not None or one.longer is not None
 
 
 def _fill(page: "Page", ways: Mapping[str, str]) -> None:
@@ -195,37 +188,16 @@ def _lines(page: "Page", lines: Sequence[Line], *, none: str) -> None:
 
 
 def _overdue(page: "Page", one: Overdue) -> Line:
-    t = page.t
-    return (
-        ("authority", one.key),
-        one.authority.of(t),
-        t(
-            "{late} overdue of {open} open; the oldest {days} working days",
-            late=one.overdue,
-            open=one.open,
-            days=one.oldest_days,
-        ),
-    )
+    return ("authority", one.key), one.authority.of(page.t), overdue_words(one, page.t)
 
 
 def _past(page: "Page", one: PastCadence) -> Line:
-    t, own = page.t, ("community", one.key)
-    if one.since is None:
-        return own, one.community.of(t), t("never met; to be met every {cadence} days", cadence=one.cadence_days)
-    return (
-        own,
-        one.community.of(t),
-        t("{days} days ago; to be met every {cadence} days", days=one.since, cadence=one.cadence_days),
-    )
+    return ("community", one.key), one.community.of(page.t), past_words(one, page.t)
 
 
 def _decision(page: "Page", one: DecisionNeeded) -> Line:
-    t = page.t
-    return (
-        ("request", one.request) if one.request else ("community", one.community),
-        t.isolate(one.text.of(t)),
-        t("{who}, since {day}", who=t.isolate(one.asked_by.of(t)), day=t.known_date(one.since)),
-    )
+    about = ("request", one.request) if one.request else ("community", one.community)
+    return about, page.t.isolate(one.text.of(page.t)), asked_words(one, page.t)
 
 
 def frozen_weeks(page: "Page") -> None:

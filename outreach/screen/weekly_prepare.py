@@ -1,4 +1,4 @@
-"""What managers write for the weekly meeting: the note, decisions, what somebody takes on; and the freeze."""
+"""What managers write for the weekly meeting: decisions, what somebody takes on, the note; and the freeze."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,7 +9,7 @@ import streamlit as st
 from sqlmodel import Session
 from streamlit.delta_generator import DeltaGenerator
 
-from models import Decision, MeetingAction, Request, WeekNote
+from models import Decision, MeetingAction, Request
 from models.base import Base, longest
 from models.codes import ActionState
 from outreach.acting import Role, allowed
@@ -21,10 +21,9 @@ from outreach.meeting.week import Week
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import meeting
-from outreach.screen import place_names
+from outreach.screen import place_names, weekly_note
 from outreach.screen.correct_link import correct
 from outreach.screen.weekly_writing import (
-    NOTHING,
     SEEN,
     Wanted,
     button,
@@ -41,10 +40,9 @@ from outreach.writing.images import snapshot, token
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
-FREEZE, NOTE = "jisr.weekly.freeze", "jisr.weekly.note"
+FREEZE = "jisr.weekly.freeze"
 FROZEN = mark("Frozen.")
 MEND = mark("Correct or delete")
-NOTE_STAYS = mark("This week is frozen: its note stays as it was then.")
 DECIDED, SETTLED = "jisr.weekly.decided.", "jisr.weekly.settled."
 """What the keys of buttons begin with that settle a row, whose key follows."""
 
@@ -78,12 +76,18 @@ def below(page: "Page", found: Shown) -> None:
         return
     _settled(page)
     st.subheader(t("Prepare and write down"), anchor=False)
+    if found.pack.lists_on < today(page.settings):
+        words = t(
+            "Decisions and actions above are as on {day}; a decision that is asked for now stands in the next meeting.",
+            day=t.date(found.pack.lists_on),
+        )
+        st.caption(plain(words))
     left, right = st.columns(2, gap="large")
     with left:
         _decisions(page, found)
     with right:
         _actions(page, found)
-    _note(page, found)
+    weekly_note.draw(page, found)
 
 
 def _settled(page: "Page") -> None:
@@ -99,48 +103,17 @@ def _settled(page: "Page") -> None:
         _written(page, MeetingAction, values, key=key, seen=settled[1][SEEN])
 
 
-def _note(page: "Page", found: Shown) -> None:
-    t, key = page.t, found.week.starts.isoformat()
-    if found.frozen_at is not None:
-        # Somebody froze it, while the form still stood on this screen.
-        if typed := sent(NOTE):
-            say_once(say(NOTE_STAYS), done=False, typed=typed["note"])
-        st.caption(t(NOTE_STAYS))
-        return
-    before = page.ask(snapshot, table=WeekNote, key=key)
-    now = before["note"] if before else ""
-    field = fresh(f"jisr.note.{key}")
-    st.text_area(t("Note for the week"), value=now, max_chars=longest(WeekNote, "note"), height=80, key=field)
-    seen = token(before) if before else NOTHING
-    typed = button(t("Save the note"), key=NOTE, fields={"note": field}, seen=seen)
-    if typed is not None and typed["note"] != now:
-        write(page, Wanted(partial(_noted, key=key, note=typed["note"]), seen=typed[SEEN], typed=typed["note"]))
-
-
-def _noted(page: "Page", db: Session, seen: str, *, key: str, note: str) -> None:
-    same = {"viewer": page.viewer, "home_country": page.settings.home_country}
-    if seen == NOTHING:
-        shape = rows.begun(db, WeekNote.__tablename__, page.viewer)
-        if snapshot(db, WeekNote, key) is not None:
-            # Says who wrote the other one.
-            rows.found(db, shape, key, read=seen)
-        rows.add(db, WeekNote, {"key": key, "note": note}, **same)
-    elif note:
-        rows.change(db, WeekNote, key, {"note": note}, token=seen, **same)
-    else:
-        rows.delete(db, WeekNote, key, token=seen, **same)
-
-
 def _decisions(page: "Page", found: Shown) -> None:
     """What waits for a decision can be decided, more can be asked for, and what is written can be corrected."""
     t, day = page.t, today(page.settings)
     heading = t("Decisions")
     st.markdown(f"**{plain(heading)}**")
-    every = page.ask(meeting.decisions, until=day, undecided=False)
+    every = page.ask(meeting.decisions, until=day)
+    last = max(found.week.ends, found.pack.lists_on)
     for one in every[every["decided_on"].isna()].to_dict("records"):
         _decide(page, one["key"])
     for one in every[every["decided_on"].notna()].to_dict("records"):
-        if found.week.starts <= one["decided_on"] <= found.week.ends:
+        if found.week.starts <= one["decided_on"] <= last:
             said = t("{name}: {more}", name=t.isolate(one["what"]), more=t.isolate(one["outcome"]))
             _as_written(page, "decision", one["key"], said)
     _ask_for(page, day=day)

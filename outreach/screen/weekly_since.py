@@ -7,13 +7,13 @@ import streamlit as st
 
 from outreach import indicators
 from outreach.marks import mark
-from outreach.meeting import shown, since, since_lists
+from outreach.meeting import shown, since, since_lists, since_words
 from outreach.meeting.shown import Shown
+from outreach.meeting.since_words import Told
 from outreach.meeting.week import Week
 from outreach.plain import plain
-from outreach.reports.list_words import STANDINGS, list_title
-from outreach.reports.pack import DecisionNeeded, Line, Overdue, PastCadence, Row
-from outreach.reports.told import longer
+from outreach.reports.list_words import list_title
+from outreach.reports.pack import Row
 from outreach.reports.words import value
 
 if TYPE_CHECKING:
@@ -26,72 +26,61 @@ def changed(page: "Page", found: Shown) -> None:
     """What the same days would say now, and what makes the difference; what was entered late apart."""
     t = page.t
     st.subheader(t("Since it was frozen"), anchor=False)
-    told = page.ask(_since, week=found.week)
-    moved, cut = page.ask(_lines, week=found.week)
-    if not (told or moved or cut):
+    figures = [words for one in page.ask(_since, week=found.week) if (words := _figure(page, one))]
+    lists = _lists(page, *page.ask(_lines, week=found.week))
+    if not (figures or lists):
         st.caption(t("Nothing has changed: the same days would say the same now."))
-    for one in told:
-        _figure(page, one)
-    for of in since_lists.LISTS:
-        own, shorter = [one for one in moved if one.of == of], [one for one in cut if one.of == of]
-        if own or shorter:
-            st.markdown(f"**{plain(list_title(of, t))}**")
-        for one in shorter:
-            st.markdown(plain(t(WAS_AND_IS, figure=t("In all"), then=t.number(one.then), now=t.number(one.now))))
-        for late, words in ((True, t("By what was entered after the freeze")), (False, t("By a correction"))):
-            lines = [_line(page, one) for one in own if one.late is late]
-            if lines:
-                st.markdown(plain(t("{words}: {rows}", words=words, rows=" ".join(lines))))
+    for words in (*figures, *lists):
+        for line in words:
+            st.markdown(line)
 
 
-def _figure(page: "Page", one: since.Since) -> None:
-    t, form = page.t, one.then.form
-    then, now = (value(figure.value, form=form, t=t) for figure in (one.then, one.now))
-    label = one.then.label.of(t)
-    st.markdown(f"**{plain(t(WAS_AND_IS, figure=label, then=then, now=now))}**")
-    if one.then.before != one.now.before:
-        then, now = (value(figure.before, form=form, t=t) for figure in (one.then, one.now))
-        st.markdown(plain(t(WAS_AND_IS, figure=t("Last week, same days"), then=then, now=now)))
-    if one.then.target != one.now.target:
-        wanted = [
-            t("no target set") if of.target is None else value(of.target, form=form, t=t) for of in (one.then, one.now)
-        ]
-        st.markdown(plain(t(WAS_AND_IS, figure=t("Target"), then=wanted[0], now=wanted[1])))
-    if since.is_longer_other(one):
-        then, now = (t.isolate(longer(of, t)) for of in (one.then, one.now))
-        st.markdown(plain(t(WAS_AND_IS, figure=t("Target"), then=then, now=now)))
+def _figure(page: "Page", one: since.Since) -> list[str]:
+    """A figure that is another now, what it is beside, and the rows that make it so; nothing where no word differs."""
+    t, told = page.t, since_words.of_figure(one, page.t)
+    label, is_own = one.then.label.of(t), one.then.label.of(t) in {each.what for each in told}
+    as_it_was = t(
+        "{figure}: {value}, as when it was frozen.", figure=label, value=value(one.now.value, form=one.now.form, t=t)
+    )
+    said = [plain(_was_and_is(page, each)) for each in told]
     rows_are = indicators.ALL[one.then.key].rows_are
-    for words, rows_of in (
-        (t("Entered after the freeze"), one.late),
-        (t("A step was entered after the freeze"), one.stepped),
-        (t("Corrected into these days"), one.joined),
-        (t("Corrected in these days"), one.corrected),
-        (t("Corrected out of them, or deleted"), one.left),
-    ):
-        if rows_of:
-            st.markdown(plain(t("{words}: {rows}", words=words, rows=t.list(_named(page, rows_of, rows_are=rows_are)))))
+    rows = [
+        plain(t("{words}: {rows}", words=words, rows=t.list(_named(page, rows_of, rows_are=rows_are))))
+        for words, rows_of in (
+            (t("Entered after the freeze"), one.late),
+            (t("A step was entered after the freeze"), one.stepped),
+            (t("Corrected into these days"), one.joined),
+            (t("Corrected in these days"), one.corrected),
+            (t("Corrected out of them, or deleted"), one.left),
+        )
+        if rows_of
+    ]
+    if not (said or rows):
+        return []
+    first, *others = said if is_own else [plain(as_it_was), *said]
+    return [f"**{first}**", *others, *rows]
 
 
-def _line(page: "Page", one: since_lists.Moved) -> str:
-    """What a line said and what it says: of a decision and an action that are the same, its words."""
-    t = page.t
-    then, now = (_said(page, each) for each in (one.then, one.now))
-    return t(WAS_AND_IS, figure=t.isolate(one.name.of(t)), then=then, now=now)
+def _lists(page: "Page", moved: Iterable[since_lists.Moved], cut: Iterable[since_lists.Cut]) -> list[list[str]]:
+    """Of each list that is another now its name, how much longer it is, and its lines, what came late apart."""
+    t, found = page.t, []
+    for of in since_lists.LISTS:
+        said = [
+            plain(_was_and_is(page, Told(t("In all"), t.number(one.then), t.number(one.now))))
+            for one in cut
+            if one.of == of
+        ]
+        for late, words in ((True, t("By what was entered after the freeze")), (False, t("By a correction"))):
+            own = [since_words.of_line(one, t) for one in moved if (one.of, one.late) == (of, late)]
+            if lines := [_was_and_is(page, told) for told in own if told]:
+                said.append(plain(t("{words}: {rows}", words=words, rows=" ".join(lines))))
+        if said:
+            found.append([f"**{plain(list_title(of, t))}**", *said])
+    return found
 
 
-def _said(page: "Page", line: Line | None) -> str:
-    t = page.t
-    if line is None:
-        return t("not in the list")
-    if isinstance(line, Overdue):
-        return t("{late} overdue of {open} open", late=line.overdue, open=line.open)
-    if isinstance(line, PastCadence):
-        return t("never met") if line.since is None else t.plural("{n} day ago", "{n} days ago", line.since)
-    if isinstance(line, DecisionNeeded):
-        return t.isolate(line.text.of(t))
-    due = t("due {day}", day=t.known_date(line.due)) if line.due else t("without a day")
-    said = t("{owner}, {due}", owner=t.isolate(line.owner.of(t)), due=due)
-    return t("{state} ({more})", state=t(STANDINGS[line.standing]), more=said)
+def _was_and_is(page: "Page", told: Told) -> str:
+    return page.t(WAS_AND_IS, figure=told.what, then=told.then, now=told.now)
 
 
 def _since(db, *, week: Week) -> tuple[since.Since, ...]:

@@ -26,6 +26,11 @@ def paragraph(text: str) -> str:
     return f'<p lang="{language}" dir="{direction}">{escape(BLANK.sub(" ", text.strip()))}</p>'
 
 
+def mixed(text: str) -> str:
+    """HTML of one paragraph that may be in several languages, as it is typed: it runs as its first letter does."""
+    return f'<p dir="auto">{escape(BLANK.sub(" ", text.strip()))}</p>'
+
+
 def told(text: str, *, t: Translator) -> str:
     """Which language a text is written in; empty where it is the reader's own."""
     language = language_of(text)

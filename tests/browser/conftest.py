@@ -135,7 +135,7 @@ def tab(
     """Goes to a page by its key, with parameters. ``cold=True`` opens the link in a new tab; ``phone=True`` in a new
     one on a narrow screen.
     """
-    with _tabs(readers, site) as opens:
+    with tabs_of(readers, site) as opens:
 
         def open_page(key: str = "overview", /, *, language: str = "en", cold: bool = False, **how: str) -> Page:
             if cold or "phone" in how:
@@ -162,12 +162,12 @@ def own_tab(readers: dict[str, BrowserContext], own_site: str, own_url: str) -> 
         # What a test that failed left in a form would be found again by all others.
         db.execute(delete(Draft))
         db.commit()
-    with _tabs(readers, own_site) as opens:
+    with tabs_of(readers, own_site) as opens:
         yield opens
 
 
 @contextmanager
-def _tabs(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[..., Page]]:
+def tabs_of(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[..., Page]]:
     opened: list[Page] = []
 
     def open_page(key: str = "overview", /, *, language: str = "en", phone: bool = False, **params: str) -> Page:
@@ -187,7 +187,7 @@ def _tabs(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[..
 @pytest.fixture
 def year_tab(readers: dict[str, BrowserContext], sites: Callable[..., str]) -> Iterator[Callable[..., Page]]:
     """As ``tab``, over the made-up year."""
-    with _tabs(readers, sites("year")) as opens:
+    with tabs_of(readers, sites("year")) as opens:
         yield opens
 
 

@@ -1,27 +1,81 @@
 """The weekly meeting in a browser: one screen, and a week that is frozen for good."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import delete, update
 
-from models import Decision, MeetingAction
+from models import Channel, Decision, ImportRun, MeetingAction, Request, WeekNote
+from models.codes import Collection
 from models.engine import session
 from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
 from outreach.meeting import shown
+from outreach.screen.frame import NOTICES
 from outreach.writing import rows
+from tests.browser.conftest import tabs_of
+from tests.browser.served import serving
 from tests.browser.visits import PATIENCE, settle
+from tests.copied import copy_file
+
+
+@pytest.fixture(scope="module")
+def full_site(year_url, tmp_path_factory) -> Iterator[str]:
+    """A server over the made-up year as if it were the public record, whose notice takes two lines, with a request of
+    a year of which nobody knows the holidays, which is said too."""
+    url = copy_file(year_url, to=tmp_path_factory.mktemp("full") / "outreach.db")
+    same = {"viewer": Viewer("Manager One", Role.MANAGER), "home_country": "EG"}
+    asked = {"kind": "enquiry", "summary": "Words", "raised_on": "1950-10-01", "channel": "site"}
+    with session(url) as db:
+        db.execute(update(ImportRun).values(collection=Collection.PUBLIC_RECORD))
+        rows.add(db, Channel, {"key": "site", "kind": "website", "name_en": "Site"}, **same)
+        rows.add(db, Request, asked, **same)
+        db.commit()
+    with serving(url, JISR_USER="Editor One") as address:
+        yield address
 
 
 @pytest.mark.parametrize("week", ["this", "last"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_meeting_is_one_screen(language, week, year_tab) -> None:
-    """At 1440 by 900, figures, lists and last week's actions are seen without scrolling."""
-    this = shown.this_week()
+def test_the_meeting_is_one_screen(language, week, full_site, readers) -> None:
+    """At 1440 by 900, figures, lists and last week's actions are seen without scrolling, whatever is said beside."""
+    t, this = translator(language), shown.this_week()
     starts = this.starts if week == "this" else this.before.starts
-    page = year_tab("weekly", language=language, week=starts.isoformat())
-    last = page.locator(".st-key-jisr-week-actions [data-testid=stMarkdown]").last
-    box = last.bounding_box()
+    with tabs_of(readers, full_site) as opens:
+        page = opens("weekly", language=language, week=starts.isoformat())
+        opening = page.locator(".st-key-jisr-opening")
+        expect(opening).to_contain_text(t(NOTICES["public_record"]))
+        assert opening.bounding_box()["height"] > 70, "two lines below the question"
+        for name in ("note", "lists"):
+            expect(page.locator(f".st-key-jisr-week-{name}")).to_be_visible()
+        if week == "this":
+            expect(page.get_by_test_id("stMain")).to_contain_text(t.in_digits("1950"))
+        last = page.locator(".st-key-jisr-week-actions [data-testid=stMarkdown]").last
+        box = last.bounding_box()
     assert box["y"] + box["height"] <= 900
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_note_runs_as_it_begins(language, own_tab, own_url) -> None:
+    """On a page of the other language too, and where more of it is in that one: what its line has no room for is cut
+    off at its end, not beside its first words."""
+    other = {"ar": "en", "en": "ar"}[language]
+    words = {"ar": "كلمات طويلة ", "en": "Very long words "}
+    this = shown.this_week()
+    with session(own_url) as db:
+        db.execute(delete(WeekNote))
+        note = {"key": this.starts.isoformat(), "note": (words[other] * 12 + "/ " + words[language] * 60)[:600].strip()}
+        rows.add(db, WeekNote, note, viewer=Viewer("Manager One", Role.MANAGER), home_country="EG")
+        db.commit()
+    page = own_tab("weekly", language=language, week=this.starts.isoformat())
+    line = page.locator(".st-key-jisr-week-note p")
+    look = "p => [getComputedStyle(p).direction, p.clientHeight < p.scrollHeight]"
+    assert line.evaluate(look) == [translator(other).direction, True]
+    # Above the figures, and not into them.
+    cards = page.locator(".st-key-jisr-figures").bounding_box()
+    box = line.bounding_box()
+    assert box["y"] + box["height"] + 8 <= cards["y"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

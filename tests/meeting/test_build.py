@@ -1,21 +1,24 @@
 """The pack of a week against rows counted by hand."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
 
-from models import Channel, Community, Decision, MeetingAction, Request, Target
+from models import Activity, Channel, Community, Decision, MeetingAction, Request, Target
 from models.codes import Step
 from outreach import indicators
 from outreach.filters import Filters
 from outreach.meeting.build import FIGURES, build
+from outreach.meeting.freeze import freeze
+from outreach.meeting.week import Week
 from outreach.queries.request_sums import overdue
 from outreach.reports.kept import from_json, to_json
 from outreach.reports.pack import Longer, Pack
 from outreach.writing import rows
 from outreach.writing.steps import take
 from tests.meeting.conftest import NOW, referred
+from tests.meeting.test_freeze import VISIT
 from tests.small_world import HOME
 
 
@@ -160,15 +163,58 @@ def test_a_pack_keeps_whole(pack) -> None:
     assert from_json(to_json(pack)) == pack
 
 
-def test_an_action_is_as_on_the_last_day_of_the_week(world, week, manager) -> None:
-    """What was settled the week after was open then, whenever the pack is made."""
-    key = world.scalar(select(MeetingAction.key).where(MeetingAction.what == "Call the consulate"))
-    for day, standing in (("2026-11-25", "late"), ("2026-11-24", "done")):
-        settled = {"state": "done", "settled_on": day}
-        rows.change(world, MeetingAction, key, settled, token=None, viewer=manager, home_country=HOME)
-        world.commit()
-        pack = build(world, week=week, as_at=NOW)
-        assert {one.key: one.standing for one in pack.actions}[key] == standing
+SUNDAY = datetime(2026, 11, 29, 8, tzinfo=UTC)
+"""Two days after the week ended: the page still opens it, and the meeting about it is held."""
+
+
+def of_the_meeting(db, *, at: datetime) -> tuple[list[str], dict[str, str], date | None]:
+    """What waits for a decision, and how each action stands, in the meeting about the week that is over by then."""
+    pack = build(db, week=Week(date(2026, 11, 21)), as_at=at)
+    return [one.text.en for one in pack.decisions], {one.what.en: one.standing for one in pack.actions}, pack.met_on
+
+
+def test_what_the_meeting_writes_is_in_its_own_lists_also_when_its_week_is_over(world, manager) -> None:
+    """Asked for, decided, done and late as on the day of the meeting, which is what a freeze then keeps; the figures
+    stay those of the week. Lists of its last day would say of all of it the opposite, for good."""
+    same = {"viewer": manager, "home_country": HOME}
+    call, send = (
+        world.scalar(select(MeetingAction.key).where(MeetingAction.what == what))
+        for what in ("Call the consulate", "Send it")
+    )
+    rows.change(
+        world, MeetingAction, send, {"state": "open", "settled_on": None, "due_on": "2026-11-28"}, token=None, **same
+    )
+    world.commit()
+    before = {"Call the consulate": "late", "Send it": "late"}
+    waiting = ["Needed first", "Who travels", "Not raised yet"]
+    assert of_the_meeting(world, at=SUNDAY) == (waiting, before, date(2026, 11, 29))
+    rows.change(world, MeetingAction, call, {"state": "done", "settled_on": "2026-11-29"}, token=None, **same)
+    travels = world.scalar(select(Decision.key).where(Decision.what == "Who travels"))
+    rows.change(world, Decision, travels, {"decided_on": "2026-11-29", "outcome": "Yes"}, token=None, **same)
+    rows.add(world, Decision, {"what": "Asked there", "raised_on": "2026-11-29", "raised_by": "A"}, **same)
+    rows.add(world, Activity, VISIT | {"starts": "2026-11-29", "ends": "2026-11-29"}, **same)
+    world.commit()
+    after = {"Call the consulate": "done", "Send it": "late"}
+    assert of_the_meeting(world, at=SUNDAY)[:2] == (["Needed first", "Not raised yet", "Asked there"], after)
+    figures = build(world, week=Week(date(2026, 11, 21)), as_at=SUNDAY).figures
+    assert (figures[0].key, figures[0].value) == ("activities_held", 2)
+    pack = freeze(world, Week(date(2026, 11, 21)), viewer=manager, at=SUNDAY)
+    assert [one.text.en for one in pack.decisions] == ["Needed first", "Not raised yet", "Asked there"]
+    assert from_json(to_json(pack)) == pack and pack.lists_on == date(2026, 11, 29)
+
+
+def test_a_week_that_was_never_frozen_has_the_lists_of_its_last_day(world, manager) -> None:
+    """Opened long after: what waited and was open then. Nobody meets about it any more, and what has been decided
+    since says nothing of it. While the week after it runs, somebody may."""
+    same = {"viewer": manager, "home_country": HOME}
+    call = world.scalar(select(MeetingAction.key).where(MeetingAction.what == "Call the consulate"))
+    rows.change(world, MeetingAction, call, {"state": "done", "settled_on": "2026-11-29"}, token=None, **same)
+    rows.add(world, Decision, {"what": "Asked there", "raised_on": "2026-11-29", "raised_by": "A"}, **same)
+    world.commit()
+    for day, is_met in ((4, True), (5, False)):
+        decisions, actions, met_on = of_the_meeting(world, at=datetime(2026, 12, day, 8, tzinfo=UTC))
+        assert met_on == (date(2026, 12, 4) if is_met else None)
+        assert ("Asked there" in decisions, actions["Call the consulate"]) == (is_met, "done" if is_met else "late")
 
 
 def test_what_is_past_its_deadline_waits_for_a_decision(asked, week, manager) -> None:

@@ -1,14 +1,15 @@
 """What is told of a frozen week: what was entered late apart from what was corrected, in figures and in each list."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import Session, select
 
 from models import Activity, Community, Decision, MeetingAction, Request, Target
 from models.codes import Step
-from outreach.meeting import freeze, shown, since_lists
+from outreach.i18n import translator
+from outreach.meeting import freeze, shown, since_lists, since_words
 from outreach.meeting.since import entered
 from outreach.writing import rows
 from outreach.writing.steps import take
@@ -143,14 +144,23 @@ def test_communities_decisions_and_actions_are_compared(world, frozen, who) -> N
     assert (found["actions", taken].then.standing, found["actions", taken].now.standing) == ("late", "done")
 
 
-def test_what_was_settled_after_the_days_changes_nothing(world, frozen, who) -> None:
-    """A decision and an action of the week after: on the last day of these both were open."""
+def test_what_was_decided_and_done_since_is_told(world, frozen, who, monkeypatch) -> None:
+    """A decision and an action of the day after, which the frozen lists have as open, for good: managers want to know
+    what became of them. That time passed makes nothing late, and what is asked for later is of a later meeting."""
     decision = world.scalar(select(Decision.key).where(Decision.what == "Who travels"))
     taken = world.scalar(select(MeetingAction.key).where(MeetingAction.what == "Call the consulate"))
-    rows.change(world, Decision, decision, {"decided_on": "2026-11-25", "outcome": "Yes"}, token=None, **who)
-    rows.change(world, MeetingAction, taken, {"state": "dropped", "settled_on": "2026-11-25"}, token=None, **who)
-    world.commit()
+    monkeypatch.setattr(shown, "today", lambda chosen: date(2027, 1, 1))
     assert lines(world, frozen) == {}
+    rows.change(world, Decision, decision, {"decided_on": "2026-11-25", "outcome": "The deputy"}, token=None, **who)
+    rows.change(world, MeetingAction, taken, {"state": "dropped", "settled_on": "2026-11-25"}, token=None, **who)
+    rows.add(world, Decision, {"what": "Later", "raised_on": "2026-11-25", "raised_by": "A"}, **who)
+    world.commit()
+    found = lines(world, frozen)
+    assert set(found) == {("decisions", decision), ("actions", taken)} and all(one.late for one in found.values())
+    assert (found["decisions", decision].now, found["decisions", decision].outcome) == (None, "The deputy")
+    assert (found["actions", taken].then.standing, found["actions", taken].now.standing) == ("late", "dropped")
+    told = since_words.of_line(found["decisions", decision], translator("en"))
+    assert "The deputy" in told.now
 
 
 def test_another_target_is_told(world, frozen, who) -> None:

@@ -78,8 +78,9 @@ def test_a_report_that_is_followed_up_stands_once_as_the_ministry_s_own(own, lan
     app = opened(LIST, language)
     values = {metric.label: metric.value for metric in app.metric}
     assert (values[plain(t("Not followed up"))], values[plain(t("Kept"))]) == (t.number(76), t.number(1))
-    shown = app.dataframe[0].value
-    assert len(shown) == 77 and set(shown["key"]) & {key, REPORTED} == {key}
+    states = app.dataframe[0].value["state_said"].tolist()
+    assert len(states) == 77 and sum(t.label("kept", family="commitment_state") in state for state in states) == 1
+    assert not any(t.label("followed_up", family="commitment_state") in state for state in states)
     with session(own) as db:
         sheet = b"".join(stream(db.connection(), table=COMMITMENTS, t=t, style=PEOPLE, filters=Filters()))
     lines = list(csv.DictReader(io.StringIO(sheet.decode("utf-8-sig"))))

@@ -12,8 +12,6 @@ from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
 from outreach.meeting import freeze, shown
 from outreach.plain import plain
-from outreach.screen.weekly_blocks import to_meet_about
-from outreach.settings import settings
 from outreach.writing import rows
 from tests.pages.test_log import own
 from tests.shown import english, ignored_lines, open_app, texts, without_marks
@@ -84,7 +82,7 @@ def test_the_week_is_told_whole(desk, week, language) -> None:
 def test_a_week_that_cannot_be_meant_is_said(desk, asked) -> None:
     """A week to come, and what is no day: this week is shown instead."""
     app, t = open_app(FILE, lang="en", week=asked), translator("en")
-    instead = to_meet_about(settings())
+    instead = shown.to_meet_about()
     assert not app.exception and len(ignored_lines(app, t)) == 1
     assert app.subheader[0].value == t.period(instead.starts, instead.ends)
 

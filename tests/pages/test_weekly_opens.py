@@ -5,12 +5,11 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import Session
 
-from models import MeetingAction
+from models import MeetingAction, Target
 from models.engine import engine
 from outreach.__main__ import main
 from outreach.i18n import LANGUAGES, translator
 from outreach.meeting import shown
-from outreach.screen.weekly_blocks import to_meet_about
 from outreach.settings import settings
 from outreach.writing import rows
 from tests.pages.test_log import own
@@ -38,7 +37,7 @@ def test_it_opens_on_the_week_that_has_something_to_say(environment, monkeypatch
     """On the one that ended, until a working day of the new one has passed."""
     environment(JISR_HOME_COUNTRY="EG")
     monkeypatch.setattr(shown, "today", lambda chosen: date.fromisoformat(day))
-    assert to_meet_about(settings()).starts == date.fromisoformat(starts)
+    assert shown.to_meet_about().starts == date.fromisoformat(starts)
 
 
 def test_the_new_week_is_a_click_away(desk, monkeypatch) -> None:
@@ -91,6 +90,16 @@ def test_what_has_nothing_yet_says_what_to_do(own, environment, language, role, 
         else "Editors set them."
     )
     assert t(words) in [without_marks(text) for text in texts(targets)]
+
+
+def test_a_target_of_none_is_a_target(desk) -> None:
+    """No request overdue is to be reached: then nobody is asked to set a first one."""
+    assert "Set a target" in {link.proto.label for link in open_app(FILE, lang="en").main.get("page_link")}
+    with Session(engine(desk)) as db:
+        values = {"indicator": "requests_overdue", "place_kind": "world", "place": "", "span": "week", "value": "0"}
+        rows.add(db, Target, values | {"starts": date(2020, 1, 4)}, viewer=MANAGER, home_country="EG")
+        db.commit()
+    assert "Set a target" not in {link.proto.label for link in open_app(FILE, lang="en").main.get("page_link")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

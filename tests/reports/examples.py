@@ -1,10 +1,13 @@
 """Made-up packs: an ordinary one, one with everything at its most, and one of which nothing is known."""
 
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 
+from outreach.i18n import Translator
 from outreach.reports.pack import Action, DecisionNeeded, Figure, Overdue, Pack, PastCadence, Row
-from outreach.reports.words import Day, Words
+from outreach.reports.words import Day, Words, same
 
 MONDAY = date(2026, 11, 23)
 SATURDAY = date(2026, 11, 21)
@@ -150,3 +153,21 @@ def bare_pack() -> Pack:
     """A week of which nothing is known."""
     pack = example_pack()
     return Pack(starts=pack.starts, ends=pack.ends, as_at=pack.as_at, elapsed_days=1, collection="register")
+
+
+def written_at_length(t: Translator) -> Pack:
+    """Note, five decisions and six actions in the reader's language, each as long as a form takes it, no two alike."""
+    pack, number = example_pack(), count(1)
+    # Short vowels cannot be read back.
+    sentence = "".join(each for each in LONG_TEXT.of(t) if unicodedata.category(each) != "Mn")
+
+    def words(longest: int) -> Words:
+        text = f"{next(number):02d} " + sentence * 2
+        return same(text[:longest].strip())
+
+    return replace(
+        pack,
+        note=words(600),
+        decisions=tuple(replace(pack.decisions[0], text=words(400)) for _ in range(5)),
+        actions=tuple(replace(pack.actions[n % 3], what=words(400)) for n in range(6)),
+    )

@@ -13,7 +13,7 @@ from outreach.reports.pack import Pack
 from outreach.reports.pdf import pdf
 from outreach.reports.words import Words
 from tests.reports import reading
-from tests.reports.examples import LONG, bare_pack, example_pack, full_pack
+from tests.reports.examples import LONG, LONG_TEXT, bare_pack, example_pack, full_pack, written_at_length
 from tests.reports.reading import as_read, has_vowels
 
 A4 = (595, 842)
@@ -147,6 +147,33 @@ def test_actions_that_the_page_does_not_hold_are_in_the_annex(n: int) -> None:
     assert shown == list(range(1, min(n, told.MOST_ACTIONS) + 1))
     assert all(f"Action number {number:02d}" in annex for number in range(len(shown) + 1, n + 1))
     assert ("The other actions are in the annex." in front) == (n > told.MOST_ACTIONS)
+
+
+def test_what_the_first_page_cuts_stands_whole_in_the_annex(t: Translator) -> None:
+    """The note, decisions and actions, as long as they may be: read in full, on one page and one of the annex."""
+    pack = written_at_length(t)
+    made = pdf(pack, t)
+    assert reading.size(made) == [A4, A4]
+    front, annex = reading.pages(made)
+    long = [pack.note, *(one.text for one in pack.decisions), *(one.what for one in pack.actions)]
+    for words in long:
+        text = words.of(t)
+        assert as_read(text) not in front
+        assert is_said(text, annex, t), text
+    said = "What ends in an ellipsis stands in full in the annex."
+    assert is_said(t(said), front, t)
+    assert as_read(t(said)) not in reading.pages(pdf(example_pack(), t))[0]
+
+
+@pytest.mark.parametrize("n", [0, 5, 12])
+def test_an_action_that_only_the_annex_has_is_whole_there(n: int) -> None:
+    t, one = translator("en"), example_pack().actions[0]
+    actions = tuple(replace(one, what=Words(f"{number:02d} {LONG_TEXT.en}"[:400])) for number in range(n))
+    made = pdf(replace(example_pack(), actions=actions), t)
+    assert reading.size(made) == [A4, A4]
+    annex = reading.pages(made)[1]
+    assert [each.what.en for each in actions if reading.plain(each.what.en) not in annex] == []
+    assert annex.count(reading.plain(LONG_TEXT.en)[:300]) == n, "each of them once"
 
 
 def test_late_actions_come_first() -> None:

@@ -10,11 +10,11 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from outreach.i18n import Translator, translator
-from outreach.reports import told
+from outreach.reports import in_full, told
 from outreach.reports.pptx import MOST_ACTIONS, pptx
 from outreach.reports.spans import marked
 from outreach.reports.words import Words
-from tests.reports.examples import bare_pack, example_pack, full_pack
+from tests.reports.examples import bare_pack, example_pack, full_pack, written_at_length
 
 
 @pytest.fixture(scope="module", params=["en", "ar"])
@@ -181,13 +181,36 @@ def test_the_same_pack_is_the_same_file(file: bytes, t: Translator) -> None:
 
 
 def test_full_or_empty_it_is_four_slides(t: Translator) -> None:
-    for pack in (full_pack(), bare_pack()):
-        assert len(slides(pptx(pack, t))) == 4
+    """And as many as they take for the texts that those cut."""
+    assert len(slides(pptx(bare_pack(), t))) == 4
     empty = slides(pptx(bare_pack(), t))
     assert not any(charts(slide) or tables(slide) for slide in empty)
     assert told.overdue(bare_pack(), t).note in texts(empty[1])
     full = slides(pptx(full_pack(), t))
     assert len(cells(tables(full[2])[0])) == MOST_ACTIONS + 1
+    assert {slide.shapes.title.text_frame.text for slide in full[4:]} == {in_full.title(t)}
+
+
+def test_what_a_slide_cuts_stands_whole_on_another(t: Translator) -> None:
+    """The note, decisions and actions, as long as they may be, with no more lines on a slide than it holds; what is
+    cut ends with a whole word."""
+    pack = written_at_length(t)
+    made = slides(pptx(pack, t))
+    whole = [text for slide in made[4:] for text in texts(slide)]
+    long = [pack.note, *(one.text for one in pack.decisions), *(one.what for one in pack.actions)]
+    assert [one for one in long if marked(t.isolate(one.of(t)), t.direction) not in whole] == []
+    for slide in made[4:]:
+        assert sum(1 + len(text) // 110 for text in texts(slide)[3:]) <= 40
+    short = [text for text in texts(made[0]) if text.endswith("…")]
+    assert len(short) == 1 and marked(pack.note.of(t), t.direction).startswith(short[0][:-1] + " ")
+
+
+def test_a_name_at_a_bar_is_cut_outside_its_bracket(t: Translator) -> None:
+    name = Words("The general authority (made up)", "الهيئة العامة للجمارك (تجريبي)")
+    pack = replace(example_pack(), overdue=(replace(example_pack().overdue[0], authority=name),))
+    (bars,) = charts(slides(pptx(pack, t))[1])
+    (said,) = bars.plots[0].categories
+    assert "(" not in said and said.strip("\u200f").endswith("…") and len(said) > 12
 
 
 def test_a_figure_without_last_week_has_no_chart() -> None:
