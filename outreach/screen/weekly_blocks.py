@@ -93,7 +93,8 @@ def _counted(page: "Page", found: Shown) -> str:
 
 def figures(page: "Page", found: Shown) -> None:
     """At most six, each beside the same days of last week, its target and its rows."""
-    parts.figures(page, [_card(page, found, one) for one in found.pack.figures])
+    with st.container(key="jisr-week-figures"):
+        parts.figures(page, [_card(page, found, one) for one in found.pack.figures])
     if found.frozen_at is None and not any(_is_wanted(one) for one in found.pack.figures):
         _fill(page, {"targets": page.t("Set a target")})
 

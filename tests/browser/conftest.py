@@ -37,12 +37,6 @@ FLAGS = (
 )  # fmt: skip
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-AT_ONCE = """addEventListener('DOMContentLoaded', () => {
-  const style = document.createElement('style');
-  style.textContent = '*, *::before, *::after { animation: none !important; transition: none !important; }';
-  document.head.append(style);
-});"""
-"""Nothing glides or pulses: no test looks at that, and a browser without a graphics card works hard for it."""
 OF_THE_YEAR = {
     *("weekly", "targets", "requests", "request", "theme", "authority", "commitments", "commitment"),
     *("coverage", "briefing"),
@@ -115,8 +109,6 @@ def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
         language: browser.new_context(locale=locale, viewport=WIDE, accept_downloads=True)
         for language, locale in locales.items()
     }
-    for context in made.values():
-        context.add_init_script(AT_ONCE)
     yield made
     for context in made.values():
         context.close()

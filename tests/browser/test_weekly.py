@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import delete, update
 
-from models import Channel, Decision, ImportRun, MeetingAction, Request, WeekNote
+from models import Activity, Channel, Decision, ImportRun, MeetingAction, Request, WeekNote
 from models.codes import Collection
 from models.engine import session
 from outreach.acting import Role, Viewer
@@ -18,6 +18,7 @@ from tests.browser.conftest import tabs_of
 from tests.browser.served import serving
 from tests.browser.visits import PATIENCE, settle
 from tests.copied import copy_file
+from tests.pages.asked import HELD
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +99,8 @@ def test_a_week_is_frozen_and_stays(language, own_tab) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_long_words_do_not_push_the_meeting_off_its_screen(language, own_tab, own_url) -> None:
-    """Five decisions and four actions as long as they may be; what is pointed at is read whole."""
+    """Five decisions and four actions as long as they may be, and figures that leave something out; what is pointed at
+    is read whole."""
     this, word = shown.this_week(), {"ar": "كلمات طويلة ", "en": "Very long words "}[language]
     same = {"viewer": Viewer("Manager One", Role.MANAGER), "home_country": "EG"}
     with session(own_url) as db:
@@ -108,6 +110,8 @@ def test_long_words_do_not_push_the_meeting_off_its_screen(language, own_tab, ow
         for n in range(4):
             action = {"week": this.before.starts, "what": f"{n} {word * 24}"[:400], "owner": word * 5}
             rows.add(db, MeetingAction, action, **same)
+        held = HELD | {"starts": this.starts, "ends": this.starts, "kind": "visit", "title_en": word}
+        rows.add(db, Activity, held | {"communities": ["sa"], "countries": ["SA"]}, **same)
         db.commit()
     page = own_tab("weekly", language=language, week=this.starts.isoformat())
     last = page.locator(".st-key-jisr-week-actions [data-testid=stMarkdown]").last

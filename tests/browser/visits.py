@@ -21,6 +21,13 @@ STILL = """() => {
     && document.fonts.status === 'loaded';
 }"""
 
+# Nothing glides or pulses where it is only looked at: a browser without a graphics card works hard for that.
+AT_ONCE = """addEventListener('DOMContentLoaded', () => {
+  const style = document.createElement('style');
+  style.textContent = '*, *::before, *::after { animation: none !important; transition: none !important; }';
+  document.head.append(style);
+});"""
+
 # What is wider than the screen would have to be pushed sideways.
 FITS = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
   .every(box => box.scrollWidth <= box.clientWidth)"""
@@ -109,6 +116,7 @@ class Tour:
     def __init__(self, context: BrowserContext, *, site: str, wide: dict, narrow: dict) -> None:
         self.site, self.wide, self.narrow = site, wide, narrow
         self._page = context.new_page()
+        self._page.add_init_script(AT_ONCE)
         self._is_wide = True
         self._now = Visit(site)
         self._sockets = 0
