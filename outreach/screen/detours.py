@@ -12,12 +12,12 @@ from outreach.screen.undisturbed import leave, undisturbed
 ASKED_FOR = "jisr.asked_for"
 """In the session: the page that was opened without the frame, until the frame runs."""
 LEFT = "jisr.left"
-"""In the session, until the next page stands: which page was left, for which, with which parameters."""
+"""In the session, until the next page stands: which page was left, at which parameters, for which, with which."""
 
 
 def remember(left: str, to: str, params: dict[str, str]) -> None:
-    """Keep that one page is left for another, until that one stands."""
-    st.session_state[LEFT] = (left, to, params)
+    """Keep that a page is left for another, or for other parameters of its own, until that stands."""
+    st.session_state[LEFT] = (left, st.query_params.to_dict(), to, params)
 
 
 def follow(chosen: str, pages: Mapping[str, st.Page]) -> None:
@@ -25,10 +25,13 @@ def follow(chosen: str, pages: Mapping[str, st.Page]) -> None:
     asked_for = st.session_state.pop(ASKED_FOR, None)
     if asked_for in pages and asked_for != chosen:
         leave(st.switch_page, pages[asked_for], query_params=st.query_params.to_dict())
-    left, to, params = st.session_state.get(LEFT, ("", "", {}))
-    if left == chosen:
+    left, at, to, params = st.session_state.get(LEFT, ("", {}, "", {}))
+    if left == chosen != to:
         # A click that came too late, such as the second of two on the button that led away. Led on once only.
         del st.session_state[LEFT]
+        leave(st.switch_page, pages[to], query_params=params)
+    if left == chosen == to and at == st.query_params.to_dict() != params:
+        # The browser did not know of the new parameters yet.
         leave(st.switch_page, pages[to], query_params=params)
 
 

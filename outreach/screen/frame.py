@@ -112,8 +112,7 @@ class Page:
         params = self.carry(**extra)
         if key == self.info.key:
             st.session_state[parts.TURN] = st.session_state.get(parts.TURN, 0) + 1
-        else:
-            detours.remember(self.info.key, key, params)
+        detours.remember(self.info.key, key, params)
         leave(st.switch_page, BY_KEY[key].file, query_params=params)
 
     def entitle(self, title: str) -> None:

@@ -12,7 +12,7 @@ from tests.pages.interrupted import at, committed, interrupted, telling
 from tests.pages.own_rows import ROWS, image, url, whole
 from tests.pages.test_correct import opened, typed
 from tests.pages.test_log import WORDS, drafts, filled, logged, own, press, said
-from tests.shown import open_app
+from tests.shown import open_app, param
 
 __all__ = ["own", "url", "whole"]
 
@@ -72,7 +72,7 @@ def test_a_second_click_on_save_changes_nothing(own) -> None:
 def test_a_page_that_stands_is_left_for_good(own, key, stands) -> None:
     """Also one that ends early, such as of an activity that nobody knows: the way back leads back."""
     app = open_app(f"pages/{key}.py", lang="en", **({} if stands else {"key": "nobody-knows"}))
-    app.session_state[LEFT] = ("log", key, {"lang": "en"})
+    app.session_state[LEFT] = ("log", {}, key, {"lang": "en"})
     assert LEFT not in app.run().session_state
     app.query_params.pop("key", None)
     assert app.switch_page("pages/log.py").run().title[0].value == "Log an activity"
@@ -88,6 +88,19 @@ def test_a_row_is_corrected_once(url, language) -> None:
     assert not app.exception and translator(language)("Saved.") in said(app)
     assert image(url, "entity", row.key)[row.mine[0]] == row.mine[2]
     assert drafts(url) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("moment", [committed, telling])
+def test_a_row_is_added_once(url, language, moment) -> None:
+    """What the browser sends before it knows of the row's own address does not lead back to the empty form."""
+    app = opened("topic", language, do="add")
+    for name, text in (("name_en", "A made-up topic"), ("key", "own-late")):
+        app = typed(app, "topic", name, text)
+    with moment() as when, interrupted(when):
+        app.button(key="jisr.correct.save").click().run()
+    assert not app.exception and translator(language)("Saved.") in said(app)
+    assert param(app, "row") == "own-late" and drafts(url) == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
