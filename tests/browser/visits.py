@@ -92,7 +92,8 @@ def wander(page: Page, address: str) -> Page:
     if page.url == "about:blank" or urlsplit(page.url).path == urlsplit(address).path:
         page.goto(address)
     else:
-        place = page.evaluate("document.documentElement.dataset.place")
+        # Whoever is back before the page stands that a click led to is led on to it: a click that came too late.
+        place = settle(page).evaluate("document.documentElement.dataset.place")
         page.evaluate(GO, address)
         page.wait_for_function(GONE, arg=place, polling=50, timeout=PATIENCE)
     return settle(page)
