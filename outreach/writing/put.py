@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Select, delete, func, insert, or_, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session
 
@@ -11,7 +11,7 @@ from models import Base
 from outreach.writing import placed
 from outreach.writing.images import chunks
 from outreach.writing.problems import Missing, Referred, Refused
-from outreach.writing.shapes import Links, Shape
+from outreach.writing.shapes import RUN, Links, Shape
 from outreach.writing.sources import source_id, without_orphans
 
 
@@ -64,16 +64,19 @@ def remove(db: Session, shape: Shape, rows: dict[object, dict], *, along: Contai
         without_orphans(db, cited)
 
 
-def referring(db: Session, shape: Shape, numbers: list) -> dict[str, int]:
-    """How many rows refer to these, by table; their own links do not count."""
+def referring(db: Session, shape: Shape, numbers: list, *, but: Select | None = None) -> dict[str, int]:
+    """How many rows refer to these, by table; their own links do not count, nor do rows that came in ``but`` by
+    imports of these numbers."""
     own = {link.table.__tablename__ for link in shape.links}
     own |= {shape.sources[0].__tablename__} if shape.sources else set()
     counts = {}
     for table in Base.metadata.sorted_tables:
         for foreign in table.foreign_keys:
             if foreign.column is shape.number and table.name not in own:
-                count = db.scalar(select(func.count()).select_from(table).where(foreign.parent.in_(numbers)))
-                if count:
+                found = select(func.count()).select_from(table).where(foreign.parent.in_(numbers))
+                if but is not None and RUN in table.c:
+                    found = found.where(or_(table.c[RUN].is_(None), table.c[RUN].not_in(but)))
+                if count := db.scalar(found):
                     counts[table.name] = counts.get(table.name, 0) + count
     return counts | placed.referring(db, shape, numbers)
 

@@ -69,11 +69,14 @@ def test_what_the_ministry_refers_to_keeps_the_record_in(record_copy: str):
         for raised in ({"activity": visit}, {"channel": page}):
             said = {"community": "sa", "raised_on": "2024-01-01", "summary": "A question", "kind": "enquiry", **raised}
             rows.add(db, Request, said, viewer=BOSS, home_country=HOME)
+        reported = db.scalar(select(Commitment.key).order_by(Commitment.id).limit(1))
+        own = {"what_en": "Own", "starts": "2024-01-01", "ends": "2024-01-01", "precision": "day", "follows": reported}
+        rows.add(db, Commitment, own, viewer=BOSS, home_country=HOME)
         db.commit()
     before = held(record_copy)
     with pytest.raises(RecordInUse) as caught:
         prepare(record_copy, home_country=HOME, public_record=False, taker=BOSS)
-    assert caught.value.counts == {"request": 2}
+    assert caught.value.counts == {"request": 2, "commitment": 1}
     assert held(record_copy) == before
 
 
