@@ -30,6 +30,11 @@ from tests.importers.trap_counts import (
 FILES = {path.name: path for path in (Path(__file__).parent / "traps").iterdir()}
 
 
+def kind_by(name: str) -> Kind:
+    """What a file is, by what it is called here."""
+    return {"chat": Kind.CHAT, "followers": Kind.FOLLOWERS}.get(name.partition("_")[0], Kind.MEETING)
+
+
 def read(name: str, kind: Kind) -> Opened:
     """A file, known by its content: it is opened under another name."""
     file = Incoming("file", FILES[name])
@@ -62,8 +67,8 @@ def test_an_attendance_report(name: str):
 
 
 @pytest.mark.parametrize("name", DOUBTS)
-def test_what_an_attendance_report_leaves_in_doubt_is_said(name: str):
-    said = told(name, Kind.MEETING).said
+def test_what_a_file_leaves_in_doubt_is_said(name: str):
+    said = told(name, kind_by(name)).said
     assert [(message.text[:18], list(message.values.values())) for message in said] == DOUBTS[name]
 
 
@@ -87,8 +92,7 @@ def test_a_report_of_followers(name: str):
 
 @pytest.mark.parametrize("name", ASKED)
 def test_what_a_file_leaves_open_is_asked(name: str):
-    kind = {"zoom": Kind.MEETING, "chat": Kind.CHAT}.get(name.partition("_")[0], Kind.FOLLOWERS)
-    found = read(name, kind)
+    found = read(name, kind_by(name))
     assert found.asks and found.chosen("") is None
     first = {way: getattr(one, "day", None) or getattr(one, "first", None) for way, one in found.ways.items()}
     first = {way: day or found.ways[way].rows[0].day for way, day in first.items()}
@@ -98,8 +102,8 @@ def test_what_a_file_leaves_open_is_asked(name: str):
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_cannot_be_kept_apart_is_refused(name: str):
     file = Incoming("file", FILES[name])
-    assert kind_of(file) is Kind.FOLLOWERS
-    found = opened(file, kind=Kind.FOLLOWERS, this_year=2026)
+    assert kind_of(file) is kind_by(name)
+    found = opened(file, kind=kind_by(name), this_year=2026)
     row, said = REFUSED[name]
     assert found.ways == {} and [error.row for error in found.errors] == [row]
     assert said in found.errors[0].expected(translator("en"))

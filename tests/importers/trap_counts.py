@@ -65,11 +65,14 @@ MEETINGS = {
     "meet_arabic.csv": ("meet participants", SEPTEMBER, 1, None, 42, "header 1, people 1"),
 }  # fmt: skip
 
-# What is said of a report of attendance that the file leaves in doubt: how it begins, its days and numbers.
+# What is said of what a file leaves in doubt: how it begins, its days and numbers.
 DOUBTS = {
     "zoom_past_midnight.csv": [],
     "zoom_days_too_far_apart.csv": [("More than 24 hours", ["2026-10-01", 2, "2026-10-13", 3])],
     "zoom_devices_without_address.csv": [("Without an address", [2])],
+    "chat_labels_before_each_message.txt": [],
+    "chat_titles_with_a_colon.txt": [("Senders told apart", [2])],
+    "chat_added_with_and_arabic.txt": [("Notices in which t", [2])],
 }
 
 # However date, time, name and space are written: three messages of two members on two days, of which the last is the
@@ -85,6 +88,8 @@ THREE_MESSAGES = (
     "chat_arabic_iphone.txt", "chat_buddhist_years.txt", "chat_buddhist_iphone.txt", "chat_japanese_years.txt",
     "chat_japanese_letter_in_front.txt", "chat_of_an_iphone.zip", "chat_of_an_android.zip",
     "chat_of_an_android_arabic.zip", "chat_byte_order_marks_inside.txt", "chat_empty_bodies.txt",
+    "chat_of_an_android_marked_beside_a_text.zip", "chat_canadian_french.txt", "chat_canadian_french_iphone.txt",
+    "chat_vietnamese.txt", "chat_vietnamese_iphone.txt", "chat_bulgarian.txt",
 )  # fmt: skip
 # Days with lines, members who wrote, joined, left; the lines: read, messages, system, continuation, refused, quoted.
 CHATS = {
@@ -108,6 +113,12 @@ CHATS = {
     "chat_notices_of_the_exporter_arabic_iphone.txt": (1, 1, 5, 3, Lines(14, 1, 13, 0, 0)),
     "chat_notices_of_the_exporter_english.txt": (1, 1, 4, 2, Lines(10, 1, 9, 0, 0)),
     "chat_notices_of_the_exporter_english_iphone.txt": (1, 1, 4, 2, Lines(11, 1, 10, 0, 0)),
+    "chat_group_without_its_beginning_iphone.txt": (1, 2, 1, 2, Lines(5, 2, 3, 0, 0)),
+    "chat_group_without_its_beginning_arabic_iphone.txt": (1, 2, 1, 2, Lines(5, 2, 3, 0, 0)),
+    "chat_labels_before_each_message.txt": (1, 1, 0, 0, Lines(4, 4, 0, 0, 0)),
+    "chat_titles_with_a_colon.txt": (1, 2, 0, 0, Lines(4, 4, 0, 0, 0)),
+    # 1, that may be 2; then 2, 2 and 1. Left 2, that may be 3.
+    "chat_added_with_and_arabic.txt": (1, 1, 6, 2, Lines(6, 1, 5, 0, 0)),
     "chat_size_of_the_group.txt": (1, 1, 0, 0, Lines(2, 1, 1, 0, 0)),
     "chat_words_before_the_first_message.txt": (1, 1, 0, 0, Lines(3, 1, 0, 1, 1)),
 }
@@ -150,4 +161,7 @@ ASKED = {
 }  # fmt: skip
 
 # What no part is taken of, and what is said of it.
-REFUSED = {"followers_meta_two_platforms.csv": (6, "those of Facebook and Instagram")}
+REFUSED = {
+    "followers_meta_two_platforms.csv": (6, "those of Facebook and Instagram"),
+    "chat_hijri.txt": (0, "Hijri calendar"),
+}

@@ -13,6 +13,10 @@ _NO_DAY = mark(
     "Days that there are, since 2009, in the Gregorian, Buddhist or Japanese calendar. No date of the file is one."
 )
 _NO_DAY_SO = mark("Days that there are, since 2009. Read in the order that was chosen, no date of the file is one.")
+_HIJRI = mark(
+    "Dates of the Gregorian calendar. Those of this file are of the Hijri calendar: set the phone to the Gregorian one "
+    "and export the chat again."
+)
 
 
 class Dates:
@@ -35,6 +39,10 @@ class Dates:
     def orders(self) -> tuple[tuple[DateOrder, ...], tuple[DateOrder, ...]]:
         """Orders to try, and those to try if none of them fits."""
         return orders(written(next(iter(self._numbers))))
+
+    def hijri(self) -> bool:
+        """Whether the first is of the Hijri calendar: what comes after is written as the first is."""
+        return written(next(iter(self._numbers))).hijri
 
 
 def chosen(dates: Dates, order: DateOrder | None) -> tuple[DateOrder, array, bytearray]:
@@ -59,7 +67,7 @@ def chosen(dates: Dates, order: DateOrder | None) -> tuple[DateOrder, array, byt
         tried += [found for found in (_tried(dates, one) for one in unusual) if sum(found[2]) > most]
         most = max(sum(members) for _, _, members in tried)
     if not most:
-        raise Unfit(say(_NO_DAY_SO if order else _NO_DAY))
+        raise Unfit(say(_HIJRI if dates.hijri() else _NO_DAY_SO if order else _NO_DAY))
     best = [found for found in tried if sum(found[2]) == most]
     if len({found[1].tobytes() for found in best}) > 1:
         raise AmbiguousDate({one: _first(days, members) for one, days, members in best})

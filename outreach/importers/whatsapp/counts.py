@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from outreach.importers.day_order import DateOrder
-from outreach.importers.messages import Unfit
+from outreach.importers.messages import Message, Unfit
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ class ChatCounts:
     Days on which nothing was written are absent. ``first`` and ``last`` are the first and last day with any line,
     ``active_members`` the different senders of all days. ``group_size`` is the last size that a notice states, and None
     where none does: it is never the number of senders. ``order`` is how the dates were read. ``refused`` has the number
-    of the line and what was expected, for the first hundred lines; how many there are stands in ``lines``.
+    of the line and what was expected, for the first hundred lines; how many there are stands in ``lines``. ``said`` is
+    what a reader of the counts should know.
     """
 
     days: dict[date, DayCounts] = field(hash=False)
@@ -59,3 +60,4 @@ class ChatCounts:
     order: DateOrder
     lines: Lines
     refused: tuple[Unfit, ...] = ()
+    said: tuple[Message, ...] = ()

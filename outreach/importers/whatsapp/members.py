@@ -1,5 +1,6 @@
 """Telling senders apart without keeping who they are."""
 
+import re
 import secrets
 from array import array
 from collections import Counter, defaultdict
@@ -8,6 +9,14 @@ from hashlib import blake2b
 from outreach.importers.whatsapp.system import begins_notice
 
 NOTICE = -1
+
+_TITLE = re.compile(
+    r"(?:dr|prof|eng|mr|mrs|ms|sir|capt|maj|col|gen|hon|amb|doctor|professor|engineer|captain)\.?"
+    r"|(?:د|م|أ|ا|ح)\.?|[أا]\.? ?[دم]\.?|[أا]?\.? ?م\.? ?د\.?"
+    r"|(?:دكتور|مهندس|[أا]ستاذ|مستشار|شيخ|حاج)[ةه]?",
+    re.IGNORECASE,
+)
+"""What stands before a name, and is no name by itself."""
 
 
 class Members:
@@ -30,20 +39,26 @@ class Members:
         return found
 
 
-def whole_names(senders: array, longer: array) -> array:
-    """The senders of all lines, where some names have a colon inside.
+def is_title(name: str) -> bool:
+    """Whether the text before a line's first colon may be the beginning of a name with a colon inside. Anybody else
+    who puts a word and a colon before each message, as newsrooms do, is one sender."""
+    return bool(_TITLE.fullmatch(name))
 
-    A name ends at the first colon, unless everything under it has a second one and what stands before that comes back
-    each time: then it is a part of the name, since nobody writes like that. ``Dr: One: text`` and ``Dr: Two: text`` are
-    two senders when each of them wrote twice.
+
+def whole_names(senders: array, longer: array) -> tuple[array, int]:
+    """The senders of all lines, where some names have a colon inside, and how many such were told apart by it.
+
+    A name ends at the first colon, unless it is a title, everything under it has a second one and what stands before
+    that comes back each time: then it is a part of the name, since nobody writes like that. ``Dr: One: text`` and
+    ``Dr: Two: text`` are two senders when each of them wrote twice.
 
     Args:
         senders: of each line, by the text before its first colon, or ``NOTICE``.
-        longer: by the text before its second colon, or ``NOTICE`` where there is none.
+        longer: by the text before its second colon, or ``NOTICE`` where there is none, or the first ends no title.
     """
     plain = {sender for sender, more in zip(senders, longer, strict=True) if more == NOTICE}
     if len(plain) == len(set(senders)):
-        return senders
+        return senders, 0
     used = Counter(longer)
     names = defaultdict(set)
     for sender, more in zip(senders, longer, strict=True):
@@ -51,7 +66,8 @@ def whole_names(senders: array, longer: array) -> array:
     parted = {
         sender for sender, found in names.items() if sender not in plain and all(used[name] > 1 for name in found)
     }
-    return array(
+    whole = array(
         senders.typecode,
         (more if sender in parted else sender for sender, more in zip(senders, longer, strict=True)),
     )
+    return whole, sum(len(names[sender]) for sender in parted if len(names[sender]) > 1)

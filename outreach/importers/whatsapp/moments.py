@@ -18,10 +18,17 @@ _BUDDHIST = 543
 # Years of two digits: up to 51 they are 20xx, and from 52 on those of the Buddhist calendar, whose 2552 is 2009.
 _BUDDHIST_FROM = 52
 _PARTS = re.compile(r"([^\d/.\- ]*)(\d+|元)( ?[/.\-年] ?)(\d+) ?[/.\-月] ?([^\d/.\- ]*)(\d+|元)")
+HIJRI = r"ه(?:ـ|جري)?|AH"
+"""What stands behind a date of the Hijri calendar."""
+_HIJRI = re.compile(rf" ?(?:{HIJRI})$")
+_HIJRI_YEARS = range(1400, 1501)
 
 
 class Written(NamedTuple):
-    """Three numbers in the order they are written in, and where the year is: ``front``, ``back`` or ``either``."""
+    """Three numbers in the order they are written in, and where the year is: ``front``, ``back`` or ``either``.
+
+    ``said_hijri``: behind them stands that they are of the Hijri calendar.
+    """
 
     first: int
     middle: int
@@ -29,6 +36,12 @@ class Written(NamedTuple):
     eras: tuple[str, str]
     widths: tuple[int, int]
     separator: str
+    said_hijri: bool = False
+
+    @property
+    def hijri(self) -> bool:
+        """Whether they are of the Hijri calendar, by what stands behind them or by their year."""
+        return self.said_hijri or self.first in _HIJRI_YEARS or self.last in _HIJRI_YEARS
 
     @property
     def year_is(self) -> str:
@@ -40,13 +53,14 @@ class Written(NamedTuple):
     @property
     def style(self) -> tuple:
         """What is the same for all dates of an export, also of one that goes from one era to the next."""
-        return (self.separator, self.year_is, any(self.eras))
+        return (self.separator, self.year_is, any(self.eras), self.said_hijri)
 
 
 def written(text: str) -> Written:
     """The numbers of a date that :func:`outreach.importers.whatsapp.lines.header` found."""
     before, first, separator, middle, era, last = _PARTS.match(text).groups()
-    return Written(_number(first), _number(middle), _number(last), (before, era), (len(first), len(last)), separator)
+    numbers = (_number(first), _number(middle), _number(last))
+    return Written(*numbers, (before, era), (len(first), len(last)), separator, bool(_HIJRI.search(text)))
 
 
 def _number(digits: str) -> int:
@@ -72,7 +86,7 @@ def orders(dates: Written) -> tuple[tuple[DateOrder, ...], tuple[DateOrder, ...]
 def day(dates: Written, order: DateOrder) -> date | None:
     """The day, read in an order; None where the calendar has no such day or WhatsApp did not exist."""
     in_front = order is DateOrder.YEAR_FIRST
-    if dates.year_is == ("back" if in_front else "front"):
+    if dates.said_hijri or dates.year_is == ("back" if in_front else "front"):
         return None
     if in_front:
         number, month, of_month = dates.first, dates.middle, dates.last

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from outreach.importers.messages import Message, Unfit, say
 from outreach.importers.table import UTF16, Incoming
+from outreach.importers.whatsapp.lines import clean
 from outreach.marks import mark
 
 LARGEST_TEXT = 150_000_000
@@ -104,7 +105,8 @@ def _chat(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
         for entry in entries
         if entry.filename.lower().endswith(".txt") and not entry.filename.startswith(("__MACOSX/", "._"))
     ]
-    named = [entry for entry in texts if _CHAT.fullmatch(entry.filename.rpartition("/")[2])] or texts
+    # Arabic phones begin the name with a direction mark.
+    named = [entry for entry in texts if _CHAT.fullmatch(clean(entry.filename.rpartition("/")[2]).strip())] or texts
     problem = _problem(entries, named)
     if problem:
         raise Unfit(problem)

@@ -31,8 +31,9 @@ YOU = ("You", "أنت", "انت")
 
 _FOLDED = str.maketrans("أإآٱةى", "اااا" + "هي")
 _OTHERS = re.compile(r"(\d+) (?:others?|more|اخرين|اخرون)")
-# Arabic names are parted by commas only: و is also how many a name begins.
-_BETWEEN = re.compile(r",|،| and | & |\bو(?=[+\d])")
+# Before an Arabic name و parts only where it stands free: it is also how many a name begins.
+_BETWEEN = re.compile(r",|،| and | & | و |\bو(?=[+\d])")
+_MAY_PART = re.compile(r"(?<=\S) و(?=[^\W\d_])")
 LONGEST, LONGEST_LIST = 1_000, 30_000
 """Characters of a notice, and of one that lists people. Longer texts are not searched for their words."""
 
@@ -100,13 +101,30 @@ def people(text: str) -> tuple[int, int]:
     return _named(text, JOINED, ADDED), _named(text, LEFT, REMOVED)
 
 
-def _named(text: str, themselves: re.Pattern, by_others: re.Pattern) -> int:
+def may_be_more(text: str) -> bool:
+    """Whether a notice of people whom somebody added or removed may be about more than :func:`people` says: و before a
+    name is the first letter of it or "and"."""
+    text = folded(text[:LONGEST_LIST]).strip()
+    return any(
+        not themselves.fullmatch(text) and _MAY_PART.search(_names(text, themselves, by_others) or "")
+        for themselves, by_others in ((JOINED, ADDED), (LEFT, REMOVED))
+    )
+
+
+def _names(text: str, themselves: re.Pattern, by_others: re.Pattern) -> str | None:
+    """Where a notice names those who joined or left; None where it is about nobody."""
     match = themselves.fullmatch(text)
     if match is None:
         match = by_others.fullmatch(TO_OR_FROM_GROUP.sub("", text))
         if match is None or any(THINGS.search(found) for found in match.groups() if found):
-            return 0
-    names = next((found for found in match.groups() if found), "")
+            return None
+    return next((found for found in match.groups() if found), "")
+
+
+def _named(text: str, themselves: re.Pattern, by_others: re.Pattern) -> int:
+    names = _names(text, themselves, by_others)
+    if names is None:
+        return 0
     others = sum(int(number) for number in _OTHERS.findall(names)[:1] if len(number) <= 4)
     single = _OTHERS.sub("", names)
     count = sum(1 for name in _BETWEEN.split(single) if name.strip(" .")) + others

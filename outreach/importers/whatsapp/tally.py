@@ -9,8 +9,19 @@ from outreach.importers.messages import MOST_REFUSED, Message, Unfit, say
 from outreach.importers.whatsapp.choice import Dates, chosen
 from outreach.importers.whatsapp.counts import ChatCounts, DayCounts, Lines
 from outreach.importers.whatsapp.lines import MARKS, Header, clean, date_of, header
-from outreach.importers.whatsapp.members import NOTICE, Members, whole_names
-from outreach.importers.whatsapp.system import YOU, by_the_chat, certain, group_size, notice, of_exporter, people
+from outreach.importers.whatsapp.members import NOTICE, Members, is_title, whole_names
+from outreach.importers.whatsapp.said import said
+from outreach.importers.whatsapp.system import (
+    YOU,
+    by_the_chat,
+    certain,
+    group_size,
+    may_be_more,
+    notice,
+    of_exporter,
+    people,
+)
+from outreach.importers.whatsapp.unnamed import MaybeChats
 from outreach.marks import mark
 
 BEGINNING = 200
@@ -29,11 +40,12 @@ class Tally:
     def __init__(self) -> None:
         self._members = Members()
         self._chats: set[int] = set()
+        self._maybe = MaybeChats()
         self._style: tuple | None = None
         self._styles: dict[str, tuple] = {}
         self._dates = Dates()
         self._senders, self._longer = array("i"), array("i")
-        self._changes: dict[int, tuple[int, int, int]] = {}
+        self._changes: dict[int, tuple[int, int, int, bool]] = {}
         self._rows = array("l")
         self._read = self._continuation = self._quoted = self._refused = 0
         self._errors: list[Unfit] = []
@@ -65,6 +77,8 @@ class Tally:
             raise Unfit(no_chat())
         if self._style is not None or not text.strip():
             self._continuation += 1
+            if text.strip():
+                self._maybe.goes_on(len(self._rows) - 1)
         else:
             self._refuse(self._read, say(mark("The beginning of a message: a date, a time, a name.")))
 
@@ -78,7 +92,7 @@ class Tally:
         return style
 
     def _begin(self, found: Header, rest: str, line: str) -> None:
-        sender, longer, joined, left, size = NOTICE, NOTICE, 0, 0, 0
+        sender, longer, told = NOTICE, NOTICE, ""
         name, colon, body = rest.partition(": ")
         if not colon and rest.endswith(":"):
             name, colon, body = rest[:-1], ":", ""
@@ -89,17 +103,19 @@ class Tally:
         if colon and name.strip():
             sender = self._members.number(name.strip())
         if sender == NOTICE:
-            joined, left = people(rest)
-            size = group_size(rest) or 0
+            told = rest
         elif certain(body) or self._filed(line, name.strip(), body, sender):
-            joined, left = people(body)
-            size = group_size(body) or 0
+            told = body
             # An iPhone files what is told of others, or of the chat itself, under the chat's own name.
-            of_others = (joined or left) and name.strip() not in YOU and name.strip() not in body
+            of_others = people(body) != (0, 0) and name.strip() not in YOU and name.strip() not in body
             if found.style[0] and (by_the_chat(body) or (of_others and not of_exporter(body))):
                 self._chats.add(sender)
             sender = NOTICE
-        if sender != NOTICE:
+        elif found.style[0] and self._maybe.asks(sender):
+            is_notice = _marked(line) and notice(body, sender=name.strip(), by_chat=True)
+            told = body if is_notice else ""
+            self._maybe.wrote(sender, len(self._rows), is_notice=is_notice)
+        if sender != NOTICE and not told and is_title(name.strip()):
             second, colon, _ = body[:LONGEST_NAME].partition(": ")
             if colon and not _BROKEN.search(second):
                 longer = self._members.number(f"{name.strip()}: {second}")
@@ -107,15 +123,16 @@ class Tally:
         self._rows.append(self._read)
         self._senders.append(sender)
         self._longer.append(longer)
-        if joined or left or size:
-            self._changes[len(self._rows) - 1] = joined, left, size
+        if told:
+            (joined, left), size = people(told), group_size(told) or 0
+            if joined or left or size:
+                self._changes[len(self._rows) - 1] = joined, left, size, may_be_more(told)
 
     def _filed(self, line: str, name: str, body: str, sender: int) -> bool:
         """Whether a text with a sender is one of the notices that an iPhone files under somebody."""
         by_chat = sender in self._chats
-        marked = not line.isascii() and _MARKED_BODY.search(line)
-        told = by_chat or marked or (name in YOU and of_exporter(body))
-        return bool(told) and notice(body, sender=name, by_chat=by_chat)
+        told = by_chat or _marked(line) or (name in YOU and of_exporter(body))
+        return told and notice(body, sender=name, by_chat=by_chat)
 
     def _refuse(self, row: int, expected: Message) -> None:
         self._refused += 1
@@ -136,11 +153,12 @@ class Tally:
         if self._quoted > len(self._rows):
             raise Unfit(say(mark("One export of one chat. The dates of this file are written in two ways.")))
         order, days, kept = chosen(self._dates, order)
-        senders = whole_names(self._senders, self._longer)
+        senders, parted = whole_names(self._senders, self._longer)
+        senders = self._maybe.told_apart(senders, self._chats)
         per_day: dict[int, list] = {}
         messages = system = 0
         everybody: set[int] = set()
-        size = None
+        size, least = None, 0
         begun = False
         pasted, refused, errors = 0, self._refused, list(self._errors)
         for index, day in enumerate(days):
@@ -159,10 +177,11 @@ class Tally:
             sender = senders[index]
             if sender == NOTICE:
                 system += 1
-                joined, left, stated = self._changes.get(index, (0, 0, 0))
+                joined, left, stated, more = self._changes.get(index, (0, 0, 0, False))
                 today[2] += joined
                 today[3] += left
                 size = stated or size
+                least += more
             else:
                 messages += 1
                 today[0] += 1
@@ -184,7 +203,13 @@ class Tally:
             order=order,
             lines=Lines(self._read, messages, system, self._continuation + pasted, refused, self._quoted + pasted),
             refused=tuple(sorted(errors, key=lambda error: error.row)),
+            said=said(parted=parted, least=least),
         )
+
+
+def _marked(line: str) -> bool:
+    """Whether the text behind a name begins with a direction mark."""
+    return not line.isascii() and bool(_MARKED_BODY.search(line))
 
 
 def no_chat() -> Message:
