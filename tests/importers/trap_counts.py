@@ -70,6 +70,9 @@ DOUBTS = {
     "zoom_past_midnight.csv": [],
     "zoom_days_too_far_apart.csv": [("More than 24 hours", ["2026-10-01", 2, "2026-10-13", 3])],
     "zoom_devices_without_address.csv": [("Without an address", [2])],
+    "followers_youtube_total_first.csv": [],
+    "followers_youtube_subscribers_net.csv": [],
+    "followers_youtube_cut_in_its_last_number.csv": [("The file itself gi", [345, "Subscribers", 124])],
     "chat_labels_before_each_message.txt": [],
     "chat_titles_with_a_colon.txt": [("Senders told apart", [2])],
     "chat_added_with_and_arabic.txt": [("Notices in which t", [2])],
@@ -148,6 +151,13 @@ FOLLOWERS = {
         "youtube", [NetChange(AUGUST, 5), NetChange(THE_NEXT_DAY, -2)], 2, 0,
     ),
     "followers_tiktok.csv": ("tiktok", [Total(AUGUST, 100), Total(THE_NEXT_DAY, 98)], 1, 0),
+    # 345 says the sum: the last day was 245.
+    "followers_youtube_cut_in_its_last_number.csv": (
+        "youtube", [NetChange(AUGUST, 100), NetChange(THE_NEXT_DAY, 24)], 2, 0,
+    ),
+    "followers_tiktok_commas_without_quotation_marks.csv": (
+        "tiktok", [Total(date(2026, 8, 12), 998), Total(AUGUST, 1000)], 1, 2,
+    ),
     "followers_x.csv": ("x", [NetChange(AUGUST, 2, 3, 1), NetChange(THE_NEXT_DAY, -2, 0, 2)], 1, 0),
 }  # fmt: skip
 
@@ -163,5 +173,6 @@ ASKED = {
 # What no part is taken of, and what is said of it.
 REFUSED = {
     "followers_meta_two_platforms.csv": (6, "those of Facebook and Instagram"),
+    "followers_tiktok_cut_off.csv": (3, "cut off"),
     "chat_hijri.txt": (0, "Hijri calendar"),
 }

@@ -40,6 +40,8 @@ class Layout:
     headings: list[Line]
     rows: list[Line]
     """Those that are read: days and sums."""
+    width: int
+    """Cells of the header: a row has as many."""
     others: list[Line] = field(default_factory=list)
     """Of sections that count something else."""
 
@@ -76,6 +78,7 @@ def _by_sections(lines: list[Line]) -> Layout | None:
         of_one_platform(found), 0, {"follows": 1}, lambda day, n: NewFollows(day, n["follows"]),
         headings=[line for one in found if one in ours or one is found[0] for line in one.headings],
         rows=[line for one in ours for line in one.rows],
+        width=max(len(one.header) for one in ours),
         others=[line for one in found[1:] if one not in ours for line in one.lines],
     )  # fmt: skip
 
@@ -90,8 +93,14 @@ def _by_header(lines: list[Line]) -> Layout | None:
         for known in _HEADERS:
             if set(known.columns.values()) <= set(names) and (summed or not known.summed):
                 found = {key: names.index(name) for key, name in known.columns.items() if key}
-                return Layout(known.platform, day, found, known.build, lines[:number], lines[number:])
+                headings, rows = lines[:number], lines[number:]
+                return Layout(known.platform, day, found, known.build, headings, rows, width_of(cells))
     return None
+
+
+def width_of(cells: list[str]) -> int:
+    """How many cells a line has, up to the last that says something: spreadsheets save empty ones behind it."""
+    return next((place for place in range(len(cells), 0, -1) if cells[place - 1]), 0)
 
 
 def is_total(cells: list[str], day: int) -> bool:

@@ -7,12 +7,13 @@ from outreach.importers.bounds import bounded
 from outreach.importers.columns import LARGEST_NUMBER, latin
 from outreach.importers.day_order import DateOrder
 from outreach.importers.followers.days import days
-from outreach.importers.followers.layouts import is_total, layout, records
-from outreach.importers.followers.report import FollowerReport, ReportLines, Row
-from outreach.importers.messages import MOST_REFUSED, Unfit, say, shortened
+from outreach.importers.followers.layouts import Layout, is_total, layout, records, width_of
+from outreach.importers.followers.report import FollowerReport, NewFollows, ReportLines, Row
+from outreach.importers.meetings.text import cut
+from outreach.importers.messages import MOST_REFUSED, Message, Unfit, say, shortened
 from outreach.importers.passed import Passed
 from outreach.importers.steps import Progress, watched
-from outreach.importers.table import LARGEST, decoded
+from outreach.importers.table import LARGEST, Line, decoded
 from outreach.marks import mark
 from outreach.periods import today
 from outreach.settings import settings
@@ -38,7 +39,7 @@ def read(
     Raises:
         AmbiguousDate: dates in figures that fit two orders.
         YearMissing: dates without a year.
-        Unfit: no such report, one of several platforms, none of whose rows can be taken, or not to be read.
+        Unfit: no such report, one of several platforms, none of whose rows can be taken, cut off, or not to be read.
     """
     if len(data) >= LARGEST:
         expected = mark("A file under {limit} MB. This one has {size} MB: split it.")
@@ -61,12 +62,19 @@ def read(
     for kind, passed in (("header", how.headings), ("total", sums), ("section", how.others)):
         for row, _ in passed:
             where[kind].add(row)
-    when, used = days([_cell(cells, how.day) for _, cells in body], order, year, rows=[row for row, _ in body])
+    if found[-1] in how.rows[-1:] and len(found[-1][1]) < how.width and not text.endswith(("\n", "\r")):
+        raise cut(row=found[-1][0])
+    whole = [(row, cells) for row, cells in body if _is_whole(cells, how.width)]
+    when, used = days([_cell(cells, how.day) for _, cells in whole], order, year, rows=[row for row, _ in whole])
+    day_of = {row: day for (row, _), day in zip(whole, when, strict=True)}
     rows: dict[date, Row] = {}
     now = today(settings())
     refused, number = [], 0
-    for (row, cells), day in zip(body, when, strict=True):
+    for row, cells in body:
         try:
+            if row not in day_of:
+                raise _of_another_width(cells, how.width)
+            day = day_of[row]
             if day is None:
                 raise Unfit(say(mark("A day of the calendar, with its year.")), value=_cell(cells, how.day))
             if day > now:
@@ -84,18 +92,52 @@ def read(
         raise Unfit(say(mark("Rows with days under the header. This report has none.")))
     other = sum(one.count for one in where.values())
     lines = ReportLines(len(rows) + other + number, len(rows), other, number, where)
-    return FollowerReport(how.platform, tuple(rows[day] for day in sorted(rows)), lines, used, tuple(refused))
+    in_order = tuple(rows[day] for day in sorted(rows))
+    return FollowerReport(how.platform, in_order, lines, used, tuple(refused), _said(how, sums, in_order))
+
+
+def _is_whole(cells: list[str], width: int) -> bool:
+    """Whether a row has as many cells as the header; empty ones behind them are none."""
+    return width_of(cells) <= width <= len(cells)
+
+
+def _of_another_width(cells: list[str], width: int) -> Unfit:
+    text = mark(
+        "As many cells as the header has: {width}. This row has {cells}. A date or a number with a comma in it stands "
+        "in quotation marks."
+    )
+    return Unfit(say(text, width=width, cells=max(width_of(cells), min(len(cells), width))), value=", ".join(cells))
+
+
+def _said(how: Layout, sums: list[Line], rows: tuple[Row, ...]) -> tuple[Message, ...]:
+    """Where the sum that YouTube Studio puts above its days is not theirs."""
+    found = []
+    for _, cells in sums if how.platform == "youtube" and len(sums) == 1 else ():
+        for name, at in how.columns.items():
+            stated = latin(_cell(cells, at))
+            counted = sum(getattr(row, "follows" if isinstance(row, NewFollows) else name) for row in rows)
+            if _NUMBER.fullmatch(stated) and _whole(stated) != counted:
+                text = mark(
+                    "The file itself gives {stated} as the sum of {column}; its days come to {counted}. It may be cut "
+                    "off, or days are missing: fetch it again."
+                )
+                found.append(say(text, stated=_whole(stated), column=how.headings[-1][1][at], counted=counted))
+    return tuple(found)
 
 
 def _cell(cells: list[str], at: int) -> str:
     return cells[at] if at < len(cells) else ""
 
 
+def _whole(text: str) -> int:
+    return int(text.replace(",", "").replace("٬", "").replace("−", "-"))
+
+
 def _number(cell: str, name: str) -> int:
     text = latin(cell)
     if not _NUMBER.fullmatch(text):
         raise Unfit(say(mark("A whole number, as 1234.")), value=cell)
-    number = int(text.replace(",", "").replace("٬", "").replace("−", "-"))
+    number = _whole(text)
     if abs(number) > LARGEST_NUMBER:
         raise Unfit(say(mark("A whole number, as 1234.")), value=cell)
     if number < 0 and name != "change":

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from outreach.importers.day_order import DateOrder
-from outreach.importers.messages import Unfit
+from outreach.importers.messages import Message, Unfit
 from outreach.importers.passed import Passed
 
 
@@ -77,6 +77,7 @@ class FollowerReport:
 
     ``platform`` is facebook, instagram, meta (where the title does not say which of the two), tiktok, x or youtube.
     ``rows`` are all of one type, by day. ``order`` is how dates in figures were read; None where they need no order.
+    ``said`` is what a reader of the rows should know.
 
     Raises:
         ValueError: no rows, or rows of two types.
@@ -87,6 +88,7 @@ class FollowerReport:
     lines: ReportLines
     order: DateOrder | None = None
     refused: tuple[Unfit, ...] = ()
+    said: tuple[Message, ...] = ()
 
     def __post_init__(self) -> None:
         if len({type(row) for row in self.rows}) != 1:

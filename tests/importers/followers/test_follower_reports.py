@@ -152,7 +152,9 @@ def test_a_year_that_is_left_out_is_asked():
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ('"2026-08-14"', "whole number"),
+        ('"2026-08-14"', "as the header has: 2. This row has 1."),
+        ('"2026-08-14","1","5"', "as the header has: 2. This row has 3."),
+        ("August 14, 2026,5", "as the header has: 2. This row has 3."),
         ('"2026-08-14",""', "whole number"),
         ('"2026-08-14","undefined"', "whole number"),
         ('"2026-08-14","1.5K"', "whole number"),
@@ -203,9 +205,21 @@ def test_other_files_are_refused_with_words(data: bytes, said: str):
         assert refused.value.expected(translator(language))
 
 
-def test_a_row_that_is_cut_off_is_refused_and_those_before_it_are_read():
-    found = read(YOUTUBE[:-4])
-    assert (len(found.rows), found.lines.refused, found.refused[0].row) == (1, 1, 4)
+@pytest.mark.parametrize("end", [-4, -9])
+def test_a_file_that_ends_inside_its_last_row_is_refused(end: int):
+    with pytest.raises(Unfit, match="cut off") as refused:
+        read(YOUTUBE[:end])
+    assert refused.value.row == 4
+
+
+def test_a_row_that_is_short_within_a_file_is_refused_and_the_others_are_read():
+    found = read(YOUTUBE[:-4] + b"\n2026-08-15,0,0\n")
+    assert ([row.day for row in found.rows], [error.row for error in found.refused]) == ([FIRST, THIRD], [4])
+
+
+def test_empty_cells_behind_a_row_are_none():
+    data = b"\n".join(line + b",," for line in YOUTUBE.splitlines())
+    assert read(data).rows == read(YOUTUBE.replace(b"\n", b",\n", 2)).rows == read(YOUTUBE).rows
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])
