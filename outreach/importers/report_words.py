@@ -45,6 +45,7 @@ MEETING_LINES = {
     "no_shows": mark("did not come"),
     "waiting": mark("in the waiting room"),
     "repeated": mark("said again"),
+    "further": mark("further lines of rows"),
     "refused": mark("not understood"),
 }
 CHAT_LINES = {

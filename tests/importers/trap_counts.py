@@ -11,6 +11,9 @@ AUGUST, SEPTEMBER = date(2026, 8, 13), date(2026, 9, 19)
 MEETINGS = {
     "zoom_old_headers.csv": ("zoom participants", SEPTEMBER, 2, None, 61, "header 1, people 2"),
     "zoom_new_headers.csv": ("zoom participants", SEPTEMBER, 2, None, 61, "header 1, people 2, rejoins 1"),
+    "zoom_names_over_several_lines.csv": (
+        "zoom participants", SEPTEMBER, 3, None, 61, "header 1, people 3, further 3",
+    ),
     "zoom_block_then_blank_line.csv": (
         "zoom participants", SEPTEMBER, 2, None, 65, "header 1, blank 1, block 2, people 2",
     ),
@@ -62,6 +65,9 @@ MEETINGS = {
         "teams joins_and_leaves", SEPTEMBER, 2, None, 116, "header 1, people 2, rejoins 2",
     ),
     "meet_times_alone.csv": ("meet participants", None, 2, None, 65, "header 1, people 2, rejoins 1"),
+    "meet_past_midnight.csv": ("meet participants", None, 3, None, 90, "header 1, people 3"),
+    "meet_past_midnight_others_before.csv": ("meet participants", None, 2, None, 60, "header 1, people 2"),
+    "meet_two_times_of_a_day.csv": ("meet participants", None, 2, None, None, "header 1, people 2"),
     "meet_arabic.csv": ("meet participants", SEPTEMBER, 1, None, 42, "header 1, people 1"),
 }  # fmt: skip
 
@@ -70,6 +76,8 @@ DOUBTS = {
     "zoom_past_midnight.csv": [],
     "zoom_days_too_far_apart.csv": [("More than 24 hours", ["2026-10-01", 2, "2026-10-13", 3])],
     "zoom_devices_without_address.csv": [("Without an address", [2])],
+    "meet_past_midnight.csv": [],
+    "meet_two_times_of_a_day.csv": [("The times in this ", [])],
     "followers_youtube_total_first.csv": [],
     "followers_youtube_subscribers_net.csv": [],
     "followers_youtube_cut_in_its_last_number.csv": [("The file itself gi", [345, "Subscribers", 124])],

@@ -60,9 +60,16 @@ def _read(data: bytes, order: DateOrder | None, progress: Progress | None) -> Me
         )
     delimiter, gather = form
     gathered = gather(watched(table(text, delimiter), text=text, progress=progress))
+    gathered.end(_lines(text))
     if gathered.ends_badly and not text.endswith(("\n", "\r")):
         raise cut(row=text.count("\n") + 1)
     return gathered.report(order, content=checksum(data))
+
+
+def _lines(text: str) -> int:
+    """How many there are, whichever of the three ends they have; the last may have none."""
+    ends = text.count("\n") + text.count("\r") - text.count("\r\n")
+    return ends + (not text.endswith(("\n", "\r")))
 
 
 def _form(text: str) -> tuple[str, Callable[[Iterator[Line]], Gathering]] | None:

@@ -1,6 +1,5 @@
 """What is gathered while a report is read: counts that stay, and persons that are forgotten with it."""
 
-import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from outreach.fold import fold
 from outreach.importers.day_order import DateOrder
 from outreach.importers.meetings.days import LONGEST, Calendar
 from outreach.importers.meetings.moments import Written, showable, written
-from outreach.importers.meetings.report import Form, Lines, MeetingReport, Platform
+from outreach.importers.meetings.report import Form, Lines, MeetingReport, Platform, fingerprint
 from outreach.importers.meetings.said import said
 from outreach.importers.meetings.unclear import unclear
 from outreach.importers.messages import MOST_REFUSED, Unfit, say
@@ -40,6 +39,7 @@ class Gathering:
     stated: int | None = None
     registered: int | None = None
     by_registration: bool = False
+    without_length: bool = False
     tells_hosts: bool = False
     calendar: Calendar = field(default_factory=Calendar)
     read: int = 0
@@ -62,9 +62,18 @@ class Gathering:
     _unmatched: int = 0
 
     def at(self, number: int) -> None:
-        """The next line of the file begins."""
-        self.read += 1
+        """The next row of the file begins on this line; lines between it and the last one are further ones of that."""
+        further = number - self._line - 1
+        if further:
+            self._lines["further"] += further
+            self._where.setdefault("further", Passed()).add(self._line + 1, number - 1)
+        self.read += further + 1
         self._line = number
+
+    def end(self, lines: int) -> None:
+        """The file ended, with so many lines."""
+        self.at(lines + 1)
+        self.read -= 1
 
     def use(self, kind: str, *, width: int = 0) -> None:
         """A line was used. ``width``: its cells, where all lines of a section should have as many."""
@@ -182,7 +191,7 @@ class Gathering:
             platform=self.platform,
             form=self.form,
             title="" if self._names_somebody else self.title,
-            fingerprint=self._fingerprint(starts, ends, content),
+            fingerprint=fingerprint(self.platform, self.meeting, starts, ends, len(self._present), content),
             starts=starts,
             ends=ends,
             day=first.day(self.calendar.order) if first else None,
@@ -195,6 +204,7 @@ class Gathering:
             lines=Lines(read=self.read, where=self._where, **self._lines),
             refused=tuple(self.refused),
             said=said(
+                without_length=self.without_length,
                 apart=self.calendar.apart(self.starts, self.ends),
                 callers=len(self._callers),
                 nameless=self._nameless,
@@ -233,12 +243,3 @@ class Gathering:
             ends = starts + timedelta(minutes=self.minutes)
         ends = ends or self.calendar.last()
         return None if starts and ends and ends < starts else ends
-
-    def _fingerprint(self, starts: datetime | None, ends: datetime | None, content: str) -> str:
-        if self.meeting and starts:
-            identity = [self.platform, self.meeting, starts.isoformat()]
-        elif starts:
-            identity = [self.platform, starts.isoformat(), ends.isoformat() if ends else "", str(len(self._present))]
-        else:
-            identity = [self.platform, content]
-        return hashlib.sha256("\n".join(identity).encode()).hexdigest()

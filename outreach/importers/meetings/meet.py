@@ -1,8 +1,9 @@
 """Google Meet's attendance report: a line for each person, with how long and when.
 
 ``First name``, ``Last name``, ``Email``, ``Duration``, ``Time joined``, ``Time exited``; or one ``Name`` for the first
-two. Times are often without a date: then the report has no day, unless lines above the header say one. Addresses are
-missing for guests and for those who called by telephone.
+two. Times are often without a date: then the report has no day, unless lines above the header say one, and
+:mod:`outreach.importers.meetings.clocks` tells its length. Addresses are missing for guests and for those who called by
+telephone.
 
 Sources: Google's help, "Track attendance & view live stream reports", for what there is; for the columns, reports that
 public programs carry with them, in English. In another language it is told by its shape: five or six columns, in the
@@ -11,8 +12,8 @@ last three a length of time and two times, and before them an address or nothing
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, time
 
+from outreach.importers.meetings.clocks import Clocks
 from outreach.importers.meetings.gathering import Gathering
 from outreach.importers.meetings.headers import Columns, cell, columns
 from outreach.importers.meetings.moments import clock, showable, written
@@ -41,7 +42,7 @@ def read(lines: Iterable[Line], found: tuple[int, Columns]) -> Gathering:
     """The people, and a day from above them."""
     start, known = found
     gathered = Gathering("meet", "participants")
-    clocks: list[time | None] = [None, None]
+    clocks = Clocks()
     for number, cells in lines:
         gathered.at(number)
         if not any(cells):
@@ -59,7 +60,10 @@ def read(lines: Iterable[Line], found: tuple[int, Columns]) -> Gathering:
                 _person(gathered, number, cells, known, clocks)
             except Unfit as wrong:
                 gathered.refuse(wrong, row=number)
-    _times(gathered, *clocks)
+    begin, length = clocks.begin_and_length()
+    gathered.minutes, gathered.without_length = length, clocks.ended and length is None
+    if gathered.starts and gathered.starts.clock is None:
+        gathered.starts = replace(gathered.starts, clock=begin)
     return gathered
 
 
@@ -70,27 +74,15 @@ def _shaped(cells: list[str], below: list[str]) -> bool:
     return named and timed and ("@" in address or not address)
 
 
-def _person(gathered: Gathering, row: int, cells: list[str], known: Columns, clocks: list[time | None]) -> None:
+def _person(gathered: Gathering, row: int, cells: list[str], known: Columns, clocks: Clocks) -> None:
     names = (cell(cells, known, column) for column in ("name", "first_name", "last_name"))
     key = gathered.known_as(name=" ".join(names).strip(), email=cell(cells, known, "email"))
     joined, left = cell(cells, known, "meet_joined"), cell(cells, known, "meet_left")
     came, went = clock(joined), clock(left) if left else None
     if came and (went or not left):
-        clocks[0] = min(came, clocks[0] or came)
-        clocks[1] = max(went, clocks[1] or went) if went else clocks[1]
+        clocks.add(came, went, minutes=minutes(cell(cells, known, "duration")))
     elif came:
         raise Unfit(say(mark("A time, as 19:02 or 07:02 PM.")), column="Time exited", value=showable(left))
     else:
         gathered.came_and_went(row, joined, left)
     gathered.person(row, key, width=len(cells))
-
-
-def _times(gathered: Gathering, first: time | None, last: time | None) -> None:
-    """Times without a date: the length between them, and start and end where a day is known from above."""
-    if first is None:
-        return
-    if last and last >= first:
-        length = datetime.combine(datetime.min, last) - datetime.combine(datetime.min, first)
-        gathered.minutes = round(length.total_seconds() / 60)
-    if gathered.starts and gathered.starts.clock is None:
-        gathered.starts = replace(gathered.starts, clock=first)

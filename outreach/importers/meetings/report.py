@@ -1,5 +1,6 @@
 """What is known of a meeting from the report of its attendance: numbers, and nobody."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,7 +18,7 @@ Form = Literal["participants", "unique_participants", "webinar", "sections", "jo
 
 @dataclass(frozen=True)
 class Lines:
-    """How each line of the file was used. A cell with line breaks in quotation marks leaves its line one.
+    """How each line of the file was used.
 
     Attributes:
         read: lines of the file; the sum of all the others.
@@ -29,6 +30,7 @@ class Lines:
         no_shows: somebody was expected and did not come.
         waiting: somebody was in the waiting room; who was let in has another line.
         repeated: a section that says again, in other words, who was there.
+        further: a row goes on, since a cell in quotation marks has a line break.
         refused: was not understood; nobody in it is counted.
         where: which lines those are of which nobody is counted, by kind.
     """
@@ -42,6 +44,7 @@ class Lines:
     no_shows: int = 0
     waiting: int = 0
     repeated: int = 0
+    further: int = 0
     refused: int = 0
     where: Mapping[str, Passed] = field(default_factory=dict, compare=False)
 
@@ -49,7 +52,7 @@ class Lines:
     def used(self) -> int:
         """The sum of all kinds: ``read``."""
         counted = self.header + self.blank + self.block + self.people + self.rejoins
-        return counted + self.no_shows + self.waiting + self.repeated + self.refused
+        return counted + self.no_shows + self.waiting + self.repeated + self.further + self.refused
 
 
 @dataclass(frozen=True)
@@ -93,3 +96,16 @@ class MeetingReport:
     women: None = None
     men: None = None
     basis: Literal["counted"] = "counted"
+
+
+def fingerprint(
+    platform: Platform, meeting: str, starts: datetime | None, ends: datetime | None, present: int, content: str
+) -> str:
+    """``MeetingReport.fingerprint``, by the number of the meeting and the checksum of the file."""
+    if meeting and starts:
+        identity = [platform, meeting, starts.isoformat()]
+    elif starts:
+        identity = [platform, starts.isoformat(), ends.isoformat() if ends else "", str(present)]
+    else:
+        identity = [platform, content]
+    return hashlib.sha256("\n".join(identity).encode()).hexdigest()

@@ -6,6 +6,7 @@ from outreach.marks import mark
 
 def said(
     *,
+    without_length: bool,
     apart: tuple[tuple[str, int], tuple[str, int]] | None,
     callers: int,
     nameless: int,
@@ -16,9 +17,14 @@ def said(
     stated: int | None,
     present: int,
 ) -> tuple[Message, ...]:
-    """Days that are too far apart for one meeting, with their lines; how those were told apart of whom the file says
-    little; and what it says otherwise itself."""
+    """Times that leave the length open; days that are too far apart for one meeting, with their lines; how those were
+    told apart of whom the file says little; and what it says otherwise itself."""
     found = []
+    if without_length:
+        text = mark(
+            "The times in this file have no day, and do not tell how long the meeting was: no length is made of them."
+        )
+        found.append(say(text))
     if apart:
         (first, first_line), (last, last_line) = apart
         text = mark(

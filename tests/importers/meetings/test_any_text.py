@@ -4,6 +4,7 @@ import csv
 import gc
 import io
 import logging
+import re
 import traceback
 from types import CodeType, FunctionType, ModuleType
 
@@ -26,7 +27,7 @@ CELL = st.one_of(
     st.text(CHARACTERS, max_size=12),
     st.sampled_from(["", "--", "Yes", "No", "01/10/2026 10:00", "19/10/2026 10:00", "10/19/2026 1:00 PM", "2026-09-09",
                      "10:00", "9:59 PM", "58", "1h 2m", "one@example.org", "٩/٩/٢٠٢٦ ١٠:٠٠ ص", "31/02/2026",
-                     "99999999"]),
+                     "99999999", '"over\ntwo lines"', '"over\r\n\rthree"']),
 )  # fmt: skip
 KNOWN = st.sampled_from(
     [ZOOM_OLD, ZOOM_NEW, ONE, TWO, MEET, *TOP, *HOSTS, *ATTENDEES, *OTHERS,
@@ -85,9 +86,7 @@ def test_any_lines(
     text = "\n".join(texts).replace(",", delimiter) + end
     found = outcome(text.encode(encoding), order)
     if isinstance(found, MeetingReport):
-        quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
-        assert found.lines.read == sum(1 for _ in rows)
+        assert found.lines.read == len(re.findall(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+", text))
 
 
 PERSONS = (

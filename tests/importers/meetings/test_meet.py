@@ -43,9 +43,41 @@ def test_a_header_alone_is_a_zero():
     assert taken(HEADER).present == 0
 
 
-def test_past_midnight_the_length_is_not_known():
-    """Clocks without a day do not say how many nights lie between them."""
-    assert taken(HEADER, "Attendee,One,,2 hr,11:00 PM,1:00 AM").minutes is None
+@pytest.mark.parametrize(
+    ("rows", "minutes"),
+    [
+        (["2 hr,11:00 PM,1:00 AM"], 120),
+        # Nobody stayed over midnight, and no meeting stands empty for a day.
+        (["20 min,11:35 PM,11:55 PM", "15 min,12:05 AM,12:20 AM"], 45),
+        (["1 hr 1 min,11:00 PM,12:00 AM"], 61),
+        (["1 hr,11:00 PM,12:00 AM", "2 min,11:58 PM,"], 60),
+        # How many nights lie between them nobody says, or the length says something else.
+        (["?,11:00 PM,1:00 AM"], None),
+        (["25 hr,11:00 PM,12:00 AM"], None),
+        (["10 min,11:00 PM,10:00 PM"], None),
+        (["30 min,10:00 AM,10:30 AM", "30 min,11:00 PM,11:30 PM"], None),
+        (["1 hr,9:00 AM,10:00 AM", "1 hr,3:00 PM,4:00 PM"], None),
+        (["12 hr,1:00 PM,1:00 AM", "12 hr,1:00 AM,1:00 PM"], None),
+        # Without a length: as before, where the day is one.
+        (["?,9:00 AM,10:00 AM", "?,3:00 PM,4:00 PM"], 420),
+        # Whoever stays for a short time each, one after the other.
+        ([f"{length},{hour}:00,{hour}:59" for hour in range(9, 17) for length in ("59 min", "10 min")], 479),
+    ],
+)  # fmt: skip
+def test_clocks_without_a_day_tell_a_length_where_it_is_certain(rows: list[str], minutes: int | None):
+    """Counted by hand. What is left open is said."""
+    report = taken(HEADER, *(f"Attendee,{number},,{row}" for number, row in enumerate(rows)))
+    assert report.minutes == minutes
+    assert [message.text.startswith("The times in this file") for message in report.said] == [True] * (minutes is None)
+
+
+def test_past_midnight_with_a_day_above():
+    """The day is that of the beginning; where the times leave it open, only the day is known."""
+    above = ("Meeting title,Date", "A meeting,2026-09-19", "", HEADER)
+    report = taken(*above, "Attendee,One,,2 hr,11:00 PM,1:00 AM", "Attendee,Two,,5 min,12:10 AM,12:15 AM")
+    assert (report.starts, report.ends) == (datetime(2026, 9, 19, 23), datetime(2026, 9, 20, 1))
+    report = taken(*above, "Attendee,One,,?,11:00 PM,1:00 AM")
+    assert (report.starts, report.ends, report.day) == (None, None, date(2026, 9, 19))
 
 
 def test_what_is_not_understood_is_said_with_its_line():
