@@ -12,6 +12,7 @@ from outreach.importers.messages import RowError, Unfit, say, shortened
 from outreach.importers.passed import Passed
 from outreach.importers.recognise import header_errors, names, recognised
 from outreach.importers.records import Reader
+from outreach.importers.reports_in_books import as_it_was, is_report
 from outreach.importers.table import Incoming, Line, checksum, decoded, lines
 from outreach.importers.workbook import is_workbook, tabs
 from outreach.marks import mark
@@ -135,6 +136,8 @@ def _of_tab(first: Sheet, name: str, found: list[Line]) -> Sheet:
     for number, _ in found[: begins or 0]:
         above.add(number)
     try:
+        if begins is None and is_report(found):
+            raise Unfit(as_it_was(), row=found[0][0])
         _filled(sheet, _trimmed(found[begins or 0 :]))
     except Unfit as error:
         _refuse(sheet, error)

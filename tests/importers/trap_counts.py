@@ -61,6 +61,19 @@ MEETINGS = {
     "teams_before_the_sections.csv": (
         "teams sections", SEPTEMBER, 2, None, 29, "header 2, blank 1, block 5, people 2, rejoins 1",
     ),
+    **{
+        f"teams_before_the_sections_{language}.csv": (
+            "teams sections", SEPTEMBER, 2, None, 29, "header 2, blank 1, block 5, people 2, rejoins 1",
+        )
+        for language in ("german", "french", "arabic")
+    },
+    # Registered 4, of whom 2 came.
+    **{
+        f"teams_registered_{language}.csv": (
+            "teams sections", SEPTEMBER, 2, 2, 60, "header 3, blank 1, block 6, people 2, no_shows 2",
+        )
+        for language in ("german", "arabic")
+    },
     "teams_joins_and_leaves.csv": (
         "teams joins_and_leaves", SEPTEMBER, 2, None, 116, "header 1, people 2, rejoins 2",
     ),
@@ -76,6 +89,9 @@ DOUBTS = {
     "zoom_past_midnight.csv": [],
     "zoom_days_too_far_apart.csv": [("More than 24 hours", ["2026-10-01", 2, "2026-10-13", 3])],
     "zoom_devices_without_address.csv": [("Without an address", [2])],
+    "teams_registered_german.csv": [],
+    "teams_registered_arabic.csv": [],
+    "teams_before_the_sections_french.csv": [],
     "meet_past_midnight.csv": [],
     "meet_two_times_of_a_day.csv": [("The times in this ", [])],
     "followers_youtube_total_first.csv": [],

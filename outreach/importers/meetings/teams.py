@@ -8,7 +8,8 @@ Sources: Microsoft Learn, "meetingAttendanceReport resource type", for what ther
 that names the columns, so they are from reports that public programs carry with them, in English, German and
 Portuguese. In other languages, Arabic, French and Spanish among them, the sections are told by their numbers and the
 columns by their places, which were the same in all that were seen: name, first join, last leave, duration, address,
-participant's ID, role; the summary by the kind of what it says.
+participant's ID, role; the summary by the kind of what it says: of two whole numbers above the start, the first is
+who registered. The older form is told by its shape too, in which the role stands before the participant's ID.
 """
 
 import re
@@ -26,7 +27,7 @@ from outreach.marks import mark
 
 _SECTION = re.compile(r"([1-9])[.)] ?[^\d\s].*|\.([1-9]) ?[^\d\s].*")
 _PLACES = {"name": 0, "joined": 1, "left": 2, "duration": 3, "email": 4}
-_ROLE = 6
+_ROLE, _OLD_ROLE = 6, 5
 
 _SUMMARY = {
     fold(word): name
@@ -55,38 +56,65 @@ def find(head: list[Line]) -> int | None:
     """The line of the participants' header; None where the file is no such report."""
     if not head:
         return None
-    old = fold(head[0][1][0]) == "meeting summary"
-    if not old and _section(head[0][1]) != 1:
-        return None
+    if _section(head[0][1]) != 1:
+        return _below_old_summary(head)
     wanted = False
     for number, cells in head:
-        if wanted or (old and {"name", "joined", "left"} <= columns(cells).keys()):
+        if wanted:
             return number if len(cells) > 4 else None
         wanted = _section(cells) == 2
     return None
+
+
+def _below_old_summary(head: list[Line]) -> int | None:
+    """The line of the header under a summary without a number: a title, labels with their values, two of them moments,
+    a blank line, and columns of which the second and third are moments."""
+    (before, title), *rest = head
+    english, moments = fold(title[0]) == "meeting summary", 0
+    if any(title[1:]):
+        return None
+    for place, (number, cells) in enumerate(rest):
+        if any(cells[2:]):
+            below = rest[place + 1][1] if place + 1 < len(rest) else []
+            timed = not below or [_is_moment(cell) for cell in below[1:3]] == [True, True]
+            shaped = moments > 1 and number > before + 1 and timed
+            known = english and {"name", "joined", "left"} <= columns(cells).keys()
+            return number if len(cells) > 4 and all(cells[:5]) and (known or shaped) else None
+        moments += any(map(_is_moment, cells[1:]))
+        before = number
+    return None
+
+
+def _is_moment(cell: str) -> bool:
+    found = written(cell)
+    return found is not None and found.clock is not None
 
 
 def read(lines: Iterable[Line], found: int) -> Gathering:
     """The people of the second section, and what the first says of the meeting."""
     gathered = Gathering("teams", "sections", tells_hosts=True)
     known: Columns = {}
-    repeating = titled = False
+    begun = old = repeating = titled = False
     above = 0
     for number, cells in lines:
         gathered.at(number)
-        section = _section(cells) or (number < found and fold("".join(cells[:1])) == "meeting summary")
+        section = _section(cells)
         if not any(cells):
             gathered.use("blank")
+        elif not begun:
+            begun, old = True, not section
+            gathered.header()
         elif section and (number < found or section > 2):
             repeating = titled = number > found
             gathered.header()
         elif number < found:
             above += 1
-            _summary(gathered, number, cells, first=above == 1)
+            # The older form says first how many there were.
+            _summary(gathered, number, cells, is_title=above == 1 + old)
         elif number == found:
             named = columns(cells)
             known = {**{name: place for name, place in _PLACES.items() if place not in named.values()}, **named}
-            known.setdefault("role", _ROLE)
+            known.setdefault("role", _OLD_ROLE if old else _ROLE)
             gathered.header()
         elif titled:
             titled = False
@@ -107,18 +135,21 @@ def _section(cells: list[str]) -> int:
     return int(match[1] or match[2]) if match else 0
 
 
-def _summary(gathered: Gathering, row: int, cells: list[str], *, first: bool) -> None:
-    """A line of the summary: by its label where that is known, else by the kind of its value and by what is missing."""
+def _summary(gathered: Gathering, row: int, cells: list[str], *, is_title: bool) -> None:
+    """A line of the summary: by its label where that is known, else by its place, the kind of its value and by what is
+    missing."""
     value = cells[1] if len(cells) > 1 else ""
     name = _SUMMARY.get(fold(cells[0]))
     date, length = written(value), minutes(value)
-    if name is None and first and not value.isdecimal():
+    # Only who registered is counted before those who came.
+    counts = gathered.stated is None or (gathered.starts is None and gathered.registered is None)
+    if name is None and is_title:
         name = "title"
     elif name is None and date:
         name = "ends" if gathered.starts else "starts"
     elif name is None and length is not None and gathered.minutes is None:
         name = "minutes"
-    elif name is None and value.isdecimal() and gathered.stated is None:
+    elif name is None and value.isdecimal() and counts:
         name = "stated"
     if date and name != "title":
         gathered.calendar.see(date, row=row)
@@ -132,6 +163,8 @@ def _summary(gathered: Gathering, row: int, cells: list[str], *, first: bool) ->
         elif name == "minutes":
             gathered.minutes = length
         elif name in ("stated", "registered") and re.fullmatch(r"\d{1,7}", value) and int(value) <= MOST:
+            if name == "stated" and gathered.stated is not None and counts:
+                gathered.registered = gathered.stated
             setattr(gathered, name, int(value))
     except Unfit as wrong:
         gathered.refuse(wrong, row=row)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from outreach.importers.meetings import DateOrder, read
+from outreach.importers.meetings import DateOrder, read, recognises
 from tests.importers.meetings.reports import TEAMS_ACTIVITIES, TEAMS_PEOPLE, TEAMS_SUMMARY, lines, refusals, taken, used
 
 WHOLE = (*TEAMS_SUMMARY, *TEAMS_PEOPLE, *TEAMS_ACTIVITIES)
@@ -146,6 +146,38 @@ def test_who_registered_and_did_not_come():
         "Attendee Four\t\t\t\tfour@example.org\tfour@example.org\tAttendee",
     )  # fmt: skip
     assert (report.present, report.registered, report.no_shows) == (3, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("counts", "registered", "stated"),
+    [
+        (["Registrierte\t4", "Teilnehmer\t3"], 4, 3),
+        (["Inscritos\t4", "Participantes Atendidos\t3"], 4, 3),
+        (["Teilnehmer\t3"], None, 3),
+        (["Registered participants\t4", "Teilnehmer\t3"], 4, 3),
+    ],
+)
+def test_of_two_numbers_the_first_is_who_registered(counts: list[str], registered: int | None, stated: int):
+    """In whatever language; a title is none of them, be it a number."""
+    report = taken(TEAMS_SUMMARY[0], "Titel\t2026", *counts, "Startzeit\t19.09.26, 16:16:29", *TEAMS_PEOPLE)
+    assert (report.title, report.registered, report.stated, report.present) == ("2026", registered, stated, 3)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Notizen", "Anfang\t19.09.2026, 18:00:00", "", "a\tb\tc\td\te",
+         "a\t19.09.2026, 18:00:00\t19.09.2026, 18:10:00"),
+        ("Notizen", "Anfang\t19.09.2026, 18:00:00", "Ende\t19.09.2026, 19:00:00", "", "a\tb\tc\td\te", "a\tb\tc\td\te"),
+        ("Notizen\tmehr", "Anfang\t19.09.2026, 18:00:00", "Ende\t19.09.2026, 19:00:00", "", "a\tb\tc\td\te",
+         "a\t19.09.2026, 18:00:00\t19.09.2026, 18:10:00"),
+        ("Notizen", "Anfang\t19.09.2026, 18:00:00", "Ende\t19.09.2026, 19:00:00", "a\tb\tc\td\te",
+         "a\t19.09.2026, 18:00:00\t19.09.2026, 18:10:00\t\t"),
+    ],
+    ids=["one moment", "no moments below", "no title alone", "no blank line"],
+)  # fmt: skip
+def test_what_is_only_like_the_older_summary_is_none(texts: tuple[str, ...]):
+    assert not recognises(lines(*texts))
 
 
 def test_what_is_not_understood_is_said_with_its_line():
