@@ -144,3 +144,10 @@ def test_without_any_day_there_are_no_counts(line: str):
 def test_an_order_that_the_dates_cannot_have_is_refused():
     with pytest.raises(Unfit, match="order"):
         counts("2026-08-12, 22:00 - One: text", DateOrder.MONTH_FIRST)
+
+
+@pytest.mark.parametrize("day", ["٢٩/٢/١٤٤٨ هـ", "٢٩/٢/١٤٤٨", "٢٩/٢/٤٨ هـ", "29/2/1448 AH", "1448/02/29 هـ"])
+@pytest.mark.parametrize("order", [None, DateOrder.DAY_FIRST])
+def test_hijri_dates_are_refused_by_that_name(day: str, order: DateOrder | None):
+    with pytest.raises(Unfit, match="Hijri"):
+        counts(f"{day}، ١٠:٠٠ م - واحد: نص\n", order)

@@ -52,6 +52,8 @@ IN_ARABIC = [
     ("أضاف واحد اثنين، ثلاثة، أربعة", 3, 0),
     ("قام واحد بإضافة اثنين", 1, 0),
     ("تمت إضافة واحد", 1, 0),
+    ("قامت منى بإضافة عمر و سارة", 2, 0),
+    ("أضافت منى أحمد وهبة", 1, 0),
     ("تمت إضافتك", 1, 0),
     ("غادر واحد", 0, 1),
     ("غادر واحد المجموعة", 0, 1),
@@ -205,3 +207,25 @@ def test_a_size_is_stated_or_unknown(notice: str, size: int | None):
 
 def test_a_size_that_somebody_writes_is_no_size():
     assert counts(f"{ANDROID}One: Group · 57 members\n").group_size is None
+
+
+GROUP = f"{IPHONE}The group: {LRM}One added Two\n{IPHONE}The group: {LRM}Three left\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", (0, 0, 1, 1)),
+        (f"{IPHONE}One: good evening\n{IPHONE}Two: {LRM}image omitted\n", (2, 2, 1, 1)),
+        # One that wrote something else, or goes on, or passed an article on, is a member.
+        (f"{IPHONE}The group: good evening\n", (3, 1, 0, 0)),
+        (f"{IPHONE}One: {LRM}the minister added new items\n", (1, 1, 1, 1)),
+        (f"{IPHONE}One: {LRM}the minister added new items\nto the list\n" * 3, (3, 1, 1, 1)),
+        # Who is the group is said for certain: nobody else is.
+        (f"{IPHONE}Another: {LRM}Messages and calls are end-to-end encrypted.\n", (2, 1, 0, 0)),
+    ],
+)
+def test_the_group_is_known_by_its_lines_where_no_notice_says_for_certain(more: str, expected: tuple[int, ...]):
+    """An export of the latest messages no longer begins with the chat."""
+    found = counts(GROUP + more)
+    assert (found.messages, found.active_members, found.joined, found.left) == expected
