@@ -12,8 +12,9 @@ All of these end with this package: Playwright keeps an event loop running, whic
 """
 
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import cache
 from urllib.parse import urlencode
 
@@ -120,14 +121,24 @@ def kept() -> dict[str, Page]:
     return {}
 
 
+@pytest.fixture(scope="package")
+def free() -> defaultdict[tuple[str, str], list[Page]]:
+    """Tabs of a site and language that no test has now: one that opens the dashboard anew takes half of a new one."""
+    return defaultdict(list)
+
+
 @pytest.fixture
 def tab(
-    request: pytest.FixtureRequest, readers: dict[str, BrowserContext], site: str, kept: dict[str, Page]
+    request: pytest.FixtureRequest,
+    tabs_of: Callable[[str], AbstractContextManager[Callable[..., Page]]],
+    readers: dict[str, BrowserContext],
+    site: str,
+    kept: dict[str, Page],
 ) -> Iterator[Callable[..., Page]]:
-    """Goes to a page by its key, with parameters. ``cold=True`` opens the link in a new tab; ``phone=True`` in a new
-    one on a narrow screen.
+    """Goes to a page by its key, with parameters. ``cold=True`` loads it anew in another tab; ``phone=True`` in
+    another on a narrow screen.
     """
-    with tabs_of(readers, site) as opens:
+    with tabs_of(site) as opens:
 
         def open_page(key: str = "overview", /, *, language: str = "en", cold: bool = False, **how: str) -> Page:
             if cold or "phone" in how:
@@ -148,38 +159,62 @@ def tab(
 
 
 @pytest.fixture
-def own_tab(readers: dict[str, BrowserContext], own_site: str, own_url: str) -> Iterator[Callable[..., Page]]:
-    """As ``tab``, where a test may write."""
+def own_tab(
+    tabs_of: Callable[[str], AbstractContextManager[Callable[..., Page]]], own_site: str, own_url: str
+) -> Iterator[Callable[..., Page]]:
+    """As ``tab``, where a test may write; each opening loads the dashboard anew."""
     with session(own_url) as db:
         # What a test that failed left in a form would be found again by all others.
         db.execute(delete(Draft))
         db.commit()
-    with tabs_of(readers, own_site) as opens:
+    with tabs_of(own_site) as opens:
         yield opens
 
 
-@contextmanager
-def tabs_of(readers: dict[str, BrowserContext], site: str) -> Iterator[Callable[..., Page]]:
-    opened: list[Page] = []
+@pytest.fixture
+def tabs_of(
+    request: pytest.FixtureRequest,
+    readers: dict[str, BrowserContext],
+    free: defaultdict[tuple[str, str], list[Page]],
+) -> Callable[[str], AbstractContextManager[Callable[..., Page]]]:
+    """Finds what opens pages of a site, each in a tab that no other has meanwhile."""
 
-    def open_page(key: str = "overview", /, *, language: str = "en", phone: bool = False, **params: str) -> Page:
+    def new(language: str) -> Page:
         page = readers[language].new_page()
-        opened.append(page)
-        page.set_viewport_size(PHONE if phone else WIDE)
         # Streamlit remembers that the menu was closed, as it is after a visit on a narrow screen.
         page.add_init_script("localStorage.clear()")
-        page.goto(address(site, key, lang=language, **params))
-        return settle(page)
+        return page
 
-    yield open_page
-    for page in opened:
-        page.close()
+    @contextmanager
+    def tabs_of(site: str) -> Iterator[Callable[..., Page]]:
+        opened: list[tuple[str, Page]] = []
+
+        def open_page(key: str = "overview", /, *, language: str = "en", phone: bool = False, **params: str) -> Page:
+            page = free[site, language].pop() if free[site, language] else new(language)
+            opened.append((language, page))
+            page.set_viewport_size(PHONE if phone else WIDE)
+            page.goto(address(site, key, lang=language, **params))
+            return settle(page)
+
+        failed = request.session.testsfailed
+        yield open_page
+        for language, page in opened:
+            if request.session.testsfailed > failed:
+                page.close()
+            elif not page.is_closed():
+                # Of the same server, and no dashboard: nothing of this page is written or asked for any more.
+                page.goto(f"{site}/_stcore/health")
+                free[site, language].append(page)
+
+    return tabs_of
 
 
 @pytest.fixture
-def year_tab(readers: dict[str, BrowserContext], sites: Callable[..., str]) -> Iterator[Callable[..., Page]]:
-    """As ``tab``, over the made-up year."""
-    with tabs_of(readers, sites("year")) as opens:
+def year_tab(
+    tabs_of: Callable[[str], AbstractContextManager[Callable[..., Page]]], sites: Callable[..., str]
+) -> Iterator[Callable[..., Page]]:
+    """As ``tab``, over the made-up year; each opening loads the dashboard anew."""
+    with tabs_of(sites("year")) as opens:
         yield opens
 
 

@@ -65,7 +65,7 @@ def test_a_closed_menu_lies_on_nothing(language, tab) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_phone_reads_in_one_column_and_its_menu_closes_behind_a_choice(language, tab) -> None:
     """Opened on a phone, the menu is closed; it opens, leads somewhere, and closes again."""
-    page = tab("overview", language=language, phone=True)
+    page = tab("numbers", language=language, phone=True)
     assert too_wide(page) == ""
     page.get_by_test_id("stExpandSidebarButton").click()
     entry = page.get_by_test_id("stSidebar").get_by_role("link", name=translator(language)("Channels"), exact=True)
@@ -80,7 +80,7 @@ def test_a_phone_reads_in_one_column_and_its_menu_closes_behind_a_choice(languag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_in_whose_name_one_works_stands_in_the_menu_only(language, tab) -> None:
     """On a phone nothing of it is left over the page while the menu is closed; opened, the menu has it whole."""
-    page = tab("overview", language=language, phone=True)
+    page = tab("numbers", language=language, phone=True)
     said = page.locator(".st-key-jisr-who")
     expect(said).not_to_be_in_viewport()
     page.get_by_test_id("stExpandSidebarButton").click()

@@ -14,7 +14,6 @@ from outreach.i18n import LANGUAGES, translator
 from outreach.meeting import shown
 from outreach.screen.frame import NOTICES
 from outreach.writing import rows
-from tests.browser.conftest import tabs_of
 from tests.browser.served import serving
 from tests.browser.visits import PATIENCE, settle
 from tests.copied import copy_file
@@ -39,11 +38,11 @@ def full_site(year_url, tmp_path_factory) -> Iterator[str]:
 
 @pytest.mark.parametrize("week", ["this", "last"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_meeting_is_one_screen(language, week, full_site, readers) -> None:
+def test_the_meeting_is_one_screen(language, week, full_site, tabs_of) -> None:
     """At 1440 by 900, figures, lists and last week's actions are seen without scrolling, whatever is said beside."""
     t, this = translator(language), shown.this_week()
     starts = this.starts if week == "this" else this.before.starts
-    with tabs_of(readers, full_site) as opens:
+    with tabs_of(full_site) as opens:
         page = opens("weekly", language=language, week=starts.isoformat())
         opening = page.locator(".st-key-jisr-opening")
         expect(opening).to_contain_text(t(NOTICES["public_record"]))
