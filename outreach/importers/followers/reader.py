@@ -16,7 +16,7 @@ from outreach.importers.table import LARGEST, decoded
 from outreach.marks import mark
 from outreach.periods import today
 from outreach.settings import settings
-from outreach.writing.come import TO_COME
+from outreach.writing.come import TO_COME, latest
 
 _NUMBER = re.compile(r"[+\-−]?(?:\d{1,10}|\d{1,3}(?:[,٬]\d{3}){1,3})")
 _KNOWN = ("Meta Business Suite", "TikTok", "X", "YouTube Studio")
@@ -63,13 +63,13 @@ def read(
             where[kind].add(row)
     when, used = days([_cell(cells, how.day) for _, cells in body], order, year, rows=[row for row, _ in body])
     rows: dict[date, Row] = {}
-    now = today(settings())
+    last = latest(today(settings()))
     refused, number = [], 0
     for (row, cells), day in zip(body, when, strict=True):
         try:
             if day is None:
                 raise Unfit(say(mark("A day of the calendar, with its year.")), value=_cell(cells, how.day))
-            if day > now:
+            if day > last:
                 raise Unfit(say(TO_COME), value=_cell(cells, how.day))
             if day in rows:
                 raise Unfit(say(mark("Each day once.")), value=_cell(cells, how.day))
