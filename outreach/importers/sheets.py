@@ -12,6 +12,7 @@ from outreach.importers.messages import RowError, Unfit, say, shortened
 from outreach.importers.passed import Passed
 from outreach.importers.recognise import header_errors, names, recognised
 from outreach.importers.records import Reader
+from outreach.importers.separators import SAYS, separator
 from outreach.importers.table import Incoming, Line, checksum, decoded, lines
 from outreach.importers.workbook import is_workbook, tabs
 from outreach.marks import mark
@@ -45,10 +46,14 @@ class Sheet:
     """Sheets of the same workbook that hold one cell, and so no table."""
     bare: tuple[str, ...] = ()
     """Tables of the same file that have their headings, and no row under them."""
+    separator: str = ","
+    """What parts the cells of a text."""
     limits: dict[str, int] = field(default_factory=dict)
     """How many characters the tables take, by column of free text."""
     kept: dict[str, str] = field(default_factory=dict)
     """``Reader.kept``, without what the file has a column for."""
+    merged: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Lines whose row went in a merge: its key, and that of the row it is now."""
     whole: bool = True
     """Whether every column is there once, so that rows can be made of it."""
 
@@ -84,8 +89,12 @@ def _refuse(sheet: Sheet, error: Unfit) -> None:
 
 def _lines(sheet: Sheet, content: str, bounds: Bounds) -> list[Line]:
     bounds.text(content)
-    blank, further = (sheet.passed.setdefault(kind, Passed()) for kind in ("blank", "further"))
-    return list(bounds.counted(lines(content, blank=blank, further=further)))
+    sheet.separator = separator(content)
+    above, blank, further = (sheet.passed.setdefault(kind, Passed()) for kind in ("above", "blank", "further"))
+    found = list(bounds.counted(lines(content, delimiter=sheet.separator, blank=blank, further=further)))
+    if SAYS.match(content):
+        above.add(found.pop(0)[0])
+    return found
 
 
 def _several(sheets: list[Sheet]) -> list[Sheet]:
