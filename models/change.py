@@ -27,12 +27,16 @@ WITHHELD = frozenset(
 """Columns of free text that may hold people's words: the history names them and keeps none of their values."""
 
 
+INTO = "merged_into"
+"""What the history calls, beside the columns of a row that went in a merge, the key of the one that stayed."""
+
+
 class Change(Base, table=True):
     """One change of one row. Rows are only ever added: the database refuses to update or delete them.
 
     ``columns`` is JSON, ``{"column": [from, to]}``; links stand under their plural, by keys:
     ``{"communities": [["sa-riyadh"], ["sa-jeddah"]]}``; a column of :data:`WITHHELD` is only named:
-    ``{"notes": null}``.
+    ``{"notes": null}``; where a row went in a merge, :data:`INTO` is among them.
     """
 
     __tablename__ = "change"

@@ -10,9 +10,10 @@ from pydantic import BaseModel, ValidationError, create_model
 from models import Base
 from models.change import WITHHELD
 from outreach.importers.known import Known
+from outreach.importers.merged import MERGEABLE
 from outreach.importers.messages import Message, RowError, say, shortened
 from outreach.importers.plan import Plan
-from outreach.importers.records import Reader, Record, Target
+from outreach.importers.records import Cells, Reader, Record, Target
 from outreach.importers.sheets import Sheet
 from outreach.marks import mark
 
@@ -118,6 +119,9 @@ def _row(sheet: Sheet, row: int, cells: list[str], plan: Plan, seen: Seen) -> li
             return []
     if errors or not sheet.whole:
         return []
+    if now := _now(sheet, values, plan.known):
+        sheet.merged[row] = values[identity[0]], now
+        return []
     records = sheet.reader.build(row, values)
     for record in records:
         record.kept = sheet.kept
@@ -125,6 +129,16 @@ def _row(sheet: Sheet, row: int, cells: list[str], plan: Plan, seen: Seen) -> li
     for column, expected in misfits:
         wrong(column, raw.get(column, ""), expected)
     return [] if misfits else records
+
+
+def _now(sheet: Sheet, values: Cells, known: Known) -> str:
+    """The key of the row that this one was merged into: it is not there any more, and does not come back by a file."""
+    table = next((target.table for target in sheet.reader.targets if target.table in MERGEABLE), None)
+    if table is None:
+        return ""
+    ids, key = known.ids(table), values[sheet.reader.identity[0]]
+    now = "" if key in ids else known.merged(table).now(key)
+    return now if now in ids else ""
 
 
 @cache

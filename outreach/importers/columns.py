@@ -149,21 +149,19 @@ def country(value: str, known: Known) -> str:
 
 
 def reference(table: type) -> Parser:
-    """The key of a row of another list, or its name in either language; its id.
+    """The key of a row of another list, or its name in either language; its id. A row that was merged into another one
+    is that.
 
     Several rows may have one name. Then it takes the key, which may stand in brackets behind the name.
     """
 
     def parse(value: str, known: Known) -> int:
-        ids = known.ids(table)
-        if value in ids:
-            return ids[value]
-        keys = known.named(table, value)
+        keys = known.meant(table, value)
         if len(keys) > 1:
             expected = mark("The key of one of those that have this name: {keys}.")
             raise Unfit(say(expected, keys=tuple(sorted(keys)[:MOST_KEYS])))
         if keys:
-            return ids[keys[0]]
+            return known.ids(table)[keys[0]]
         raise Unfit(known.dangling(table, value))
 
     return parse

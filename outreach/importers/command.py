@@ -117,7 +117,7 @@ def _rows(files: list[Incoming], viewer: Viewer, arguments: argparse.Namespace, 
         )
     for line in told(t, result, dry_run=arguments.dry_run):
         print(line)
-    if any(file.refused for file in result.files):
+    if any(file.errors and (file.refused or file.others) for file in result.files if file.format):
         try:
             _mending(files, result, arguments.refused, t)
         except OSError as error:
@@ -136,9 +136,11 @@ def _mending(files: list[Incoming], result: Result, folder: Path | None, t: Tran
         return
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
-        errors = [error for own in result.files if own.source == file.name and own.format for error in own.errors]
+        found = [one for one in result.files if one.source == file.name and one.format]
+        errors = [error for one in found for error in one.errors]
+        good = any(one.others for one in found)
         for name, apart in (("refused", refused), ("others", others)) if errors else ():
-            if (rows := apart(file, errors, t=t)) is not None:
+            if (name == "refused" or good) and (rows := apart(file, errors, t=t)) is not None:
                 place = _free(folder, name, extension(file))
                 place.write_bytes(rows)
                 of = {"file": t.isolate(file.name)}

@@ -1,6 +1,5 @@
 """What a file is, by its content: the ministry's own rows, a meeting's report, a chat, or a report of followers."""
 
-import csv
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import PurePath
@@ -8,6 +7,7 @@ from pathlib import PurePath
 from outreach.importers import archive, followers, meetings, whatsapp
 from outreach.importers.messages import Message, RowError, Unfit, say
 from outreach.importers.recognise import recognised
+from outreach.importers.separators import header_of, separator
 from outreach.importers.table import UTF16, Incoming
 from outreach.importers.workbook import may_be_rows
 from outreach.marks import mark
@@ -99,8 +99,7 @@ def _whole_lines(head: bytes) -> bytes:
 
 
 def _is_rows(text: str) -> bool:
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    with suppress(Unfit, csv.Error, StopIteration):
-        recognised(next(csv.reader([header], strict=True)), row=1)
-        return True
+    header = header_of(text, separator(text))
+    with suppress(Unfit):
+        return header is not None and bool(recognised(header[1], row=1))
     return False

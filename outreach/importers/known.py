@@ -10,14 +10,12 @@ from sqlmodel import Session
 from models import Authority, Channel, Community, Country, Entity, EstimateSource, Initiative, Topic
 from outreach import country_words
 from outreach.fold import fold
+from outreach.importers.merged import PART, Merged, merged, own_spellings
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
 
 LONGEST = 400
 """Characters of a name that are compared: no name with its key is longer."""
-
-PART = "|"
-"""Between the names in ``Community.folded``; folding leaves no such mark inside a name."""
 
 DANGLING = {
     Topic: (
@@ -91,6 +89,8 @@ class Known:
         self.places = places
         self._ids: dict[type, dict[str, int]] = {}
         self._named: dict[type, dict[str, tuple[str, ...]]] = {}
+        self._spelt: dict[type, dict[str, tuple[str, ...]]] = {}
+        self._merged: dict[type, Merged] = {}
         self.folded = lru_cache(maxsize=10_000)(fold)
         self.close = lru_cache(maxsize=10_000)(self._close)
 
@@ -130,9 +130,12 @@ class Known:
         names: dict[str, dict[str, int]] = {code: {} for code in self.countries}
         rows = self.db.execute(select(Community.id, Community.key, Community.country_code, Community.folded))
         for found, key, code, folded in rows:
-            own = folded.split(PART * 2)[0].split(PART)
-            names[code].update({name: found for name in [*own, fold(key)] if name})
+            names[code].update(dict.fromkeys([*own_spellings(folded), fold(key)], found))
         return names
+
+    def spellings_of(self, key: str) -> list[str]:
+        """The names and other spellings of a community, folded, in their order."""
+        return own_spellings(self.db.scalar(select(Community.folded).where(Community.key == key)))
 
     @cached_property
     def community_names(self) -> dict[int, str]:
@@ -174,15 +177,46 @@ class Known:
         alias = get_global("territory_aliases").get(text.upper(), [""])[0]
         return alias if alias in self.countries else ""
 
+    def meant(self, table: type, text: str) -> tuple[str, ...]:
+        """The keys of the rows of a list that a text may mean: the one of this key, the one that a row of this key was
+        merged into, or those of this name."""
+        if text in self.ids(table):
+            return (text,)
+        now = self.merged(table).now(text)
+        return (now,) if now in self.ids(table) else self.named(table, text)
+
     def named(self, table: type, text: str) -> tuple[str, ...]:
         """The keys of the rows of a list that have this name, in either language, or that have it with their key.
 
-        A country's name, however it is written, is that of its community of the whole country.
+        A country's name, however it is written, is that of its community of the whole country. What no row is called
+        may be another spelling of a community, or the name of a row that was merged into another.
         """
-        keys = self._keys(table).get(self.folded(text[:LONGEST]), ())
+        name = self.folded(text[:LONGEST])
+        keys = self._keys(table).get(name, ())
         if table is Community and not keys:
             keys = tuple(key for key in map(str.lower, self.countries_named(text)) if key in self.ids(Community))
-        return keys
+        return keys or self._spellings(table).get(name, ())
+
+    def merged(self, table: type) -> Merged:
+        """What became of the rows of a list that went in merges."""
+        if table not in self._merged:
+            self._merged[table] = merged(self.db, table)
+        return self._merged[table]
+
+    def _spellings(self, table: type) -> dict[str, tuple[str, ...]]:
+        if table not in self._spelt:
+            found: dict[str, dict[str, None]] = {}
+            if table is Community:
+                for key, folded in self.db.execute(select(Community.key, Community.folded)):
+                    for name in own_spellings(folded):
+                        found.setdefault(name, {})[key] = None
+            for gone, names in self.merged(table).names.items():
+                now = self.merged(table).now(gone)
+                for name in names if now in self.ids(table) else ():
+                    found.setdefault(fold(name), {})[now] = None
+                    found.setdefault(fold(with_key(name, gone)), {})[now] = None
+            self._spelt[table] = {name: tuple(keys) for name, keys in found.items()}
+        return self._spelt[table]
 
     def _keys(self, table: type) -> dict[str, tuple[str, ...]]:
         if table not in self._named:

@@ -114,7 +114,8 @@ def raise_all(found: list[Unfit]) -> None:
 class RowError:
     """One thing wrong. ``row`` is the line in the file, counted from 1, or 0 for the file as a whole.
 
-    ``rows`` is more than one where it speaks of those from its own on to the last: nobody checked them.
+    ``rows`` is more than one where it speaks of those from its own on to the last: nobody checked them. It is none
+    where it speaks of the header.
     """
 
     file: str

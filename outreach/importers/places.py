@@ -67,7 +67,7 @@ def _one(place: str, countries: tuple[str, ...], known: Known) -> tuple[str, int
             ),
             value=place,
         )
-    keys = (place,) if place in known.ids(Community) else known.named(Community, place)
+    keys = known.meant(Community, place)
     if len(keys) == 1:
         found = known.ids(Community)[keys[0]]
         code = known.country_of[found]
@@ -75,9 +75,9 @@ def _one(place: str, countries: tuple[str, ...], known: Known) -> tuple[str, int
             return code, found
     listed = next((code for code in (*countries, "") if (code, name) in known.places), None)
     if listed is not None:
-        key = known.places[listed, name]
-        if not key or key in known.ids(Community):
-            return listed, known.ids(Community).get(key)
+        keys = known.meant(Community, key) if (key := known.places[listed, name]) else ()
+        if not key or len(keys) == 1:
+            return listed, known.ids(Community)[keys[0]] if keys else None
     # What is no community anywhere is none here either: a group from abroad that was met in Cairo.
     if any(text == name and not key for (_, text), key in known.places.items()):
         return "", None

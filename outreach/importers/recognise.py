@@ -1,7 +1,5 @@
 """Which format a table has: its header says so, in codes or in words, whatever the file is called."""
 
-import re
-
 from outreach.fold import fold
 from outreach.importers.headings import LONGEST_HEADING, columns_of
 from outreach.importers.messages import Message, RowError, Unfit, say, shortened
@@ -14,8 +12,6 @@ LIKENESS = 0.5
 
 MOST_COLUMNS = 1000
 """Columns of a header, those that nobody knows too: each is compared with all that are known."""
-
-_PARTED = re.compile(r"[;\t]")
 
 REASONS = "refused_because"
 """A column of the file of refused rows. When that file comes back mended, nobody reads it."""
@@ -41,12 +37,6 @@ def recognised(header: list[str], *, row: int) -> Reader:
     if len(header) > MOST_COLUMNS:
         text = mark("A header of at most {limit} columns. This line has {cells} cells.")
         raise Unfit(say(text, limit=MOST_COLUMNS, cells=len(header)), row=row, value="")
-    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        raise Unfit(
-            say(mark("Cells parted by commas. These are parted otherwise: save it as CSV UTF-8, comma delimited.")),
-            row=row,
-            value=_known(_PARTED.split(header[0])),
-        )
     likeness = {reader.name: _likeness(set(names(header, reader)), reader) for reader in READERS}
     best = max(READERS, key=lambda reader: likeness[reader.name])
     if likeness[best.name] < LIKENESS:
@@ -55,13 +45,18 @@ def recognised(header: list[str], *, row: int) -> Reader:
             "A header with the columns of one of: {formats}. Cells of this line: {cells}; headings among them: {known}."
         )
         formats = tuple(reader.name for reader in READERS)
-        found = len([cell for cell in header if _is_heading(cell)])
-        raise Unfit(say(text, formats=formats, cells=len(header), known=found), row=row, value=known)
+        found = say(text, formats=formats, cells=len(header), known=headings_in(header))
+        raise Unfit(found, row=row, value=known)
     alike = tuple(name for name, found in likeness.items() if found == likeness[best.name])
     if len(alike) > 1:
         expected = mark("A header with the columns of one format. This one fits several alike: {formats}.")
         raise Unfit(say(expected, formats=alike), row=row, value=_known(header))
     return best
+
+
+def headings_in(cells: list[str]) -> int:
+    """How many cells of a line are headings."""
+    return sum(map(_is_heading, cells))
 
 
 def _known(cells: list[str]) -> str:
@@ -82,17 +77,19 @@ def _likeness(found: set[str], reader: Reader) -> float:
 
 
 def header_errors(header: list[str], reader: Reader, *, file: str, row: int) -> list[RowError]:
-    """Columns that are missing, there twice, unknown, or called by a heading that several have."""
+    """Columns that are missing, there twice, unknown, or called by a heading that several have. No row is meant."""
     found = names(header, reader)
     wanted = [column.name for column in reader.columns]
     errors = []
 
-    def wrong(column: str, expected: Message) -> None:
-        errors.append(RowError(file, row, shortened(column), shortened(column), expected))
+    def wrong(column: str, expected: Message, *, there: bool = True) -> None:
+        value = shortened(column)
+        errors.append(RowError(file, row, value, value if there else "", expected, rows=0))
 
     for column in reader.columns:
         if column.name not in found and not column.optional:
-            wrong(column.name, say(mark("This column, which files of {format} have."), format=reader.name))
+            expected = say(mark("This column, which files of {format} have."), format=reader.name)
+            wrong(column.name, expected, there=False)
     for name in dict.fromkeys(found):
         cells = [cell.strip() for cell, one in zip(header, found, strict=True) if one == name]
         if name == REASONS:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from models import Base
+from models.base import longest
 from outreach.importers.citations import Citation
-from outreach.importers.columns import Column
+from outreach.importers.columns import Column, text
 from outreach.importers.known import Known
 from outreach.importers.messages import RowError
 
@@ -86,3 +87,15 @@ class Reader:
     def identity(self) -> list[str]:
         """The columns of the file that tell its rows apart."""
         return [self.named.get(name, name) for target in self.targets[:1] for name in target.identity]
+
+
+def limits(reader: Reader) -> dict[str, int]:
+    """How many characters the tables take, by column of free text."""
+    free = {column.name for column in reader.columns if column.parse is text}
+    most_of: dict[str, int] = {}
+    for target in reader.targets:
+        for name in target.table.model_fields:
+            column, most = reader.named.get(name, name), longest(target.table, name)
+            if column in free and most:
+                most_of[column] = min(most, most_of.get(column, most))
+    return most_of

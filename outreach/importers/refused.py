@@ -54,7 +54,8 @@ def _written(file: Incoming, found: list[tuple[Sheet, Rows]], *, t: Translator) 
     if extension(file) == "xlsx":
         return book(tables, right_to_left=t.is_rtl)
     text = io.StringIO(newline="")
-    csv.writer(text).writerows(next(iter(tables.values())))
+    # Parted as it was, so that the spreadsheet that wrote it opens it in columns.
+    csv.writer(text, delimiter=found[0][0].separator).writerows(next(iter(tables.values())))
     return MARK + text.getvalue().encode()
 
 
@@ -68,7 +69,12 @@ def _refused(sheet: Sheet, errors: list[RowError], t: Translator) -> Rows:
     if rest := _unchecked(errors):
         reasons = {row: [_reason(rest, t)] for row, _ in sheet.rows if row > rest.row}
     for error in errors:
-        reasons.setdefault(error.row, []).append(_reason(error, t))
+        if error.rows:
+            reasons.setdefault(error.row, []).append(_reason(error, t))
+    of_header = [_reason(error, t) for error in errors if not error.rows]
+    # Where the header is not whole no row of it was taken. What is wrong with it is wrong with each row here.
+    refused = reasons if sheet.whole else (row for row, _ in sheet.rows)
+    reasons = {row: [*of_header, *reasons.get(row, ())] for row in refused}
     at = sheet.columns.index(REASONS) if REASONS in sheet.columns else None
     # In front, since a row may have more cells than the header.
     return [
@@ -82,7 +88,11 @@ def _others(sheet: Sheet, errors: list[RowError]) -> Rows:
     if not sheet.whole:
         return []
     looked_at = (line for line in sheet.rows if rest is None or line[0] < rest.row)
-    return [sheet.header, *(cells for row, cells in looked_at if row not in wrong)]
+    # A column that no format has would keep them out again. It is named among what is wrong.
+    known = {column.name for column in sheet.reader.columns}
+    places = [place for place, name in enumerate(sheet.columns) if name in known]
+    good = (cells for row, cells in looked_at if row not in wrong)
+    return [[cells[place] for place in places] for cells in (sheet.header, *good)]
 
 
 def _reason(error: RowError, t: Translator) -> str:

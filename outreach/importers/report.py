@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from outreach.i18n import Translator
 from outreach.importers.messages import RowError
 from outreach.importers.passed import Passed, summed
-from outreach.importers.way_in import FileResult, Result
+from outreach.importers.results import FileResult, Result
 from outreach.marks import mark
 
 SHOWN = 50
 """Changed rows that are written out for each file; all of them are counted."""
+
+MOST_MERGED = 5
+"""Rows that were merged which are named for each file."""
 
 PASSED = {
     "above": mark("above the headings"),
@@ -75,7 +78,27 @@ def _file(t: Translator, file: FileResult, *, dry_run: bool) -> str:
 
 
 def passed(t: Translator, file: FileResult) -> Iterator[str]:
-    """What became of each line, where there are others than the header and rows."""
+    """What became of each line, where there are others than the header and rows, and that rows were not looked at."""
+    if not file.whole and file.rows:
+        yield t.plural(
+            "{file}: the header is not whole, so {n} row was not checked to its end. Mend the header first.",
+            "{file}: the header is not whole, so {n} rows were not checked to their end. Mend the header first.",
+            file.rows,
+            file=file.file,
+        )
+    if file.merged:
+        rows = [
+            t("line {row}: {key}, now {into}", row=row, key=t.isolate(key), into=t.isolate(into))
+            for row, (key, into) in list(file.merged.items())[:MOST_MERGED]
+        ]
+        more = len(file.merged) - len(rows)
+        yield t.plural(
+            "{file}: {n} row was merged into another one meanwhile, and is left as it is ({rows}).",
+            "{file}: {n} rows were merged into others meanwhile, and are left as they are ({rows}).",
+            len(file.merged),
+            file=file.file,
+            rows=t.list([*rows, *([t.plural("{n} more", "{n} more", more)] if more else [])]),
+        )
     if any(lines.count for lines in file.passed.values()):
         parts = [(t("rows"), file.rows), (t("headings"), 1)]
         parts += [(t(name), file.passed.get(kind, Passed())) for kind, name in PASSED.items()]

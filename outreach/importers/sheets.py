@@ -3,16 +3,15 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from models.base import longest
 from outreach.importers.archive import is_archive, parts
 from outreach.importers.bounds import Bounds, TooMany
-from outreach.importers.columns import text
 from outreach.importers.headings import HEADINGS, both
 from outreach.importers.messages import RowError, Unfit, say, shortened
 from outreach.importers.passed import Passed
 from outreach.importers.recognise import header_errors, names, recognised
-from outreach.importers.records import Reader
+from outreach.importers.records import Reader, limits
 from outreach.importers.reports_in_books import as_it_was, is_report
+from outreach.importers.separators import SAYS, separator
 from outreach.importers.table import Incoming, Line, checksum, decoded, lines
 from outreach.importers.workbook import is_workbook, tabs
 from outreach.marks import mark
@@ -46,10 +45,14 @@ class Sheet:
     """Sheets of the same workbook that hold one cell, and so no table."""
     bare: tuple[str, ...] = ()
     """Tables of the same file that have their headings, and no row under them."""
+    separator: str = ","
+    """What parts the cells of a text."""
     limits: dict[str, int] = field(default_factory=dict)
     """How many characters the tables take, by column of free text."""
     kept: dict[str, str] = field(default_factory=dict)
     """``Reader.kept``, without what the file has a column for."""
+    merged: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Lines whose row went in a merge: its key, and that of the row it is now."""
     whole: bool = True
     """Whether every column is there once, so that rows can be made of it."""
 
@@ -85,8 +88,12 @@ def _refuse(sheet: Sheet, error: Unfit) -> None:
 
 def _lines(sheet: Sheet, content: str, bounds: Bounds) -> list[Line]:
     bounds.text(content)
-    blank, further = (sheet.passed.setdefault(kind, Passed()) for kind in ("blank", "further"))
-    return list(bounds.counted(lines(content, blank=blank, further=further)))
+    sheet.separator = separator(content)
+    above, blank, further = (sheet.passed.setdefault(kind, Passed()) for kind in ("above", "blank", "further"))
+    found = list(bounds.counted(lines(content, delimiter=sheet.separator, blank=blank, further=further)))
+    if SAYS.match(content):
+        above.add(found.pop(0)[0])
+    return found
 
 
 def _several(sheets: list[Sheet]) -> list[Sheet]:
@@ -192,7 +199,7 @@ def _filled(sheet: Sheet, found: list[Line]) -> Sheet:
     (row, header), *rows = found
     sheet.reader = recognised(header, row=row)
     sheet.header, sheet.columns = header, names(header, sheet.reader)
-    sheet.limits = _limits(sheet.reader)
+    sheet.limits = limits(sheet.reader)
     named, kept = sheet.reader.named, sheet.reader.kept
     sheet.kept = {name: beside for name, beside in kept.items() if named.get(name, name) not in sheet.columns}
     known = {column.name for column in sheet.reader.columns}
@@ -231,14 +238,3 @@ def _repeats(cells: list[str], sheet: Sheet) -> bool:
     return all(
         name == column for name, (_, column) in zip(names([c for c, _ in said], sheet.reader), said, strict=True)
     )
-
-
-def _limits(reader: Reader) -> dict[str, int]:
-    free = {column.name for column in reader.columns if column.parse is text}
-    limits = {}
-    for target in reader.targets:
-        for name in target.table.model_fields:
-            column, most = reader.named.get(name, name), longest(target.table, name)
-            if column in free and most:
-                limits[column] = min(most, limits.get(column, most))
-    return limits

@@ -4,7 +4,8 @@ import csv
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from outreach.importers.messages import Unfit, say
@@ -56,6 +57,22 @@ class Incoming:
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise Unfit(say(mark("A file that can be read. The system says: {reason}."), reason=reason)) from error
+
+
+def told_apart(files: list[Incoming]) -> list[Incoming]:
+    """The files, each under a name of its own: of several that are called alike, all but the first have a number behind
+    it. What is wrong with a file, and what became of it, is known by its name."""
+    taken: set[str] = {file.name for file in files}
+    met: set[str] = set()
+    found = []
+    for file in files:
+        name = file.name
+        if name in met:
+            name = next(one for n in count(2) if (one := f"{file.name} ({n})") not in taken)
+        met.add(name)
+        taken.add(name)
+        found.append(replace(file, name=name))
+    return found
 
 
 def _too_large(size: int):
@@ -110,14 +127,16 @@ class Once(dict[str, str]):
         return cell
 
 
-def lines(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
-    """Yield ``(line number, cells)``; blank lines are passed over. Arguments as those of :func:`spoken`.
+def lines(
+    text: str, *, delimiter: str = ",", blank: Passed | None = None, further: Passed | None = None
+) -> Iterator[Line]:
+    """Yield ``(line number, cells)``; blank lines are passed over. Further arguments as those of :func:`spoken`.
 
     Raises:
         Unfit: as :func:`records`.
     """
     once = Once()
-    said = spoken(records(text), blank=blank or Passed(), further=further or Passed())
+    said = spoken(records(text, delimiter=delimiter), blank=blank or Passed(), further=further or Passed())
     return ((number, [once[cell] for cell in cells]) for number, cells in said)
 
 

@@ -1,9 +1,9 @@
 """The one way in: read, check, compare, write; then one transaction, or nothing."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import insert, text, update
@@ -19,9 +19,9 @@ from outreach.importers.chronicle import Chronicle
 from outreach.importers.known import Known
 from outreach.importers.messages import Message, RowError, say
 from outreach.importers.outcome import Outcome
-from outreach.importers.passed import Passed
 from outreach.importers.places import shipped_places
 from outreach.importers.readers import READERS
+from outreach.importers.results import FileResult, Result
 from outreach.importers.rules import Rules
 from outreach.importers.sheets import Sheet, read
 from outreach.importers.store import Store
@@ -32,58 +32,6 @@ from outreach.writing.problems import Refused
 
 Progress = Callable[[int, int], None]
 """Called with the steps done and the steps there are: each row is checked, then stored."""
-
-
-@dataclass
-class FileResult:
-    """What became of one file, or of one sheet of a workbook, or would.
-
-    ``file`` is what errors call it, ``source`` the file that it stands in, and ``format`` is empty where none was
-    recognised. ``passed``, ``beside`` and ``bare``: see :class:`outreach.importers.sheets.Sheet`.
-    """
-
-    file: str
-    format: str
-    rows: int
-    errors: list[RowError]
-    outcome: Outcome = field(default_factory=Outcome)
-    source: str = ""
-    passed: Mapping[str, Passed] = field(default_factory=dict)
-    beside: tuple[str, ...] = ()
-    bare: tuple[str, ...] = ()
-
-    @property
-    def refused(self) -> int:
-        """Rows that cannot be taken, those that nobody checked among them."""
-        unchecked = sum(error.rows for error in self.errors if error.rows > 1)
-        return len({error.row for error in self.errors if error.row and error.rows == 1}) + unchecked
-
-
-@dataclass
-class Result:
-    """What an import did, or would do. ``written`` is false for a dry run, a refusal, and where nothing was to do.
-
-    ``moved``: nothing was written since this is not what somebody was shown before.
-    """
-
-    files: list[FileResult]
-    written: bool = False
-    moved: bool = False
-
-    @property
-    def errors(self) -> list[RowError]:
-        """All that is wrong, file by file, line by line."""
-        return [error for file in self.files for error in file.errors]
-
-    @property
-    def nothing_to_do(self) -> bool:
-        """Whether all is as the files say already."""
-        return not self.errors and not any(file.outcome.wrote for file in self.files)
-
-    def same(self, other: "Result") -> bool:
-        """Whether another time the same would be done to the same rows."""
-        pairs = zip(self.files, other.files, strict=False)
-        return len(self.files) == len(other.files) and all(one.outcome.same(two.outcome) for one, two in pairs)
 
 
 def bring_in(
@@ -170,8 +118,8 @@ def _stored(
 ) -> FileResult:
     """Check one file and write its good rows; if others are bad, the caller takes all of it back."""
     format = sheet.reader.name if sheet.reader else ""
-    named = {"source": sheet.file.name, "passed": sheet.passed, "beside": sheet.beside, "bare": sheet.bare}
-    result = FileResult(sheet.name, format, len(sheet.rows), sheet.errors, **named)
+    same = {name: getattr(sheet, name) for name in ("passed", "beside", "bare", "merged", "whole")}
+    result = FileResult(sheet.name, format, len(sheet.rows), sheet.errors, source=sheet.file.name, **same)
     if sheet.reader is None:
         return result
     known = Known(db, home_country=home_country, places=shipped_places())
@@ -192,6 +140,8 @@ def _stored(
     if refused is not None:
         result.errors.append(RowError(sheet.name, 0, "", "", _disagreeing(refused)))
         return result
+    for row, (key, _) in sheet.merged.items():
+        result.outcome.states[row], result.outcome.keys[row] = "left", key
     run.finish(result.outcome)
     return result
 

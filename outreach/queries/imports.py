@@ -12,8 +12,11 @@ from outreach.shipped import GENERAL, LISTS, RECORD
 
 COLUMNS = (
     "id", "reader", "file_name", "file_names", "collection", "imported_at", "imported_by", "rows_added", "rows_changed",
-    "rows_left", "ships", "undoable", "undone_at", "undone_by",
+    "rows_left", "ships", "undoable", "touched", "undone_at", "undone_by",
 )  # fmt: skip
+TOGETHER = ("imported_at", "imported_by", "collection")
+"""What imports have in common that came in together."""
+
 SUMS = ("rows_added", "rows_changed", "rows_left")
 UNDO = ("undone_at", "undone_by")
 
@@ -26,11 +29,11 @@ def last(db: Session, *, most: int = 10) -> pd.DataFrame:
 
     ``ships``: a file of it ships with Jisr, or is not the ministry's own. ``undoable``: an import of the ministry's own
     and not of what ships, whose history is kept, and the first of whose rows, in no file, anything else touched since:
-    whether something touched another is found out when it is taken back.
+    whether something touched another is found out when it is taken back. ``touched``: but for that row it would be.
     """
     found: dict[tuple, dict] = {}
     for run in frame(db, _runs(most)).to_dict("records"):
-        together = (run["imported_at"], run["imported_by"], run["collection"])
+        together = tuple(run[name] for name in TOGETHER)
         whole = found.setdefault(
             together, {**run, "file_names": [], "begun": 0, "touched": 0, "ships": False, **dict.fromkeys(SUMS, 0)}
         )
@@ -42,17 +45,32 @@ def last(db: Session, *, most: int = 10) -> pd.DataFrame:
         whole["ships"] |= not run["own_file"]
         if run["undone_by"] is not None:
             whole |= {name: run[name] for name in UNDO}
-    rows = [
-        {**one, "undoable": bool(one["begun"]) and not one["touched"] and not one["ships"]} for one in found.values()
-    ]
+    rows = []
+    for one in found.values():
+        own, touched = bool(one["begun"]) and not one["ships"], bool(one["touched"])
+        rows.append({**one, "undoable": own and not touched, "touched": own and touched})
     # Of objects, since None would else be no number.
-    kinds = dict.fromkeys(("file_names", *UNDO), "object") | {"ships": "bool", "undoable": "bool"}
+    kinds = dict.fromkeys(("file_names", *UNDO), "object") | dict.fromkeys(("ships", "undoable", "touched"), "bool")
     return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kinds.get(name)) for name in COLUMNS})
+
+
+def touched(db: Session, *, run: int) -> pd.DataFrame:
+    """The rows of an import, and of what came in together with it, that something else changed since: ``table_name,
+    row_key``."""
+    this, beside = aliased(ImportRun), aliased(ImportRun)
+    alike = [getattr(beside, name) == getattr(this, name) for name in TOGETHER]
+    runs = select(beside.id).join(this, and_(*alike)).where(this.id == run)
+    own, later = aliased(Change), aliased(Change)
+    same = (later.table_name == own.table_name, later.row_key == own.row_key, later.id > own.id)
+    others = or_(later.import_run_id.is_(None), later.import_run_id.not_in(runs), later.how != How.IMPORT)
+    rows = select(own.table_name, own.row_key).join(later, and_(*same, others))
+    chosen = rows.where(own.import_run_id.in_(runs), own.how == How.IMPORT).distinct()
+    return frame(db, chosen.order_by(own.table_name, own.row_key))
 
 
 def _runs(most: int) -> Select:
     """Every import's own row of the last ``most`` that came in together, the newest of these first."""
-    together = (ImportRun.imported_at, ImportRun.imported_by, ImportRun.collection)
+    together = [getattr(ImportRun, name) for name in TOGETHER]
     newest = (
         select(*together, func.max(ImportRun.id).label("newest"))
         .group_by(*together)

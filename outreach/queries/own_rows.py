@@ -34,6 +34,7 @@ from models import (
     Theme,
     Topic,
 )
+from models.change import INTO
 from models.codes import Act, Collection
 from outreach import country_words
 from outreach.fold import fold
@@ -175,7 +176,7 @@ def gone(db: Session, *, table: str) -> pd.DataFrame:
     for row in frame(db, select(*columns).where(*ended).order_by(Change.id.desc())).to_dict("records"):
         pairs = json.loads(row.pop("columns"))
         # A merge leaves its mark on rows that stay, too.
-        if all(pair is None or pair[1] is None for pair in pairs.values()):
+        if all(pair is None or pair[1] is None for name, pair in pairs.items() if name != INTO):
             rows.append(row | {name: (pair or [None])[0] for name, pair in pairs.items()} | {"key": row["key"]})
             if len(rows) == MOST_GONE:
                 break

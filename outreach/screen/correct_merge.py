@@ -96,6 +96,8 @@ def _confirm(page: "Page", work: Work, other: dict) -> None:
         st.markdown(plain(t("{gone} goes. What {stays} says of itself stays as it is.", **named)))
         if work.table == "community":
             st.markdown(plain(t("Its names are kept as other spellings, so that files which use them are understood.")))
+        else:
+            st.markdown(plain(t("Files that use its key or its names mean {stays} by them.", **named)))
         st.caption(plain(t("The merge stands in the history, and can be taken back.")))
         tokens = {key: token(image) for key, image in both.items()}
         st.button(

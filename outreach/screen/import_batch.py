@@ -12,6 +12,7 @@ from outreach.importers.beside import Beside
 from outreach.importers.kinds import Kind, called, kind_of, may_be_shown, unknown
 from outreach.importers.messages import Message, RowError
 from outreach.importers.opened import Opened, opened
+from outreach.importers.table import told_apart
 from outreach.periods import today
 from outreach.screen.undisturbed import again, undisturbed
 
@@ -84,6 +85,7 @@ def take(page: "Page", files: list[UploadedFile]) -> None:
             name = called(kind, number=counted[kind] if kinds.count(kind) > 1 else 0)
             found = opened(file, kind=kind, this_year=today(page.settings).year, progress=progress)
             batch.reports.append(Report(name, found))
+    batch.rows = told_apart(batch.rows)
     with undisturbed():
         _let_go(files)
         st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1

@@ -14,7 +14,7 @@ from outreach.plain import plain
 from outreach.queries import imports
 from outreach.screen import once
 from outreach.screen.undisturbed import again, undisturbed
-from outreach.writing.problems import WriteProblem
+from outreach.writing.problems import Touched, WriteProblem
 from outreach.writing.undo import undo_import
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ def draw(page: "Page") -> None:
                 st.caption(plain(back), width="content")
             elif row["undoable"]:
                 _undo(page, row["id"])
+            elif row["touched"]:
+                # Who changed a row of it since finds here what to look at, and no way to undo that would only refuse.
+                rows = page.ask(imports.touched, run=row["id"]).itertuples(index=False, name=None)
+                st.caption(plain(why(Touched(list(rows)))(t)), width="content")
     if len(found) > most:
         st.button(t("Show earlier imports"), on_click=_more, icon=":material/expand_more:", key="jisr.import.more")
 

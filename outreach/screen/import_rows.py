@@ -126,25 +126,29 @@ def wrong(page: "Page", errors: list[RowError], *, key: str = "errors") -> None:
 
 
 def _mending(page: "Page", files: list[Incoming], result: Result) -> None:
-    """For each file, just its refused rows with their reasons, to be mended and brought again."""
+    """For each file in which something is wrong, just its refused rows with their reasons, to be mended and brought
+    again, and the others."""
     t = page.t
-    st.caption(
-        t(
-            "Mend the refused rows and bring their file: its column refused_because may stay, nobody reads it. "
-            "The other rows can come in meanwhile, as a file of their own."
+    # A workbook has several tables, and comes back as one workbook.
+    tables = [[one for one in result.files if one.source == own.name and one.format] for own in files]
+    wrong = [(place, found) for place, found in enumerate(tables) if any(one.errors for one in found)]
+    if any(one.refused for _, found in wrong for one in found):
+        st.caption(
+            t("Mend the refused rows and bring their file: its column refused_because may stay, nobody reads it.")
         )
-    )
+    if any(one.others for _, found in wrong for one in found):
+        st.caption(
+            t("The other rows can come in meanwhile, as a file of their own, without columns that are not known here.")
+        )
     with st.container(horizontal=True, gap="small", key="jisr-import-refused"):
-        for place, own in enumerate(files):
-            # A workbook has several tables, and comes back as one workbook.
-            found = [one for one in result.files if one.source == own.name and one.format]
-            errors = [error for one in found for error in one.errors]
+        for place, found in wrong:
+            own, errors = files[place], [error for one in found for error in one.errors]
             if any(one.refused for one in found):
                 label = plain(t("Refused rows of {file}", file=own.name))
                 _file(page, label, t("Refused rows"), own, found, place, partial(refused, own, errors, t=t))
-                if any(one.refused < one.rows for one in found):
-                    label = plain(t("Other rows of {file}", file=own.name))
-                    _file(page, label, t("Other rows"), own, found, place, partial(others, own, errors, t=t))
+            if any(one.others for one in found):
+                label = plain(t("Other rows of {file}", file=own.name))
+                _file(page, label, t("Other rows"), own, found, place, partial(others, own, errors, t=t))
 
 
 def _file(
@@ -195,6 +199,7 @@ def _changes(page: "Page", result: Result) -> None:
         chart=None,
         frame=frame,
         columns={
+            **({"file": t("File")} if len(result.files) > 1 else {}),
             "row": t("Line"),
             "key": t("Key"),
             "column": t("Column"),

@@ -7,7 +7,7 @@ import streamlit as st
 from models.engine import session
 from outreach.screen.file_button import file_named
 from outreach.screen.import_rows import MIME
-from outreach.template import book, files
+from outreach.template import TABLES, book, files
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -24,7 +24,7 @@ def draw(page: "Page") -> None:
         _button(page, t("For Excel, with lists and checks"), lambda: _book(page), extension="xlsx")
         _button(page, t("As CSV files"), lambda: files(t=t), extension="zip")
         st.caption(
-            t("Activities, requests, channels, readings, communities and entities: fill it in, and bring it here."),
+            t("{tables}: fill it in, and bring it here.", tables=t.list([t(table.title) for table in TABLES])),
             width="content",
         )
 

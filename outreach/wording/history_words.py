@@ -93,6 +93,7 @@ COLUMNS = {
     "longitude": mark("Longitude"),
     "made_by": mark("Promised by"),
     "men": mark("Men"),
+    "merged_into": mark("Merged into"),
     "messages": mark("Messages"),
     "metric": mark("What is counted"),
     "minister": mark("Minister"),

@@ -1,7 +1,7 @@
 """Days on which something happened: none of them is still to come."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from outreach.marks import mark
 
@@ -15,6 +15,12 @@ HAPPENED: Mapping[str, tuple[str, ...]] = {
     "meeting_action": ("settled_on",),
 }
 """``table -> columns`` of such days; an activity has one only where it was held, and is looked at where that is."""
+
+
+def latest(today: date) -> date:
+    """The last day that a clock elsewhere may show, where the ministry's own shows this one: a report has the day of
+    the phone or the platform that wrote it, which may be ahead of ours by some hours."""
+    return today + timedelta(days=1)
 
 
 def to_come(table: str, values: Mapping[str, object], *, today: date) -> list[str]:

@@ -9,7 +9,7 @@ from sqlalchemy import insert
 from sqlmodel import Session
 
 from models import Activity, Change, Country, Image, tally
-from models.change import WITHHELD
+from models.change import INTO, WITHHELD
 from models.codes import Act, How
 from outreach.writing.images import written
 from outreach.writing.shapes import RUN
@@ -20,13 +20,15 @@ AS_TEXT = json.JSONEncoder(ensure_ascii=False).encode
 
 @dataclass(frozen=True)
 class Entry:
-    """One change of one row. ``before`` is None for what was not there, ``after`` for what is gone."""
+    """One change of one row. ``before`` is None for what was not there, ``after`` for what is gone; ``into`` is the key
+    of the row that it was merged into."""
 
     act: Act
     table: str
     key: str
     before: dict | None
     after: dict | None
+    into: str = ""
 
 
 def difference(before: dict | None, after: dict | None) -> dict[str, list | None]:
@@ -81,6 +83,7 @@ def record_many(
     new, old = [], []
     for entry in entries:
         if columns := difference(entry.before, entry.after):
+            columns |= {INTO: [None, entry.into]} if entry.into else {}
             text = AS_TEXT(columns)
             row = {**same, "act": entry.act, "table_name": entry.table, "row_key": entry.key, "columns": text}
             new.append((row, None)) if entry.before is None else old.append((row, written(entry.before)))
@@ -112,9 +115,9 @@ class Ledger:
         self.at = datetime.now(UTC)
         self.entries: list[Entry] = []
 
-    def note(self, act: Act, table: str, key: str, before: dict | None, after: dict | None) -> None:
-        """A row was written."""
-        self.entries.append(Entry(act, table, key, before, after))
+    def note(self, act: Act, table: str, key: str, before: dict | None, after: dict | None, *, into: str = "") -> None:
+        """A row was written, or merged ``into`` the one of this key."""
+        self.entries.append(Entry(act, table, key, before, after, into))
 
     def close(self) -> None:
         """Write the history of all that was noted, and refresh the totals that it made stale."""

@@ -52,7 +52,7 @@ def merge(db: Session, table: type[Base], *, keep: str, gone: str, viewer: Viewe
         put(db, shape, after, number=kept_number, before=stays)
         ledger.note(Act.MERGED, shape.name, keep, stays, after)
     remove(db, shape, {number: goes})
-    ledger.note(Act.MERGED, shape.name, gone, goes, None)
+    ledger.note(Act.MERGED, shape.name, gone, goes, None, into=keep)
     ledger.close()
     return moved
 

@@ -1,10 +1,10 @@
-"""Imports, and undoes imports, and is killed while it does: ``python -m tests.importers.killed_often URL SEED``.
+"""Does one of :data:`ACTS`, and is killed while it does: ``python -m tests.importers.killed_often URL SEED ACT``.
 
-Each line that comes in names what to do: ``import``, ``undo`` or ``report``. Then the database is put back to where
-that begins, and a fork does it until it is killed (SIGKILL) at a moment that the dice chose: before or after a
-statement or at the commit, or up to some thousandths of a second later, wherever that is, in SQLite's own code too.
-What comes back is that moment. Forked and not started anew, since a start takes a second, and a fork that knows
-everything already hardly anything. No fork shares a connection: each engine is disposed of before.
+For each line that comes in the database is put back to where the act begins, and a fork does it until it is killed
+(SIGKILL) at a moment that the dice chose: before or after a statement or at the commit, or up to some thousandths of a
+second later, wherever that is, in SQLite's own code too. What comes back is that moment. Forked and not started anew,
+since a start takes a second, and a fork that knows everything already hardly anything. No fork shares a connection:
+each engine is disposed of before.
 """
 
 import gc
@@ -20,15 +20,16 @@ from random import Random
 import psycopg
 from sqlalchemy import event, func, make_url, select
 
-from models import Base, ImportRun
+from models import Activity, Base, ImportRun
 from models.engine import engine, session
 from outreach.acting import Role, Viewer
 from outreach.importers import Incoming, keep
 from outreach.importers.kinds import Kind
 from outreach.importers.opened import opened
-from outreach.writing import images
+from outreach.writing import images, rows
 from outreach.writing.undo import undo_import
 from tests.importers.made_files import made, row, take
+from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
 
 ROWS = 30
 CHUNK = 10
@@ -44,14 +45,19 @@ LATEST = 0.004
 GROUP = "group"
 """The key of the channel that a chat is counted for: it is there before."""
 
+PLANNED = "planned"
+"""The key of the activity that attendance is brought to."""
 
-def content(rows: int = ROWS) -> bytes:
+EDITOR = Viewer("Editor One", Role.EDITOR)
+
+
+def content(number: int = ROWS) -> bytes:
     """The file: activities in one country, over two years, on one topic."""
     without = dict.fromkeys(("initiative", "communities", "authority_keys", "authorities_en", "authorities_ar"), "")
     return made([
         row("events", event_id=f"e{n}", title_en=f"Visit {n}", date=f"{2022 + n % 2}-{n % 12 + 1:02}-05",
             countries="SA", topics="customs", **without)
-        for n in range(rows)
+        for n in range(number)
     ])  # fmt: skip
 
 
@@ -66,7 +72,7 @@ def undo_last(url: str) -> None:
     """Take the last import back."""
     with session(url) as db:
         last = db.scalar(select(func.max(ImportRun.id)))
-        undo_import(db, run_id=last, viewer=Viewer("Editor One", Role.EDITOR), home_country="EG")
+        undo_import(db, run_id=last, viewer=EDITOR, home_country="EG")
         db.commit()
 
 
@@ -80,11 +86,34 @@ def import_report(url: str) -> None:
     """Count the chat, a reading for each day; all of it must be good."""
     found = opened(Incoming("chat", data=chat()), kind=Kind.CHAT, this_year=2026)
     with session(url) as db:
-        keep.written(db, found, found.chosen(""), GROUP, viewer=Viewer("Editor One", Role.EDITOR))
+        keep.written(db, found, found.chosen(""), GROUP, viewer=EDITOR)
         db.commit()
 
 
-ACTS = {"import": import_rows, "undo": undo_last, "report": import_report}
+def plan(url: str) -> None:
+    """Plan the activity that attendance is brought to."""
+    dated = {"starts": "2026-09-19", "ends": "2026-09-19", "precision": "day", "date_basis": "event"}
+    own = {"key": PLANNED, "kind": "virtual_session", "status": "planned", "organiser": "mission", "title_en": "Own"}
+    with session(url) as db:
+        rows.add(db, Activity, {**own, **dated}, viewer=EDITOR, home_country="EG")
+        db.commit()
+
+
+def import_attendance(url: str) -> None:
+    """Count who was present, by Zoom's report: the activity becomes held."""
+    found = opened(Incoming("report", data=lines(ZOOM_OLD, ONE, TWO)), kind=Kind.MEETING, this_year=2026)
+    with session(url) as db:
+        keep.written(db, found, found.chosen(""), PLANNED, viewer=EDITOR)
+        db.commit()
+
+
+ACTS = {"import": import_rows, "undo": undo_last, "report": import_report, "attendance": import_attendance}
+BEFORE = {"undo": import_rows, "attendance": plan}
+"""What an act begins with."""
+
+
+def nothing(url: str) -> None:
+    """An act that begins with the database as it was found."""
 
 
 class Steps:
@@ -115,14 +144,14 @@ class File:
     def __init__(self, url: str) -> None:
         self.path = Path(url.removeprefix("sqlite:///"))
 
-    def keep(self, act: str) -> None:
-        shutil.copyfile(self.path, self.path.with_suffix(f".{act}"))
+    def keep(self) -> None:
+        shutil.copyfile(self.path, self.path.with_suffix(".kept"))
 
     def put_back(self, act: str) -> None:
         # What a database that was there left beside it.
         for beside in ("-wal", "-shm"):
             Path(f"{self.path}{beside}").unlink(missing_ok=True)
-        shutil.copyfile(self.path.with_suffix(f".{act}"), self.path)
+        shutil.copyfile(self.path.with_suffix(".kept"), self.path)
 
     def settle(self) -> None:
         """Nobody goes on after a kill."""
@@ -140,7 +169,7 @@ class Served:
                 if not connection.execute(f"SELECT EXISTS (SELECT FROM {name})").fetchone()[0]
             ]
 
-    def keep(self, act: str) -> None:
+    def keep(self) -> None:
         """Whatever an act begins with can be made again."""
 
     def put_back(self, act: str) -> None:
@@ -148,8 +177,7 @@ class Served:
             # History refuses to be deleted.
             connection.execute("SET session_replication_role = replica")
             connection.execute(";".join(f"DELETE FROM {name}" for name in self.written))
-        if act == "undo":
-            import_rows(self.url)
+        BEFORE.get(act, nothing)(self.url)
 
     def settle(self) -> None:
         """Wait until the server has seen that nobody is there any more: what it was told to do it does to its end."""
@@ -182,45 +210,40 @@ def attempt(act: str, url: str, steps: Steps) -> bool:
     return status != 0
 
 
-def main(url: str, seed: str) -> None:
-    """Learn how many steps each act has, then do what comes in."""
+def main(url: str, seed: str, act: str) -> None:
+    """Learn how many steps the act has, then do it whenever a line comes in."""
     images.CHUNK = CHUNK
     if not url.startswith("sqlite"):
         url = make_url(url).update_query_dict({"application_name": FORKS}).render_as_string(hide_password=False)
-    steps = Steps(url)
     database = (File if url.startswith("sqlite") else Served)(url)
-    known: dict[str, tuple[str, ...]] = {}
-    for act, run in ACTS.items():
-        engine(url).dispose()
-        if act == "report":
-            # It begins where the first import does.
-            database.put_back("import")
-        database.keep(act)
-        steps.taken = []
-        run(url)
-        known[act] = tuple(steps.taken)
+    BEFORE.get(act, nothing)(url)
+    steps = Steps(url)
+    engine(url).dispose()
+    database.keep()
+    ACTS[act](url)
+    known = tuple(steps.taken)
     # A fork copies whatever page is written to, and the collector writes to all of them.
     gc.freeze()
     gc.disable()
     dice = Random(seed)
     print("ready", flush=True)
-    for act in map(str.strip, sys.stdin):
+    for _ in sys.stdin:
         killed = False
         while not killed:
             engine(url).dispose()
             steps.last = None
             database.put_back(act)
             steps.taken = []
-            first, end = 0, len(known[act])
+            first, end = 0, len(known)
             if not dice.randrange(3):
                 # From the commit on: it is short, and the step that counts.
-                first = max(place for place, what in enumerate(known[act]) if what == "at COMMIT")
+                first = max(place for place, what in enumerate(known) if what == "at COMMIT")
             steps.last = dice.randrange(first, end)
             steps.late = dice.choice((None, dice.uniform(0, LATEST)))
             killed = attempt(act, url, steps)
             database.settle()
         late = "" if steps.late is None else f" and {steps.late:.6f} s"
-        print(f"{act}: {known[act][steps.last]}, step {steps.last} of {len(known[act])}{late}", flush=True)
+        print(f"{act}: {known[steps.last]}, step {steps.last} of {len(known)}{late}", flush=True)
 
 
 if __name__ == "__main__":

@@ -154,3 +154,19 @@ def test_whatever_is_in_it_is_read_or_refused(place: int, byte: int, cut: bool) 
     content = SMALL[:place] if cut else SMALL[:place] + bytes([byte]) + SMALL[place + 1 :]
     for sheet in read(Incoming("own.zip", data=content)):
         assert sheet.rows or sheet.errors
+
+
+def test_two_files_of_one_name_in_it_are_told_apart_by_their_folders(lists_url) -> None:
+    """Each has its own refused rows, a sheet for each in one workbook, and its own others."""
+    good, bad = made([row("topics", key="own-1"), row("topics", key="a b")]), made([row("topics", key="c d")])
+    file, t = Incoming("book1.xlsx", data=packed({"a/topics.csv": good, "b/topics.csv": bad})), translator("en")
+    errors = bring(lists_url, file.data).errors
+    assert [(error.file.rpartition(" · ")[2], error.value) for error in errors] == [
+        ("a/topics.csv", "a b"),
+        ("b/topics.csv", "c d"),
+    ]
+    rows = [
+        [[cells[tab.lines[0][1].index("key")] for _, cells in tab.lines[1:]] for tab in tabs(apart(file, errors, t=t))]
+        for apart in (refused, others)
+    ]
+    assert rows == [[["a b"], ["c d"]], [["own-1"]]]

@@ -51,12 +51,12 @@ def test_what_is_left_out_is_counted_and_not_named(folder: Path, capsys) -> None
 
 
 def test_a_table_that_cannot_be_read_is_refused_by_its_name(folder: Path, capsys) -> None:
-    """Somebody meant it as rows: so it is with cells parted by tabs, and with a link that leads nowhere."""
-    (folder / "rows.tsv").write_bytes(made([row("topics")]).replace(b",", b"\t"))
+    """Somebody meant it as rows: so it is with cells parted by bars, and with a link that leads nowhere."""
+    (folder / "rows.tsv").write_bytes(made([row("topics")]).replace(b",", b"|"))
     (folder / "gone.csv").symlink_to(folder / "nowhere")
     assert main(["import", str(folder)]) == 1
     said = capsys.readouterr().out
-    assert "rows.tsv, line 1" in said and "Cells parted by commas." in said and "gone.csv" in said
+    assert "rows.tsv, line 1" in said and "A header with the columns of one of" in said and "gone.csv" in said
 
 
 def test_what_is_no_file_is_not_opened(folder: Path) -> None:

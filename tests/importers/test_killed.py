@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select, text
 
 from models import Activity, Change, Channel, ChannelReading, ImportRun, tally
-from models.codes import ChannelKind
+from models.codes import ChannelKind, Status
 from models.engine import engine, session
 from outreach.__main__ import main
 from outreach.settings import ROOT
@@ -23,6 +23,7 @@ from tests.writing.told import present, rebuilt
 IMPORTS = {"sqlite": 100, "postgresql": 40}
 UNDOS = {"sqlite": 20, "postgresql": 8}
 REPORTS = 12
+ATTENDED = 8
 AGAIN = 5
 """After one kill in so many the file is brought in once more."""
 
@@ -58,15 +59,15 @@ def imported(url: str, moment: str, table: type = Activity) -> int:
 
 
 @contextmanager
-def killing(url: str, seed: int) -> Iterator[Callable[[str], str]]:
-    """A function that lets a process do something with the database until it is killed, and says when that was."""
+def killing(url: str, seed: int, act: str) -> Iterator[Callable[[], str]]:
+    """A function that lets a process do an act on the database until it is killed, and says when that was."""
     child = subprocess.Popen(
-        [sys.executable, "-m", "tests.importers.killed_often", url, str(seed)],
+        [sys.executable, "-m", "tests.importers.killed_often", url, str(seed), act],
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
 
-    def killed(act: str) -> str:
-        print(act, file=child.stdin, flush=True)
+    def killed() -> str:
+        print(file=child.stdin, flush=True)
         moment = child.stdout.readline().strip()
         assert moment, f"nothing more came; seed {seed}"
         return f"{moment}; seed {seed}"
@@ -88,9 +89,9 @@ def test_an_import_killed_at_random_moments(url: str, seed: int, environment: Ca
     """All of it or nothing, each with its history; and the same file comes in afterwards, or is there."""
     settled(url)
     found = []
-    with killing(url, seed) as killed:
+    with killing(url, seed, "import") as killed:
         for number in range(1, IMPORTS[engine(url).dialect.name] + 1):
-            moment = killed("import")
+            moment = killed()
             found.append(imported(url, moment))
             assert found[-1] in (0, ROWS), moment
             if number % AGAIN == 0:
@@ -106,9 +107,9 @@ def test_an_import_killed_at_random_moments(url: str, seed: int, environment: Ca
 
 def test_an_undo_killed_at_random_moments(url: str, seed: int) -> None:
     settled(url)
-    with killing(url, seed) as killed:
+    with killing(url, seed, "undo") as killed:
         for _ in range(UNDOS[engine(url).dialect.name]):
-            moment = killed("undo")
+            moment = killed()
             assert whole(url, moment) in (0, ROWS), moment
             engine(url).dispose()
 
@@ -116,8 +117,22 @@ def test_an_undo_killed_at_random_moments(url: str, seed: int) -> None:
 def test_an_import_of_a_report_killed_at_random_moments(url: str, seed: int) -> None:
     """Each day that a chat was counted on, or none."""
     settled(url)
-    with killing(url, seed) as killed:
+    with killing(url, seed, "report") as killed:
         for _ in range(REPORTS):
-            moment = killed("report")
+            moment = killed()
             assert imported(url, moment, ChannelReading) in (0, ROWS), moment
+            engine(url).dispose()
+
+
+def test_attendance_killed_at_random_moments(url: str, seed: int) -> None:
+    """Held, with those who were present and the record of the import, or planned as it was, and nothing of it."""
+    settled(url)
+    chosen = select(Activity.status, Activity.attendance, Activity.minutes)
+    with killing(url, seed, "attendance") as killed:
+        for _ in range(ATTENDED):
+            moment = killed()
+            assert whole(url, moment) == 1, moment
+            with session(url) as db:
+                stands = tuple(db.execute(chosen).one()), db.scalars(select(ImportRun.rows_changed)).all()
+            assert stands in (((Status.PLANNED, None, None), []), ((Status.HELD, 2, 61), [1])), moment
             engine(url).dispose()

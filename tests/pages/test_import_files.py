@@ -6,8 +6,10 @@ from sqlalchemy import select
 from models import Community, ImportRun, Topic
 from models.engine import DatabaseLocked, session
 from outreach.i18n import LANGUAGES, translator
+from outreach.importers.refusals import why
 from outreach.screen import import_batch
 from outreach.writing import rows
+from outreach.writing.problems import Touched
 from tests.importers.made_files import made, row, take
 from tests.pages.importing import EDITOR, brought, here, opened, press, said
 from tests.shown import without_marks
@@ -64,6 +66,22 @@ def test_what_was_changed_again_since_is_not_taken_back(here) -> None:
     assert "1 of its rows were changed again later, among them topic new-2" in said(app)
     with session(here) as db:
         assert len(db.scalars(select(Topic).where(Topic.key.in_(["new-1", "new-2"]))).all()) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_undo_is_it_is_said_why(here, language) -> None:
+    """Its first row was corrected since, and the third: both are named where the button was."""
+    app = brought(opened(language), ("topics.csv", made([row("topics", key=f"new-{n}") for n in (1, 2, 3)])))
+    press(app, "jisr.import.confirm")
+    with session(here) as db:
+        for key in ("new-1", "new-3"):
+            rows.change(db, Topic, key, {"note": "x"}, token=None, viewer=EDITOR, home_country="EG")
+        number = db.scalars(select(ImportRun.id).where(ImportRun.file_name == "topics.csv")).one()
+        db.commit()
+    app.run()
+    assert f"jisr.import.undo.{number}" not in [each.key for each in app.button]
+    words = why(Touched([("topic", "new-1"), ("topic", "new-3")]))(translator(language))
+    assert without_marks(words) in said(app)
 
 
 def _communities(url: str) -> list[str]:

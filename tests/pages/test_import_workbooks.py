@@ -35,6 +35,14 @@ def test_the_template_stands_above_the_place_to_drop_files(here, language) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_beside_the_template_name_all_of_its_tables(here, language) -> None:
+    """Nobody finds out by opening it that commitments are there too."""
+    t, app = translator(language), opened(language)
+    (caption,) = [one.value.lower() for one in app.caption if t(TABLES[0].title).lower() in one.value.lower()]
+    assert [t(table.title) for table in TABLES if t(table.title).lower() not in caption] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_template_filled_in_is_looked_at_and_written(here, language) -> None:
     """Several sheets, one confirmation, a line for each in the list of imports."""
     t = translator(language)

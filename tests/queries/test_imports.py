@@ -50,7 +50,10 @@ def test_an_import_is_undoable_until_something_touches_it(own) -> None:
         ["chat", "chat export", 1, True]
     ]
     assert taken(own, Reading(DAY, messages=5, active_members=2)) == Kept(changed=1)
-    assert imports.last(own)["undoable"].tolist() == [True, False]
+    assert imports.last(own)[["undoable", "touched"]].values.tolist() == [[True, False], [False, True]]
+    later, first = imports.last(own)["id"].tolist()
+    assert imports.touched(own, run=first)["row_key"].tolist() == [f"group/{DAY}/"]
+    assert imports.touched(own, run=later).empty
     number = int(imports.last(own)["id"].iloc[0])
     assert undo_import(own, run_id=number, viewer=EDITOR, home_country=HOME) == 1
     found = imports.last(own)

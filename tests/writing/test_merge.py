@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 
 from models import Activity, Change, Channel, Community, Entity, Target, Topic, tally
 from outreach.acting import Role, Viewer
+from outreach.importers.merged import merged
 from outreach.writing import rows
 from outreach.writing.images import snapshot
 from outreach.writing.merge import merge, undo_merge
@@ -45,6 +46,7 @@ def test_all_that_referred_to_the_one_refers_to_the_other(two, editor):
     known = rebuilt(two)
     assert {row: values for row, values in known.items() if row[0] in WRITTEN} == present(two, WRITTEN)
     assert ("community", "sa-riyad") not in known
+    assert merged(two, Community).now("sa-riyad") == "sa-riyadh"
 
 
 def test_a_merge_can_be_taken_back(two, editor):
@@ -56,7 +58,7 @@ def test_a_merge_can_be_taken_back(two, editor):
     last = two.scalar(select(func.max(Change.id)))
     assert undo_merge(two, last, viewer=editor, home_country=HOME) == 6
     two.commit()
-    assert present(two, tables) == before
+    assert present(two, tables) == before and merged(two, Community).now("sa-riyad") == ""
     assert tally.differences(two, home_country=HOME) == []
     with pytest.raises(Touched):
         undo_merge(two, last, viewer=editor, home_country=HOME)

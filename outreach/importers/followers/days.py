@@ -11,6 +11,9 @@ from outreach.importers.day_order import AmbiguousDate, DateOrder
 from outreach.importers.messages import Unfit, say
 from outreach.importers.whatsapp.moments import day, orders, written
 from outreach.marks import mark
+from outreach.periods import today
+from outreach.settings import settings
+from outreach.writing.come import latest
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _FIGURES = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}")
@@ -100,12 +103,13 @@ def _day(year: int, month: int, number: int) -> date | None:
 
 
 def _ordered(texts: list[str], order: DateOrder | None) -> tuple[DateOrder, list[date | None]]:
-    """Dates in figures, in the one order in which most of them are days; where several do, in which the days only go up
-    or only go down, as those of a report do."""
+    """Dates in figures, in the one order in which most of them are days that have come; where several do, in which the
+    days only go up or only go down, as those of a report do."""
     parts = [written(text) for text in texts]
     tried = (order,) if order else orders(parts[0])[0]
     found = {one: [day(part, one) for part in parts] for one in tried}
-    fit = {one: sum(item is not None for item in read) for one, read in found.items()}
+    last = latest(today(settings()))
+    fit = {one: sum(item is not None and item <= last for item in read) for one, read in found.items()}
     left = [one for one in tried if fit[one] == max(fit.values())]
     straight = [one for one in left if _straight([item for item in found[one] if item])]
     left = straight or left

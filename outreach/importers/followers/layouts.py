@@ -1,6 +1,5 @@
 """Which platform a report is from: its header says so, or the titles of its sections."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from outreach.importers.followers.report import NetChange, NewFollows, Row, Tota
 from outreach.importers.followers.sections import TOTAL, of_one_platform, sections
 from outreach.importers.messages import Unfit
 from outreach.importers.passed import Passed
+from outreach.importers.separators import SAYS
 from outreach.importers.table import UTF16, Line, spoken
 from outreach.importers.table import records as cut
 
@@ -21,7 +21,6 @@ HEADING = 10
 HEAD = 1 << 16
 """Bytes among which the first section of follows is looked for, where a report has several sections."""
 
-_SEPARATOR = re.compile(r"\s*sep=([,;|\t])\s*\n")
 # Reports with a row for each post or video have a date and new follows as well, but not those of the day.
 _OF_ONE_POST = ("post id", "post text", "tweet id", "tweet text", "video title", "content")
 _DIFFERENCE = "difference in followers from previous day"
@@ -53,7 +52,7 @@ def records(text: str, *, blank: Passed | None = None, further: Passed | None = 
     Raises:
         Unfit: a quotation mark that is not closed; with the line.
     """
-    said = _SEPARATOR.match(text)
+    said = SAYS.match(text)
     head = text[:2000]
     found = said.group(1) if said else next((one for one in ("\t", ";") if one in head and "," not in head), ",")
     for number, cells in spoken(cut(text, delimiter=found), blank=blank or Passed(), further=further or Passed()):

@@ -17,7 +17,7 @@ from outreach.importers.table import LARGEST, Line, decoded
 from outreach.marks import mark
 from outreach.periods import today
 from outreach.settings import settings
-from outreach.writing.come import TO_COME
+from outreach.writing.come import TO_COME, latest
 
 _NUMBER = re.compile(r"[+\-−]?(?:\d{1,10}|\d{1,3}(?:[,٬]\d{3}){1,3})")
 _KNOWN = ("Meta Business Suite", "TikTok", "X", "YouTube Studio")
@@ -68,7 +68,7 @@ def read(
     when, used = days([_cell(cells, how.day) for _, cells in whole], order, year, rows=[row for row, _ in whole])
     day_of = {row: day for (row, _), day in zip(whole, when, strict=True)}
     rows: dict[date, Row] = {}
-    now = today(settings())
+    last = latest(today(settings()))
     refused, number = [], 0
     for row, cells in body:
         try:
@@ -77,7 +77,7 @@ def read(
             day = day_of[row]
             if day is None:
                 raise Unfit(say(mark("A day of the calendar, with its year.")), value=_cell(cells, how.day))
-            if day > now:
+            if day > last:
                 raise Unfit(say(TO_COME), value=_cell(cells, how.day))
             if day in rows:
                 raise Unfit(say(mark("Each day once.")), value=_cell(cells, how.day))

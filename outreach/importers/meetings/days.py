@@ -7,6 +7,9 @@ from outreach.importers.day_order import AmbiguousDate, DateOrder
 from outreach.importers.meetings.moments import Written
 from outreach.importers.messages import Unfit, say
 from outreach.marks import mark
+from outreach.periods import today
+from outreach.settings import settings
+from outreach.writing.come import TO_COME, latest
 
 IN_NUMBERS = (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
 """The orders that may be meant where platforms write a date in numbers: a year in front is seen."""
@@ -39,12 +42,17 @@ class Calendar:
     def __init__(self) -> None:
         self._told: dict[DateOrder, int] = {}
         self._asked: tuple[int, Written] | None = None
+        self._ahead: dict[DateOrder, tuple[int, Written]] = {}
+        self._last = latest(today(settings()))
         self._joined: dict[tuple[date | None, date | None], Written] = {}
         self._left: dict[tuple[date | None, date | None], Written] = {}
         self.order: DateOrder | None = None
 
     def see(self, written: Written, *, row: int) -> None:
-        """A date that may settle the order, whatever it is the date of."""
+        """A date that may settle the order, whatever it is the date of: none of them is still to come."""
+        for order in IN_NUMBERS:
+            if written.day(order) > self._last:
+                self._ahead.setdefault(order, (row, written))
         if written.tells:
             self._told.setdefault(written.tells, row)
         if written.asks and self._asked is None:
@@ -65,11 +73,12 @@ class Calendar:
             self._left[(written.day_first, written.month_first)] = written
 
     def settle(self, order: DateOrder | None) -> None:
-        """Decide the order: the file's own where it tells one, else the one given.
+        """Decide the order: the file's own where it tells one, else the only one in which all of its days have come,
+        else the one given.
 
         Raises:
             AmbiguousDate: the file does not tell, and none is given.
-            Unfit: the file tells both.
+            Unfit: the file tells both, or has a day that is still to come.
         """
         if len(self._told) > 1:
             raise Unfit(
@@ -77,7 +86,13 @@ class Calendar:
                 row=max(self._told.values()),
                 value="",
             )
-        self.order = next(iter(self._told), order if order in IN_NUMBERS else None)
+        come = [one for one in IN_NUMBERS if one not in self._ahead]
+        told = next(iter(self._told), come[0] if len(come) == 1 else None)
+        self.order = told or (order if order in IN_NUMBERS else None)
+        if not come or self.order in self._ahead:
+            found = self._ahead.values() if self.order is None else [self._ahead[self.order]]
+            row, written = min(found, key=lambda one: one[0])
+            raise Unfit(say(TO_COME), row=row, value=written.text)
         if self._asked and self.order is None:
             row, written = self._asked
             raise ambiguous(written, row=row)

@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from models import Community
 from models.codes import Level, Tier
+from outreach.fold import fold
 from outreach.importers.columns import Column, country, key, one_of, several, text
 from outreach.importers.known import Known, folded_names
 from outreach.importers.messages import RowError, Unfit, say, shortened
@@ -30,7 +31,7 @@ def _one_wide(cells: Cells, known: Known) -> None:
 
 
 def _names(cells: Cells, known: Known) -> str:
-    own = (cells["name_en"], cells["name_ar"], *cells["aliases"])
+    own = (cells["name_en"], cells["name_ar"], *cells["aliases"], *_brought(cells, known))
     too_long = Unfit(say(mark("At most {limit} characters in all names together."), limit=LONGEST_FOLDED))
     if sum(map(len, own)) > LONGEST_FOLDED:
         raise too_long
@@ -39,6 +40,19 @@ def _names(cells: Cells, known: Known) -> str:
     if len(folded) > LONGEST_FOLDED:
         raise too_long
     return folded
+
+
+def _brought(cells: Cells, known: Known) -> list[str]:
+    """The spellings that merges brought this community, folded: a file that knows of none of them leaves them alone.
+
+    Such a file was made before the merge, or lists just what its maker typed: to it an empty cell says nothing of them,
+    and the names that the merge promised to keep would be lost. One that names any of them knows of the merge: what it
+    lists is all of them. See docs/adr/0016.
+    """
+    brought = known.merged(Community).brought.get(cells["key"], set())
+    if not brought or brought.intersection(map(fold, cells["aliases"])):
+        return []
+    return [name for name in known.spellings_of(cells["key"]) if name in brought]
 
 
 def _build(row: int, cells: Cells) -> list[Record]:
@@ -87,7 +101,7 @@ COMMUNITIES = Reader(
         named_somehow("name_en", "name_ar"),
         Part("abroad", ("country",), _abroad),
         Part("one_wide", ("key", "level", "country"), _one_wide),
-        Part("folded", ("aliases", "name_en", "name_ar", "country"), _names),
+        Part("folded", ("aliases", "name_en", "name_ar", "country", "key"), _names),
     ),
     build=_build,
     named={"country_code": "country", "folded": "aliases"},

@@ -1,13 +1,17 @@
 """The order of day, month and year, from all dates of a file."""
 
 from array import array
+from collections.abc import Sequence
 from datetime import date
 
 from outreach.importers.day_order import AmbiguousDate, DateOrder
 from outreach.importers.messages import Unfit, say
 from outreach.importers.whatsapp.moments import day, orders, written
-from outreach.importers.whatsapp.sequence import NO_DAY, kept
+from outreach.importers.whatsapp.sequence import AHEAD, NO_DAY, kept
 from outreach.marks import mark
+from outreach.periods import today
+from outreach.settings import settings
+from outreach.writing.come import TO_COME, latest
 
 _NO_DAY = mark(
     "Days that there are, since 2009, in the Gregorian, Buddhist or Japanese calendar. No date of the file is one."
@@ -31,9 +35,11 @@ class Dates:
         self._sequence.append(self._numbers.setdefault(text, len(self._numbers)))
 
     def read(self, order: DateOrder) -> array:
-        """Each as the ordinal of its day, or ``NO_DAY``."""
+        """Each as the ordinal of its day, ``NO_DAY``, or ``AHEAD``."""
         days = [day(written(text), order) for text in self._numbers]
+        last = latest(today(settings())).toordinal()
         ordinals = [found.toordinal() if found else NO_DAY for found in days]
+        ordinals = [AHEAD if found > last else found for found in ordinals]
         return array("l", map(ordinals.__getitem__, self._sequence))
 
     def orders(self) -> tuple[tuple[DateOrder, ...], tuple[DateOrder, ...]]:
@@ -45,18 +51,20 @@ class Dates:
         return written(next(iter(self._numbers))).hijri
 
 
-def chosen(dates: Dates, order: DateOrder | None) -> tuple[DateOrder, array, bytearray]:
+def chosen(dates: Dates, order: DateOrder | None, *, rows: Sequence[int]) -> tuple[DateOrder, array, bytearray]:
     """The order, the days, and which of the lines begin a message.
 
-    That order is taken in which the fewest lines have to be given up, because there is no such day or because it runs
-    back (:mod:`outreach.importers.whatsapp.sequence`). Where two do equally well, the file does not say.
+    That order is taken in which the fewest lines have to be given up, because there is no such day, because it is still
+    to come or because it runs back (:mod:`outreach.importers.whatsapp.sequence`). Where two do equally well, the file
+    does not say.
 
     Args:
         order: the one to take, if somebody was asked.
+        rows: the line that each message begins on.
 
     Raises:
         AmbiguousDate: two orders or three do equally well.
-        Unfit: no day in any.
+        Unfit: no day in any, or none that has come.
     """
     usual, unusual = dates.orders()
     tried = [_tried(dates, one) for one in ((order,) if order else usual)]
@@ -66,6 +74,9 @@ def chosen(dates: Dates, order: DateOrder | None) -> tuple[DateOrder, array, byt
     if not order and most < len(tried[0][2]):
         tried += [found for found in (_tried(dates, one) for one in unusual) if sum(found[2]) > most]
         most = max(sum(members) for _, _, members in tried)
+    ahead = next((days.index(AHEAD) for _, days, _ in tried if AHEAD in days), None)
+    if not most and ahead is not None:
+        raise Unfit(say(TO_COME), row=rows[ahead])
     if not most:
         raise Unfit(say(_HIJRI if dates.hijri() else _NO_DAY_SO if order else _NO_DAY))
     best = [found for found in tried if sum(found[2]) == most]

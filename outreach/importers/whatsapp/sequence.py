@@ -19,17 +19,20 @@ MISTRUST = 4
 a chat moved to a new phone may begin with a notice of that day."""
 
 NO_DAY = 0
+"""Instead of a date that there is not."""
+AHEAD = -1
+"""Instead of a day that is still to come: nobody has written on it."""
 
 
 def kept(days: array) -> bytearray:
     """1 for each line that begins a message, 0 for each that does not.
 
     Args:
-        days: proleptic ordinals, as :meth:`datetime.date.toordinal`; ``NO_DAY`` for a date that there is not.
+        days: proleptic ordinals, as :meth:`datetime.date.toordinal`; ``NO_DAY``, or ``AHEAD``.
     """
     if _goes_forward(days):
         return bytearray(b"\x01") * len(days)
-    first = next((day for day in days if day != NO_DAY), NO_DAY)
+    first = next((day for day in days if day > NO_DAY), NO_DAY)
     series, length = _longest(days, least=first)
     anyhow, longest = _longest(days, least=1)
     if longest > MISTRUST * length:
@@ -37,7 +40,7 @@ def kept(days: array) -> bytearray:
     result = bytearray(len(days))
     last = NO_DAY
     for index, day in enumerate(days):
-        if day == NO_DAY:
+        if day <= NO_DAY:
             continue
         # The very first continues nothing, so it is a message whatever its day.
         if series[index] or last == NO_DAY or abs(day - last) <= FAR:
@@ -48,12 +51,13 @@ def kept(days: array) -> bytearray:
 
 
 def _goes_forward(days: array) -> bool:
-    """Whether all dates are days, and none runs back by far. So it is with nearly every file, and quickly known."""
+    """Whether all dates are days that have come, and none runs back by far: so it is with nearly every file, and
+    quickly known."""
     latest = NO_DAY
     for day in days:
         if day > latest:
             latest = day
-        elif day < latest - FAR or day == NO_DAY:
+        elif day < latest - FAR or day <= NO_DAY:
             return False
     return True
 

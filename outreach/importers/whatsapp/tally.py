@@ -11,6 +11,7 @@ from outreach.importers.whatsapp.counts import ChatCounts, DayCounts, Lines
 from outreach.importers.whatsapp.lines import MARKS, Header, clean, date_of, header
 from outreach.importers.whatsapp.members import NOTICE, Members, is_title, whole_names
 from outreach.importers.whatsapp.said import said
+from outreach.importers.whatsapp.sequence import AHEAD
 from outreach.importers.whatsapp.system import (
     YOU,
     by_the_chat,
@@ -23,6 +24,7 @@ from outreach.importers.whatsapp.system import (
 )
 from outreach.importers.whatsapp.unnamed import MaybeChats
 from outreach.marks import mark
+from outreach.writing.come import TO_COME
 
 BEGINNING = 200
 """Lines by which a chat has begun. Other files are not read to their end."""
@@ -152,7 +154,7 @@ class Tally:
             raise Unfit(self._errors[0].expected, row=self._errors[0].row) if self._style else Unfit(no_chat())
         if self._quoted > len(self._rows):
             raise Unfit(say(mark("One export of one chat. The dates of this file are written in two ways.")))
-        order, days, kept = chosen(self._dates, order)
+        order, days, kept = chosen(self._dates, order, rows=self._rows)
         senders, parted = whole_names(self._senders, self._longer)
         senders = self._maybe.told_apart(senders, self._chats)
         per_day: dict[int, list] = {}
@@ -160,15 +162,18 @@ class Tally:
         everybody: set[int] = set()
         size, least = None, 0
         begun = False
+        ends = kept.rindex(1)
         pasted, refused, errors = 0, self._refused, list(self._errors)
         for index, day in enumerate(days):
             if not kept[index]:
-                if begun:
+                # What leaps ahead of messages that follow was pasted, whatever its day.
+                if begun and (day != AHEAD or index < ends):
                     pasted += 1
-                else:
-                    refused += 1
-                    if len(errors) < MOST_REFUSED:
-                        errors.append(Unfit(say(mark("A day that there is, since 2009.")), row=self._rows[index]))
+                    continue
+                refused += 1
+                if len(errors) < MOST_REFUSED:
+                    expected = TO_COME if day == AHEAD else mark("A day that there is, since 2009.")
+                    errors.append(Unfit(say(expected), row=self._rows[index]))
                 continue
             begun = True
             today = per_day.get(day)

@@ -117,8 +117,11 @@ def test_a_late_message_does_not_hide_the_order():
     ("dates", "first_days"),
     [
         (["01/02/2026"], {"day_first": date(2026, 2, 1), "month_first": date(2026, 1, 2)}),
-        (["01/08/2026", "12/08/2026"], {"day_first": date(2026, 8, 1), "month_first": date(2026, 1, 8)}),
-        (["12-08-26"], {"day_first": TWELFTH, "month_first": date(2026, 12, 8), "year_first": date(2012, 8, 26)}),
+        (["01/08/2025", "12/08/2025"], {"day_first": date(2025, 8, 1), "month_first": date(2025, 1, 8)}),
+        (
+            ["12-08-25"],
+            {"day_first": date(2025, 8, 12), "month_first": date(2025, 12, 8), "year_first": date(2012, 8, 25)},
+        ),
     ],
 )
 def test_what_a_file_leaves_open_is_asked(dates: list[str], first_days: dict[str, date]):
