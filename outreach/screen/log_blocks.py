@@ -18,7 +18,7 @@ from outreach.queries import choices
 from outreach.screen.log_line import suggested
 from outreach.screen.log_state import Work, at_work, changed, give, key, put
 from outreach.screen.log_words import places, words_of_places
-from outreach.screen.menu import MOST_FOUND
+from outreach.screen.menu import MOST_FOUND, left_out
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -114,15 +114,14 @@ def _places(page: "Page", work: Work) -> None:
 
 def _found(page: "Page", text: str, words: dict[str, str]) -> None:
     with page.db() as db:
-        hits = choices.search(db, text=text)
-    # The community of a whole country is chosen by its country.
-    hits = hits[~hits["country_wide"]].head(MOST_FOUND)
-    found = [place for place in hits["family"] + "/" + hits["code"] if place in words]
-    if not found:
-        st.caption(page.t("No country or community has such a name."))
+        # The community of a whole country is chosen by its country.
+        found = choices.search(db, text=text, most=MOST_FOUND, country_wide=False)
     with st.container(horizontal=True, gap="xsmall", key="jisr-log-found"):
-        for place in found:
-            st.button(plain(words[place]), key=key(f"add.{place}"), icon=":material/add:", on_click=_add, args=(place,))
+        for place in found.rows["family"] + "/" + found.rows["code"]:
+            # One that came just now is not among them yet.
+            if name := plain(words.get(place, "")):
+                st.button(name, key=key(f"add.{place}"), icon=":material/add:", on_click=_add, args=(place,))
+    left_out(page, found)
 
 
 def _look() -> None:
