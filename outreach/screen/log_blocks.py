@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from models.codes import AttendanceBasis, Kind, Precision
+from models.codes import AttendanceBasis, Kind, Precision, Status
 from outreach.entry.check import LONGEST, span
 from outreach.entry.form import UNDATED
 from outreach.filters import FIRST_DAY, LAST_DAY
@@ -186,9 +186,28 @@ def _date(page: "Page", work: Work) -> None:
     both = span(form)
     if both and form.precision != Precision.DAY:
         st.caption(t("It is written down as {date}.", date=plain(t.date(both[0], form.precision))))
-    if both and form.status == "planned" and both[0] > today(page.settings):
-        st.caption(t("Still to come: it is logged as planned, and counts nowhere until it was held."))
+    if words := _consequence(page, work):
+        st.caption(words)
     wrong(page, work, "day")
+
+
+def _consequence(page: "Page", work: Work) -> str:
+    """What its date and its state make of it together, where that is not plain: the state is chosen in the fold."""
+    t, form, both, day = page.t, work.form, span(work.form), today(page.settings)
+    came, running = both is not None and both[1] <= day, both is not None and both[0] <= day < both[1]
+    if form.status == Status.PLANNED and came:
+        return t("Its date has come: it is logged as planned, and counts nowhere. If it was held, choose Held below.")
+    if form.status == Status.PLANNED and running:
+        return t(
+            "It may have been held by now: it is logged as planned, and counts nowhere. If it was, choose Held below."
+        )
+    if form.status == Status.PLANNED and both:
+        return t("Still to come: it is logged as planned, and counts nowhere until it was held.")
+    if form.status == Status.PLANNED:
+        return t("It is logged as planned, and counts nowhere until it was held.")
+    if form.status == Status.HELD and running:
+        return t("It may be still to come: it is logged as held, and counts. If it is a plan, choose Planned below.")
+    return ""
 
 
 def _attendance(page: "Page", work: Work) -> None:

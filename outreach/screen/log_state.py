@@ -207,6 +207,9 @@ def changed(page: "Page", name: str) -> None:
     put(work, name, value if name in LISTS else value or "")
     if name in ("day", "precision"):
         work.form = dated(work.form, day=today(page.settings))
+    elif name == "status":
+        # Chosen now, whatever its date had made of it.
+        put(work, "planned_by", "")
 
 
 def put(work: Work, name: str, value: object) -> None:
