@@ -61,6 +61,8 @@ class Form:
     sources: str = ""
     """A line for each, see ``outreach/entry/cited.py``."""
     requests: tuple[Line, ...] = ()
+    unwritten: tuple[str, ...] = ()
+    """Titles that nobody wrote: those that followed from kind and places of the row that this form began with."""
     token: str = ""
 
     def as_text(self) -> str:

@@ -15,7 +15,7 @@ from outreach.i18n import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import choices
-from outreach.screen.log_line import suggested
+from outreach.screen.log_line import followed, suggested
 from outreach.screen.log_state import Work, at_work, changed, give, key, put
 from outreach.screen.log_words import places, words_of_places
 from outreach.screen.menu import MOST_FOUND, left_out
@@ -71,7 +71,7 @@ def five(page: "Page", work: Work) -> None:
         title,
         t("What happened, in one line"),
         st.text_input,
-        getattr(form, title),
+        getattr(followed(page, form), title),
         max_chars=LONGEST[title],
         live="500ms",
         placeholder=t("Left empty, it reads: {line}", line=line)

@@ -155,7 +155,7 @@ def _of_draft(page: "Page", form: Form, read: tuple[Line, ...]) -> Form:
 
 def of_row(page: "Page", image: dict, *, requests: tuple[Line, ...] = ()) -> Form:
     """The form of a row that is there."""
-    return of_image(image, token=token(image), places=places(page), requests=requests)
+    return log_line.begun(page, of_image(image, token=token(image), places=places(page), requests=requests))
 
 
 def start_again(work: Work, form: Form) -> None:
@@ -227,7 +227,7 @@ def press(button: str) -> None:
 
 def checked(page: "Page", work: Work) -> Checked:
     """What the form means, or what is wrong with it."""
-    form = work.form if work.about else log_line.titled(page, work.form)
+    form = log_line.titled(page, work.form, new=not work.about)
     return check(form, places=places(page), day=today(page.settings), before=work.before)
 
 
