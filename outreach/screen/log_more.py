@@ -152,14 +152,13 @@ def _conflict(page: "Page", work: Work) -> None:
         both, alone = differing(page, work)
         lines = [
             (history_rows.column(name, t=t), _value(page, theirs, name), _value(page, mine, name))
-            for name, theirs, mine in both.itertuples(index=False)
+            for name, theirs, mine in both
         ]
+        for name, now, before in alone:
+            told = t("not changed by you; before: {value}", value=_value(page, before, name))
+            lines.append((history_rows.column(name, t=t), _value(page, now, name), told))
         changed = mark("{who} changed this activity on {moment}, while you were writing.")
         note = t("Keep mine writes what you changed; what only the other person changed stays as they left it.")
-        if alone:
-            columns = t.list(history_rows.column(name, t=t) for name in alone)
-            theirs_alone = t("Only the other person changed: {columns}.", columns=columns)
-            note = f"{theirs_alone} {note}"
         conflict.draw(page, found, text=changed, lines=lines, form="log", press=press, note=note)
 
 
