@@ -90,9 +90,27 @@ def test_what_a_reader_holds_against_a_date_is_theirs(own) -> None:
 
 def test_the_next_plan_of_a_row_and_the_last_one_again(own) -> None:
     """The next has the same day and state; the same again is done today."""
-    app = press(on(filled("en"), "2024-05-15"), "another")
+    app = on(filled("en"), "2024-05-15")
+    app.button_group(key="jisr.log.attendance_basis").set_value("not_collected").run()
+    app = press(app, "another")
     assert status(app) == "planned" and status(on(app, "2024-05-14")) == "held"
     choose(app, "country/FR", "france")
     press(app, "discard")
     app = press(open_app(FILE, lang="en"), "repeat")
     assert status(app) == "held"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_has_no_attendance_yet(own, language) -> None:
+    """Said as soon as its date makes it one, and at its field where it is saved all the same; nothing is written."""
+    t = translator(language)
+    early = t("A plan has no attendance yet: until it is on record as held, it is Not collected.")
+    assert early not in said(filled(language))
+    app = on(open_app(FILE, lang=language), "2024-05-15")
+    assert early in said(app)
+    app = press(app, "save")
+    assert f":material/error: {early}" in said(app) and logged(own) == []
+    app.button_group(key="jisr.log.attendance_basis").set_value("not_collected").run()
+    press(app, "save")
+    row = image(own, logged(own)[0])
+    assert (row["status"], row["attendance"]) == ("planned", None)
