@@ -11,7 +11,6 @@ from outreach.screen.nothing import Nothing
 from outreach.wording import findings, place_rows
 
 MOST = (15, 30, 60)
-MOST_FOUND = 500
 FIND = "jisr.find.community"
 
 
@@ -54,8 +53,8 @@ def whole(page: Page, *, rows: pd.DataFrame) -> dict[str, str]:
     )
     if text:
         with page.db() as db:
-            hits = choices.search(db, text=text, most=MOST_FOUND)
-        rows = rows[rows["key"].isin(hits.loc[hits["family"] == "community", "code"])]
+            found = choices.search(db, text=text, families=("community",))
+        rows = rows[rows["key"].isin(found.rows["code"])]
     title = findings.found(rows, t) if text else findings.nothing_recorded(rows, t)
     country = {t.column("country"): t("Country")}
     none = Nothing(t("No name of a community here has what was typed in it."), t("Show all communities"))

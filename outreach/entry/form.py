@@ -16,7 +16,11 @@ from outreach.filters import FIRST_DAY, LAST_DAY
 COUNTRY = "country/"
 UNDATED = "undated"
 """Beside the precisions of dates: nothing is known."""
-KEPT_FOR_ANOTHER = ("kind", "day", "precision", "status", "organiser", "initiative")
+KEPT_FOR_ANOTHER = ("kind", "day", "precision", "status", "planned_by", "organiser", "initiative")
+
+CLEARED = ("attendance", "women", "men", "planned_by", "cancelled_because", "notes", "sources", "token")
+"""What of a form is not the next one's, where the same is logged again."""
+BY_DATE = "date"
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,8 @@ class Form:
     title_en: str = ""
     title_ar: str = ""
     status: str = Status.HELD.value
+    planned_by: str = ""
+    """``date`` where nobody chose that it is planned, and its date made it so; else empty."""
     cancelled_because: str = ""
     organiser: str = Organiser.EMIGRATION_MINISTRY.value
     initiative: str = ""
@@ -55,6 +61,8 @@ class Form:
     sources: str = ""
     """A line for each, see ``outreach/entry/cited.py``."""
     requests: tuple[Line, ...] = ()
+    unwritten: tuple[str, ...] = ()
+    """Titles that nobody wrote: those that followed from kind and places of the row that this form began with."""
     token: str = ""
 
     def as_text(self) -> str:
@@ -135,7 +143,7 @@ def repeated(form: Form, *, day: date) -> Form:
         status=Status.HELD.value,
         attendance_basis=AttendanceBasis.NOT_COLLECTED.value,
         requests=(),
-        **dict.fromkeys(("attendance", "women", "men", "cancelled_because", "notes", "sources", "token"), ""),
+        **dict.fromkeys(CLEARED, ""),
     )
 
 
@@ -145,12 +153,18 @@ def another(form: Form) -> Form:
 
 
 def dated(form: Form, *, day: date) -> Form:
-    """The form with a state that its date allows: what is still to come is planned, and what is not was held."""
+    """The form with a state that its date allows: what is wholly to come is planned, for nobody can have held it.
+
+    A month or year that is running leaves it as it is. Only what a date had made a plan is held again once the day that
+    is filled in has come: what somebody chose, or asked for with the address, stays.
+    """
     first = first_day(form)
-    if first is not None and first > day and form.status == Status.HELD:
-        return replace(form, status=Status.PLANNED.value)
-    if first is not None and first <= day and form.status == Status.PLANNED:
-        return replace(form, status=Status.HELD.value)
+    if first is None:
+        return form
+    if first > day and form.status == Status.HELD:
+        return replace(form, status=Status.PLANNED.value, planned_by=BY_DATE)
+    if date.fromisoformat(form.day) <= day and form.status == Status.PLANNED and form.planned_by == BY_DATE:
+        return replace(form, status=Status.HELD.value, planned_by="")
     return form
 
 

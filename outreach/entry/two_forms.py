@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from models.codes import AttendanceBasis
 from outreach.entry.form import REQUESTS, Form
 
-TOGETHER = (("day", "precision"), ("status", "cancelled_because"))
+TOGETHER = (("day", "precision"), ("status", "planned_by", "cancelled_because"))
 """Fields that mean something together only: whoever wrote one of them meant all."""
 NUMBERS = ("attendance", "women", "men")
 

@@ -13,6 +13,7 @@ from outreach.importers.kept import Kept, run_of
 from outreach.importers.kinds import Kind
 from outreach.importers.meetings import MeetingReport
 from outreach.writing import rows
+from outreach.writing.come import too_early
 from outreach.writing.images import plain, snapshot
 from outreach.writing.images import token as token_of
 from outreach.writing.problems import Missing, NotHeld
@@ -39,7 +40,8 @@ def attend(
         token: of the activity as somebody chose it (see :func:`outreach.writing.images.token`); None to overwrite.
 
     Raises:
-        NotHeld: the activity was cancelled, or its date is still to come; nothing was written.
+        NotHeld: the activity was cancelled, or its date is still to come, or it is planned and nobody was present;
+            nothing was written.
         NotAllowed, Missing, NotOwn, Conflict, Refused: see :func:`outreach.writing.rows.change`; nothing was written.
     """
     shape = rows.begun(db, Activity.__tablename__, viewer)
@@ -47,6 +49,9 @@ def attend(
     values = _values(now, report)
     if "status" in values:
         _may_be_held(now, today)
+    elif too_early(status=now["status"], basis=values["attendance_basis"]):
+        # Nobody was present, by the report: it did not take place by that.
+        raise NotHeld(Activity.__tablename__, activity, Status.PLANNED)
     if all(now[name] == plain(value) for name, value in values.items()):
         return Kept(left=1)
     kept = Kept(changed=1, held="status" in values)

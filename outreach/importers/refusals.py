@@ -7,6 +7,7 @@ from outreach.acting import NotAllowed
 from outreach.importers.messages import Codes, Message, say
 from outreach.marks import mark
 from outreach.writing.broken import broken
+from outreach.writing.come import TOO_EARLY
 from outreach.writing.problems import (
     BeforeItWasRaised,
     Conflict,
@@ -46,6 +47,8 @@ def why(problem: WriteProblem | NotAllowed) -> Message:
         return say(
             mark("This activity was cancelled. If it took place after all, correct that, then bring the report.")
         )
+    if isinstance(problem, NotHeld) and problem.detail == Status.PLANNED:
+        return say(TOO_EARLY)
     if isinstance(problem, NotHeld):
         return say(mark("The date of this activity is still to come. Correct the date, then bring the report."))
     if isinstance(problem, OtherKind):

@@ -1,7 +1,11 @@
 """What a reader may choose from: the codes that filters may name, places to search in, and what the rows are."""
 
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
 import pandas as pd
-from sqlalchemy import Select, case, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, or_, select, union_all
 from sqlmodel import Session
 
 from models import Activity, Channel, Community, Country, ImportRun, Initiative, Topic
@@ -13,7 +17,7 @@ from outreach.queries.frames import frame
 from outreach.settings import settings
 
 FAMILIES = {"country": Country, "community": Community, "initiative": Initiative, "topic": Topic}
-MOST_FOUND = 20
+APART = re.compile(r"(?<=\b\w) (?=\w\b)")
 
 
 def known(db: Session) -> Known:
@@ -46,28 +50,83 @@ def places(db: Session) -> pd.DataFrame:
     ``family`` is country or community, ``country_wide`` is true for the community of a whole country. The home
     country is among the countries: things are held there.
     """
-    found = frame(db, _places().order_by("family", "code"))
+    found = frame(db, select(_places(settings().home_country)).order_by("family", "code"))
     return found.assign(country_wide=found["country_wide"].astype(bool))
 
 
-def search(db: Session, *, text: str, most: int = MOST_FOUND) -> pd.DataFrame:
-    """Countries and communities whose names hold ``text`` in either language, blind to hamza and marks.
+@dataclass(frozen=True)
+class Found:
+    """Places as :func:`places` has them, and how many there are in all: ``rows`` are the first of them."""
 
-    Everyday names of countries (أمريكا, UAE) find them too. Columns as :func:`places`; those whose name begins with it
-    come first, countries before communities.
+    rows: pd.DataFrame
+    number: int
+
+    @property
+    def more(self) -> int:
+        """How many are left out."""
+        return self.number - len(self.rows)
+
+
+def search(
+    db: Session,
+    *,
+    text: str,
+    most: int | None = None,
+    families: tuple[str, ...] = ("country", "community"),
+    country_wide: bool = True,
+) -> Found:
+    """Countries and communities that ``text`` names (see :func:`spelled`).
+
+    The country whose code it is comes first, then what begins with it, countries before communities.
+
+    Args:
+        country_wide: whether communities of a whole country are among them.
     """
     wanted = fold(text)
-    rows = _places().subquery()
-    everyday = rows.c.country_code.in_(country_words.beginning(wanted))
-    countries = (rows.c.family == "country") & everyday
-    begins = case((or_(rows.c.folded.startswith(wanted, autoescape=True), countries), 0), else_=1)
-    found = select(rows).where(or_(rows.c.folded.contains(wanted, autoescape=True), everyday))
-    found = found.order_by(begins, rows.c.family.desc(), rows.c.code).limit(most if wanted else 0)
-    answer = frame(db, found)
-    return answer.assign(country_wide=answer["country_wide"].astype(bool))
+    rows = _places(settings().home_country)
+    meant = spelled(text, folded=rows.c.folded, country_code=rows.c.country_code)
+    if meant is None:
+        return Found(frame(db, select(rows).limit(0)), 0)
+    countries = rows.c.family == "country"
+    # As it stands among a country's names: whole.
+    exactly = countries & rows.c.folded.contains(f"|{wanted}|", autoescape=True)
+    begins = or_(
+        rows.c.folded.startswith(wanted, autoescape=True),
+        countries & rows.c.country_code.in_(country_words.beginning(wanted)),
+    )
+    order = case((exactly, 0), (begins, 1), else_=2)
+    found = select(rows, func.count().over().label("number")).where(meant, rows.c.family.in_(families))
+    if not country_wide:
+        found = found.where(rows.c.country_wide == 0)
+    answer = frame(db, found.order_by(order, rows.c.family.desc(), rows.c.code).limit(most))
+    number = answer.pop("number")
+    answer["country_wide"] = answer["country_wide"].astype(bool)
+    return Found(answer, int(number.max()) if len(number) else 0)
 
 
-def _places() -> Select:
+def spelled(text: str, *, folded: ColumnElement, country_code: ColumnElement) -> ColumnElement[bool] | None:
+    """The condition that ``text`` names a place, blind to hamza and marks; None where it names nothing.
+
+    Each of its words is somewhere in the place's names and spellings or in its country's, in either language, or begins
+    an everyday name of that country (أمريكا, UAE): what is written out, "Riyadh, Saudi Arabia", too.
+    """
+    wanted = fold(text)
+    # Single letters beside each other are one short name: k.s.a.
+    words = [*dict.fromkeys([wanted, *APART.sub("", wanted).split()])]
+    if not wanted:
+        return None
+    whole, *parts = (_held(word, folded, country_code) for word in words)
+    return or_(whole, and_(*parts)) if parts else whole
+
+
+def _held(word: str, folded: ColumnElement, country_code: ColumnElement) -> ColumnElement[bool]:
+    countries = country_words.beginning(word)
+    held = folded.contains(word, autoescape=True)
+    return or_(held, country_code.in_(countries)) if countries else held
+
+
+@lru_cache
+def _places(home_country: str) -> Subquery:
     """Countries and communities in one list. The home country's own people live at home: no community of theirs."""
     countries = select(
         literal("country").label("family"),
@@ -86,6 +145,5 @@ def _places() -> Select:
         Community.folded,
         Community.country_code,
         case((Community.level == Level.COUNTRY, 1), else_=0),
-    ).where(Community.country_code != settings().home_country)
-    both = union_all(countries, communities).subquery()
-    return select(both)
+    ).where(Community.country_code != home_country)
+    return union_all(countries, communities).subquery()

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Select, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, func, literal, select
 from sqlmodel import Session
 
 from models import (
@@ -38,6 +38,7 @@ from models.change import INTO
 from models.codes import Act, Collection
 from outreach import country_words
 from outreach.fold import fold
+from outreach.queries.choices import spelled
 from outreach.queries.frames import frame
 
 MOST_FOUND = 20
@@ -130,10 +131,8 @@ def search(db: Session, *, table: str, text: str = "", country: str = "", most: 
     if country:
         statement = statement.where(Community.country_code == country)
     if wanted and table in ("community", "country"):
-        # These keep what search compares, other spellings too; everyday names of countries are known besides.
         code = Country.code if table == "country" else Community.country_code
-        everyday = code.in_(country_words.beginning(wanted))
-        statement = statement.where(or_(TABLES[table].folded.contains(wanted, autoescape=True), everyday))
+        statement = statement.where(spelled(text, folded=TABLES[table].folded, country_code=code))
     elif wanted:
         own = next(iter(TABLES[table].__table__.primary_key.columns))
         statement = statement.where(own.in_(_holding(db, table, statement, wanted, most=most)))

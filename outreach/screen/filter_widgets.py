@@ -12,7 +12,7 @@ from outreach.plain import plain
 from outreach.queries import choices
 from outreach.screen import address
 from outreach.screen.filter_fields import FIELDS, PERIOD, PLACES, Field, give, key, words_of
-from outreach.screen.menu import MOST_FOUND, place_name
+from outreach.screen.menu import MOST_FOUND, left_out, place_name
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -77,7 +77,7 @@ def popover(page: "Page", shown: list[Field]) -> None:
     t = page.t
     with st.popover(t("Filters"), icon=":material/tune:", key="jisr-filters-popover"):
         if any(field.name in PLACES for field in shown):
-            _find(page, [field.name for field in shown if field.name in PLACES])
+            _find(page, tuple(field.name for field in shown if field.name in PLACES))
         for field in shown:
             _choice(page, field)
 
@@ -102,7 +102,7 @@ def _choice(page: "Page", field: Field) -> None:
     )
 
 
-def _find(page: "Page", families: list[str]) -> None:
+def _find(page: "Page", families: tuple[str, ...]) -> None:
     """A search that is blind to hamza, ta marbuta and language; each place that it finds is one click away."""
     t = page.t
     text = st.text_input(
@@ -116,12 +116,9 @@ def _find(page: "Page", families: list[str]) -> None:
     if not (text or "").strip():
         return
     with page.db() as db:
-        hits = choices.search(db, text=text)
-    hits = hits[hits["family"].isin(families)].head(MOST_FOUND)
-    if hits.empty:
-        st.caption(t("No country or community has such a name."))
+        found = choices.search(db, text=text, most=MOST_FOUND, families=families)
     with st.container(horizontal=True, gap="xsmall", key="jisr-filters-found"):
-        for row in hits.itertuples():
+        for row in found.rows.itertuples():
             field = next(field for field in FIELDS if field.name == row.family)
             st.button(
                 t("{filter}: {value}", filter=t(field.title), value=plain(place_name(page, row))),
@@ -130,6 +127,7 @@ def _find(page: "Page", families: list[str]) -> None:
                 on_click=_add,
                 args=(field.field, row.code),
             )
+    left_out(page, found)
 
 
 def _add(field: str, code: str) -> None:

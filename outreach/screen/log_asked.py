@@ -38,7 +38,7 @@ def said(page: "Page", work: "Work", *, places: Mapping[str, Place], words: Mapp
     page.disregard(*(name for name, used in ((PLACE, place), (STATUS, status)) if not used))
     if work.about:
         return
-    if status and work.asked == (place, status):
+    if work.form.status == Status.PLANNED:
         page.entitle(t("Plan an activity"))
     if place and work.asked != (place, status) and place not in work.form.places:
         with st.container(border=True, key="jisr-log-asked"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from models.codes import AttendanceBasis, Kind, Precision
+from models.codes import AttendanceBasis, Kind, Precision, Status
 from outreach.entry.check import LONGEST, span
 from outreach.entry.form import UNDATED
 from outreach.filters import FIRST_DAY, LAST_DAY
@@ -15,10 +15,11 @@ from outreach.i18n import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import choices
-from outreach.screen.log_line import suggested
+from outreach.screen.log_line import followed, suggested
 from outreach.screen.log_state import Work, at_work, changed, give, key, put
 from outreach.screen.log_words import places, words_of_places
-from outreach.screen.menu import MOST_FOUND
+from outreach.screen.menu import MOST_FOUND, left_out
+from outreach.writing.come import TOO_EARLY, too_early
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -71,7 +72,7 @@ def five(page: "Page", work: Work) -> None:
         title,
         t("What happened, in one line"),
         st.text_input,
-        getattr(form, title),
+        getattr(followed(page, form), title),
         max_chars=LONGEST[title],
         live="500ms",
         placeholder=t("Left empty, it reads: {line}", line=line)
@@ -114,15 +115,14 @@ def _places(page: "Page", work: Work) -> None:
 
 def _found(page: "Page", text: str, words: dict[str, str]) -> None:
     with page.db() as db:
-        hits = choices.search(db, text=text)
-    # The community of a whole country is chosen by its country.
-    hits = hits[~hits["country_wide"]].head(MOST_FOUND)
-    found = [place for place in hits["family"] + "/" + hits["code"] if place in words]
-    if not found:
-        st.caption(page.t("No country or community has such a name."))
+        # The community of a whole country is chosen by its country.
+        found = choices.search(db, text=text, most=MOST_FOUND, country_wide=False)
     with st.container(horizontal=True, gap="xsmall", key="jisr-log-found"):
-        for place in found:
-            st.button(plain(words[place]), key=key(f"add.{place}"), icon=":material/add:", on_click=_add, args=(place,))
+        for place in found.rows["family"] + "/" + found.rows["code"]:
+            # One that came just now is not among them yet.
+            if name := plain(words.get(place, "")):
+                st.button(name, key=key(f"add.{place}"), icon=":material/add:", on_click=_add, args=(place,))
+    left_out(page, found)
 
 
 def _look() -> None:
@@ -187,9 +187,28 @@ def _date(page: "Page", work: Work) -> None:
     both = span(form)
     if both and form.precision != Precision.DAY:
         st.caption(t("It is written down as {date}.", date=plain(t.date(both[0], form.precision))))
-    if both and form.status == "planned" and both[0] > today(page.settings):
-        st.caption(t("Still to come: it is logged as planned, and counts nowhere until it was held."))
+    if words := _consequence(page, work):
+        st.caption(words)
     wrong(page, work, "day")
+
+
+def _consequence(page: "Page", work: Work) -> str:
+    """What its date and its state make of it together, where that is not plain: the state is chosen in the fold."""
+    t, form, both, day = page.t, work.form, span(work.form), today(page.settings)
+    came, running = both is not None and both[1] <= day, both is not None and both[0] <= day < both[1]
+    if form.status == Status.PLANNED and came:
+        return t("Its date has come: it is logged as planned, and counts nowhere. If it was held, choose Held below.")
+    if form.status == Status.PLANNED and running:
+        return t(
+            "It may have been held by now: it is logged as planned, and counts nowhere. If it was, choose Held below."
+        )
+    if form.status == Status.PLANNED and both:
+        return t("Still to come: it is logged as planned, and counts nowhere until it was held.")
+    if form.status == Status.PLANNED:
+        return t("It is logged as planned, and counts nowhere until it was held.")
+    if form.status == Status.HELD and running:
+        return t("It may be still to come: it is logged as held, and counts. If it is a plan, choose Planned below.")
+    return ""
 
 
 def _attendance(page: "Page", work: Work) -> None:
@@ -215,4 +234,6 @@ def _attendance(page: "Page", work: Work) -> None:
             )
     if not collected:
         st.caption(t("Not collected: how many were present is unknown, which is not zero."))
+    elif too_early(status=form.status, basis=form.attendance_basis) and "attendance" not in work.errors:
+        st.caption(t(TOO_EARLY))
     wrong(page, work, "attendance")

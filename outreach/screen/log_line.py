@@ -12,6 +12,7 @@ from outreach.visible import visible
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
+TITLES = ("title_en", "title_ar")
 NAMED = 3
 """So many places it names; the others are counted."""
 
@@ -25,10 +26,22 @@ def suggested(page: "Page", form: Form) -> dict[str, str]:
     return {column: _line(form, rows, t) for column, t in spoken.items() if column == t.column("title")}
 
 
-def titled(page: "Page", form: Form) -> Form:
-    """The form as it is saved: with a line where it has none in any language."""
-    if visible(form.title_en) or visible(form.title_ar):
-        return form
+def begun(page: "Page", form: Form) -> Form:
+    """The form of a row, which knows the lines that nobody wrote."""
+    return replace(form, unwritten=tuple(dict.fromkeys(suggested(page, form).values())))
+
+
+def followed(page: "Page", form: Form) -> Form:
+    """The form with the lines that nobody wrote as they follow from its kind and places now, in each language."""
+    unwritten = {name for name in TITLES if getattr(form, name) in form.unwritten}
+    lines = suggested(page, form) if unwritten else {}
+    return replace(form, **{name: line for name, line in lines.items() if name in unwritten})
+
+
+def titled(page: "Page", form: Form, *, new: bool) -> Form:
+    """The form as it is saved: a ``new`` one with a line where it has none in any language."""
+    if not new or visible(form.title_en) or visible(form.title_ar):
+        return followed(page, form)
     return replace(form, **suggested(page, form))
 
 

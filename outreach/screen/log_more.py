@@ -8,12 +8,14 @@ from models import Request
 from models.codes import AttendanceBasis, Organiser, Status
 from outreach.entry.check import LONGEST
 from outreach.entry.cited import SOURCES
+from outreach.entry.form import Form
 from outreach.entry.numbers import whole
 from outreach.i18n import LANGUAGES, mark
 from outreach.plain import plain
 from outreach.queries import entry
 from outreach.screen import conflict, log_requests, other_drafts, own_activity, request_blocks
 from outreach.screen.log_blocks import CITED, ONE_OF, field
+from outreach.screen.log_line import followed
 from outreach.screen.log_saving import AFRESH, ANOTHER, DISCARD, REPEAT, SAVE, differing
 from outreach.screen.log_state import Work, press
 from outreach.screen.log_words import places, words_of, words_of_places
@@ -60,13 +62,15 @@ def rest(page: "Page", work: Work) -> None:
             _many(page, work, name, label)
         for language in LANGUAGES:
             if t.column("title") != f"title_{language}" and language in OTHER_TITLE:
-                _line(page, work, f"title_{language}", t(OTHER_TITLE[language]))
+                _line(page, work, f"title_{language}", t(OTHER_TITLE[language]), form=followed(page, form))
         field(page, work, SOURCES, t("Sources"), st.text_area, form.sources, help=t(CITED), height=80)
         field(page, work, "notes", t("Notes"), st.text_area, form.notes, max_chars=LONGEST["notes"], height=110)
 
 
-def _line(page: "Page", work: Work, name: str, label: str) -> None:
-    field(page, work, name, label, st.text_input, getattr(work.form, name), max_chars=LONGEST[name], live="500ms")
+def _line(page: "Page", work: Work, name: str, label: str, *, form: Form | None = None) -> None:
+    """A line of text; as another form than the one at work has it, where one is given."""
+    text = getattr(form or work.form, name)
+    field(page, work, name, label, st.text_input, text, max_chars=LONGEST[name], live="500ms")
 
 
 def _number(page: "Page", work: Work, name: str, label: str, **options: object) -> None:
@@ -148,14 +152,13 @@ def _conflict(page: "Page", work: Work) -> None:
         both, alone = differing(page, work)
         lines = [
             (history_rows.column(name, t=t), _value(page, theirs, name), _value(page, mine, name))
-            for name, theirs, mine in both.itertuples(index=False)
+            for name, theirs, mine in both
         ]
+        for name, now, before in alone:
+            told = t("not changed by you; before: {value}", value=_value(page, before, name))
+            lines.append((history_rows.column(name, t=t), _value(page, now, name), told))
         changed = mark("{who} changed this activity on {moment}, while you were writing.")
         note = t("Keep mine writes what you changed; what only the other person changed stays as they left it.")
-        if alone:
-            columns = t.list(history_rows.column(name, t=t) for name in alone)
-            theirs_alone = t("Only the other person changed: {columns}.", columns=columns)
-            note = f"{theirs_alone} {note}"
         conflict.draw(page, found, text=changed, lines=lines, form="log", press=press, note=note)
 
 

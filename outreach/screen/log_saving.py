@@ -4,7 +4,6 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from models import Activity, Request
@@ -28,6 +27,7 @@ log = logging.getLogger(__name__)
 
 SAVE, ANOTHER, REPEAT, DISCARD, THEIRS, MINE = "save", "another", "repeat", "discard", "theirs", "mine"
 AFRESH = "afresh"
+Values = tuple[str, object, object]
 SAVED = "jisr.saved"
 """In the session: the activity that was just saved (``entry.save.Saved``), for its own page to say so."""
 
@@ -169,21 +169,27 @@ def _combined(page: "Page", work: Work) -> Form:
     return combined(work.form, read=read, now=now)
 
 
-def differing(page: "Page", work: Work) -> tuple[pd.DataFrame, list[str]]:
-    """What somebody else changed meanwhile: where both did, and which columns they changed alone.
+def differing(page: "Page", work: Work) -> tuple[list[Values], list[Values]]:
+    """What somebody else changed meanwhile, in columns as an image has them: where both did, and what they did alone.
 
-    The first is ``column, theirs, mine``, as an image has them; the second stays as they left it whatever is chosen.
+    Of both it is ``column, theirs, mine``; of what they changed alone, which stays whatever is chosen, it is ``column,
+    now, before``.
     """
     read, now = work.conflict.before or work.before, work.conflict.now
-    whole = _meant(page, work, _combined(page, work), now) or log_state.checked(page, work).values or {}
-    mine = {name: value if isinstance(value, list) else plain(value) for name, value in whole.items()}
-    theirs = [name for name in mine if read[name] != now[name]]
-    rows = [(name, now[name], mine[name]) for name in theirs if mine[name] != now[name]]
-    return pd.DataFrame(rows, columns=["column", "theirs", "mine"]), [
-        name for name in theirs if mine[name] == now[name]
-    ]
+    written = _meant(page, work, work.form, read)
+    whole = _meant(page, work, _combined(page, work), now) or written or {}
+    both, alone = [], []
+    for name, mine in whole.items():
+        if read[name] == now[name]:
+            continue
+        if mine != now[name] or (written and written[name] != read[name]):
+            both.append((name, now[name], mine))
+        else:
+            alone.append((name, now[name], read[name]))
+    return both, alone
 
 
 def _meant(page: "Page", work: Work, form: Form, before: dict) -> dict[str, object] | None:
-    """What another form than the one at work means, as a correction of ``before``; None where something is wrong."""
-    return log_state.checked(page, replace(work, form=form, before=before)).values
+    """What a form means as a correction of ``before``, as an image has it; None where something is wrong."""
+    values = log_state.checked(page, replace(work, form=form, before=before)).values
+    return values and {name: value if isinstance(value, list) else plain(value) for name, value in values.items()}

@@ -155,7 +155,7 @@ def _of_draft(page: "Page", form: Form, read: tuple[Line, ...]) -> Form:
 
 def of_row(page: "Page", image: dict, *, requests: tuple[Line, ...] = ()) -> Form:
     """The form of a row that is there."""
-    return of_image(image, token=token(image), places=places(page), requests=requests)
+    return log_line.begun(page, of_image(image, token=token(image), places=places(page), requests=requests))
 
 
 def start_again(work: Work, form: Form) -> None:
@@ -207,6 +207,9 @@ def changed(page: "Page", name: str) -> None:
     put(work, name, value if name in LISTS else value or "")
     if name in ("day", "precision"):
         work.form = dated(work.form, day=today(page.settings))
+    elif name == "status":
+        # Chosen now, whatever its date had made of it.
+        put(work, "planned_by", "")
 
 
 def put(work: Work, name: str, value: object) -> None:
@@ -224,7 +227,7 @@ def press(button: str) -> None:
 
 def checked(page: "Page", work: Work) -> Checked:
     """What the form means, or what is wrong with it."""
-    form = work.form if work.about else log_line.titled(page, work.form)
+    form = log_line.titled(page, work.form, new=not work.about)
     return check(form, places=places(page), day=today(page.settings), before=work.before)
 
 

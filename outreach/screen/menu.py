@@ -82,11 +82,19 @@ def _search(page: "Page") -> None:
     if not (text or "").strip():
         return
     with page.db() as db:
-        hits = choices.search(db, text=text)
-    # The community of a whole country is one click away, on the country's own page.
-    hits = hits[~hits["country_wide"]].head(MOST_FOUND)
+        # The community of a whole country is one click away, on the country's own page.
+        found = choices.search(db, text=text, most=MOST_FOUND, country_wide=False)
     with st.container(key="jisr-found", border=True):
-        if hits.empty:
-            st.caption(t("No country or community has such a name."))
-        for row in hits.itertuples():
+        for row in found.rows.itertuples():
             page.link(row.family, place_name(page, row), **{PROFILES[row.family]: row.code})
+        left_out(page, found)
+
+
+def left_out(page: "Page", found: choices.Found) -> None:
+    """Under the places that a search found: that there is none, or how many more there are."""
+    t = page.t
+    if not found.number:
+        st.caption(t("No country or community has such a name."))
+    elif found.more:
+        more = t.plural("And {n} more: type on to find it.", "And {n} more: type on to find them.", found.more)
+        st.caption(more)

@@ -1,11 +1,13 @@
-"""Days on which something happened: none of them is still to come."""
+"""What there is only once something happened: its day is not still to come, and a plan has no attendance yet."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from models.codes import AttendanceBasis, Status
 from outreach.marks import mark
 
 TO_COME = mark("Give a day that is not still to come.")
+TOO_EARLY = mark("A plan has no attendance yet: until it is on record as held, it is Not collected.")
 HAPPENED: Mapping[str, tuple[str, ...]] = {
     "request": ("raised_on",),
     "commitment": ("starts", "kept_on", "dropped_on"),
@@ -26,3 +28,8 @@ def latest(today: date) -> date:
 def to_come(table: str, values: Mapping[str, object], *, today: date) -> list[str]:
     """The columns of a row whose day is still to come and may not be; days as dates or as ISO 8601 text."""
     return [name for name in HAPPENED.get(table, ()) if str(values.get(name) or "") > today.isoformat()]
+
+
+def too_early(*, status: object, basis: object) -> bool:
+    """Whether an activity that is planned has an attendance already: a basis of one, be it of nobody."""
+    return status == Status.PLANNED and basis not in (None, AttendanceBasis.NOT_COLLECTED)

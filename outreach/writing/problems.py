@@ -44,7 +44,7 @@ class NotOwn(RowProblem):
 
 
 class NotHeld(RowProblem):
-    """It cannot have taken place as it stands on record: ``detail`` is ``cancelled``, or ``to come``."""
+    """It cannot have taken place as it stands on record: ``detail`` is ``cancelled``, ``planned`` or ``to come``."""
 
     why = "is not held as it stands on record"
 

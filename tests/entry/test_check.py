@@ -50,6 +50,9 @@ def test_an_empty_form_says_what_is_missing_all_at_once() -> None:
         ({"day": "2024-05-15"}, {"day"}),
         ({"attendance_basis": "counted"}, {"attendance"}),
         ({"attendance_basis": "estimated", "attendance": "about 45"}, {"attendance"}),
+        ({"attendance_basis": "counted", "attendance": "45", "status": "planned"}, {"attendance"}),
+        ({"attendance_basis": "estimated", "attendance": "0", "status": "planned"}, {"attendance"}),
+        ({"attendance_basis": "counted", "status": "planned"}, {"attendance"}),
         ({"attendance_basis": "counted", "attendance": "10", "women": "6", "men": "5"}, {"women"}),
         ({"attendance_basis": "counted", "attendance": "10", "men": "many"}, {"men"}),
         ({"minutes": "0"}, {"minutes"}),
@@ -123,3 +126,10 @@ def test_a_correction_may_lack_what_the_row_lacked() -> None:
     """A row without a country can still be corrected."""
     assert wrong(replace(GOOD, places=()), before=IMAGE | {"countries": [], "communities": []}) == set()
     assert wrong(replace(GOOD, places=()), before=IMAGE) == {"places"}
+
+
+@pytest.mark.parametrize("attendance", ["", "45", "about 45"])
+def test_a_plan_is_not_asked_how_many_were_there(attendance) -> None:
+    """It has no attendance yet, whatever stands there."""
+    form = replace(GOOD, status="planned", attendance_basis="counted", attendance=attendance)
+    assert check(form, places=PLACES, day=DAY).errors["attendance"](T).startswith("A plan has no attendance yet")

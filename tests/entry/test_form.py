@@ -123,7 +123,9 @@ def test_the_next_of_a_row_keeps_kind_and_day_and_no_words() -> None:
     [
         ("2024-05-15", "day", "held", "planned"),
         ("2024-05-14", "day", "held", "held"),
-        ("2024-05-14", "day", "planned", "held"),
+        ("2024-05-14", "day", "planned", "planned"),
+        ("2024-05-01", "month", "planned", "planned"),
+        ("2023-05-01", "year", "planned", "planned"),
         ("2024-05-31", "month", "held", "held"),
         ("2024-06-01", "month", "held", "planned"),
         ("2024-12-31", "year", "held", "held"),
@@ -135,6 +137,26 @@ def test_the_next_of_a_row_keeps_kind_and_day_and_no_words() -> None:
 def test_what_is_still_to_come_is_planned(day, precision, status, expected) -> None:
     form = replace(blank(DAY), day=day, precision=precision, status=status)
     assert dated(form, day=DAY).status == expected
+
+
+@pytest.mark.parametrize(
+    ("then", "expected"),
+    [
+        ({"day": "2024-05-14"}, "held"),
+        ({"day": "2024-05-02", "precision": "month"}, "held"),
+        ({"precision": "month"}, "planned"),
+        ({"precision": UNDATED}, "planned"),
+        ({"day": "2024-05-14", "status": "planned", "planned_by": ""}, "planned"),
+        ({"day": "2024-05-14", "status": "cancelled"}, "cancelled"),
+    ],
+)
+def test_what_a_date_made_a_plan_is_held_again_once_the_day_has_come(then, expected) -> None:
+    """In a month that runs, the day that is filled in says which; what somebody chose meanwhile stays."""
+    planned = dated(replace(blank(DAY), day="2024-05-15"), day=DAY)
+    assert (planned.status, planned.planned_by) == ("planned", "date")
+    form = dated(replace(planned, **then), day=DAY)
+    assert form.status == expected
+    assert from_text(form.as_text()) == form, "a draft knows it too"
 
 
 def test_a_date_begins_as_finely_as_it_is_known() -> None:

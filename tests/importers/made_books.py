@@ -99,7 +99,7 @@ def row_of(table: Table, *, t: Translator, **changes: object) -> list[object]:
         "channel": "own-channels", "country": t.country("SA"), "topics": "youth", "activity": "",
         "authority_keys": "cabinet;cabinet", "initiative": "hour-with-the-minister", "topic": "youth",
         "level": t.label("city", family="level"), "authority": "cabinet", "dropped_on": None, "dropped_because": "",
-        "cancelled_because": "",
+        "cancelled_because": "", "status": t.label("held", family="status"),
     }  # fmt: skip
     values |= {name: value for name, value in own.items() if name in {field.column for field in table.fields}}
     return [{**values, **changes}.get(field.column) for field in table.fields]

@@ -96,6 +96,16 @@ def test_what_cannot_have_taken_place_is_refused(here, bring, capsys, key, said)
     assert stands(here, key) == before and runs(here) == []
 
 
+def test_a_report_of_nobody_gives_a_plan_no_attendance(here, tmp_path, capsys) -> None:
+    """Where nobody was present the plan is not held by that, and an attendance of none is no plan's either."""
+    path = tmp_path / "nobody.csv"
+    path.write_bytes(lines(ZOOM_OLD))
+    for options in ((), ("--dry-run",)):
+        assert main(["import", str(path), "--activity", "planned", *options]) == 1
+        assert "A plan has no attendance yet: until" in capsys.readouterr().out
+    assert stands(here, "planned") == ("planned", *NOTHING) and runs(here) == []
+
+
 def test_the_change_belongs_to_its_import_and_the_row_does_not(here, bring) -> None:
     """The activity was logged by form and stays so; the list of imports has the report, and can take it back."""
     bring("planned")

@@ -52,6 +52,8 @@ CASES = [
     ("events", {"attendance": "9223372036854775808"}, "attendance", "9223372036854775808", "A whole number"),
     ("events", {"attendance": "²"}, "attendance", "²", "A whole number"),
     ("events", {"attendance": "", "attendance_basis": "counted"}, "attendance", "", "A number, since the column"),
+    ("events", {"status": "planned"}, "attendance", "120", "A plan has no attendance yet: until it is"),
+    ("events", {"status": "planned", "attendance": "0"}, "attendance", "0", "A plan has no attendance yet"),
     ("events", {"attendance_basis": "not_collected"}, "attendance", "120", "Nothing, since the column"),
     ("events", {"attendance_basis": "guessed"}, "attendance_basis", "guessed", "One of: counted"),
     ("events", {"women": "100", "men": "21"}, "women", "121", "Women and men within the attendance, which is 120."),

@@ -75,7 +75,7 @@ CASES = [
 @pytest.fixture
 def here(lists_url: str) -> str:
     """The lists, and an activity of 5 March 2023 with two sources."""
-    later = row("events", event_id="later", status="planned", date="2099-01-01")
+    later = row("events", event_id="later", status="planned", date="2099-01-01", attendance="")
     assert take(lists_url, made([row("events"), later])).written
     return lists_url
 

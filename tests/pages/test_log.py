@@ -191,14 +191,6 @@ def test_repeat_last_is_today_s_without_attendance(own) -> None:
     assert drafts(own) == 1
 
 
-def test_what_is_still_to_come_is_planned(own) -> None:
-    app = filled("en")
-    app.date_input(key="jisr.log.day").set_value("2099-01-01").run()
-    assert "Still to come: it is logged as planned, and counts nowhere until it was held." in said(app)
-    press(app, "save")
-    assert image(own, logged(own)[0])["status"] == "planned"
-
-
 def test_a_busy_database_costs_no_words(own, monkeypatch) -> None:
     """The draft waits in the session, the page says so, and the next change keeps it."""
 

@@ -82,14 +82,41 @@ def test_where_somebody_was_quicker_the_writer_chooses(own, key, language, butto
     values = [cell.value for cell in app.markdown]
     assert {"60", "90"} <= set(values) and not {"45", "50"} & set(values), "only what both changed"
     assert not any("sa-" in without_marks(cell) for cell in values), "communities by their names"
-    t = translator(language)
-    alone = t.list(t(COLUMNS[name]) for name in ("notes", "communities"))
-    assert t("Only the other person changed: {columns}.", columns=alone) in said(app)
     press(app, button)
     if button == "theirs":
         assert app.text_input(key="jisr.log.minutes").value == "60"
     assert (image(own, key)["minutes"], image(own, key)["attendance"]) == (minutes, attendance)
     assert (image(own, key)["communities"], image(own, key)["notes"]) == (["sa-jeddah"], "Theirs")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_only_somebody_else_changed_is_shown_as_it_is_and_as_it_was(own, key, language) -> None:
+    """That it is cancelled now, and why, in words and not codes, and that the reader did not change it."""
+    app = open_app(FORM, lang=language, key=key)
+    app.text_input(key="jisr.log.minutes").set_value("90").run()
+    theirs = {"status": "cancelled", "cancelled_because": "Rain", "communities": ["sa-jeddah"], "minutes": 90}
+    change(own, key, **theirs)
+    app = press(app, "save")
+    t = translator(language)
+
+    def before(value: str) -> str:
+        return without_marks(t("not changed by you; before: {value}", value=value))
+
+    places = {"ar": ("جدة، المملكة العربية السعودية", "الرياض، المملكة العربية السعودية")}
+    jeddah, riyadh = places.get(language, ("Jeddah, Saudi Arabia", "Riyadh, Saudi Arabia"))
+    cells = [without_marks(cell.value) for cell in app.markdown]
+    for column, now, then in (
+        ("status", t.label("cancelled", "status"), before(t.label("held", "status"))),
+        ("cancelled_because", t.isolate("Rain"), before(t("nothing"))),
+        ("communities", t.isolate(jeddah), before(t.isolate(riyadh))),
+        # Both wrote the same.
+        ("minutes", "90", "90"),
+    ):
+        at = cells.index(f"**{t(COLUMNS[column])}**")
+        assert cells[at + 1 : at + 3] == [now, then], column
+    press(app, "mine")
+    row = image(own, key)
+    assert {name: row[name] for name in theirs} == theirs
 
 
 def test_what_was_deleted_meanwhile_is_not_written_anew(own, key) -> None:

@@ -125,13 +125,13 @@ def test_topics_and_initiatives(world):
 )
 def test_search_is_blind_to_spelling(world, text, first):
     """Hamza, case and the article do not matter."""
-    assert choices.search(world, text=text)["code"].iloc[0] == first
+    assert choices.search(world, text=text).rows["code"].iloc[0] == first
 
 
 @pytest.mark.parametrize("text", ["السعودية", "سعوديه", "KSA", "k.s.a", "Saudi"])
 def test_search_knows_everyday_names_of_countries(world, text):
     """The country first, then those who live there."""
-    found = choices.search(world, text=text)
+    found = choices.search(world, text=text).rows
     assert found["code"].iloc[0] == "SA"
     assert set(found["country_code"]) == {"SA"} and "sa-riyadh" in set(found["code"])
 
@@ -139,7 +139,8 @@ def test_search_knows_everyday_names_of_countries(world, text):
 @pytest.mark.parametrize("text", ["%", "_", "  ", "''", "zzz"])
 def test_search_finds_nothing(world, text):
     """What is no name, and what a LIKE would take for a joker, finds nothing."""
-    assert choices.search(world, text=text).empty
+    found = choices.search(world, text=text)
+    assert found.rows.empty and (found.number, found.more) == (0, 0)
 
 
 def test_channels_without_any(world):

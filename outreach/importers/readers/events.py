@@ -27,6 +27,7 @@ from outreach.importers.records import Cells, Link, Part, Reader, Record, Target
 from outreach.marks import mark
 from outreach.periods import today
 from outreach.settings import settings
+from outreach.writing.come import TOO_EARLY, too_early
 
 LONGEST_NAME = 160
 ATTENDANCE_BASES = {basis.value: basis for basis in AttendanceBasis}
@@ -90,6 +91,12 @@ def _come(cells: Cells, known: Known) -> None:
     if cells["status"] is Status.HELD and starts is not None and starts > today(settings()):
         expected = mark("A date that has come, since the column {column} says that it took place; else it is planned.")
         raise Unfit(say(expected, column="status"), column="date")
+
+
+def _early(cells: Cells, known: Known) -> None:
+    """As the form has it: who will come to what is planned, nobody can have counted."""
+    if too_early(status=cells["status"], basis=cells["attended"]["attendance_basis"]):
+        raise Unfit(say(TOO_EARLY), column="attendance")
 
 
 def _labels(column: str) -> Part:
@@ -199,6 +206,7 @@ EVENTS = Reader(
         dated("date"),
         Part("come", ("dated", "status"), _come),
         Part("attended", ("attendance", "attendance_basis", "women", "men"), _attendance),
+        Part("early", ("attended", "status"), _early),
         _labels("authorities_en"),
         _labels("authorities_ar"),
         Part("with", ("communities", "countries"), _communities),
