@@ -40,7 +40,7 @@ MEANINGS = (
     mark("On time: less than {amber} percent of the working days are used."),
     mark("Nearly due: {amber} percent of them are used, or more."),
     mark("Due or late: the last day that is on time is reached, or over."),
-    mark("While the citizen is asked the clock stands still, and nothing is due."),
+    mark("While the citizen is asked the clock stands still and nothing is due: on time, unless it was late before."),
 )
 
 
@@ -79,8 +79,6 @@ def waiting(
         return light, deadlines.answer_in_words(light, late_days, paused=paused, t=t)
     if told == "overdue":
         return light, t.label(told, family="acknowledgement")
-    if paused:
-        return light, deadlines.stands_still(t=t)
     return light, t("To be acknowledged now") if light == "red" else t("To be acknowledged soon")
 
 
