@@ -40,6 +40,7 @@ FAMILIES = {name: COLUMNS[name] for name in ("state", "holder", "light", "acknow
 # Up to the day on which the answer is due they fit beside each other on a wide screen.
 WIDTHS = {"key": 104, "standing": 182, "holder_said": 178, "topic_said": 150, "place_said": 203, "age_days": 92}
 WIDTHS |= {"due_said": 138, "escalated_said": 240, "raised_said": 130, "kind_said": 90, "state_said": 170}
+OF_ANSWERS = {"holder_said": 140, "used_days": 130}
 
 
 def _narrowed(page: "Page", rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
@@ -132,7 +133,7 @@ def table(
     """These rows as a table; a click opens the request.
 
     Args:
-        answers: the deadline is the one of the answer alone, as whoever owes that is told it; of open requests.
+        answers: deadline and days are those of the answer alone, as whoever owes that is told them; of open requests.
     """
     t = page.t
     columns = {
@@ -141,7 +142,7 @@ def table(
         "holder_said": t("Held by"),
         "topic_said": t("Topic"),
         "place_said": t("Community"),
-        "age_days": t("Working days"),
+        **({"used_days": t("Working days used")} if answers else {"age_days": t("Working days")}),
         "due_said": t("Answer due"),
         "escalated_said": t("Escalated since"),
         "raised_said": t("Raised on"),
@@ -150,7 +151,7 @@ def table(
     }
     shown = request_rows.told(rows, t=t)
     if answers:
-        shown["standing"] = [request_words.answer(row, t=t) for row in rows.to_dict("records")]
+        shown["standing"] = request_rows.answers(rows, t=t)
     kept = {
         name: words
         for name, words in columns.items()
@@ -162,7 +163,7 @@ def table(
         frame=shown,
         columns=kept,
         alt=t("Requests, one in each row; a click opens it"),
-        widths={name: wide for name, wide in WIDTHS.items() if name in kept},
+        widths={name: wide for name, wide in (WIDTHS | (OF_ANSWERS if answers else {})).items() if name in kept},
         rows=14,
         choose=True,
     )

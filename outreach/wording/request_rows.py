@@ -8,6 +8,7 @@ from outreach import community_words
 from outreach.i18n import Translator, mark
 from outreach.queries.request_columns import ALL_BANDS
 from outreach.wording import request_words
+from outreach.wording.cells import Placed, dated
 
 LACKS: Mapping[str, str] = {
     "authority": mark("Referred to nobody yet"),
@@ -20,28 +21,45 @@ LACKS: Mapping[str, str] = {
 
 def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     """The rows with what a list shows of them: ``standing, kind_said, state_said, holder_said, topic_said,
-    place_said, raised_said, due_said, escalated_said``; None where nobody said it."""
+    place_said, raised_said, due_said, escalated_said``; None where nobody said it. Days and deadlines are
+    :class:`~outreach.wording.cells.Placed`."""
     records = rows.to_dict("records")
     said = {
-        "standing": [request_words.standing(row, t=t) for row in records],
+        "standing": [
+            Placed(request_words.standing(row, t=t), _urgency(row, "light" if row["is_open"] else "answer_light"))
+            for row in records
+        ],
         "kind_said": [t.label(row["request_kind"], family="request_kind") for row in records],
         "state_said": [t.label(row["request_state"], family="request_state") for row in records],
         "holder_said": [request_words.held_by(row, t=t) for row in records],
         "topic_said": [t.name(row, "topic") if row["topic"] else None for row in records],
         "place_said": [place(row, t=t) for row in records],
-        "raised_said": [t.date(row["raised_on"]) for row in records],
+        "raised_said": [dated(row["raised_on"], t=t) for row in records],
         # Without a day where the clock stands still, which is known.
-        "due_said": [t.date(row["due_on"]) if row["due_on"] else t("the clock stands still") for row in records],
+        "due_said": [dated(row["due_on"], t=t) if row["due_on"] else t("the clock stands still") for row in records],
         "escalated_said": [_since(row, t=t) for row in records],
     }
     return rows.assign(**{name: pd.Series(words, rows.index, dtype="object") for name, words in said.items()})
 
 
+def answers(rows: pd.DataFrame, *, t: Translator) -> pd.Series:
+    """How the answers of open requests stand, whatever became of their acknowledgement."""
+    records = rows.to_dict("records")
+    said = [Placed(request_words.answer(row, t=t), _urgency(row, "answer_light")) for row in records]
+    return pd.Series(said, rows.index, dtype="object")
+
+
+def _urgency(row: Mapping[str, object], light: str) -> str:
+    """The place of a deadline among others: what is answered, then what is open, the latest last."""
+    rank = request_words.LIGHTS.index(str(row[light])) + len(request_words.LIGHTS) * bool(row["is_open"])
+    return f"{rank}{int(row['overdue_days']):05}"
+
+
 def _since(row: Mapping[str, object], *, t: Translator) -> str:
     if not row["escalated_on"]:
         return ""
-    missed = t.label(row["escalated_for"], family="escalated_for")
-    return t("{name}: {more}", name=t.date(row["escalated_on"]), more=missed)
+    missed, day = t.label(row["escalated_for"], family="escalated_for"), dated(row["escalated_on"], t=t)
+    return Placed(t("{name}: {more}", name=day, more=missed), day.place)
 
 
 def place(row: Mapping[str, object], *, t: Translator) -> str | None:

@@ -1,20 +1,22 @@
-"""The list of requests: what of it a period leaves, what a bar of those of whom nobody noted something opens."""
+"""The list of requests: what of it a period leaves, what a bar without a name opens, and by what its headings sort."""
 
 import pytest
 from sqlmodel import Session
 
 from models import Request
+from models.codes import Step
 from models.engine import engine
 from outreach.filters import Filters
-from outreach.i18n import translator
+from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
 from outreach.queries import request_sums
 from outreach.screen import parts, request_list
 from outreach.settings import settings
 from outreach.writing import rows
+from outreach.writing.steps import take
 from tests.pages.asked import ACTIVITY, SUMMARY, WHO, back
 from tests.pages.test_requests import PAGE, listed, numbers, own
-from tests.shown import ignored_lines, open_app, param
+from tests.shown import ignored_lines, open_app, param, seen
 
 __all__ = ["numbers", "own"]
 
@@ -73,3 +75,35 @@ def test_a_place_s_link_opens_as_many_as_it_says_also_of_a_period_that_is_over(o
     [link] = [one.proto for one in app.get("page_link") if "show=all" in one.proto.query_string]
     assert link.label == "1 request in all" and f"to={end}" in link.query_string
     assert listed(open_app(PAGE, lang="en", show="all", country="SA", to=end)) == [numbers.late]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_click_on_a_heading_sorts_by_day_and_by_lateness(own, numbers, language) -> None:
+    """As the table sorts: by what is sent of a cell. What is seen of it are the words of the page alone."""
+    t = translator(language)
+    with Session(engine(own)) as db:
+        values = {"kind": "enquiry", "summary": SUMMARY, "activity": ACTIVITY, "community": "kw"}
+        for days in (121, 31, 22, 100):
+            key = rows.add(db, Request, values | {"raised_on": back(days)}, **WHO)
+            take(db, key, Step.ACKNOWLEDGED, on_day=back(days), seen=0, **WHO)
+        asked = rows.add(db, Request, values | {"raised_on": back(8)}, **WHO)
+        seen_to = take(db, asked, Step.ACKNOWLEDGED, on_day=back(8), seen=0, **WHO)
+        take(db, asked, Step.AWAITING_DATA, on_day=back(2), seen=seen_to, reason="A paper", **WHO)
+        db.commit()
+        found = request_sums.open_ones(db, filters=Filters()).set_index("key")
+    table = open_app(PAGE, lang=language).dataframe[-1]
+    sent, looks = table.value.set_index("key"), seen(table).set_index("key")
+    assert len(sent) == len(found) == 8
+
+    def sorted_by(name: str) -> list:
+        return [key for key in sent.sort_values(name, kind="stable").index if key != asked]
+
+    late = [found.loc[key, "overdue_days"] for key in sorted_by("standing")]
+    assert late == sorted(late) and late[-5:] == [1, 10, 19, 79, 100]
+    for name, day in (("raised_said", "raised_on"), ("due_said", "due_on")):
+        days = [found.loc[key, day] for key in sorted_by(name)]
+        assert days == sorted(days) and len({one.month for one in days}) > 3
+        assert all(looks.loc[key, name] == t.date(found.loc[key, day]) for key in sorted_by(name))
+    assert sent["due_said"].max() == looks.loc[asked, "due_said"] == t("the clock stands still")
+    escalated = [found.loc[key, "escalated_on"] for key in sorted_by("escalated_said")]
+    assert [day for day in escalated if day] == sorted(day for day in escalated if day)
