@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from outreach import community_words, deadlines
-from outreach.charts import ageing, ranked
+from outreach.charts import ageing, lateness
 from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.plain import plain
@@ -85,15 +85,14 @@ def by(page: "Page", rows: pd.DataFrame, rounds: pd.DataFrame, *, what: str) -> 
         wide = found["key"].str.upper().isin(page.known.countries)
         names = zip(found["name_en"], found["name_ar"], wide, strict=True)
         found = found.assign(**community_words.columns(names))
-    drawn = found[found["open"] > 0].sort_values("open", ascending=False, kind="stable").head(MOST)
+    # In the order of the title: those with most of what is late, then with most of what is open.
+    drawn = found[found["open"] > 0].head(MOST)
     name = t.name(found.iloc[0]) if len(found) else ""
     clicked = parts.block(
         page,
         key=f"requests-by-{what}",
         title=t("{label}: {finding}", label=label, finding=request_rows.most_overdue(found, t=t, name=name)),
-        chart=(lambda: ranked(drawn, t, dark=page.dark, value="open", measure=t("Open requests")))
-        if len(drawn)
-        else None,
+        chart=(lambda: lateness(drawn, t, dark=page.dark)) if len(drawn) else None,
         frame=found,
         columns={
             t.name_column: label,

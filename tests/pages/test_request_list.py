@@ -14,9 +14,9 @@ from outreach.screen import parts, request_list
 from outreach.settings import settings
 from outreach.writing import rows
 from outreach.writing.steps import take
-from tests.pages.asked import ACTIVITY, SUMMARY, WHO, back
+from tests.pages.asked import ACTIVITY, BODY, SUMMARY, WHO, back
 from tests.pages.test_requests import PAGE, listed, numbers, own
-from tests.shown import ignored_lines, open_app, param, seen
+from tests.shown import ignored_lines, open_app, param, seen, without_marks
 
 __all__ = ["numbers", "own"]
 
@@ -41,6 +41,17 @@ def test_a_period_leaves_in_the_list_what_the_figures_above_it_count(own, number
     for show in ("open", "late", "all"):
         app = open_app(PAGE, band="31_60", show=show, **link)
         assert listed(app) == [numbers.late] and ignored_lines(app, t) == []
+
+
+def test_bars_stand_in_the_order_of_their_title_with_what_is_late_of_each(own, numbers, monkeypatch) -> None:
+    """One of customs' requests is late; two that are in time were referred to nobody yet."""
+    figures = {}
+    monkeypatch.setattr(parts, "_chart", lambda *, key, figure, **_: figures.update({key: figure}) or [])
+    app = open_app(PAGE, lang="en")
+    late, others, _ = figures["requests-by-authority"].data
+    titles = [without_marks(each.value) for each in app.subheader]
+    assert "Authority: 1 request is late, 1 of them here: Customs Authority" in titles
+    assert list(late.customdata) == [BODY, ""] and (list(late.x), list(others.x)) == ([1, 0], [0, 2])
 
 
 @pytest.mark.parametrize("what", request_sums.BY)
