@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from outreach.filters import Filters
 from outreach.plain import plain
 from outreach.queries import request_sums, request_whole
-from outreach.screen import authority_list, correct_link, parts, request_list, requests_blocks
+from outreach.screen import authority_list, correct_link, filter_bar, parts, request_list, requests_blocks
 from outreach.screen.frame import open_page
+
+FILTERS = ("region", "country", "community", "topic")
 
 page = open_page("authority")
 t = page.t
@@ -17,10 +18,12 @@ authority = found.iloc[0]
 name = t.name(authority)
 page.entitle(name)
 correct_link.correct(page, table="authority", key=authority["key"])
-rows = page.ask(request_sums.open_with, authority=authority["key"])
-answered = page.ask(request_sums.answered_by, filters=Filters(), authority=authority["key"])
+filters = filter_bar.draw(page, FILTERS)
+rows = page.ask(request_sums.open_with, filters=filters, authority=authority["key"])
+answered = page.ask(request_sums.answered_by, filters=filters, authority=authority["key"])
 if rows.empty:
-    st.subheader(t("This authority has no open request."), anchor=False)
+    none = t("No open request under these filters.") if filter_bar.active(filters) else ""
+    st.subheader(none or t("This authority has no open request."), anchor=False)
 else:
     late = int((rows["overdue_days"] > 0).sum())
     title = t.plural(
@@ -34,5 +37,5 @@ else:
     left_out = ("state_said", "holder_said") if len(held) == len(rows) else ("state_said",)
     request_list.table(page, rows, key="authority.requests", leave_out=left_out, answers=True)
     requests_blocks.holidays(page, rows)
-    authority_list.files(page, held, authority, elsewhere=len(rows) - len(held))
+    authority_list.files(page, held, authority, filters=filters, elsewhere=len(rows) - len(held))
 requests_blocks.took(page, answered)

@@ -14,9 +14,8 @@ if not page.ask(request_lives.any_on_record):
     requests_blocks.nothing(page)
     st.stop()
 filters = filter_bar.draw(page, FILTERS)
-rows = page.ask(request_sums.received, filters=filters)
 standing = page.ask(request_sums.standing, filters=filters)
-if rows.empty and standing.empty:
+if standing.empty:
     parts.empty(page, t("No request on record matches."))
 requests_blocks.figures(page, filters=filters)
 requests_blocks.holidays(page, standing)
@@ -35,6 +34,4 @@ with right:
     what = choice.choice(page, name="by", label=t("Country or community"), words=views, default="country")
     requests_blocks.by(page, standing, answered, what=what)
 
-if filters.has_period:
-    st.caption(t("The list has those raised in the period, as they stand on its last day."))
-request_list.draw(page, request_list.narrowed(page, rows))
+request_list.draw(page, standing, filters=filters)

@@ -19,7 +19,10 @@ ALLOWED = {
     "countries": {"None in this selection", "Nothing recorded"},
     "communities": {"None in this selection"},
     "activity": {"None on record."},
-    "requests": {"Nobody", "Not acknowledged yet"},
+    "requests": {
+        *("Nobody", "Not acknowledged yet", "Referred to nobody yet"),
+        *("No topic noted", "No community noted", "No country noted"),
+    },
     "request": {"No part of it after all"},
     "theme": {"Nobody"},
     "commitments": {"No authority named"},

@@ -11,7 +11,9 @@ from itertools import zip_longest
 from typing import Any
 from unittest.mock import patch
 
+import pandas as pd
 from babel.messages.pofile import read_po
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
@@ -81,6 +83,15 @@ def differing(one: AppTest, other: AppTest) -> list[tuple[str | None, str | None
         for app in (one, other)
     )
     return [pair for pair in zip_longest(shown, also) if pair[0] != pair[1]]
+
+
+def seen(table: Any) -> pd.DataFrame:
+    """A table's rows as they look: a text that is sorted by something else than its letters is sent with that."""
+    frame, drawn = table.value, table.proto.arrow_data.styler.display_values
+    if not drawn:
+        return frame
+    words = convert_arrow_bytes_to_pandas_df(drawn)
+    return frame.where(~frame.map(lambda cell: isinstance(cell, str)), words.set_axis(frame.columns, axis=1))
 
 
 def rows_shown(table: Any, *names: str) -> list[tuple]:
@@ -224,7 +235,7 @@ def _cells(table: Any) -> list[str]:
     A table without an order of its own shows the rows of a file as they are in it: the record's own text stays, with
     its rendering in the column beside, which is read here.
     """
-    frame = table.value
+    frame = seen(table)
     own = [name for name in table.proto.column_order if name in frame.columns]
     names = own or [name for name in frame.columns if name not in KINDS]
     return [cell for name in names for cell in frame[name].tolist() if isinstance(cell, str)]

@@ -1,5 +1,7 @@
 """Numbers in tables: in the digits of the reader, and still numbers."""
 
+from datetime import date
+
 import pandas as pd
 
 from outreach.i18n import translator
@@ -38,3 +40,17 @@ def test_digits_follow_the_setting():
 
 def test_what_holds_no_number_is_left_as_it_is():
     assert cells.written(FRAME, columns=["name", "recorded"], t=translator("en"), words={}) is FRAME
+
+
+def test_a_date_is_sorted_by_what_is_known_of_it_and_seen_in_words():
+    """A month before the days in it, what has no date last; wherever else they are written, they are the words."""
+    t = translator("ar")
+    day, month, none = cells.dated(date(2023, 3, 5), t=t), cells.dated(date(2023, 3, 1), "month", t=t), t.date(None)
+    assert (day, month) == (t.date(date(2023, 3, 5)), t.date(date(2023, 3, 1), "month")) == (str(day), str(month))
+    frame = pd.DataFrame({"when": pd.Series([none, day, month, None], dtype="object")})
+    styled = cells.written(frame, columns=["when"], t=t, words={})
+    sent = styled.data["when"].tolist()
+    assert sent == [none, f"2023-03-05 {day}", f"2023-03 {month}", None] and frame["when"][1] == day
+    assert sorted(sent[:3]) == [sent[2], sent[1], sent[0]]
+    shown = styled.hide(axis="index").to_string(delimiter="|").splitlines()[1:]
+    assert shown == [none, day, month, t("unknown")]

@@ -8,6 +8,7 @@ from outreach.charts.ageing import ageing
 from outreach.charts.base import CONFIG
 from outreach.charts.channel_growth import channel_growth
 from outreach.charts.kinds_over_time import kinds_over_time
+from outreach.charts.lateness import lateness
 from outreach.charts.matrix import matrix
 from outreach.charts.ranked import ranked
 from outreach.charts.sessions_per_100k import sessions_per_100k
@@ -21,6 +22,7 @@ __all__ = [
     "ageing",
     "channel_growth",
     "kinds_over_time",
+    "lateness",
     "matrix",
     "ranked",
     "sessions_per_100k",

@@ -62,7 +62,7 @@ class Clock(NamedTuple):
 
     @property
     def breached(self) -> bool:
-        """Whether the limit is passed. On its last day it is red, and still on time."""
+        """Whether the limit is passed. On its last day it is red where the clock runs, and still on time."""
         return self.used > self.limit
 
 
@@ -91,7 +91,7 @@ def clock(
     used = sum(days for _, days in counted)
     reached_on = reached(counted, limit=limit, calendar=calendar) if used >= limit else None
     due = None if paused else reached_on or calendar.plus(end, limit - used)
-    light = _light(used, limit=limit, amber_pct=amber_pct, stopped=stopped_on is not None)
+    light = _light(used, limit=limit, amber_pct=amber_pct, runs=stopped_on is None and not paused)
     return Clock(limit, used, due, reached_on, stopped_on, paused, light)
 
 
@@ -106,8 +106,9 @@ def reached(counted: Sequence[tuple[date, int]], *, limit: int, calendar: WorkCa
     return calendar.plus(first, left)
 
 
-def _light(used: int, *, limit: int, amber_pct: int, stopped: bool) -> Light:
-    if stopped:
+def _light(used: int, *, limit: int, amber_pct: int, runs: bool) -> Light:
+    if not runs:
+        # What waits is as little due as what is done; only what was late before is red.
         return Light.RED if used > limit else Light.ON_TIME
     if used >= limit:
         return Light.RED

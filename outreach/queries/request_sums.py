@@ -70,12 +70,12 @@ def _rounds_of(db: Session, filters: Filters, *, day_column: str) -> pd.DataFram
     return found[kept].reset_index(drop=True)
 
 
-def open_with(db: Session, *, authority: str) -> pd.DataFrame:
-    """The open requests of an authority today, as ``grouped`` counts them, the latest first.
+def open_with(db: Session, *, filters: Filters, authority: str) -> pd.DataFrame:
+    """The open requests of an authority, as ``grouped`` counts them, the latest first; today where there is no period.
 
     Those that it ``holds`` itself are told from those that wait for somebody else meanwhile, such as the citizen.
     """
-    found = open_ones(db, filters=Filters())
+    found = open_ones(db, filters=filters)
     own = found[found["authority"] == authority]
     own = own.assign(holds=own["holder"] == Holder.AUTHORITY.value)
     return own.sort_values(["overdue_days", "age_days"], ascending=False, kind="stable", ignore_index=True)

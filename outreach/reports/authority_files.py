@@ -100,7 +100,7 @@ def _near(t: Translator) -> dict[str, str | int]:
 def _cells(each: OpenRequest, *, extra: bool, t: Translator) -> list[str | int | date]:
     texts = [each.reference, t.label(each.kind, family="request_kind"), each.topic.of(t), each.community.of(t)]
     said = [words.one_line(text, longest=LONGEST_CELL) for text in (*texts, *([each.words.of(t)] if extra else []))]
-    return [*said, each.raised_on, each.referred_on or "", each.working_days, each.due or "", each.standing(t)]
+    return [*said, each.raised_on, each.referred_on or "", each.used_days, each.due or "", each.standing(t)]
 
 
 def _print(sheet: Worksheet, of: AuthorityList, *, heading: str, t: Translator) -> None:

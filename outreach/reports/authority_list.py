@@ -16,10 +16,11 @@ NOTHING = Words()
 class OpenRequest:
     """One request that the authority holds.
 
-    ``kind`` is a code of the family ``request_kind``; ``working_days`` have passed since it was raised, pauses left
-    out. ``light`` is on_time, amber or red, of the answer that it owes and of nothing else; on the last day that is in
-    time it is red, and ``late_days`` are 0. ``due`` is None while the clock stands still. ``words`` are people's own:
-    whoever may not send them hands none.
+    ``kind`` is a code of the family ``request_kind``. ``used_days`` are working days of the clock that decides
+    whether it is late: since it was raised or, where it was reopened, since it was last; pauses left out. ``light``
+    is on_time, amber or red, of the answer that it owes and of nothing else; on the last day that is in time it is
+    red, and ``late_days`` are 0. ``due`` is None while the clock stands still. ``words`` are people's own: whoever
+    may not send them hands none.
     """
 
     reference: str
@@ -28,7 +29,7 @@ class OpenRequest:
     community: Words
     raised_on: date
     referred_on: date | None
-    working_days: int
+    used_days: int
     due: date | None
     light: str
     late_days: int = 0
@@ -47,7 +48,8 @@ class OpenRequest:
 class AuthorityList:
     """The requests of one authority, in the order in which they are to be listed; ``as_at`` has its time zone.
 
-    ``no_holidays`` says of which years nobody knows the holidays, though working days of them are counted.
+    ``no_holidays`` says of which years nobody knows the holidays, though working days of them are counted;
+    ``only`` of which places and topics it is, where it is not of all.
     """
 
     authority: Words
@@ -55,6 +57,7 @@ class AuthorityList:
     collection: str
     requests: tuple[OpenRequest, ...] = ()
     no_holidays: Words = NOTHING
+    only: Words = NOTHING
 
 
 def heading(of: AuthorityList, t: Translator) -> str:
@@ -63,9 +66,10 @@ def heading(of: AuthorityList, t: Translator) -> str:
 
 
 def stamp(of: AuthorityList, t: Translator) -> list[str]:
-    """How many there are and how many of them are late, and the moment that this is of."""
+    """How many there are and how many of them are late, of what, and the moment that this is of."""
     late = sum(each.late_days > 0 for each in of.requests)
     return [
+        *([t("Only of {parts}", parts=of.only.of(t))] if of.only else []),
         t.plural("{n} request", "{n} requests", len(of.requests)),
         t("overdue: {n}", n=late),
         t("As at {moment}", moment=t.datetime(of.as_at)),
@@ -87,7 +91,7 @@ def head(of: AuthorityList, t: Translator) -> list[str]:
         *([t("In their words")] if with_words(of) else []),
         t("Raised"),
         t("Referred"),
-        t("Working days"),
+        t("Working days used"),
         t("Answer due"),
         t("Deadline"),
     ]
@@ -108,7 +112,7 @@ def table(of: AuthorityList, t: Translator) -> ToldTable:
                 *([words.one_line(each.words.of(t), longest=LONGEST_TEXT * 2)] if extra else []),
                 t.date(each.raised_on),
                 words.day_or_dash(each.referred_on, t),
-                t.number(each.working_days),
+                t.number(each.used_days),
                 words.day_or_dash(each.due, t),
                 each.standing(t),
             ]

@@ -1,5 +1,6 @@
 """The list of what one authority owes an answer to, as files that are sent to it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -7,20 +8,21 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach import community_words
 from outreach.acting import TAKES_WORDS, allowed
+from outreach.filters import Filters
 from outreach.i18n import Translator, translator
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries.open_requests import with_words
 from outreach.reports import authority_files
-from outreach.reports.authority_list import AuthorityList, OpenRequest
+from outreach.reports.authority_list import NOTHING, AuthorityList, OpenRequest
 from outreach.reports.press import LetterMissing
 from outreach.reports.words import Words, both
-from outreach.screen import file_button
+from outreach.screen import file_button, filter_bar
 from outreach.screen.briefing_sheet import in_its_language, no_holidays
 from outreach.screen.file_button import file_named
 from outreach.settings import settings
+from outreach.wording import request_rows
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -30,13 +32,13 @@ KEPT_FILES, KEPT_SECONDS = 32, 3600
 MADE_UP, REGISTER = "demonstration", "register"
 
 
-def files(page: "Page", rows: pd.DataFrame, authority: pd.Series, *, elsewhere: int) -> None:
+def files(page: "Page", rows: pd.DataFrame, authority: pd.Series, *, filters: Filters, elsewhere: int) -> None:
     """The list as PDF, as XLSX and as CSV: with people's words where somebody who may send them asks for these, and
     never with how to reach anybody. The CSV has none.
 
     Args:
-        rows: the requests that the authority holds; ``elsewhere``: how many more are in none of the files, since they
-            wait for somebody else.
+        rows: the requests that the authority holds; ``filters``: what they are narrowed to, which the files say;
+            ``elsewhere``: how many more are in none of the files, since they wait for somebody else.
     """
     t = page.t
     if elsewhere:
@@ -49,8 +51,9 @@ def files(page: "Page", rows: pd.DataFrame, authority: pd.Series, *, elsewhere: 
     if rows.empty:
         return
     said = _asked_for_words(page, authority["key"])
-    listed = listed_for(page, _said(page, rows) if said else rows, authority)
-    kept = repr((page.settings.database_url, page.revision, today(page.settings), authority["key"], said))
+    only = both(lambda t: t.list(filter_bar.in_words(replace(page, t=t), filters)))
+    listed = listed_for(page, _said(page, rows) if said else rows, authority, only=only)
+    kept = repr((page.settings.database_url, page.revision, today(page.settings), authority["key"], filters, said))
     try:
         printed = _printed(kept, t.language, t.digits, _listed=listed)
     except LetterMissing as problem:
@@ -104,14 +107,11 @@ def _printed(kept: str, language: str, digits: str, _listed: AuthorityList) -> b
 
 
 def _community(row: dict, t: Translator) -> str:
-    if not row["community"]:
-        return ""
-    wide = community_words.is_wide(row["community"], country=row["country"])
-    return community_words.alone(t.name(row, "community"), wide=wide, t=t)
+    return request_rows.place(row, t=t) or ""
 
 
-def listed_for(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> AuthorityList:
-    """The list of these rows; with people's words where the rows have them."""
+def listed_for(page: "Page", rows: pd.DataFrame, authority: pd.Series, *, only: Words = NOTHING) -> AuthorityList:
+    """The list of these rows; with people's words where the rows have them. ``only``: what they are narrowed to."""
     return AuthorityList(
         authority=Words(authority["name_en"], authority["name_ar"]),
         as_at=datetime.now(UTC).replace(microsecond=0),
@@ -124,7 +124,7 @@ def listed_for(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> Author
                 community=both(partial(_community, row)),
                 raised_on=row["raised_on"],
                 referred_on=row["referred_on"],
-                working_days=int(row["used_days"]),
+                used_days=int(row["used_days"]),
                 due=row["due_on"],
                 light=row["answer_light"],
                 late_days=int(row["overdue_days"]),
@@ -132,5 +132,6 @@ def listed_for(page: "Page", rows: pd.DataFrame, authority: pd.Series) -> Author
             )
             for row in rows.to_dict("records")
         ),
+        only=only,
         no_holidays=no_holidays(rows, day=today(settings())),
     )

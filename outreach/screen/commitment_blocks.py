@@ -49,7 +49,7 @@ LABELS = {
     "not_followed_up": mark("Not followed up"),
 }
 BETTER = {"late": "down", "kept": "up"}
-WIDTHS = {"state_said": 125, "what": 300, "whom": 145, "due": 205, "by_whom": 150, "made": 122, "settled": 122}
+WIDTHS = {"state_said": 125, "what": 255, "whom": 190, "due": 205, "by_whom": 150, "made": 122, "settled": 122}
 
 
 def day(page: "Page") -> date:

@@ -45,6 +45,18 @@ def clear() -> None:
     address.write_filters(Filters())
 
 
+def in_words(page: "Page", filters: Filters) -> list[str]:
+    """What is filtered beside a period, each with its name, in the page's language."""
+    return [words for field in FIELDS for _, words in _said(page, field, filters)]
+
+
+def _said(page: "Page", field: Field, filters: Filters) -> list[tuple[str, str]]:
+    """Each code of a filter, with the name of the filter and the word of the code."""
+    t, codes = page.t, getattr(filters, field.field)
+    words = words_of(page, field) if codes else {}
+    return [(code, t("{filter}: {value}", filter=t(field.title), value=words.get(code, code))) for code in codes]
+
+
 def _only(filters: Filters, which: tuple[str, ...]) -> Filters:
     dropped = {field.field: () for field in FIELDS if field.name not in which}
     if PERIOD not in which:
@@ -81,11 +93,8 @@ def _badges(page: "Page", shown: list[Field], *, with_period: bool) -> None:
         _badge(t.period(filters.start, filters.end), name=PERIOD, on_click=_remove_period)
         count += 1
     for field in shown:
-        codes = getattr(filters, field.field)
-        words = words_of(page, field) if codes else {}
-        for code in codes:
-            label = t("{filter}: {value}", filter=t(field.title), value=plain(words.get(code, code)))
-            _badge(label, name=f"{field.name}.{code}", on_click=_remove, args=(field.field, code))
+        for code, words in _said(page, field, filters):
+            _badge(plain(words), name=f"{field.name}.{code}", on_click=_remove, args=(field.field, code))
             count += 1
     if count:
         st.button(t("Clear all"), key=key("clear"), type="tertiary", on_click=clear)

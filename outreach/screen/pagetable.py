@@ -101,7 +101,10 @@ PAGES = (
         opening=mark("Every request on record, with whoever holds it now, and the working days that it has left."),
         question=mark("What did people ask, who holds it, is it late?"),
         icon=":material/contact_support:",
-        params=("show", "by", "state", "holder", "authority", "light", "acknowledgement", "band", "theme", "page"),
+        params=(
+            *("show", "by", "state", "holder", "authority", "light", "acknowledgement", "band", "theme", "lacking"),
+            "page",
+        ),
     ),
     PageInfo(
         key="request",

@@ -1,4 +1,4 @@
-"""The list of requests: narrowed by state, holder, authority, deadline, age and theme, a page of rows at a time."""
+"""The list of requests: narrowed by state, holder, authority, deadline, age, theme and by what nobody noted of them."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from outreach.exports.csv import for_people
+from outreach.filters import Filters
 from outreach.i18n import mark
 from outreach.labels import LABELS
 from outreach.plain import plain
@@ -14,7 +15,7 @@ from outreach.queries.request_columns import ALL_BANDS
 from outreach.screen import choice, parts
 from outreach.screen.file_button import stamped
 from outreach.screen.whole_file import offer
-from outreach.wording import request_words
+from outreach.wording import request_rows, request_words
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -31,21 +32,25 @@ GROUPS = {
 COLUMNS = {"state": "request_state", "holder": "holder", "authority": "authority", "light": "light", "band": "band"}
 COLUMNS |= {"acknowledgement": "acknowledgement", "theme": "theme"}
 """What narrows the list, by its name in the address, and the column that it is about."""
+LACKING = "lacking"
+"""Of this choice each code is the column in which nothing stands: one of ``request_rows.LACKS``."""
+CHOICES = (*COLUMNS, LACKING)
 FAMILIES = {name: COLUMNS[name] for name in ("state", "holder", "light", "acknowledgement")}
 """Those whose column holds codes of the family that it is named after."""
 # Up to the day on which the answer is due they fit beside each other on a wide screen.
 WIDTHS = {"key": 104, "standing": 182, "holder_said": 178, "topic_said": 150, "place_said": 203, "age_days": 92}
 WIDTHS |= {"due_said": 138, "escalated_said": 240, "raised_said": 130, "kind_said": 90, "state_said": 170}
+OF_ANSWERS = {"holder_said": 140, "used_days": 130}
 
 
-def narrowed(page: "Page", rows: pd.DataFrame) -> pd.DataFrame:
-    """The choices, drawn, those that are made as badges to take off; and the rows that they leave."""
+def _narrowed(page: "Page", rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The choices, drawn, those that are made as badges to take off: the rows that they leave, and what was chosen."""
     t = page.t
     words = _words(page, rows)
-    chosen = {name: _asked(page, name, words[name]) for name in COLUMNS}
+    chosen = {name: _asked(page, name, words[name]) for name in CHOICES}
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-filters-requests"):
         with st.popover(t("Narrow the list"), icon=":material/filter_list:"):
-            for name in COLUMNS:
+            for name in CHOICES:
                 # A choice of nothing but what there is would be no choice.
                 if words[name]:
                     box = partial(st.selectbox, filter_mode="contains")
@@ -67,20 +72,38 @@ def narrowed(page: "Page", rows: pd.DataFrame) -> pd.DataFrame:
                 )
     for name, code in chosen.items():
         if code:
-            rows = rows[rows[COLUMNS[name]] == code]
-    return rows.reset_index(drop=True)
+            rows = rows[rows[code].isna() if name == LACKING else rows[COLUMNS[name]] == code]
+    return rows, chosen
 
 
-def draw(page: "Page", rows: pd.DataFrame) -> None:
-    """The rows of one group, those that wait longest past their day first; a click opens the request."""
+def draw(page: "Page", standing: pd.DataFrame, *, filters: Filters) -> None:
+    """The rows of one group, those that wait longest past their day first; a click opens the request.
+
+    What is open, late or escalated is so whenever it was raised, as the figures and charts above the list count it;
+    only what is answered, and all there is, are told by a period, unless an age is chosen, which only what is open has.
+
+    Args:
+        standing: of ``request_sums.standing``.
+    """
     t = page.t
+    rows, chosen = _narrowed(page, standing)
+    raised = rows if filters.start is None or chosen["band"] else rows[rows["raised_on"] >= filters.start]
     groups = {
         "open": rows[rows["is_open"]],
         "late": rows[rows["is_open"] & (rows["overdue_days"] > 0)],
         "escalated": rows[rows["escalated_on"].notna()],
-        "closed": rows[~rows["is_open"]],
-        "all": rows,
+        "closed": raised[~raised["is_open"]],
+        "all": raised,
     }
+    if filters.has_period:
+        st.caption(
+            t("The list has all that were open on the period's last day, whenever they were raised.")
+            if chosen["band"]
+            else t(
+                "Open, late and escalated are all that were so on the period's last day, whenever they were raised; "
+                "answered and all are those raised in the period, as they stood on its last day."
+            )
+        )
     names = {name: t(words, n=len(groups[name])) for name, words in GROUPS.items()}
     shown = choice.choice(
         page, name="show", label=t("Which requests"), words=names, default="open", draw=choice.PILLS, resets=("page",)
@@ -110,7 +133,7 @@ def table(
     """These rows as a table; a click opens the request.
 
     Args:
-        answers: the deadline is the one of the answer alone, as whoever owes that is told it; of open requests.
+        answers: deadline and days are those of the answer alone, as whoever owes that is told them; of open requests.
     """
     t = page.t
     columns = {
@@ -119,16 +142,16 @@ def table(
         "holder_said": t("Held by"),
         "topic_said": t("Topic"),
         "place_said": t("Community"),
-        "age_days": t("Working days"),
+        **({"used_days": t("Working days used")} if answers else {"age_days": t("Working days")}),
         "due_said": t("Answer due"),
         "escalated_said": t("Escalated since"),
         "raised_said": t("Raised on"),
         "kind_said": t("Kind"),
         "state_said": t("State"),
     }
-    shown = request_words.told(rows, t=t)
+    shown = request_rows.told(rows, t=t)
     if answers:
-        shown["standing"] = [request_words.answer(row, t=t) for row in rows.to_dict("records")]
+        shown["standing"] = request_rows.answers(rows, t=t)
     kept = {
         name: words
         for name, words in columns.items()
@@ -140,7 +163,7 @@ def table(
         frame=shown,
         columns=kept,
         alt=t("Requests, one in each row; a click opens it"),
-        widths={name: wide for name, wide in WIDTHS.items() if name in kept},
+        widths={name: wide for name, wide in (WIDTHS | (OF_ANSWERS if answers else {})).items() if name in kept},
         rows=14,
         choose=True,
     )
@@ -157,6 +180,7 @@ def _title(name: str, *, t) -> str:
         "acknowledgement": t("Acknowledgement"),
         "band": t("Working days since it was raised"),
         "theme": t("Theme"),
+        LACKING: t("What is missing"),
     }[name]
 
 
@@ -170,6 +194,7 @@ def _words(page: "Page", rows: pd.DataFrame) -> dict[str, dict[str, str]]:
     for name in ("authority", "theme"):
         there = rows[rows[name].notna()].drop_duplicates(name)
         found[name] = {row[name]: t.name(row, name) for row in there.to_dict("records")}
+    found[LACKING] = {of: t(said) for of, said in request_rows.LACKS.items() if rows[of].isna().any()}
     bands = set(rows["band"])
     found["band"] = {code: request_words.band(code, t=t) for code in ALL_BANDS if code in bands}
     return found

@@ -13,7 +13,7 @@ from outreach.queries.request_columns import acknowledged
 from outreach.queries.request_whole import Whole
 from outreach.screen import parts
 from outreach.screen.activity_blocks import fact, written
-from outreach.wording import request_words
+from outreach.wording import request_rows, request_words
 from outreach.wording.request_words import DONE, LOOKS
 from outreach.wording.written import is_web
 
@@ -159,7 +159,7 @@ def asked(page: "Page", whole: Whole, *, words: bool) -> None:
         st.markdown(plain(" · ".join([kind, *([t.name(row, "topic")] if row["topic"] else [])])))
     with fact(t("Community")):
         if row["community"]:
-            page.link("community", request_words.place(row, t=t) or "", icon=":material/groups:", key=row["community"])
+            page.link("community", request_rows.place(row, t=t) or "", icon=":material/groups:", key=row["community"])
         else:
             st.markdown(plain(t("Nobody noted whose people asked.")))
     with fact(t("Raised in")):

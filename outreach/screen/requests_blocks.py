@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from outreach import community_words, deadlines
-from outreach.charts import ageing, ranked
+from outreach.charts import ageing, lateness
 from outreach.filters import Filters
+from outreach.i18n import Translator
 from outreach.plain import plain
 from outreach.queries import request_lives, request_sums
-from outreach.screen import cards, correct_link, parts
-from outreach.wording import request_words
+from outreach.screen import cards, correct_link, parts, request_list
+from outreach.wording import request_rows, request_words
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -50,12 +51,12 @@ def _open(page: "Page", *, filters: Filters) -> parts.Figure:
 def ages(page: "Page", rows: pd.DataFrame, *, scope: str = "") -> None:
     """What waits, by age and deadline; a click on a bar narrows the list to it."""
     t = page.t
-    found = request_words.ageing(request_sums.ageing(rows), t=t)
+    found = request_rows.ageing(request_sums.ageing(rows), t=t)
     amber = page.settings.amber_pct
     clicked = parts.block(
         page,
         key="ageing",
-        title=request_words.oldest(found, t=t),
+        title=request_rows.oldest(found, t=t),
         chart=(lambda: ageing(found, t, dark=page.dark)) if found["requests"].any() else None,
         frame=found,
         columns={
@@ -75,8 +76,8 @@ def ages(page: "Page", rows: pd.DataFrame, *, scope: str = "") -> None:
 def by(page: "Page", rows: pd.DataFrame, rounds: pd.DataFrame, *, what: str) -> None:
     """Open and late requests and the days that answers took, for each authority, topic, community or country."""
     t = page.t
-    label, nobody = _labels(what, t=t)
-    found = request_words.grouped(request_sums.grouped(rows, rounds, by=what), nobody=nobody)
+    label, nobody = _label(what, t=t), t(request_rows.LACKS[what])
+    found = request_rows.grouped(request_sums.grouped(rows, rounds, by=what), nobody=nobody)
     if what == "country":
         names = [t.country(code) if code else nobody for code in found["key"]]
         found = found.assign(name_en=names, name_ar=names)
@@ -84,15 +85,14 @@ def by(page: "Page", rows: pd.DataFrame, rounds: pd.DataFrame, *, what: str) -> 
         wide = found["key"].str.upper().isin(page.known.countries)
         names = zip(found["name_en"], found["name_ar"], wide, strict=True)
         found = found.assign(**community_words.columns(names))
-    drawn = found[found["open"] > 0].sort_values("open", ascending=False, kind="stable").head(MOST)
+    # In the order of the title: those with most of what is late, then with most of what is open.
+    drawn = found[found["open"] > 0].head(MOST)
     name = t.name(found.iloc[0]) if len(found) else ""
     clicked = parts.block(
         page,
         key=f"requests-by-{what}",
-        title=t("{label}: {finding}", label=label, finding=request_words.most_overdue(found, t=t, name=name)),
-        chart=(lambda: ranked(drawn, t, dark=page.dark, value="open", measure=t("Open requests")))
-        if len(drawn)
-        else None,
+        title=t("{label}: {finding}", label=label, finding=request_rows.most_overdue(found, t=t, name=name)),
+        chart=(lambda: lateness(drawn, t, dark=page.dark)) if len(drawn) else None,
         frame=found,
         columns={
             t.name_column: label,
@@ -116,20 +116,20 @@ def by(page: "Page", rows: pd.DataFrame, rounds: pd.DataFrame, *, what: str) -> 
 
 
 def _opened(page: "Page", what: str, code: str) -> None:
+    """What was clicked on: a topic's requests, or the page of an authority or a place; without one, their requests."""
     if not code:
-        return
+        page.go("requests", **{request_list.LACKING: what})
     if what == "topic":
         page.go("requests", topic=code)
     page.go(what, **{"code" if what == "country" else "key": code})
 
 
-def _labels(what: str, *, t) -> tuple[str, str]:
-    """What is grouped by, and what those are called of whom nobody noted it."""
+def _label(what: str, *, t: Translator) -> str:
     return {
-        "authority": (t("Authority"), t("Referred to nobody yet")),
-        "topic": (t("Topic"), t("No topic noted")),
-        "community": (t("Community"), t("No community noted")),
-        "country": (t("Country"), t("No country noted")),
+        "authority": t("Authority"),
+        "topic": t("Topic"),
+        "community": t("Community"),
+        "country": t("Country"),
     }[what]
 
 
@@ -160,7 +160,7 @@ def of_place(page: "Page", *, filters: Filters, scope: str) -> None:
                     label = t("{label}: {n}", label=t.label(light, family="light"), n=number)
                     st.badge(label, icon=look.icon, color=look.colour)
             words = t.plural("{n} request in all", "{n} requests in all", len(rows))
-            narrowed = cards.exactly(page, filters.narrowed(start=None, end=None))
+            narrowed = cards.exactly(page, filters.narrowed(start=None))
             page.link("requests", words, icon=":material/table_rows:", show="all", **narrowed)
         holidays(page, waiting)
 

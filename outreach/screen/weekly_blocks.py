@@ -179,7 +179,9 @@ def _lines(page: "Page", lines: Sequence[Line], *, none: str) -> None:
     with st.container(gap=None):
         for (to, key), name, said in lines:
             if key:
-                page.link(to, name, key=key)
+                # An authority's page is narrowed by places and topics, of which a week knows nothing.
+                whole = dict.fromkeys(page.filters.to_params(), "") if to == "authority" else {}
+                page.link(to, name, key=key, **whole)
             else:
                 # As large as those that lead somewhere.
                 st.markdown(f":small[{plain(name)}]")

@@ -9,6 +9,7 @@ from outreach import community_words
 from outreach.i18n import Translator, mark
 from outreach.queries.commitment_conditions import SOON_DAYS, State
 from outreach.wording.activity_words import FINELY
+from outreach.wording.cells import Placed, dated
 from outreach.wording.listed import where
 
 
@@ -82,23 +83,24 @@ def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     """``rows`` of ``queries.commitments`` with what a list shows of each: ``state_said, what, whom, by_whom, made, due,
     settled``."""
     records = rows.to_dict("records")
-    return rows.assign(
-        state_said=[state(row["commitment_state"], t=t) for row in records],
-        what=[t.name(row, "what") for row in records],
-        whom=[whom(row, t=t) for row in records],
-        by_whom=[keeper(row, t=t) for row in records],
-        made=[t.date(row["starts"], row["precision"] or "day") for row in records],
-        due=[due(row, t=t) for row in records],
-        settled=[t.date(row["kept_on"] or row["dropped_on"]) if row["kept_on"] or row["dropped_on"] else None
-                 for row in records],
-    )  # fmt: skip
+    said = {
+        "state_said": [state(row["commitment_state"], t=t) for row in records],
+        "what": [t.name(row, "what") for row in records],
+        "whom": [whom(row, t=t) for row in records],
+        "by_whom": [keeper(row, t=t) for row in records],
+        "made": [dated(row["starts"], row["precision"] or "day", t=t) for row in records],
+        "due": [due(row, t=t) for row in records],
+        "settled": [dated(day, t=t) if (day := row["kept_on"] or row["dropped_on"]) else None for row in records],
+    }
+    return rows.assign(**{name: pd.Series(words, rows.index, dtype="object") for name, words in said.items()})
 
 
 def whom(row: Mapping[str, object], *, t: Translator) -> str:
-    """To whom it was promised: a community, or countries."""
+    """To whom it was promised: a community in its country, or countries."""
     if row["community"]:
-        wide = community_words.is_wide(row["community"], country=row["country_code"])
-        return community_words.alone(t.name(row, "community"), wide=wide, t=t)
+        country = str(row["country_code"])
+        wide = community_words.is_wide(row["community"], country=country)
+        return community_words.named(t.name(row, "community"), country=country, wide=wide, t=t)
     return where(str(row["countries"] or ""), t=t) or t("No country named")
 
 
@@ -110,13 +112,14 @@ def keeper(row: Mapping[str, object], *, t: Translator) -> str:
 
 
 def due(row: Mapping[str, object], *, t: Translator) -> str:
-    """By when, and how late it is or was."""
+    """By when, and how late it is or was; sorted by that day."""
     if not row["due_on"]:
         return t("No day named")
-    day = t.date(row["due_on"])
+    day = dated(row["due_on"], t=t)
     if pd.isna(row["days_late"]):
         return day
-    return t.plural("{day}, {n} day late", "{day}, {n} days late", int(row["days_late"]), day=day)
+    late = t.plural("{day}, {n} day late", "{day}, {n} days late", int(row["days_late"]), day=day)
+    return Placed(late, day.place)
 
 
 def how_many(number: int, *, t: Translator) -> str:

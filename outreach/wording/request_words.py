@@ -1,14 +1,12 @@
-"""Requests in words: how their clocks stand, who holds them, and the rows of lists and tables."""
+"""Requests in words: how their clocks stand, who holds them, how long answers took."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from outreach import community_words, deadlines
+from outreach import deadlines
 from outreach.i18n import Translator, mark
-from outreach.queries.request_columns import ALL_BANDS, BANDS
+from outreach.queries.request_columns import BANDS
 
 if TYPE_CHECKING:
     from outreach.clock.timing import Clock
@@ -40,7 +38,7 @@ MEANINGS = (
     mark("On time: less than {amber} percent of the working days are used."),
     mark("Nearly due: {amber} percent of them are used, or more."),
     mark("Due or late: the last day that is on time is reached, or over."),
-    mark("While the citizen is asked the clock stands still, and nothing is due."),
+    mark("While the citizen is asked the clock stands still and nothing is due: on time, unless it was late before."),
 )
 
 
@@ -79,8 +77,6 @@ def waiting(
         return light, deadlines.answer_in_words(light, late_days, paused=paused, t=t)
     if told == "overdue":
         return light, t.label(told, family="acknowledgement")
-    if paused:
-        return light, deadlines.stands_still(t=t)
     return light, t("To be acknowledged now") if light == "red" else t("To be acknowledged soon")
 
 
@@ -161,84 +157,3 @@ def band(code: str, *, t: Translator) -> str:
     lasts = [-1, *BANDS.values()]
     place = list(BANDS).index(code)
     return t("{first}–{last}", first=lasts[place] + 1, last=lasts[place + 1])
-
-
-def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
-    """The rows with what a list shows of them: ``standing, kind_said, state_said, holder_said, topic_said,
-    place_said, raised_said, due_said, escalated_said``; None where nobody said it."""
-    records = rows.to_dict("records")
-    said = {
-        "standing": [standing(row, t=t) for row in records],
-        "kind_said": [t.label(row["request_kind"], family="request_kind") for row in records],
-        "state_said": [t.label(row["request_state"], family="request_state") for row in records],
-        "holder_said": [held_by(row, t=t) for row in records],
-        "topic_said": [t.name(row, "topic") if row["topic"] else None for row in records],
-        "place_said": [place(row, t=t) for row in records],
-        "raised_said": [t.date(row["raised_on"]) for row in records],
-        # Without a day where the clock stands still, which is known.
-        "due_said": [t.date(row["due_on"]) if row["due_on"] else t("the clock stands still") for row in records],
-        "escalated_said": [_since(row, t=t) for row in records],
-    }
-    return rows.assign(**{name: pd.Series(words, rows.index, dtype="object") for name, words in said.items()})
-
-
-def _since(row: Mapping[str, object], *, t: Translator) -> str:
-    if not row["escalated_on"]:
-        return ""
-    missed = t.label(row["escalated_for"], family="escalated_for")
-    return t("{name}: {more}", name=t.date(row["escalated_on"]), more=missed)
-
-
-def place(row: Mapping[str, object], *, t: Translator) -> str | None:
-    """The community with its country."""
-    if not row["community"]:
-        return None
-    country, own = str(row["country"]), t.name(row, "community")
-    wide = community_words.is_wide(row["community"], country=country)
-    return community_words.named(own, country=country, wide=wide, t=t)
-
-
-def ageing(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
-    """A row for each band, the youngest first: ``band, name``, a number for each light, and ``requests`` of them all.
-
-    ``rows`` of ``request_sums.ageing``.
-    """
-    numbers = {(row.band, row.light): int(row.requests) for row in rows.itertuples()}
-    found = {"band": list(ALL_BANDS), "name": [band(code, t=t) for code in ALL_BANDS]}
-    found |= {light: [numbers.get((code, light), 0) for code in ALL_BANDS] for light in LIGHTS}
-    made = pd.DataFrame(found)
-    return made.assign(requests=made[list(LIGHTS)].sum(axis=1))
-
-
-def oldest(rows: pd.DataFrame, *, t: Translator) -> str:
-    """What the chart of ages finds. ``rows`` of :func:`ageing`."""
-    number = int(rows["requests"].sum())
-    old = int(rows.loc[~rows["band"].isin(["0_7", "8_21"]), "requests"].sum())
-    return t.plural(
-        "{n} open request, {old} of them raised more than 21 working days ago",
-        "{n} open requests, {old} of them raised more than 21 working days ago",
-        number,
-        old=old,
-    )
-
-
-def grouped(rows: pd.DataFrame, *, nobody: str) -> pd.DataFrame:
-    """Rows of ``request_sums.grouped`` with a name for those of whom nobody noted it."""
-    if "name_en" not in rows:
-        return rows
-    unnamed = rows["key"] == ""
-    return rows.assign(**{name: rows[name].mask(unnamed, nobody) for name in ("name_en", "name_ar")})
-
-
-def most_overdue(rows: pd.DataFrame, *, t: Translator, name: str) -> str:
-    """What a table of :func:`grouped` finds: who has most of what is late; ``name`` is of the first row."""
-    late = int(rows["overdue"].sum())
-    if not late:
-        return t("Nothing is late here")
-    return t.plural(
-        "{n} request is late, {most} of them here: {name}",
-        "{n} requests are late, {most} of them here: {name}",
-        late,
-        most=int(rows["overdue"].iloc[0]),
-        name=name,
-    )

@@ -75,13 +75,18 @@ FRAMES = {
         {"read_on": date(2022, 5, 4), "channel": LONG, "audience": 1500},
         {"read_on": date(2022, 1, 1), "channel": "Page", "audience": 90},
     ],
+    "lateness": [
+        {"name": "Customs", "key": "customs", "open": 9, "overdue": 6},
+        {"name": LONG, "key": "", "open": 12, "overdue": 2},
+        {"name": "Pensions", "key": "pensions", "open": 3, "overdue": 0},
+    ],
     "ageing": [
         {"band": "0_7", "name": "0–7", "on_time": 4, "amber": 0, "red": 0},
         {"band": "8_21", "name": "8–21", "on_time": 3, "amber": 2, "red": 0},
         {"band": "over_90", "name": "over 90", "on_time": 0, "amber": 0, "red": 9},
     ],
 }
-NAMED = ["ranked", "matrix", "topics_by_country", "sessions_per_100k", "since_contact", "channel_growth"]
+NAMED = ["ranked", "lateness", "matrix", "topics_by_country", "sessions_per_100k", "since_contact", "channel_growth"]
 EN, AR = translator("en", digits="latn"), translator("ar", digits="arab")
 ALL = pytest.mark.parametrize("name", FRAMES)
 

@@ -7,9 +7,10 @@ from pandas import DataFrame
 
 from outreach import charts
 from outreach.charts.cells import ink
+from outreach.numerals import LRI, PDI, RLI
 from outreach.theme import KINDS, palette
-from tests.charts.made_frames import EN, FRAMES, LONG, draw, hovers
-from tests.test_theme import contrast
+from tests.charts.made_frames import AR, EN, FRAMES, LONG, draw, hovers
+from tests.test_theme import APART, EYES, contrast, distance
 
 
 def test_ranked_puts_the_largest_first_and_the_unknown_last():
@@ -28,6 +29,28 @@ def test_ranked_by_kind_stacks_to_the_same_sum():
     assert sum(sum(bar.x) for bar in bars) == 15
     assert [list(bar.customdata) for bar in bars] == [[["Kuwait", kind]] for kind in KINDS]
     assert numbers.text[0].strip() == "15"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_is_late_is_part_of_its_bar_and_told_without_its_colour(dark):
+    """It begins at the axis, in the order of the frame, hatched; words in the legend and its number say it too."""
+    late, others, numbers = draw("lateness", dark=dark).data
+    assert list(late.x) == [6, 2, 0] and list(others.x) == [3, 10, 3] and list(late.y) == [0, 1, 2]
+    assert list(late.customdata) == list(others.customdata) == ["customs", "", "pensions"]
+    assert (late.name, others.name) == (EN.isolate("▲ Late"), EN.isolate("Open, not late"))
+    assert late.marker.pattern.shape == "/" and others.marker.pattern.shape is None
+    colours = palette(dark=dark)
+    for ground in (colours.background, colours.surface):
+        assert min(contrast(late.marker.color, ground), contrast(others.marker.color, ground)) >= 3
+    assert contrast(late.marker.pattern.fgcolor, late.marker.pattern.bgcolor) >= 3
+    assert all(distance(late.marker.color, others.marker.color, eyes) >= APART for eyes in EYES.values())
+    assert [text.strip(f" {LRI}{PDI}") for text in numbers.text] == ["9 · ▲ 6", "12 · ▲ 2", "3"]
+    assert draw("lateness", AR).data[-1].text[0].strip() == f"{RLI}٩ · ▲ ٦{PDI}", "read from the right"
+
+
+def test_where_nothing_is_late_there_is_no_late_part():
+    others, _ = charts.lateness(DataFrame([{"name": "Customs", "open": 3, "overdue": 0}]), EN).data
+    assert list(others.x) == [3] and others.legendgroup == "in_time"
 
 
 def test_ranked_keeps_two_of_one_name_apart():

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from models.codes import Holder, RequestState, Step
 from outreach.clock.life import life
 from outreach.clock.timing import Light
@@ -50,11 +52,19 @@ def test_paused_on_its_last_day_nothing_is_due(lived) -> None:
     asked = [("acknowledged", date(2026, 11, 2)), ("awaiting_data", date(2026, 11, 30))]
     clock = lived(date(2026, 11, 1), date(2026, 12, 9), *asked).now.answer
     assert (clock.used, clock.left, clock.due, clock.paused) == (21, 0, None, True)
-    assert (clock.reached_on, clock.light, clock.breached) == (date(2026, 11, 30), Light.RED, False)
+    assert (clock.reached_on, clock.light, clock.breached) == (date(2026, 11, 30), Light.ON_TIME, False)
     came = [*asked, ("data_received", date(2026, 12, 10))]
     clock = lived(date(2026, 11, 1), date(2026, 12, 10), *came).now.answer
     assert (clock.used, clock.due, clock.breached) == (21, date(2026, 11, 30), False)
     assert lived(date(2026, 11, 1), date(2026, 12, 13), *came).now.answer.breached
+
+
+@pytest.mark.parametrize(("asked", "light"), [(3, Light.ON_TIME), (4, Light.ON_TIME), (5, Light.RED)])
+def test_paused_unacknowledged_it_is_red_only_where_it_was_late_before(lived, asked, light) -> None:
+    """Raised on Sun 1 November 2026: Wed 4 is the third day and the last on time; on Thu 5 nobody had told them."""
+    found = lived(date(2026, 11, 1), date(2026, 11, 29), ("awaiting_data", date(2026, 11, asked))).now
+    assert (found.acknowledgement.used, found.acknowledgement.light, found.light) == (asked - 1, light, light)
+    assert found.acknowledgement.breached == (light is Light.RED)
 
 
 def test_an_extension(lived) -> None:

@@ -66,9 +66,10 @@ def made(weekend: frozenset[int], table: set[date]) -> tuple[WorkCalendar, Calla
     return calendar, lambda day: day.weekday() not in weekend and day not in table
 
 
-def light(used: int, limit: int, *, stopped: bool) -> Light:
-    """In whole percent, as a person would put it."""
-    if stopped:
+def light(used: int, limit: int, *, runs: bool) -> Light:
+    """In whole percent, as a person would put it; of what is done, and of what waits for the citizen, only whether it
+    was late."""
+    if not runs:
         return Light.ON_TIME if used <= limit else Light.RED
     return Light.RED if used >= limit else Light.AMBER if 100 * used / limit >= 80 else Light.ON_TIME
 
@@ -98,7 +99,9 @@ def test_both_clocks_agree(raised_on, choices, after, weekend, table) -> None:
             assert clock.due == slow.due(works, began, steps, limit=most, stop=stop)
             reached = slow.reached_on(works, began, steps, limit=most, stop=stop, until=today)
             assert clock.reached_on == reached
-            assert (clock.light, clock.breached) == (light(used, most, stopped=stopped), used > most)
+            waits = clock.due is None
+            assert clock.paused == waits
+            assert (clock.light, clock.breached) == (light(used, most, runs=not stopped and not waits), used > most)
 
 
 @PATIENT

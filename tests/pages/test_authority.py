@@ -28,7 +28,7 @@ from tests.pages.asked import ACTIVITY, BODY, CONTACT, OTHER_BODY, REASON, SUMMA
 from tests.pages.test_log import own, said
 from tests.reports import reading
 from tests.reports.reading import as_read, has_vowels
-from tests.shown import open_app
+from tests.shown import open_app, seen
 
 __all__ = ["own"]
 
@@ -71,7 +71,7 @@ def sent(monkeypatch) -> list:
 
 def listed(url: str):
     with Session(engine(url)) as db:
-        own = request_sums.open_with(db, authority=BODY)
+        own = request_sums.open_with(db, filters=Filters(), authority=BODY)
         authority = request_whole.authority(db, key=BODY).iloc[0]
     return authority_list.listed_for(SimpleNamespace(collections=("register",)), own[own["holds"]], authority)
 
@@ -81,7 +81,7 @@ def test_page_and_files_say_the_same_of_each_deadline(own, held, language) -> No
     """Of the answer that the authority owes: that nobody acknowledged it is not its fault."""
     t = translator(language)
     late, unacknowledged, passed, due = held
-    rows_shown = open_app(PAGE, lang=language, key=BODY).dataframe[0].value
+    rows_shown = seen(open_app(PAGE, lang=language, key=BODY).dataframe[0])
     page = dict(zip(rows_shown["key"], rows_shown["standing"], strict=True))
     on_time = f"○ {t('On time')}"
     assert page == {

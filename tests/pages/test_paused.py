@@ -18,16 +18,19 @@ from outreach.writing import rows
 from outreach.writing.steps import take
 from tests.pages.asked import BODY, SUMMARY, WHO
 from tests.pages.test_log import own, said
-from tests.shown import open_app, without_marks
+from tests.shown import open_app, seen, without_marks
 
 __all__ = ["own"]
 
 
 @pytest.fixture
 def waits(own):
-    """``waits(used)``: the number of a request that waits from today on, with so many working days used."""
+    """``waits(used)``: the number of a request that waits from today on, with so many working days used.
 
-    def made(used: int) -> str:
+    ``told``: whether whoever asked was told on the first of them that it came in.
+    """
+
+    def made(used: int, *, told: bool = True) -> str:
         day, calendar = today(settings()), home_calendar(settings())
         while calendar.working_days(calendar.since(day), max(day, today(settings()))) < used:
             day -= timedelta(days=1)
@@ -35,7 +38,7 @@ def waits(own):
             values = {"kind": "enquiry", "summary": SUMMARY, "community": "kw", "activity": "ba_abuja_2025"}
             key = rows.add(db, Request, values | {"raised_on": day}, **WHO)
             taken = [
-                (Step.ACKNOWLEDGED, day, {}),
+                *([(Step.ACKNOWLEDGED, day, {})] if told else []),
                 (Step.REFERRED, day, {"authority": BODY}),
                 (Step.AWAITING_DATA, today(settings()), {"reason": "A paper"}),
             ]
@@ -56,18 +59,30 @@ def row_of(url: str, key: str) -> dict:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_its_last_day_it_waits_and_nothing_is_due(own, waits, language) -> None:
-    """Its sign says how much was used; no day stands there as the one that it is due on."""
+    """Neither its sign nor its light says that it is due, and no day stands there as the one that it is due on."""
     t, key = translator(language), waits(21)
     row = row_of(own, key)
-    assert (row["used_days"], row["limit_days"], row["overdue_days"], row["light"]) == (21, 21, 0, "red")
+    assert (row["used_days"], row["limit_days"], row["overdue_days"], row["light"]) == (21, 21, 0, "on_time")
     assert row["due_on"] is None
     word, still = t("Waits: the clock stands still"), t("the clock stands still")
-    listed = open_app("pages/authority.py", lang=language, key=BODY).dataframe[0].value.set_index("key").loc[key]
-    assert (listed["standing"], listed["due_said"]) == (f"▲ {word}", still)
+    listed = seen(open_app("pages/authority.py", lang=language, key=BODY).dataframe[0]).set_index("key").loc[key]
+    assert (listed["standing"], listed["due_said"]) == (f"○ {word}", still)
     page = said(open_app("pages/request.py", lang=language, key=key))
     used = t.plural("{used} of {n} working day used", "{used} of {n} working days used", 21, used=21)
     assert word in page and without_marks(t("{used}; {more}.", used=used, more=still)) in page
     assert t("Due now") not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_the_last_day_of_its_acknowledgement_it_waits_too(own, waits, language) -> None:
+    """Nobody was told yet, and nothing is due: the list, its choice of deadlines and its own page say so alike."""
+    t, key = translator(language), waits(3, told=False)
+    row = row_of(own, key)
+    assert (row["acknowledgement"], row["acknowledge_light"], row["light"]) == ("waiting", "on_time", "on_time")
+    word = f"○ {t('Waits: the clock stands still')}"
+    listed = seen(open_app("pages/requests.py", lang=language, light="on_time").dataframe[-1]).set_index("key")
+    assert listed.loc[key, "standing"] == word
+    assert t("Waits: the clock stands still") in said(open_app("pages/request.py", lang=language, key=key))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,7 +91,7 @@ def test_what_was_late_before_stays_late_and_gets_no_later(own, waits, language)
     row = row_of(own, key)
     assert (row["overdue_days"], row["due_on"], row["light"]) == (2, None, "red")
     late = t.plural("Late by {n} working day", "Late by {n} working days", 2)
-    listed = open_app("pages/authority.py", lang=language, key=BODY).dataframe[0].value.set_index("key").loc[key]
+    listed = seen(open_app("pages/authority.py", lang=language, key=BODY).dataframe[0]).set_index("key").loc[key]
     assert (listed["standing"], listed["due_said"]) == (f"▲ {late}", t("the clock stands still"))
     page = said(open_app("pages/request.py", lang=language, key=key))
     stands = t.plural(

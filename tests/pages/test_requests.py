@@ -20,7 +20,7 @@ from outreach.writing import rows
 from outreach.writing.steps import take
 from tests.pages.asked import ACTIVITY, BODY, CONTACT, SUMMARY, THEME, WHO, asked, back
 from tests.pages.test_log import own, said
-from tests.shown import english, ignored_lines, open_app, param, without_marks
+from tests.shown import english, ignored_lines, open_app, param, seen, without_marks
 
 __all__ = ["own"]
 
@@ -125,7 +125,7 @@ def test_the_list_says_what_is_escalated_and_what_was_not_acknowledged(own, numb
         silent = rows.add(db, Request, values, **WHO)
         last = rows.add(db, Request, values | {"raised_on": back(3)}, **WHO)
         db.commit()
-    shown = open_app(PAGE, lang=language).dataframe[-1].value.set_index("key")
+    shown = seen(open_app(PAGE, lang=language).dataframe[-1]).set_index("key")
     assert shown.loc[silent, "standing"] == f"▲ {t.label('overdue', family='acknowledgement')}"
     assert shown.loc[last, "standing"] == f"▲ {t('To be acknowledged now')}"
     for key, days, missed in ((numbers.late, 40, "both"), (silent, 5, "acknowledgement")):
@@ -150,7 +150,7 @@ def test_a_due_day_is_known_also_of_what_is_over(own, numbers, language) -> None
         take(db, numbers.alike, Step.ANSWERED, on_day=back(0), seen=0, **answer, **WHO)
         db.commit()
     app = open_app("pages/theme.py", lang=language, key=THEME)
-    due = app.dataframe[0].value.set_index("key")["due_said"]
+    due = seen(app.dataframe[0]).set_index("key")["due_said"]
     widths = json.loads(app.dataframe[0].proto.columns)
     first = ("key", "standing", "holder_said", "topic_said", "place_said", "age_days", "due_said")
     assert sum(widths[name]["width"] for name in first) <= 1047 and widths["due_said"]["width"] >= 136, (

@@ -101,7 +101,7 @@ def example_list() -> AuthorityList:
         community=Words("Milan", "ميلانو"),
         raised_on=MONDAY - timedelta(days=60),
         referred_on=MONDAY - timedelta(days=55),
-        working_days=42,
+        used_days=42,
         due=MONDAY - timedelta(days=31),
         light="red",
         late_days=21,
@@ -113,8 +113,8 @@ def example_list() -> AuthorityList:
         collection="demonstration",
         requests=(
             one,
-            replace(in_time, reference="R-2026-0008", kind="enquiry", light="amber", working_days=18, due=MONDAY),
-            replace(in_time, reference="R-2026-0009", working_days=1, due=None, referred_on=None),
+            replace(in_time, reference="R-2026-0008", kind="enquiry", light="amber", used_days=18, due=MONDAY),
+            replace(in_time, reference="R-2026-0009", used_days=1, due=None, referred_on=None),
         ),
     )
 

@@ -1,0 +1,38 @@
+"""A list of commitments: to whom with the country, and by what its headings sort."""
+
+from datetime import date
+
+import pytest
+
+from outreach.i18n import LANGUAGES, translator
+from tests.pages.test_commitments import LIST, full, opened, own, written
+from tests.shown import seen
+
+__all__ = ["full", "own"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_city_is_named_with_its_country(full, language) -> None:
+    t = translator(language)
+    whom = seen(opened(LIST, language, state="late").dataframe[0])["whom"].iloc[0]
+    city = t("{place}, {country}", place="", country=t.country("SA"))
+    assert whom.endswith(city) and whom != city
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_click_on_a_heading_sorts_by_day(full, language) -> None:
+    """As the table sorts: by what is sent of a cell. A promise of a month has no day, also for whoever hears it."""
+    t = translator(language)
+    days = [date(2026, 10, 5), date(2026, 4, 30), date(2026, 12, 1), date(2025, 12, 20)]
+    for place, day in enumerate(days):
+        written(full, f"of-{place}", due_on=day, starts=date(2025, place + 1, 1), ends=date(2025, place + 1, 28),
+                precision="month")  # fmt: skip
+    table = opened(LIST, language).dataframe[0]
+    looks = seen(table)
+    sent = table.value.assign(place=range(len(looks)))
+    due = [day for place in sent.sort_values("due")["place"] for day in days if t.date(day) in looks["due"][place]]
+    assert due == sorted(days)
+    months = [t.date(date(2025, month, 1), "month") for month in (1, 2, 3, 4)]
+    made = [looks["made"][place] for place in sent.sort_values("made")["place"]]
+    assert [words for words in made if words in months] == months
+    assert {f"2025-0{month} {words}" for month, words in enumerate(months, start=1)} <= set(sent["made"])

@@ -1,0 +1,120 @@
+"""The list of requests: what of it a period leaves, what a bar without a name opens, and by what its headings sort."""
+
+import pytest
+from sqlmodel import Session
+
+from models import Request
+from models.codes import Step
+from models.engine import engine
+from outreach.filters import Filters
+from outreach.i18n import LANGUAGES, translator
+from outreach.periods import today
+from outreach.queries import request_sums
+from outreach.screen import parts, request_list
+from outreach.settings import settings
+from outreach.writing import rows
+from outreach.writing.steps import take
+from tests.pages.asked import ACTIVITY, BODY, SUMMARY, WHO, back
+from tests.pages.test_requests import PAGE, listed, numbers, own
+from tests.shown import ignored_lines, open_app, param, seen, without_marks
+
+__all__ = ["numbers", "own"]
+
+
+def test_a_period_leaves_in_the_list_what_the_figures_above_it_count(own, numbers) -> None:
+    """What is open, late or escalated was raised before it as well; only the whole list is of those raised in it."""
+    t, period = translator("en"), Filters(start=back(15), end=today(settings()))
+    with Session(engine(own)) as db:
+        waiting = set(request_sums.open_ones(db, filters=period)["key"])
+        received = set(request_sums.received(db, filters=period)["key"])
+    assert numbers.late in waiting - received
+    link = {"lang": "en", **period.to_params()}
+    app = open_app(PAGE, **link)
+    values = {metric.label: metric.value for metric in app.metric}
+    assert set(listed(app)) == waiting and values["Open requests"] == str(len(waiting))
+    assert any(each.value.startswith("Open, late and escalated are all") for each in app.caption)
+    late = open_app(PAGE, show="late", **link)
+    assert listed(late) == listed(open_app(PAGE, show="escalated", **link)) == [numbers.late]
+    assert values["Requests overdue"] == "1"
+    assert set(listed(open_app(PAGE, show="all", **link))) == received
+    assert listed(open_app(PAGE, show="closed", **link)) == [numbers.answered]
+    for show in ("open", "late", "all"):
+        app = open_app(PAGE, band="31_60", show=show, **link)
+        assert listed(app) == [numbers.late] and ignored_lines(app, t) == []
+
+
+def test_bars_stand_in_the_order_of_their_title_with_what_is_late_of_each(own, numbers, monkeypatch) -> None:
+    """One of customs' requests is late; two that are in time were referred to nobody yet."""
+    figures = {}
+    monkeypatch.setattr(parts, "_chart", lambda *, key, figure, **_: figures.update({key: figure}) or [])
+    app = open_app(PAGE, lang="en")
+    late, others, _ = figures["requests-by-authority"].data
+    titles = [without_marks(each.value) for each in app.subheader]
+    assert "Authority: 1 request is late, 1 of them here: Customs Authority" in titles
+    assert list(late.customdata) == [BODY, ""] and (list(late.x), list(others.x)) == ([1, 0], [0, 2])
+
+
+@pytest.mark.parametrize("what", request_sums.BY)
+def test_a_bar_of_those_of_whom_nobody_noted_it_opens_them(own, numbers, what, monkeypatch) -> None:
+    """As many as the bar says; the address says which, and may say nothing else of it."""
+    with Session(engine(own)) as db:
+        values = {"kind": "enquiry", "summary": SUMMARY, "activity": ACTIVITY, "raised_on": back(1)}
+        bare = rows.add(db, Request, values, **WHO)
+        db.commit()
+        table = request_sums.standing(db, filters=Filters())
+    figures, clicks = {}, [[""]]
+
+    def clicked(*, key: str, figure, **_: object) -> list:
+        figures[key] = figure
+        return clicks.pop() if key == f"requests-by-{what}" and clicks else []
+
+    monkeypatch.setattr(parts, "_chart", clicked)
+    by = {"by": what} if what in ("country", "community") else {}
+    app = open_app(PAGE, lang="en", **by)
+    assert not app.exception and not clicks and param(app, request_list.LACKING) == what
+    waiting = set(table[table["is_open"] & table[what].isna()]["key"])
+    assert bare in waiting == set(listed(app)) and ignored_lines(app, translator("en")) == []
+    bars = figures[f"requests-by-{what}"].data
+    assert "" in {code for bar in bars for code in bar.customdata or ()}
+    wrong = open_app(PAGE, lang="en", lacking="kind")
+    assert ignored_lines(wrong, translator("en")) and len(listed(wrong)) == 4
+
+
+def test_a_place_s_link_opens_as_many_as_it_says_also_of_a_period_that_is_over(own, numbers) -> None:
+    end = back(5).isoformat()
+    app = open_app("pages/country.py", lang="en", code="SA", to=end)
+    [link] = [one.proto for one in app.get("page_link") if "show=all" in one.proto.query_string]
+    assert link.label == "1 request in all" and f"to={end}" in link.query_string
+    assert listed(open_app(PAGE, lang="en", show="all", country="SA", to=end)) == [numbers.late]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_click_on_a_heading_sorts_by_day_and_by_lateness(own, numbers, language) -> None:
+    """As the table sorts: by what is sent of a cell. What is seen of it are the words of the page alone."""
+    t = translator(language)
+    with Session(engine(own)) as db:
+        values = {"kind": "enquiry", "summary": SUMMARY, "activity": ACTIVITY, "community": "kw"}
+        for days in (121, 31, 22, 100):
+            key = rows.add(db, Request, values | {"raised_on": back(days)}, **WHO)
+            take(db, key, Step.ACKNOWLEDGED, on_day=back(days), seen=0, **WHO)
+        asked = rows.add(db, Request, values | {"raised_on": back(8)}, **WHO)
+        seen_to = take(db, asked, Step.ACKNOWLEDGED, on_day=back(8), seen=0, **WHO)
+        take(db, asked, Step.AWAITING_DATA, on_day=back(2), seen=seen_to, reason="A paper", **WHO)
+        db.commit()
+        found = request_sums.open_ones(db, filters=Filters()).set_index("key")
+    table = open_app(PAGE, lang=language).dataframe[-1]
+    sent, looks = table.value.set_index("key"), seen(table).set_index("key")
+    assert len(sent) == len(found) == 8
+
+    def sorted_by(name: str) -> list:
+        return [key for key in sent.sort_values(name, kind="stable").index if key != asked]
+
+    late = [found.loc[key, "overdue_days"] for key in sorted_by("standing")]
+    assert late == sorted(late) and late[-5:] == [1, 10, 19, 79, 100]
+    for name, day in (("raised_said", "raised_on"), ("due_said", "due_on")):
+        days = [found.loc[key, day] for key in sorted_by(name)]
+        assert days == sorted(days) and len({one.month for one in days}) > 3
+        assert all(looks.loc[key, name] == t.date(found.loc[key, day]) for key in sorted_by(name))
+    assert sent["due_said"].max() == looks.loc[asked, "due_said"] == t("the clock stands still")
+    escalated = [found.loc[key, "escalated_on"] for key in sorted_by("escalated_said")]
+    assert [day for day in escalated if day] == sorted(day for day in escalated if day)
