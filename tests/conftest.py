@@ -22,9 +22,11 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 from alembic import command
+from hypothesis import HealthCheck
 from sqlmodel import Session
 
 from models.engine import WRITES, config, engine
@@ -40,6 +42,11 @@ __all__ = ["compiled", "components", "on_postgresql", "waiting"]
 
 DATABASES = ("sqlite", "postgresql")
 numbers = count(1)
+
+# How busy a machine is says nothing of what is tried; databases and folders that all examples share hold by design.
+AT_EASE = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=AT_EASE)
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -23,7 +23,7 @@ ALLOWED = {
         *("Nobody", "Not acknowledged yet", "Referred to nobody yet"),
         *("No topic noted", "No community noted", "No country noted"),
     },
-    "request": {"No part of it after all"},
+    "request": {"No part of it after all", "Nobody"},
     "theme": {"Nobody"},
     "commitments": {"No authority named"},
     "commitment": {"None on record."},

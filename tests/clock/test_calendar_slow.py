@@ -2,15 +2,13 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach.clock.calendar import OwnDay, WorkCalendar
 from outreach.clock.holidays_of import Holiday
 from tests.clock import slow
 
-# Years are laid out in the first example, and machines are busy.
-PATIENT = settings(deadline=None)
 DAYS = st.dates(min_value=date(2023, 1, 1), max_value=date(2026, 12, 31))
 WEEKENDS = st.frozensets(st.integers(min_value=0, max_value=6), max_size=6)
 LISTS = st.dictionaries(DAYS, st.booleans(), max_size=20)
@@ -29,7 +27,6 @@ def calendar(weekend: frozenset[int], table: set[date], own: dict[date, bool]) -
     )
 
 
-@PATIENT
 @given(WEEKENDS, st.sets(DAYS, max_size=60), LISTS, DAYS, DAYS, st.integers(min_value=0, max_value=120))
 def test_both_count_alike(weekend, table, own, one, other, count) -> None:
     fast, works_on = calendar(weekend, table, own), works(weekend, table, own)
@@ -42,7 +39,6 @@ def test_both_count_alike(weekend, table, own, one, other, count) -> None:
     assert fast.working_days(one, there) == count
 
 
-@PATIENT
 @given(DAYS, st.integers(min_value=0, max_value=400))
 def test_both_count_alike_over_the_holidays_of_a_country(egypt: WorkCalendar, day: date, count: int) -> None:
     """Weekend and holidays of the model, years apart."""

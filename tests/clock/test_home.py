@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from outreach.clock.home import home_calendar, limits
@@ -121,7 +120,6 @@ def test_the_day_of_a_moment(moment: datetime, day: date) -> None:
     assert day_of(moment.replace(tzinfo=UTC), CAIRO) == day
 
 
-@tried(deadline=None)
 @given(MOMENTS, MOMENTS)
 def test_days_follow_one_another(one: datetime, other: datetime) -> None:
     first, last = sorted([one, other])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.codes import Holder, Step
@@ -18,8 +18,6 @@ from tests.clock import slow
 from tests.clock.steps import step
 
 LONG_AGO = date(2025, 11, 1)
-# Years are laid out in the first example, and machines are busy.
-PATIENT = settings(deadline=None)
 DAYS = st.integers(min_value=0, max_value=100).map(lambda days: LONG_AGO + timedelta(days=days))
 LIMITS = Limits(acknowledge=3, answer=10, amber_pct=80)
 WEEKENDS = st.frozensets(st.integers(min_value=0, max_value=6), max_size=4)
@@ -74,7 +72,6 @@ def light(used: int, limit: int, *, runs: bool) -> Light:
     return Light.RED if used >= limit else Light.AMBER if 100 * used / limit >= 80 else Light.ON_TIME
 
 
-@PATIENT
 @given(DAYS, CHOICES, st.integers(min_value=0, max_value=20), WEEKENDS, HOLIDAYS)
 def test_both_clocks_agree(raised_on, choices, after, weekend, table) -> None:
     calendar, works = made(weekend, table)
@@ -104,7 +101,6 @@ def test_both_clocks_agree(raised_on, choices, after, weekend, table) -> None:
             assert (clock.light, clock.breached) == (light(used, most, runs=not stopped and not waits), used > most)
 
 
-@PATIENT
 @given(DAYS, CHOICES, st.integers(min_value=0, max_value=20), st.integers(min_value=0, max_value=4), WEEKENDS, HOLIDAYS)
 def test_both_escalate_on_the_same_day_and_for_the_same(raised_on, choices, after, over, weekend, table) -> None:
     calendar, works = made(weekend, table)
@@ -124,7 +120,6 @@ def test_both_escalate_on_the_same_day_and_for_the_same(raised_on, choices, afte
         assert both is None
 
 
-@PATIENT
 @given(DAYS, CHOICES, st.integers(min_value=0, max_value=20))
 def test_turns_follow_one_another_without_a_gap(raised_on, choices, after) -> None:
     """But for the time when it was nobody's."""
@@ -138,7 +133,6 @@ def test_turns_follow_one_another_without_a_gap(raised_on, choices, after) -> No
     assert (found.turns[-1].last is None) == (found.holder is not Holder.NOBODY)
 
 
-@PATIENT
 @given(
     DAYS,
     st.lists(

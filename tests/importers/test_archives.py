@@ -148,7 +148,7 @@ def test_what_may_not_be_opened_is_refused(lists_read, content: Callable[[], byt
     assert error[3].startswith(expected)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(place=st.integers(0, len(SMALL) - 1), byte=st.integers(0, 255), cut=st.booleans())
 def test_whatever_is_in_it_is_read_or_refused(place: int, byte: int, cut: bool) -> None:
     content = SMALL[:place] if cut else SMALL[:place] + bytes([byte]) + SMALL[place + 1 :]

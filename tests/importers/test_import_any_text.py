@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -17,9 +17,7 @@ from outreach.visible import visible
 from tests.importers.made_files import GOOD, made, row, take
 
 # The database is the same for all examples: each import is a dry run, or replaces the row before it.
-SHARED = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+SHARED = settings(max_examples=60)
 WRITTEN = st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00")
 TEXT = st.text(WRITTEN, min_size=1, max_size=300).filter(visible)
 CELLS = st.one_of(

@@ -5,7 +5,7 @@ import io
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -24,9 +24,7 @@ from tests.importers.made_books import bring, row_of, workbook
 from tests.importers.made_files import row
 from tests.importers.test_workbooks import GOOD, PART, again, sheet
 
-SHARED = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+SHARED = settings(max_examples=40)
 # The two last places of a plane hold no letter, and no XML can hold them.
 WRITTEN = st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00\ufffe\uffff")
 TEXT = st.text(WRITTEN, min_size=1, max_size=300).filter(visible)

@@ -83,7 +83,7 @@ def packs(draw: st.DrawFn) -> Pack:
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(packs())
 def test_what_is_kept_comes_back(pack: Pack) -> None:
     kept = to_json(pack)

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -73,7 +73,7 @@ def done(db: Session, what: str, table: type, key: str, values: dict) -> None:
 
 
 @given(operations=OPERATIONS)
-@examples(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(max_examples=40)
 def test_the_history_is_enough_to_rebuild_the_rows(settled, operations):
     """And totals are those of the rows after each step's refresh."""
     with Session(engine(settled)) as db:

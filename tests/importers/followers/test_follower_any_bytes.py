@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from outreach.importers.followers import DateOrder, read, recognises
 from outreach.importers.messages import Unfit
 
-SOME = settings(max_examples=200, deadline=None)
+SOME = settings(max_examples=200)
 HEADERS = st.sampled_from(
     [
         'sep=,\n"Facebook follows"\n"Date","Primary"',

@@ -21,7 +21,7 @@ from tests.importers.meetings.test_meet import HEADER as MEET
 from tests.importers.meetings.test_webinar import ATTENDEES, HOSTS, OTHERS, TOP
 
 TEAMS = (*reports.TEAMS_SUMMARY, *reports.TEAMS_PEOPLE, *reports.TEAMS_ACTIVITIES)
-FAST = settings(max_examples=150, deadline=None)
+FAST = settings(max_examples=150)
 CHARACTERS = st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00")
 CELL = st.one_of(
     st.text(CHARACTERS, max_size=12),

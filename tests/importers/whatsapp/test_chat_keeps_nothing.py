@@ -5,7 +5,7 @@ import logging
 import traceback
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach.importers.messages import Unfit
@@ -15,7 +15,7 @@ from outreach.importers.whatsapp.members import Members
 from tests.importers.whatsapp.chats import CHAT, adds_up, archive
 
 PLANTED = "Zqxjword"
-SOME = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SOME = settings(max_examples=150)
 
 DATES = st.one_of(
     st.dates().map(lambda day: day.strftime("%d/%m/%Y")),
