@@ -1,5 +1,6 @@
 """The one way to the database, and clear words for each way it can fail."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -39,8 +40,12 @@ class DatabaseLocked(DatabaseProblem):
     """Somebody else has been writing for longer than anyone waits."""
 
 
+class DatabaseForeign(DatabaseProblem):
+    """What the address names is no database of Jisr's: a folder, or a file of another kind."""
+
+
 class DatabaseUnreachable(DatabaseProblem):
-    """The server does not answer, or refuses; or the file is no database."""
+    """The server does not answer, or refuses; or the file is damaged."""
 
 
 class DatabaseForbids(DatabaseProblem):
@@ -100,23 +105,33 @@ def where(url: str) -> str:
     return address.set(query=shown).render_as_string()
 
 
+def _is_no_file(url: str) -> bool:
+    """Whether there is something else than a file, such as a folder, where SQLite's file would be."""
+    address = make_url(url)
+    path = Path(address.database or "")
+    return address.get_backend_name() == "sqlite" and bool(address.database) and path.exists() and not path.is_file()
+
+
 @contextmanager
 def problems(url: str) -> Iterator[None]:
     """Turn what a driver raises into a :class:`DatabaseProblem`.
 
     Raises:
         DatabaseLocked: SQLite waited in vain for another writer.
-        DatabaseUnreachable: the server does not answer, or the file is no database, or a damaged one.
+        DatabaseForeign: the file is no database, or there is no file but a folder.
+        DatabaseUnreachable: the server does not answer, or the file is damaged.
         DatabaseForbids: PostgreSQL lets this role not do that.
     """
     try:
         yield
     except OperationalError as error:
         words = str(error.orig)
-        kind = DatabaseLocked if "locked" in words else DatabaseUnreachable
+        kind = DatabaseLocked if "locked" in words else DatabaseForeign if _is_no_file(url) else DatabaseUnreachable
         raise kind(where(url), words.splitlines()[0] if words else "") from error
     except DatabaseError as error:
-        if "not a database" in str(error.orig) or "malformed" in str(error.orig):
+        if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+            raise DatabaseForeign(where(url), str(error.orig)) from error
+        if "malformed" in str(error.orig):
             raise DatabaseUnreachable(where(url), str(error.orig)) from error
         if getattr(error.orig, "sqlstate", "") == INSUFFICIENT_PRIVILEGE:
             raise DatabaseForbids(where(url), str(error.orig).splitlines()[0]) from error
@@ -127,8 +142,10 @@ def check_schema(url: str) -> None:
     """Make sure that the database is there and that this Jisr knows its tables.
 
     Raises:
-        DatabaseAbsent, SchemaOlder, SchemaNewer, DatabaseLocked, DatabaseUnreachable: see each.
+        DatabaseAbsent, DatabaseForeign, SchemaOlder, SchemaNewer, DatabaseLocked, DatabaseUnreachable: see each.
     """
+    if _is_no_file(url):
+        raise DatabaseForeign(where(url))
     address = make_url(url)
     if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
         raise DatabaseAbsent(where(url))
@@ -156,7 +173,7 @@ def session(url: str) -> Iterator[Session]:
     """A session that is rolled back unless it was committed.
 
     Raises:
-        DatabaseLocked, DatabaseUnreachable: see each.
+        DatabaseForeign, DatabaseLocked, DatabaseUnreachable: see each.
     """
     with problems(url), Session(engine(url)) as db:
         yield db

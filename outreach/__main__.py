@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 
 from outreach.discreet import keep_words_out
-from outreach.i18n import LANGUAGES, translator
+from outreach.i18n import LANGUAGES, plain_translator, translator
 from outreach.settings import SettingError, settings
 
 COMMANDS = {
@@ -50,11 +50,11 @@ def parser(argv: list[str]) -> argparse.ArgumentParser:
 def main(argv: list[str] | None = None) -> int:
     """Run one sub-command and return the exit code; 2 where the settings or the database cannot be used."""
     words_given = sys.argv[1:] if argv is None else argv
+    arguments = parser(words_given).parse_args(words_given)
     try:
-        arguments = parser(words_given).parse_args(words_given)
         t = translator(arguments.lang or settings().default_language)
     except SettingError as error:
-        print(error, file=sys.stderr)
+        print(error.told(plain_translator(arguments.lang)), file=sys.stderr)
         return 2
     try:
         return arguments.run(arguments, t)

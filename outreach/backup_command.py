@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from models.engine import check_schema
+from outreach.exports import refused
 from outreach.i18n import Translator
 from outreach.settings import settings
 from outreach.shipped import SQLITE
@@ -38,7 +39,10 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
     except FileExistsError:
         print(t("There is a file of that name already, and it stays as it is."), file=sys.stderr)
         return 1
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
+        print(refused.file(error, to, t=t), file=sys.stderr)
+        return 1
+    except sqlite3.Error as error:
         print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
         return 1
     print(t("The whole database is copied into {file}.", file=t.isolate(str(to))))

@@ -21,6 +21,21 @@ _OWN_WORDS = re.compile(
     r"|[\w.<>]+\(\) (?:missing|takes|got) [\w ,':()]+"
     r"|unsupported operand type\(s\) for [^'\w]+: '[\w.]+' and '[\w.]+'"
     r"|'[<>=!]+' not supported between instances of '[\w.]+' and '[\w.]+'"
+    r"|(?:cannot use '[\w.]+' as a (?:dict key|set element) \()?unhashable type: '[\w.]+'\)?"
+    r"|can only concatenate \w+ \(not \"[\w.]+\"\) to \w+"
+    r"|can't (?:concat|multiply) [a-z -]+(?:'[\w.]+'| to bytes)"
+    r"|can't (?:compare|subtract) (?:offset-naive and offset-aware datetimes|datetime\.datetime to datetime\.date)"
+    r"|bad operand type for (?:unary [-+~]|abs\(\)): '[\w.]+'"
+    r"|argument of type '[\w.]+' is not [a-z ]+|object of type '[\w.]+' has no len\(\)"
+    r"|cannot unpack non-iterable [\w.]+ object"
+    r"|(?:list|tuple|string|byte) indices must be integers(?: or slices)?, not '?[\w.]+'?"
+    r"|'in <string>' requires string as left operand, not [\w.]+"
+    r"|(?:int|float)\(\) argument must be a string[a-z, -]* or a real number, not '[\w.]+'"
+    r"|[\w.<>]+\(\) argument after \*\*? must be an? (?:iterable|mapping), not [\w.]+"
+    r"|sequence item \d+: expected [a-z -]+, [\w.]+ found|expected string or bytes-like object, got '[\w.]+'"
+    r"|type [\w.]+ doesn't define __\w+__ method|unsupported format string passed to [\w.]+\.__format__"
+    r"|not all arguments converted during string formatting|%[a-z] format: a real number is required, not [\w.]+"
+    r"|boolean value of NA is ambiguous|Object of type [\w.]+ is not JSON serializable"
     r"|maximum recursion depth exceeded.*",
     re.ASCII,
 )

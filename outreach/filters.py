@@ -20,6 +20,7 @@ LISTS = {
     "initiative": "initiatives",
     "topic": "topics",
 }
+PERIOD = ("from", "to")
 MOST_CODES = 250
 LONGEST_CODE = 80
 
@@ -80,8 +81,8 @@ class Filters:
                 kept, lost = _codes(value, allowed=getattr(known, LISTS[name]))
                 found[LISTS[name]] = kept
                 ignored += [Ignored(name, code) for code in lost]
-            elif name in ("from", "to"):
-                day = _day(value)
+            elif name in PERIOD:
+                day = day_of(value)
                 if day is not None:
                     found["start" if name == "from" else "end"] = day
                 elif value.strip():
@@ -160,7 +161,7 @@ def _codes(value: str, *, allowed: Iterable[str]) -> tuple[tuple[str, ...], list
     return tuple(str(code) for code in kept), [code for code in asked if code not in taken]
 
 
-def _day(value: str) -> date | None:
+def day_of(value: str) -> date | None:
     """A date between 1900 and 2100, or None. Only 2023-03-05: ``date.fromisoformat`` takes more than that."""
     text = value.strip()
     if len(text) != len("2023-03-05") or not text.isascii():

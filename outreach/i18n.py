@@ -22,7 +22,7 @@ from outreach.labels import LABELS
 from outreach.marks import mark
 from outreach.numerals import UNKNOWN
 from outreach.renderings import rendered
-from outreach.settings import LOCALES, SOURCE, languages, settings
+from outreach.settings import DEFAULT_HOME, LOCALES, SOURCE, language_at_least, languages, settings
 
 __all__ = ["LANGUAGES", "PARAMETER", "UNKNOWN", "Translator", "endonym", "mark", "negotiate", "translator"]
 
@@ -46,9 +46,10 @@ _SHORT = {
 class Translator(Dates):
     """Speaks one language. Built by :func:`translator`, shared by all readers of that language."""
 
-    def __init__(self, *, language: str, locale: Locale, digits: str, time_zone: str):
+    def __init__(self, *, language: str, locale: Locale, digits: str, time_zone: str, home_country: str):
         super().__init__(locale=locale, digits=digits, time_zone=time_zone)
         self.language = language
+        self.home_country = home_country
         self._catalogue = _compiled(language)
 
     def __call__(self, text: str, **values) -> str:
@@ -133,10 +134,16 @@ def translator(language: str, *, digits: str | None = None) -> Translator:
     return _translator(spoken, digits or choice.digits, choice.home_country, choice.time_zone)
 
 
+def plain_translator(language: str | None = None) -> Translator:
+    """The translator where the settings cannot be used, which says so, of this language or the one that is set."""
+    spoken = language if language in LANGUAGES else language_at_least()
+    return _translator(spoken, "latn", DEFAULT_HOME, "UTC")
+
+
 @lru_cache
 def _translator(language: str, digits: str, home_country: str, time_zone: str) -> Translator:
     locale = _locale(language, home_country)
-    return Translator(language=language, locale=locale, digits=digits, time_zone=time_zone)
+    return Translator(language=language, locale=locale, digits=digits, time_zone=time_zone, home_country=home_country)
 
 
 def _locale(language: str, home_country: str) -> Locale:
@@ -163,7 +170,7 @@ def _compiled(language: str) -> gettext.NullTranslations:
 
 def negotiate(header: str | None) -> str:
     """The spoken language that an Accept-Language header likes best, else the default one."""
-    best, liked = settings().default_language, 0.0
+    best, liked = language_at_least(), 0.0
     # Cut short: the header comes from outside.
     for wish in (header or "")[:500].split(","):
         tag, _, weight = wish.partition(";")

@@ -21,6 +21,10 @@ LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 KEPT = 4096
 """So many texts are kept of what was written last: a page has the same few numbers and periods over and over."""
 
+FEWEST_DIGITS = 60
+LARGEST = 308
+"""The power of ten of the largest float."""
+
 _DIGITS = {"latn": {}, "arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")}
 _ABSENT = {"None", "nan", "NaN", "NaT", "<NA>"}
 _MARKS = str.maketrans("", "", "\u200e\u200f\u061c")
@@ -48,9 +52,17 @@ class Numerals:
     def number(self, value, decimals: int | None = None, compact: bool = False) -> str:
         """`value` with separators; with exactly `decimals` places, else with at most three.
 
-        `compact` shortens: 80M, 80 مليون. None, NaN and what is not finite read as :data:`UNKNOWN`.
+        `compact` shortens: 80M, 80 مليون. None, NaN and what is not finite, or larger than any float, read as
+        :data:`UNKNOWN`.
         """
         return self._written(value, decimals=decimals, compact=compact)
+
+    def rate(self, value) -> str:
+        """A rate with one decimal; below one with two, or as many as it takes until one of them is not zero."""
+        exact = _decimal(value)
+        if not exact:
+            return self.number(value)
+        return self.number(value, decimals=max(2, -exact.adjusted()) if abs(exact) < 1 else 1)
 
     def percent(self, value, decimals: int = 0) -> str:
         """A fraction (0.25) as a percentage (25%)."""
@@ -72,14 +84,15 @@ class Numerals:
         exact = _decimal(value)
         if exact is None:
             return UNKNOWN
-        scaled = exact * 100 if percent else exact
         places = 3 if decimals is None else decimals
-        # Halves go up, as in a browser's own number format, so that text and chart agree.
-        with localcontext(prec=60):
+        # Room for every digit of the number, since Babel rounds it too: decimals refuse what they have no room for.
+        with localcontext(prec=max(FEWEST_DIGITS, exact.adjusted() + places + 5)):
+            scaled = exact * 100 if percent else exact
+            # Halves go up, as in a browser's own number format, so that text and chart agree.
             size = abs(scaled).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-        if compact:
-            size = abs(scaled)
-        text = self.in_digits(self._size(size, decimals=decimals, compact=compact, percent=percent))
+            if compact:
+                size = abs(scaled)
+            text = self.in_digits(self._size(size, decimals=decimals, compact=compact, percent=percent))
         sign = self._sign(scaled, plus=plus) if size else ""
         if percent:
             return self._in_place(sign + text)
@@ -124,4 +137,4 @@ def _decimal(value) -> Decimal | None:
     if str(value) in _ABSENT:
         return None
     exact = Decimal(str(value))
-    return exact if exact.is_finite() else None
+    return exact if exact.is_finite() and exact.adjusted() <= LARGEST else None

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from models.engine import check_schema, session
+from outreach.exports import refused
 from outreach.exports.command import whole_or_nothing
 from outreach.i18n import Translator
 from outreach.marks import mark
@@ -63,6 +64,6 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         print(problem.told(t), file=sys.stderr)
         return 1
     except OSError as error:
-        print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
+        print(refused.file(error, arguments.to, t=t), file=sys.stderr)
         return 1
     return 0

@@ -194,7 +194,9 @@ try:
 except SettingError as error:
     if __name__ != "__main__":
         raise
-    sys.exit(str(error))
+    from outreach.i18n import plain_translator
+
+    sys.exit(error.told(plain_translator()))
 
 if __name__ == "__main__":
     serve()

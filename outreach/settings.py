@@ -11,20 +11,25 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from ipaddress import ip_address
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
 from outreach.acting import Role
+from outreach.marks import mark
+
+if TYPE_CHECKING:
+    from outreach.i18n import Translator
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "locales"
 SOURCE = "en"
 """The language that texts are written in, which needs no catalogue."""
+DEFAULT_LANGUAGE, DEFAULT_HOME = "ar", "EG"
 TIERS = ("A", "B", "C")
 LONGEST_USER = 120
 LONGEST_DEADLINE = 250
 """Working days: about a year of them."""
-
 
 # As SQLAlchemy reads it, whose own error would come with a trace and say what stands for the port.
 POSTGRESQL = re.compile(
@@ -33,7 +38,18 @@ POSTGRESQL = re.compile(
 
 
 class SettingError(ValueError):
-    """A setting in the environment that cannot be used: names the variable, its value and what is expected."""
+    """A setting in the environment that cannot be used: names the variable, its value and what is expected.
+
+    ``text`` is marked, with ``{name}`` and what else ``values`` fill in it.
+    """
+
+    def __init__(self, text: str, **values: str) -> None:
+        super().__init__(text.format(**values))
+        self.text, self.values = text, values
+
+    def told(self, t: "Translator") -> str:
+        """The same in a reader's language."""
+        return t(self.text, **{name: t.isolate(value) for name, value in self.values.items()})
 
 
 @dataclass(frozen=True)
@@ -80,6 +96,14 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted({SOURCE, *(file.stem for file in LOCALES.glob("*.po"))}))
 
 
+def language_at_least() -> str:
+    """The language that is set, where another setting cannot be used; the default where that one cannot either."""
+    try:
+        return _one_of("JISR_LANGUAGE", DEFAULT_LANGUAGE, languages())
+    except SettingError:
+        return DEFAULT_LANGUAGE
+
+
 def is_loopback(address: str) -> bool:
     """Whether an address to listen on leads to this machine alone; a name other than ``localhost`` may not."""
     if address == "localhost":
@@ -93,37 +117,43 @@ def is_loopback(address: str) -> bool:
 def _one_of(name: str, default: str, allowed: tuple[str, ...]) -> str:
     value = os.environ.get(name, "").strip() or default
     if value not in allowed:
-        raise SettingError(f"{name} is {value!r}; it must be one of: {', '.join(allowed)}.")
+        text = mark("{name} is {value}; it must be one of: {allowed}.")
+        raise SettingError(text, name=name, value=repr(value), allowed=", ".join(allowed))
     return value
 
 
 def _whole(name: str, default: int, low: int, high: int) -> int:
     value = os.environ.get(name, "").strip() or str(default)
     if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
-        raise SettingError(f"{name} is {value!r}; it must be a whole number from {low} to {high}.")
+        text = mark("{name} is {value}; it must be a whole number from {low} to {high}.")
+        raise SettingError(text, name=name, value=repr(value), low=str(low), high=str(high))
     return int(value)
 
 
 def _database_url() -> str:
     value = os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{ROOT / 'data' / 'outreach.db'}"
-    if not value.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+    first, second = "sqlite:///", "postgresql://"
+    if not value.startswith((first, second, "postgresql+psycopg://")):
         # The value may hold a password, so it is not repeated.
-        raise SettingError("DATABASE_URL must begin with sqlite:/// or postgresql://.")
+        text = mark("{name} must begin with {first} or {second}.")
+        raise SettingError(text, name="DATABASE_URL", first=first, second=second)
     if value.startswith("postgresql"):
         found = POSTGRESQL.fullmatch(value)
         port = "" if not found else "5432" if found["port"] is None else found["port"]
         if not port.isascii() or not port.isdigit() or not 1 <= int(port) <= 65535:
-            raise SettingError(
-                "DATABASE_URL cannot be read; it must be as postgresql://USER:PASSWORD@HOST:PORT/NAME, with a port "
-                "from 1 to 65535 or none, and with %40 for each @ of the password."
+            text = mark(
+                "{name} cannot be read; it must be as {form}, with a port from 1 to 65535 or none, and with {sign} for "
+                "each @ of the password."
             )
+            raise SettingError(text, name="DATABASE_URL", form=f"{second}USER:PASSWORD@HOST:PORT/NAME", sign="%40")
     return value
 
 
 def _home_country() -> str:
-    value = os.environ.get("JISR_HOME_COUNTRY", "EG").strip()
+    value = os.environ.get("JISR_HOME_COUNTRY", DEFAULT_HOME).strip()
     if value not in Locale("en").territories or len(value) != 2:
-        raise SettingError(f"JISR_HOME_COUNTRY is {value!r}; it must be an ISO 3166-1 code of two capitals, as EG.")
+        text = mark("{name} is {value}; it must be a code of {standard} of two capitals, as {example}.")
+        raise SettingError(text, name="JISR_HOME_COUNTRY", value=repr(value), standard="ISO 3166-1", example="EG")
     return value
 
 
@@ -134,9 +164,8 @@ def _time_zone() -> str:
     try:
         zoneinfo.ZoneInfo(value)
     except (KeyError, ValueError, OSError):
-        raise SettingError(
-            f"JISR_TIME_ZONE is {value!r}; it must be a name of the tz database, as Africa/Cairo."
-        ) from None
+        text = mark("{name} is {value}; it must be a name of the database of time zones, as {example}.")
+        raise SettingError(text, name="JISR_TIME_ZONE", value=repr(value), example="Africa/Cairo") from None
     return value
 
 
@@ -163,21 +192,24 @@ def _weekend(home_country: str) -> tuple[int, ...]:
     days = value.split()
     # Somebody has to work on some day, or no deadline ever comes.
     if not set(days) <= set("0123456") or len(set(days)) != len(days) or len(days) > 6:
-        raise SettingError(f"JISR_WEEKEND is {value!r}; it must name one to six days, 0 is Monday, as: 4 5.")
+        text = mark("{name} is {value}; it must name one to six days, 0 is Monday, as: {example}.")
+        raise SettingError(text, name="JISR_WEEKEND", value=repr(value), example="4 5")
     return tuple(map(int, days))
 
 
 def _holidays() -> Path | None:
     value = os.environ.get("JISR_HOLIDAYS", "").strip()
     if value and not Path(value).expanduser().is_file():
-        raise SettingError(f"JISR_HOLIDAYS is {value!r}; there is no such file.")
+        text = mark("{name} is {value}; there is no such file.")
+        raise SettingError(text, name="JISR_HOLIDAYS", value=repr(value))
     return Path(value).expanduser() if value else None
 
 
 def _user() -> str:
     value = os.environ.get("JISR_USER", "").strip()
     if len(value) > LONGEST_USER:
-        raise SettingError(f"JISR_USER is {value!r}; it must have at most {LONGEST_USER} characters.")
+        text = mark("{name} is {value}; it must have at most {longest} characters.")
+        raise SettingError(text, name="JISR_USER", value=repr(value), longest=str(LONGEST_USER))
     try:
         return value or getpass.getuser().strip()[:LONGEST_USER] or "local user"
     except (ImportError, KeyError, OSError):
@@ -204,7 +236,7 @@ def settings() -> Settings:
         answer_days=_whole("JISR_ANSWER_DAYS", 21, 1, LONGEST_DEADLINE),
         amber_pct=_whole("JISR_AMBER_PCT", 80, 1, 100),
         escalate_days=_whole("JISR_ESCALATE_DAYS", 0, 0, LONGEST_DEADLINE),
-        default_language=_one_of("JISR_LANGUAGE", "ar", languages()),
+        default_language=_one_of("JISR_LANGUAGE", DEFAULT_LANGUAGE, languages()),
         digits=_one_of("JISR_DIGITS", "latn", ("latn", "arab")),
         estimate_source=os.environ.get("JISR_ESTIMATE_SOURCE", "").strip() or "un_desa_2020",
         address=os.environ.get("JISR_ADDRESS", "").strip() or "127.0.0.1",

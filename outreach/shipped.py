@@ -49,15 +49,24 @@ def mark_of(*, home_country: str, public_record: bool) -> int:
     return int.from_bytes(digest.digest()[:4], "big") % (2**31 - 1) + 1
 
 
+def newest() -> str:
+    """The revision of the newest migration, which its file's name begins with: Alembic takes too long to ask."""
+    return max(path.name for path in MIGRATIONS.glob("*.py")).partition("_")[0]
+
+
 def is_marked(url: str, mark: int) -> bool:
-    """Whether a database file carries this mark. False as well for what is no such file: look closer then."""
+    """Whether a database file carries this mark, and its tables are those of the newest migration here: by those alone
+    another version may have migrated it. False as well for what is no such file: look closer then.
+    """
     path = Path(url.removeprefix(SQLITE))
     if not url.startswith(SQLITE) or not path.is_file():
         return False
     try:
         with closing(sqlite3.connect(path.resolve().as_uri() + "?mode=ro", uri=True)) as connection:
             # `user_version` is the number in a file's head that SQLite leaves to the application.
-            return connection.execute("PRAGMA user_version").fetchone() == (mark,)
+            if connection.execute("PRAGMA user_version").fetchone() != (mark,):
+                return False
+            return connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(newest(),)]
     except sqlite3.Error:
         return False
 

@@ -7,10 +7,9 @@ Arabic page in an English browser would open English months, whose week begins o
 import json
 
 from outreach.i18n import Translator
-from outreach.settings import settings
 
 
 def script(t: Translator) -> str:
     """A statement of JavaScript. Streamlit asks anew at each drawing, so it is best said before the first one."""
-    locale = json.dumps(f"{t.language}-{settings().home_country}")
+    locale = json.dumps(f"{t.language}-{t.home_country}")
     return f'Object.defineProperty(navigator, "language", {{value: {locale}, configurable: true}});'

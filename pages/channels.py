@@ -62,7 +62,7 @@ clicked = parts.block(
     topic=t("Channels"),
     note=" ".join(notes),
     choose=correct_link.may(page),
-    why_none=Nothing(t("No channel is among those chosen here."), t("Show all channels")),
+    why_none=lambda: Nothing(t("No channel is among those chosen here."), t("Show all channels")),
 )
 channel_blocks.correct(page, own, clicked)
 if len(listed) < len(followed):

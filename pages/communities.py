@@ -30,7 +30,9 @@ def kinds_of_contact(page: Page, *, rows: pd.DataFrame, most: int) -> dict[str, 
             "{told}. The largest are drawn; all {n} are in the table. 0 is none in this selection, a dash is unknown.",
             told=findings.nothing_recorded(rows, t),
             n=len(rows),
-        ),
+        )
+        if len(rows) > most
+        else t("{told}. 0 is none in this selection, a dash is unknown.", told=findings.nothing_recorded(rows, t)),
         choose=True,
     )
     return place_blocks.chosen(clicked, rows, "key")
@@ -65,7 +67,7 @@ def whole(page: Page, *, rows: pd.DataFrame) -> dict[str, str]:
         topic=t("Community"),
         title=title,
         leave_out=("nationals",),
-        why_none=none if text else None,
+        why_none=(lambda: none) if text else None,
         **country,
     )
 

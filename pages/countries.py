@@ -7,6 +7,7 @@ from outreach.filters import Filters
 from outreach.queries import channels, countries, estimates, topics
 from outreach.screen import filter_bar, parts, place_blocks
 from outreach.screen.frame import Page, open_page
+from outreach.screen.nothing import without_filters
 from outreach.wording import cells, findings, place_rows
 
 MOST = 12
@@ -36,8 +37,11 @@ def rates(page: Page, *, filters: Filters) -> dict[str, str]:
         note=findings.rates_left_out(
             rows, drawn, t, source=name, most=MOST, sample=place_rows.SAMPLE in page.collections
         ),
-        words={"per_100000": cells.places(t, 2), "estimate_year": cells.year(t)},
+        words={"per_100000": t.rate, "estimate_year": cells.year(t)},
         choose=True,
+        why_none=lambda: without_filters(
+            page, lambda by: page.ask(countries.sessions_per_100000, filters=by), filters=filters
+        ),
     )
     place = place_blocks.chosen(clicked, rows, "code")
     return place and place | {"kind": "virtual_session"}
@@ -59,8 +63,11 @@ def raised(page: Page, *, filters: Filters) -> dict[str, str]:
             "activities": t("Activities"),
         },
         topic=t("Topics by country"),
-        note=t("The largest of each; every pair in the table. An activity with several topics stands in each of them."),
+        note=t("The largest of each; every pair in the table. An activity with several topics stands in each of them.")
+        if len(rows)
+        else "",
         choose=True,
+        why_none=lambda: without_filters(page, lambda by: page.ask(topics.by_country, filters=by), filters=filters),
     )
     return place_blocks.chosen(clicked, rows, "topic", beside="country")
 

@@ -15,6 +15,7 @@ from outreach.screen import (
     requests_blocks,
 )
 from outreach.screen.frame import Page, open_page
+from outreach.screen.nothing import at_all
 from outreach.wording import cells, findings, place_rows
 
 FILTERS = ("period", "kind", "organiser", "initiative", "topic")
@@ -39,8 +40,9 @@ def nationals(page: Page, *, code: str, scope: str) -> None:
         },
         topic=t("Estimated nationals"),
         scope=scope,
-        note=t("Sources count different people, so they stand side by side and are never mixed."),
+        note=t("Sources count different people, so they stand side by side and are never mixed.") if len(rows) else "",
         words={"year": cells.year(t)},
+        why_none=lambda: at_all(page),
     )
 
 

@@ -8,6 +8,7 @@ from outreach.plain import plain
 from outreach.queries import estimate_sources, published, quality, unknowns
 from outreach.screen import correct_link, filter_bar, number_blocks, parts
 from outreach.screen.frame import open_page
+from outreach.screen.nothing import at_all
 from outreach.wording import trust_rows
 
 page = open_page("numbers")
@@ -77,6 +78,7 @@ parts.block(
     widths={"stated": 150, "definition_name": 420},
     note=trust_rows.about_figures(figures, t=t),
     column_config={"link": st.column_config.LinkColumn(t("Source"), display_text=t("Open"))},
+    why_none=lambda: at_all(page),
 )
 correct_link.rows(page, table="published_figure", label=t("Add or correct published figures"))
 sources = trust_rows.estimators(page.ask(estimate_sources.table), t=t)
@@ -98,6 +100,7 @@ parts.block(
     topic=t("Sources of estimates"),
     widths={"name": 330, "use": 130},
     column_config={"link": st.column_config.LinkColumn(t("Address"), display_text=t("Open"))},
+    why_none=lambda: at_all(page),
 )
 with st.container(horizontal=True, gap="small", key="jisr-links-estimates"):
     correct_link.rows(page, table="diaspora_estimate", label=t("Add or correct estimates"))

@@ -12,35 +12,37 @@ from outreach.settings import SettingError, settings
 from outreach.wording import problems
 from tests.shown import open_app, texts
 
+EN = translator("en")
+
 
 @pytest.mark.parametrize("address", [None, "127.0.0.1", "127.8.0.1", "::1"])
 def test_this_machine_may_look(monkeypatch, address) -> None:
     monkeypatch.setattr(access.st, "context", SimpleNamespace(ip_address=address))
-    assert access.refusal() is None
+    assert access.refusal(EN) is None
 
 
 @pytest.mark.parametrize("address", ["192.168.1.20", "8.8.8.8", "fe80::1", "0.0.0.0"])
 def test_nobody_looks_over_a_network(monkeypatch, address) -> None:
     monkeypatch.setattr(access.st, "context", SimpleNamespace(ip_address=address))
-    assert access.refusal() == problems.NOT_HERE
+    assert access.refusal(EN) == (problems.NOT_HERE, [])
 
 
 @pytest.mark.parametrize("listens", ["127.0.0.1", "127.0.0.2", "::1", "[::1]", "localhost"])
 def test_a_server_that_listens_here_has_its_local_user(environment, listens) -> None:
     environment(JISR_ADDRESS=listens)
-    assert access.refusal() is None
+    assert access.refusal(EN) is None
 
 
 @pytest.mark.parametrize("listens", ["0.0.0.0", "::", "192.168.1.20", "jisr.example", "*"])
 def test_a_server_that_listens_elsewhere_knows_nobody(environment, monkeypatch, listens) -> None:
     """Not even whoever comes from this machine: what passes requests on for others sits there too."""
     environment(JISR_ADDRESS=listens)
-    assert access.refusal() == problems.LISTENS
+    assert access.refusal(EN) == (problems.LISTENS, [])
     environment(JISR_ADDRESS=None)
     # `streamlit run --server.address` does not ask the settings; without an address it listens everywhere.
     for told in (listens, None):
         monkeypatch.setattr(access.st, "get_option", lambda name, told=told: told)
-        assert access.refusal() == problems.LISTENS
+        assert access.refusal(EN) == (problems.LISTENS, [])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

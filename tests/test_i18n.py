@@ -33,7 +33,9 @@ def speaks(tmp_path, monkeypatch):
         (tmp_path / f"{language}.po").write_text(catalogue.as_text(made), encoding="utf-8")
         monkeypatch.setattr(i18n, "LOCALES", tmp_path)
         i18n._compiled.cache_clear()
-        return Translator(language=language, locale=Locale.parse(language), digits=digits, time_zone="Africa/Cairo")
+        return Translator(
+            language=language, locale=Locale.parse(language), digits=digits, time_zone="Africa/Cairo", home_country="EG"
+        )
 
     yield _speaks
     i18n._compiled.cache_clear()

@@ -1,5 +1,7 @@
 """Numbers: digits, separators, rounding, and signs that keep their place."""
 
+from decimal import Decimal
+
 import pandas as pd
 import pytest
 
@@ -71,3 +73,20 @@ def test_signs_in_english_are_bare(english):
 def test_what_rounds_to_zero_has_no_sign(english):
     """Neither -0 nor +0 is ever shown."""
     assert [english.number(-0.0004), english.signed(0.2, 0), english.percent(-0.001)] == ["0", "0", "0%"]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(0.95, "0.95"), (0.333, "0.33"), (0.04, "0.04"), (0.004, "0.004"), (12.5, "12.5"), (0, "0"), (None, UNKNOWN)],
+)
+def test_a_rate_is_never_written_as_none(english, value, said):
+    """Wherever it stands: two decimals below one, and more where both would be zero."""
+    assert english.rate(value) == said
+
+
+def test_a_number_of_any_size_is_written_whole(arabic, english):
+    assert english.number(1e30) == "1" + ",000" * 10
+    assert english.number(1.7e308).startswith("170,000,") and english.percent(1.7e308).startswith("17,000,")
+    assert english.number(-1e30, decimals=1) == "-1" + ",000" * 10 + ".0"
+    assert arabic.number(1e30, compact=True).startswith(f"{RTL}1")
+    assert english.number(Decimal("1e400")) == UNKNOWN

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from models import engine as models_engine
 from models.engine import engine
+from outreach.__main__ import main
 from outreach.i18n import LANGUAGES, translator
 from outreach.screen.pagetable import BY_KEY
 from outreach.wording import problems
@@ -74,11 +75,16 @@ def down() -> Iterator[tuple[str, problems.Words]]:
 def letter(tmp_path: Path) -> tuple[str, problems.Words]:
     """A file that is no database."""
     (tmp_path / "letter.db").write_text("Dear Minister, " * 100)
-    return f"sqlite:///{tmp_path / 'letter.db'}", problems.BY_PROBLEM[models_engine.DatabaseUnreachable]
+    return f"sqlite:///{tmp_path / 'letter.db'}", problems.BY_PROBLEM[models_engine.DatabaseForeign]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> tuple[str, problems.Words]:
+    return f"sqlite:///{tmp_path}", problems.BY_PROBLEM[models_engine.DatabaseForeign]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("problem", ["absent", "bare", "locked", "older", "newer", "down", "letter"])
+@pytest.mark.parametrize("problem", ["absent", "bare", "locked", "older", "newer", "down", "letter", "folder"])
 def test_a_database_that_cannot_be_used_is_told(problem, language, request, environment: Callable[..., None]) -> None:
     """What is wrong and what to do about it, in the reader's language; nothing of what the machine says."""
     url, (title, remedy) = request.getfixturevalue(problem)
@@ -91,6 +97,18 @@ def test_a_database_that_cannot_be_used_is_told(problem, language, request, envi
         assert said == [t(title), t(remedy)]
         assert not any(trace in text for text in said for trace in CODE)
         assert english(app, language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("problem", ["letter", "folder"])
+@pytest.mark.parametrize("command", [["init"], ["check"], ["undo"], ["export", "topics", "--to", "-"]])
+def test_a_command_says_that_it_is_no_database(command, problem, language, request, environment, capsys) -> None:
+    """All of them alike: none sends the reader to another, which would answer something else."""
+    url, told = request.getfixturevalue(problem)
+    environment(DATABASE_URL=url)
+    assert main(["--lang", language, *command]) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith(" ".join(map(translator(language), told))) and not said.out
 
 
 def test_a_database_that_comes_back_is_shown_at_the_next_click(tmp_path, empty_url, environment) -> None:

@@ -5,10 +5,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from models.engine import DatabaseProblem, SchemaNewer, SchemaOlder, engine, revisions
 from outreach import shipped
+from outreach.__main__ import main
+from outreach.i18n import LANGUAGES, translator
 from outreach.seed import prepare
 from outreach.settings import ROOT
+from outreach.wording import problems
 
 LIGHT = """
 import sys
@@ -91,3 +96,22 @@ def test_another_database_is_looked_at_more_closely() -> None:
 
 def test_a_database_that_nothing_was_prepared_in_carries_no_mark(empty_url: str) -> None:
     assert not shipped.is_marked(empty_url, MARK)
+
+
+def test_the_newest_migration_is_known_by_its_name() -> None:
+    assert shipped.newest() == revisions()[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("revision", "problem"), [("ffff", SchemaNewer), (revisions()[1], SchemaOlder)])
+def test_a_mark_that_stayed_on_tables_of_another_version_is_not_believed(
+    revision: str, problem: type[DatabaseProblem], language: str, record_copy: str, environment, capsys
+) -> None:
+    """What migrated them need not have known of the mark."""
+    with engine(record_copy).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
+    assert not shipped.is_marked(record_copy, MARK)
+    if problem is SchemaNewer:
+        environment(DATABASE_URL=record_copy)
+        assert main(["--lang", language, "init"]) == 2
+        assert translator(language)(problems.BY_PROBLEM[problem][0]) in capsys.readouterr().err

@@ -34,7 +34,7 @@ def sessions_per_100k(df: DataFrame, t, *, dark: bool = False, source: str = "")
         "x": values,
         "y": list(range(len(rows))),
         "customdata": codes_of(rows, t),
-        "text": [f"  {_rate(value, t)}  " for value in rows["per_100000"]],
+        "text": [f"  {t.rate(value)}  " for value in rows["per_100000"]],
         "textposition": "middle left" if t.is_rtl else "middle right",
         "textfont": {"size": SIZE_SMALL, "color": colours.ink},
         # A country without an estimate has a dash and no dot.
@@ -67,11 +67,6 @@ def sessions_per_100k(df: DataFrame, t, *, dark: bool = False, source: str = "")
     return figure([dots], look)
 
 
-def _rate(value: float, t) -> str:
-    """One decimal; two below one, where one would turn a small rate into none."""
-    return t.number(value, decimals=None if value == 0 else 2 if value < 1 else 1)
-
-
 def _halves(row, source: str, t) -> list[str]:
     """The rate in words, then its numerator, then its denominator with whose estimate it is."""
     sessions = t.plural("{n} session", "{n} sessions", int(row.sessions))
@@ -79,7 +74,7 @@ def _halves(row, source: str, t) -> list[str]:
         return [sessions, t("No estimate of nationals is known, so no rate can be given.")]
     year = t.year(row.estimate_year)
     return [
-        t("{n} for each 100,000 nationals", n=_rate(row.per_100000, t)),
+        t("{n} for each 100,000 nationals", n=t.rate(row.per_100000)),
         sessions,
         t("{n} nationals. Estimate: {source}, {year}", n=int(row.nationals), source=t.isolate(source), year=year),
     ]

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 from models.engine import check_schema, session
 from outreach.acting import Viewer, allowed
+from outreach.exports import refused
 from outreach.exports.columns import NOT_FOR_ALL, roles
 from outreach.exports.csv import STYLES
 from outreach.exports.scopes import stamp
@@ -55,9 +56,8 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         params = dict(parse_qsl(arguments.filters.lstrip("?")))
         params.pop("lang", None)
         filters, ignored = Filters.parse(params, known(db))
-        refused = [*map(str, ignored), *table.deaf_to(filters)]
-        if refused:
-            print(t("This table cannot be filtered by: {filters}", filters=", ".join(refused)), file=sys.stderr)
+        if wrong := refused.filters(ignored, table.deaf_to(filters), t=t):
+            print(wrong, file=sys.stderr)
             return 2
         style, stamped = STYLES[arguments.reader], stamp(collections(db), t=t)
         pieces = stream(db.connection(), table=table, t=t, style=style, filters=filters, stamp=stamped)
@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             else:
                 whole_or_nothing(arguments.to, pieces)
         except OSError as error:
-            print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
+            print(refused.file(error, arguments.to, t=t), file=sys.stderr)
             return 1
     return 0
 

@@ -1,12 +1,13 @@
 """Figures that others stated, as files."""
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, case, func, select
 
 from models import Country, DiasporaEstimate, EstimateSource, FigureSource, PublishedFigure, Source
-from outreach.exports.columns import Table, code, day, linked, named, number, recorded, text
+from outreach.exports.columns import Column, Table, both_names, code, day, linked, named, number, recorded, text
 from outreach.exports.of_places import COUNTRY_FIELDS, in_countries
 from outreach.filters import Filters
 from outreach.i18n import mark
+from outreach.settings import settings
 
 
 def _within(filters: Filters) -> list[ColumnElement[bool]]:
@@ -57,6 +58,52 @@ PUBLISHED_FIGURES = Table(
         ),
         *code("confidence", PublishedFigure.confidence, "confidence", mark("How sure the compiler is of the figure.")),
         *text("notes", PublishedFigure.notes, mark("What else the compiler noted.")),
+    ),
+)
+
+
+def _of_estimates(what: ColumnElement) -> ColumnElement:
+    """Of all estimates of one source."""
+    found = select(what).where(DiasporaEstimate.source_id == EstimateSource.id)
+    return found.correlate(EstimateSource).scalar_subquery()
+
+
+DIASPORA_SOURCES = Table(
+    key="diaspora_sources",
+    title=mark("Sources of estimates"),
+    row=mark("One row is one source that estimates how many nationals live in countries."),
+    source=EstimateSource.__table__,
+    order=(EstimateSource.key,),
+    columns=(
+        *text("key", EstimateSource.key, mark("The name of the source, which settings choose it by.")),
+        *both_names(EstimateSource),
+        *text("address", EstimateSource.address, mark("Where its estimates are found.")),
+        *text("licence", EstimateSource.licence, mark("The licence that they are published under.")),
+        *recorded("note", EstimateSource.note, mark("What has to be known of it.")),
+        *number(
+            "countries",
+            _of_estimates(func.count(func.distinct(DiasporaEstimate.country_code))),
+            mark("How many countries it estimates."),
+            mark("countries"),
+        ),
+        *number(
+            "first_year",
+            _of_estimates(func.min(DiasporaEstimate.year)),
+            mark("The first year that it is about; empty without an estimate."),
+            mark("year"),
+        ),
+        *number(
+            "last_year",
+            _of_estimates(func.max(DiasporaEstimate.year)),
+            mark("The last year that it is about; empty without an estimate."),
+            mark("year"),
+        ),
+        Column(
+            "used",
+            mark("Whether rates are computed with it, as the settings say."),
+            lambda t: case((EstimateSource.key == settings().estimate_source, "true"), else_="false"),
+            holds="code",
+        ),
     ),
 )
 

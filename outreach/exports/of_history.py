@@ -1,5 +1,6 @@
 """The history as a file: a line for each change of a row, as the history keeps it."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -34,14 +35,18 @@ def _postgresql(element: Written, compiler: SQLCompiler, **options: object) -> s
     return f"""to_char(({moment}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')"""
 
 
-def _narrowed(filters: Filters) -> list[ColumnElement[bool]]:
-    """Changes made from the first day to the last, by the clocks of the ministry."""
-    conditions = []
-    if filters.start:
-        conditions.append(Change.at >= _begin(filters.start))
-    if filters.end:
-        conditions.append(Change.at < _begin(filters.end + timedelta(days=1)))
-    return conditions
+def made_within(at: ColumnElement) -> Callable[[Filters], list[ColumnElement[bool]]]:
+    """Rows whose moment lies from the first day to the last, by the clocks of the ministry."""
+
+    def narrowed(filters: Filters) -> list[ColumnElement[bool]]:
+        conditions = []
+        if filters.start:
+            conditions.append(at >= _begin(filters.start))
+        if filters.end:
+            conditions.append(at < _begin(filters.end + timedelta(days=1)))
+        return conditions
+
+    return narrowed
 
 
 def _begin(day: date) -> datetime:
@@ -55,7 +60,7 @@ CHANGES = Table(
     source=Change.__table__,
     order=(Change.id,),
     by=("start", "end"),
-    narrowed=_narrowed,
+    narrowed=made_within(Change.at),
     # As for the page that shows them.
     role=Role.ANALYST,
     columns=(

@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from models.engine import DatabaseProblem, check_schema, engine, problems
 from outreach.acting import Viewer, allowed
-from outreach.exports import behind
+from outreach.exports import behind, refused
 from outreach.exports.chosen import table_of
 from outreach.exports.columns import NOT_FOR_ALL, Table, roles
 from outreach.exports.csv import STYLES
@@ -72,19 +72,19 @@ def export(request: Request) -> Response:
 
 
 def _file(table: Table, *, figure: str, shown: str, params: dict[str, str], style, t: Translator) -> Response:
-    refused = [] if style else ["for"]
+    deaf = [] if style else ["for"]
     if shown and table is ACTIVITIES and shown in WHICH and not figure:
         table = table_of(shown)
     elif shown:
-        refused.append(SHOWN)
+        deaf.append(SHOWN)
     url = settings().database_url
     check_schema(url)
     with problems(url), Session(engine(url)) as db:
         filters, ignored = Filters.parse(params, known(db))
         of = collections(db)
-    refused += [*map(str, ignored), *([] if figure else table.deaf_to(filters))]
-    if refused:
-        return _refused(t("This table cannot be filtered by: {filters}", filters=", ".join(refused)), 400)
+    deaf += [] if figure else table.deaf_to(filters)
+    if wrong := refused.filters(ignored, deaf, t=t):
+        return _refused(wrong, 400)
     with problems(url):
         db = Session(engine(url))
         how = {"t": t, "style": style, "filters": filters, "stamp": stamp(of, t=t)}

@@ -4,8 +4,9 @@ from outreach.exports.columns import Table
 from outreach.exports.of_activities import ACTIVITIES, INITIATIVES, SOURCES, TOPICS
 from outreach.exports.of_channels import CHANNEL_READINGS, CHANNELS
 from outreach.exports.of_commitments import COMMITMENTS
-from outreach.exports.of_figures import ESTIMATES, PUBLISHED_FIGURES
+from outreach.exports.of_figures import DIASPORA_SOURCES, ESTIMATES, PUBLISHED_FIGURES
 from outreach.exports.of_history import CHANGES
+from outreach.exports.of_imports import IMPORTS
 from outreach.exports.of_places import AUTHORITIES, COMMUNITIES, COUNTRIES, ENTITIES
 from outreach.exports.of_requests import REQUEST_STEPS, REQUESTS, REQUESTS_WITH_WORDS
 
@@ -27,7 +28,9 @@ TABLES: dict[str, Table] = {
         AUTHORITIES,
         PUBLISHED_FIGURES,
         ESTIMATES,
+        DIASPORA_SOURCES,
         SOURCES,
+        IMPORTS,
         CHANGES,
     )
 }

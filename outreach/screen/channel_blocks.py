@@ -9,7 +9,7 @@ from outreach.charts import channel_growth, ranked
 from outreach.filters import Filters
 from outreach.plain import plain
 from outreach.queries import channel_talk, channels
-from outreach.screen import choice, correct_link, parts, place_blocks
+from outreach.screen import choice, correct_link, nothing, parts, place_blocks
 from outreach.wording import channel_rows
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ def counts(page: "Page", *, followed: pd.DataFrame) -> None:
     """
     t = page.t
     kinds, countries = channel_rows.by_kind(followed, t=t), channel_rows.by_country(followed, t=t)
+
+    def nobody_followed() -> nothing.Nothing | None:
+        return nothing.without_filters(
+            page, lambda by: page.ask(channels.by_place, filters=by), filters=page.filtered[-1]
+        )
+
     left, right = st.columns(2, gap="large")
     with left:
         chosen = parts.block(
@@ -41,6 +47,7 @@ def counts(page: "Page", *, followed: pd.DataFrame) -> None:
             topic=t("Channels by kind"),
             note=t("Hotlines, applications and publications are listed below: nobody follows them."),
             choose=True,
+            why_none=nobody_followed,
         )
         if one := place_blocks.chosen(chosen, kinds, "code"):
             page.go("channels", only=one["code"])
@@ -54,8 +61,13 @@ def counts(page: "Page", *, followed: pd.DataFrame) -> None:
             frame=countries,
             columns={"name": t("Country"), "channels": t("Channels")},
             topic=t("Channels by country"),
-            note=t.plural("{n} channel is for all countries.", "{n} channels are for all countries.", for_all),
+            note=t.plural("{n} channel is for all countries.", "{n} channels are for all countries.", for_all)
+            if len(countries)
+            else "",
             choose=True,
+            why_none=lambda: (
+                nothing.Nothing(channel_rows.of_no_place(for_all, groups=False, t=t)) if for_all else nobody_followed()
+            ),
         )
         if one := place_blocks.chosen(chosen, countries, "code"):
             page.go("channels", country=one["code"])

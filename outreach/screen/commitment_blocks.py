@@ -17,6 +17,7 @@ from outreach.queries import commitments
 from outreach.queries.commitment_conditions import MINISTRY, State
 from outreach.screen import cards, choice, correct_link, parts
 from outreach.screen.activity_blocks import fact
+from outreach.screen.nothing import Nothing
 from outreach.wording import commitment_words
 from outreach.writing.images import snapshot
 
@@ -140,6 +141,7 @@ def listed(page: "Page", rows: pd.DataFrame, *, key: str, title: str, scope: str
         scope=scope,
         note=note,
         choose=True,
+        why_none=lambda: Nothing(t("No commitment is among those chosen here."), t("Show all commitments")),
     )
     if clicked:
         page.go("commitment", key=shown["key"].iloc[clicked[0]])

@@ -143,7 +143,8 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
             whole = sourced(page, rows.drop(columns=list(LEFT_OUT), errors="ignore"))
             file_button.draw(page, key="coverage", frame=whole, topic=t("Coverage"))
         if rows.empty:
-            nothing.draw(page, key="coverage", why=None)
+            none = nothing.Nothing(t("No community is among those chosen here."), t("Show all communities"))
+            nothing.draw(page, key="coverage", why=none)
             return ""
         clicked = parts.table(
             page,

@@ -166,8 +166,8 @@ def run() -> None:
     chosen = of_path(st.navigation(list(pages.values()), position="hidden").url_path)
     detours.follow(chosen.key, pages)
     dress.draw(t, info=chosen)
-    if refused := access.refusal():
-        parts.problem(t, refused)
+    if refused := access.refusal(t):
+        parts.problem(t, *refused)
         st.stop()
     try:
         page = _prepared(t, info=chosen, who=access.local(), pages=pages)

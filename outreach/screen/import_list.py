@@ -6,6 +6,9 @@ import streamlit as st
 
 from models.engine import session
 from outreach.acting import NotAllowed
+from outreach.exports.csv import PEOPLE
+from outreach.exports.of_imports import IMPORTS
+from outreach.exports.whole import stream
 from outreach.importers.messages import Message, say
 from outreach.importers.named import name_of
 from outreach.importers.refusals import why
@@ -13,7 +16,9 @@ from outreach.marks import mark
 from outreach.plain import plain
 from outreach.queries import imports
 from outreach.screen import once
+from outreach.screen.file_button import stamped
 from outreach.screen.undisturbed import again, undisturbed
+from outreach.screen.whole_file import offer
 from outreach.writing.problems import Touched, WriteProblem
 from outreach.writing.undo import undo_import
 
@@ -30,7 +35,9 @@ def draw(page: "Page") -> None:
     t, most = page.t, st.session_state.get(MOST, STEP)
     # One more, to know whether there is one.
     found = page.ask(imports.last, most=most + 1)
-    st.subheader(t("The last imports"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-imports"):
+        st.subheader(t("The last imports"), anchor=False)
+        offer(page, key="imports", number=len(found), make=lambda: _file(page), topic=t(IMPORTS.title))
     said = once.told(SAID)
     if said is not None:
         st.info(plain(said(t)), icon=":material/undo:")
@@ -63,6 +70,12 @@ def draw(page: "Page") -> None:
                 st.caption(plain(why(Touched(list(rows)))(t)), width="content")
     if len(found) > most:
         st.button(t("Show earlier imports"), on_click=_more, icon=":material/expand_more:", key="jisr.import.more")
+
+
+def _file(page: "Page") -> bytes:
+    """All imports, whichever of them are seen."""
+    with page.db() as db:
+        return b"".join(stream(db.connection(), table=IMPORTS, t=page.t, style=PEOPLE, stamp=stamped(page)))
 
 
 def _more() -> None:

@@ -1,10 +1,13 @@
-"""What stands where a block has no rows: why, and the way back to some."""
+"""What stands where a block has no rows: why, and the way back to some where there is one."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
+from outreach.filters import Filters
 from outreach.plain import plain
 from outreach.screen import filter_bar
 
@@ -14,19 +17,42 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Nothing:
-    """Why a choice of the page's own leaves nothing, and the words of the link that takes it back."""
+    """Why there is nothing though no filter is the reason: by a choice of the page's own, with the words of the link
+    that takes it back, or by what is on record, with none."""
 
     reason: str
-    way_back: str
+    way_back: str = ""
+
+
+def at_all(page: "Page") -> Nothing:
+    """The reason where nothing is on record, whatever is filtered."""
+    return Nothing(page.t("Nothing is on record here yet."))
+
+
+def without_filters(page: "Page", found: Callable[[Filters], pd.DataFrame], *, filters: Filters) -> Nothing | None:
+    """The reason where what the reader filters by is not it: without that there would be nothing either. Else None.
+
+    Args:
+        found: the rows under filters, asked for once more without the reader's.
+        filters: those of the block: the reader's own, and the place of a profile, which nobody takes off.
+    """
+    own = page.filtered[-1]
+    fixed = {
+        one.name: getattr(filters, one.name)
+        for one in fields(Filters)
+        if getattr(filters, one.name) != getattr(own, one.name)
+    }
+    return at_all(page) if found(Filters(**fixed)).empty else None
 
 
 def draw(page: "Page", *, key: str, why: Nothing | None) -> None:
-    """The reason: the page's own choice, the filters that the page uses, or that there is nothing at all."""
+    """The reason: what ``why`` says, the filters that the page uses, or that there is nothing at all."""
     t = page.t
     if why is not None:
         st.caption(plain(why.reason))
-        page.link(page.info.key, why.way_back, icon=":material/close:")
-    elif any(filter_bar.active(filters) for filters in page.filtered or [page.filters]):
+        if why.way_back:
+            page.link(page.info.key, why.way_back, icon=":material/close:")
+    elif any(map(filter_bar.active, page.filtered)):
         st.caption(t("Nothing to show under these filters."))
         st.button(
             t("Clear all filters"),
@@ -36,4 +62,4 @@ def draw(page: "Page", *, key: str, why: Nothing | None) -> None:
             key=f"jisr.back.{key}",
         )
     else:
-        st.caption(t("Nothing is on record here yet."))
+        st.caption(at_all(page).reason)

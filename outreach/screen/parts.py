@@ -102,14 +102,15 @@ def block(
     words: Mapping[str, Written] | None = None,
     rows: int = MOST_ROWS_HIGH,
     choose: bool = False,
-    why_none: "nothing.Nothing | None" = None,
+    why_none: "Callable[[], nothing.Nothing | None] | None" = None,
 ) -> list[Any]:
     """A chart, the table of what it shows, and the same rows as a file. Returns what was clicked on.
 
     ``title`` is the finding, in words. ``chart`` makes the figure when it is the one looked at; None leaves the
     table alone. ``columns`` maps the columns that the table shows, and is sent, to their headings; the file has every
-    column of ``frame``. ``rows`` are seen at once, ``why_none`` where a choice of the page's own left no row. ``topic``
-    and ``scope`` go into the file's name. Answers the ``customdata`` or positions clicked on.
+    column of ``frame``. ``rows`` are seen at once. ``why_none`` is asked where there are none, and answers the reason
+    where no filter of the reader's is it. ``topic`` and ``scope`` go into the file's name. Answers the ``customdata``
+    or positions clicked on.
     """
     with st.container(key=f"jisr-block-{key}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", key=f"jisr-blockhead-{key}"):
@@ -117,7 +118,7 @@ def block(
             view = _view(page, key=key) if chart is not None and not frame.empty else TABLE
             file_button.draw(page, key=key, frame=frame, topic=topic, scope=scope)
         if frame.empty:
-            nothing.draw(page, key=key, why=why_none)
+            nothing.draw(page, key=key, why=why_none() if why_none else None)
             clicked: list[Any] = []
         elif view == CHART:
             clicked = _chart(key=key, figure=chart(), alt=alt or title)

@@ -1,6 +1,6 @@
 """What the lists of countries and of communities are made of: bars by kind, a chart for each kind, the whole."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,7 +11,7 @@ from outreach.charts import MAP_NOTE, ranked, world_map
 from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.queries import which as choices_of_rows
-from outreach.screen import parts
+from outreach.screen import parts, place_reasons
 from outreach.screen.nothing import Nothing
 from outreach.theme import ROW
 from outreach.wording import findings, place_rows
@@ -73,6 +73,7 @@ def by_kind(page: "Page", *, rows: pd.DataFrame, code: str, label: str, topic: s
         topic=label,
         note=_more(met, t=t),
         choose=True,
+        why_none=lambda: place_reasons.none_met(page, code=code, value="activities"),
     )
     return chosen(clicked, met, code)
 
@@ -120,8 +121,14 @@ def _one_measure(
         frame=met[[code, "name_en", "name_ar", "region", value, "last"]],
         columns={t.name_column: topic, value: label, "last": t("Last activity")},
         topic=t("{what}: {places}", what=label, places=topic),
-        note=" ".join(filter(None, [_more(met, t=t), note])),
+        # Where there is no bar, why there is none says the same.
+        note=" ".join(filter(None, [_more(met, t=t), note])) if len(met) else "",
         choose=True,
+        why_none=lambda: (
+            place_reasons.none_met(page, code=code, value=value)
+            if value in KINDS
+            else place_reasons.no_channel(page, groups=value != "channels")
+        ),
     )
     place = chosen(clicked, met, code)
     if not place or value in KINDS:
@@ -138,7 +145,7 @@ def everything(
     topic: str,
     title: str,
     leave_out: tuple[str, ...] = (),
-    why_none: Nothing | None = None,
+    why_none: Callable[[], Nothing | None] | None = None,
     **more: str,
 ) -> dict[str, str]:
     """The whole list, with its zeros and unknowns, as a table; a click opens a place.
@@ -146,7 +153,7 @@ def everything(
     Args:
         leave_out: columns that only the file has, as it alone has those of which nothing is known of any place;
             ``more`` has further ones, named, with their headings.
-        why_none: what to say where a choice of the page's own left no place.
+        why_none: as of ``parts.block``.
     """
     t = page.t
     headings = {
@@ -195,9 +202,12 @@ def silent(page: "Page", *, rows: pd.DataFrame) -> dict[str, str]:
         },
         topic=t("Silent communities"),
         note=t("Those with the most nationals come first.")
-        if without["recorded"].all()
-        else t("A silent record is no sign of neglect. Those with the most nationals come first."),
+        if len(without) and without["recorded"].all()
+        else t("A silent record is no sign of neglect. Those with the most nationals come first.")
+        if len(without)
+        else "",
         choose=True,
+        why_none=lambda: Nothing(t("Every community here has an activity.")),
     )
     return chosen(clicked, without, "key")
 

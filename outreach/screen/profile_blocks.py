@@ -9,7 +9,7 @@ from outreach.charts import ranked
 from outreach.filters import Filters
 from outreach.plain import plain
 from outreach.queries import activities, channels, estimates, sums, topics
-from outreach.screen import cards, channel_blocks, parts, place_blocks, time_blocks
+from outreach.screen import cards, channel_blocks, nothing, parts, place_blocks, time_blocks
 from outreach.wording import briefing_words, findings, listed, place_rows
 
 if TYPE_CHECKING:
@@ -128,6 +128,9 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
         scope=scope,
         note=t("The newest {n}; all of them on the page of activities.", n=NEWEST) if number > NEWEST else "",
         choose=True,
+        why_none=lambda: nothing.without_filters(
+            page, lambda by: page.ask(activities.table, filters=by, statuses=activities.ALL, limit=1), filters=filters
+        ),
     )
     if clicked:
         page.go("activity", key=shown["key"].iloc[clicked[0]])

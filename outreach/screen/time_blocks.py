@@ -8,7 +8,7 @@ import pandas as pd
 from outreach.charts import kinds_over_time
 from outreach.filters import Filters
 from outreach.queries import over_time, unknowns
-from outreach.screen import cards, parts
+from outreach.screen import cards, nothing, parts
 from outreach.wording import activity_words, findings, trends
 from outreach.wording.grains import grain_of
 
@@ -22,9 +22,14 @@ def kinds(page: "Page", *, filters: Filters, scope: str = "") -> None:
     A bar or a row leads to its activities. ``scope`` is the place whose page this is, for the name of the file.
     """
     t = page.t
-    rows = page.ask(over_time.monthly, filters=filters)
+
+    def found(by: Filters) -> pd.DataFrame:
+        return page.ask(over_time.monthly, filters=by)
+
+    rows = found(filters)
     grain = grain_of(over_time.span(rows))
     rows = over_time.kinds(rows, grain=grain)
+    undated = page.ask(unknowns.undated, filters=filters)
     rows = rows.assign(
         kind_name=[t.label(code, family="kinds") for code in rows["kind"]],
         period_name=[
@@ -35,14 +40,15 @@ def kinds(page: "Page", *, filters: Filters, scope: str = "") -> None:
     clicked = parts.block(
         page,
         key="kinds",
-        title=findings.fullest(rows, t, grain=grain),
+        title=findings.fullest(rows, t, grain=grain, undated=undated, has_period=filters.has_period),
         chart=lambda: kinds_over_time(rows, t, dark=page.dark, grain=grain),
         frame=rows,
         columns={"period_name": t("Period"), "kind_name": t("Kind"), "activities": t("Activities")},
         topic=t("Activities by kind"),
         scope=scope,
-        note=activity_words.undated(page.ask(unknowns.undated, filters=filters), t=t),
+        note=activity_words.undated(undated, t=t) if undated or len(rows) else "",
         choose=True,
+        why_none=lambda: nothing.without_filters(page, found, filters=filters),
     )
     if clicked:
         page.go("activities", **cards.exactly(page, _clicked(clicked[0], rows, filters=filters, grain=grain)))

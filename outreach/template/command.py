@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from models.engine import check_schema, session
+from outreach.exports import refused
 from outreach.exports.command import whole_or_nothing
 from outreach.i18n import Translator
 from outreach.settings import settings
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
     try:
         whole_or_nothing(arguments.to, [made])
     except OSError as error:
-        print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
+        print(refused.file(error, arguments.to, t=t), file=sys.stderr)
         return 1
     return 0
 

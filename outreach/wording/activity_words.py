@@ -53,6 +53,8 @@ def journeys(counts: pd.DataFrame, *, t: Translator) -> str:
     row = counts.iloc[0]
     if not row["journeys"]:
         return ""
+    if row["journey_activities"] == 1:
+        return t("One of them belongs to a named journey: several engagements of one journey are several activities.")
     engagements = t.plural("{n} of them", "{n} of them", int(row["journey_activities"]))
     return t.plural(
         "{engagements} belong to {n} named journey: several engagements of one journey are several activities.",
@@ -63,7 +65,7 @@ def journeys(counts: pd.DataFrame, *, t: Translator) -> str:
 
 
 def undated(number: int, *, t: Translator) -> str:
-    """What a chart over time cannot show."""
+    """What a chart over time of activities that were held cannot show."""
     if not number:
         return t("Every activity here has a date.")
     return t.plural("{n} activity without a date is in no bar.", "{n} activities without a date are in no bar.", number)

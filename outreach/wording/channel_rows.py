@@ -161,6 +161,21 @@ def on_record(rows: pd.DataFrame, *, t: Translator) -> str:
     )
 
 
+def of_no_place(number: int, *, groups: bool, t: Translator) -> str:
+    """Why no place has a channel, or a WhatsApp group: so many are on record, and each is for everyone."""
+    if groups:
+        return t.plural(
+            "{n} WhatsApp group is on record, and it is of no one place.",
+            "{n} WhatsApp groups are on record, and each is of no one place.",
+            number,
+        )
+    return t.plural(
+        "{n} channel is on record, and it is of no one place.",
+        "{n} channels are on record, and each is of no one place.",
+        number,
+    )
+
+
 def leading_country(countries: pd.DataFrame, *, t: Translator) -> str:
     """Which country has most channels. ``countries`` as of :func:`by_country`."""
     if countries.empty:

@@ -176,11 +176,15 @@ def left_alone(rows: pd.DataFrame, t: Translator) -> str:
     if due.empty:
         return t("How often each community is to be met is not decided yet: no community has a tier")
     late = int((due["standing"] == "past_cadence").sum())
+    if len(due) == 1:
+        if late:
+            return t("The one community with a tier is past its cadence")
+        return t("The one community with a tier is not past its cadence")
     return t.plural(
-        "{n} of {all} communities with a tier is past its cadence",
-        "{n} of {all} communities with a tier are past their cadence",
+        "{n} {of_all} is past its cadence",
+        "{n} {of_all} are past their cadence",
         late,
-        all=len(due),
+        of_all=t.plural("of {n} community with a tier", "of {n} communities with a tier", len(due)),
     )
 
 

@@ -36,19 +36,35 @@ def leading(rows: pd.DataFrame, t: Translator, *, label: str, value: str = "acti
 
 def reached(rows: pd.DataFrame, t: Translator) -> str:
     """In how many of the places something was held. ``rows``: ``activities``."""
+    met = int((rows["activities"].fillna(0) > 0).sum())
+    if len(rows) == 1:
+        return (
+            t("Activities on record in the one country here") if met else t("No activity on record in the country here")
+        )
     return t.plural(
-        "Activities on record in {n} of {all} countries",
-        "Activities on record in {n} of {all} countries",
-        int((rows["activities"].fillna(0) > 0).sum()),
-        all=len(rows),
+        "Activities on record in {n} {of_all}",
+        "Activities on record in {n} {of_all}",
+        met,
+        of_all=t.plural("of {n} country", "of {n} countries", len(rows)),
     )
 
 
-def fullest(rows: pd.DataFrame, t: Translator, *, grain: str) -> str:
-    """The month, quarter or year with the most. ``rows``: ``period, apart, activities`` of ``over_time.kinds``."""
+def fullest(rows: pd.DataFrame, t: Translator, *, grain: str, undated: int, has_period: bool) -> str:
+    """The month, quarter or year with the most. ``rows``: ``period, apart, activities`` of ``over_time.kinds``.
+
+    Args:
+        undated: how many activities that were held are in no row, for want of a date.
+        has_period: whether the rows are those of a period, so that others may have a date outside it.
+    """
     sums = rows[~rows["apart"].astype(bool)].groupby("period")["activities"].sum()
-    if sums.empty:
+    if rows.empty:
+        if not undated:
+            return t("Nothing held here")
+        if has_period:
+            return t("Nothing held here has a date in this period")
         return t("No activity here has a date")
+    if sums.empty:
+        return t("Of the dates here only the year is known")
     start = sums.idxmax()
     end = (pd.Period(start, freq={"month": "M", "quarter": "Q", "year": "Y"}[grain])).end_time.date()
     return t.plural(
@@ -70,13 +86,17 @@ def one_way_only(rows: pd.DataFrame, t: Translator) -> str:
         if rows["announced"].any():
             return t("Nothing is confirmed for any community here")
         return t("Nothing is recorded for any community here")
+    if len(known) == 1:
+        if only:
+            return t("The one community with a record was met in one way only")
+        return t("The one community with a record was met in more than one way")
     if not only:
         return t("Every community with a record was met in more than one way")
     return t.plural(
-        "{n} of {all} communities with a record was met in one way only",
-        "{n} of {all} communities with a record were met in one way only",
+        "{n} {of_all} was met in one way only",
+        "{n} {of_all} were met in one way only",
         only,
-        all=len(known),
+        of_all=t.plural("of {n} community with a record", "of {n} communities with a record", len(known)),
     )
 
 
@@ -84,19 +104,24 @@ def nothing_recorded(rows: pd.DataFrame, t: Translator) -> str:
     """Of how many places nothing is known. ``rows``: ``recorded, announced`` (bool)."""
     unknown = int((~rows["recorded"].astype(bool)).sum())
     if not unknown:
-        return t("The record covers all {n}", n=len(rows))
-    if rows["announced"].any():
+        return t.plural("The record covers the one place here", "The record covers all {n}", len(rows))
+    announced, of_all = bool(rows["announced"].any()), t.plural("of {n}", "of {n}", len(rows))
+    if len(rows) == 1:
+        if announced:
+            return t("Nothing is confirmed here: unknown, which is not neglected")
+        return t("Nothing is recorded here: unknown, which is not neglected")
+    if announced:
         return t.plural(
-            "Nothing is confirmed for {n} of {all}: unknown, which is not neglected",
-            "Nothing is confirmed for {n} of {all}: unknown, which is not neglected",
+            "Nothing is confirmed for {n} {of_all}: unknown, which is not neglected",
+            "Nothing is confirmed for {n} {of_all}: unknown, which is not neglected",
             unknown,
-            all=len(rows),
+            of_all=of_all,
         )
     return t.plural(
-        "Nothing is recorded for {n} of {all}: unknown, which is not neglected",
-        "Nothing is recorded for {n} of {all}: unknown, which is not neglected",
+        "Nothing is recorded for {n} {of_all}: unknown, which is not neglected",
+        "Nothing is recorded for {n} {of_all}: unknown, which is not neglected",
         unknown,
-        all=len(rows),
+        of_all=of_all,
     )
 
 
@@ -158,7 +183,7 @@ def highest_rate(rows: pd.DataFrame, t: Translator) -> str:
     return t(
         "{place} has the most virtual sessions for its size: {rate} for each 100,000 nationals",
         place=t.country(top["code"]),
-        rate=t.number(top["per_100000"], decimals=1),
+        rate=t.rate(top["per_100000"]),
     )
 
 
@@ -196,14 +221,25 @@ def channels_read(rows: pd.DataFrame, t: Translator, *, label: str) -> str:
 def rates_left_out(
     rows: pd.DataFrame, drawn: pd.DataFrame, t: Translator, *, source: str, most: int, sample: bool
 ) -> str:
-    """Whose estimates the rates rest on, and which of the ``rows`` a chart of ``drawn`` leaves to the table."""
-    told = t(
-        "Estimates: {source}. Drawn: {n} of {all}; the table also has {unknown} without an estimate and {small} with "
-        "too few nationals for a rate to say anything.",
-        source=source,
-        n=min(most, len(drawn)),
-        all=len(drawn),
-        unknown=int(rows["per_100000"].isna().sum()),
-        small=int(rows["per_100000"].notna().sum()) - len(drawn),
-    )
-    return " ".join([told, t("From a sample, so each is a lower bound.")]) if sample else told
+    """Whose estimates the rates rest on, and which of the ``rows`` a chart of ``drawn`` leaves to the table; empty
+    where there are none."""
+    if rows.empty:
+        return ""
+    left = {
+        "unknown": int(rows["per_100000"].isna().sum()),
+        "small": int(rows["per_100000"].notna().sum()) - len(drawn),
+    }
+    told = [t("Estimates: {source}.", source=source)]
+    if len(drawn):
+        told.append(t("Drawn: {n} of {all}.", n=min(most, len(drawn)), all=len(drawn)))
+    if any(left.values()):
+        told.append(
+            t(
+                "The table also has {unknown} without an estimate and {small} with too few nationals for a rate to say "
+                "anything.",
+                **left,
+            )
+        )
+    if sample:
+        told.append(t("From a sample, so each is a lower bound."))
+    return " ".join(told)

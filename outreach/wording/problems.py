@@ -3,6 +3,7 @@
 from models.engine import (
     DatabaseAbsent,
     DatabaseForbids,
+    DatabaseForeign,
     DatabaseLocked,
     DatabaseProblem,
     DatabaseUnreachable,
@@ -32,6 +33,10 @@ UNFIT_DAYS: Words = (
     mark("The ministry's own list of holidays cannot be used."),
     mark("Without it no deadline can be told. Mend the file that JISR_HOLIDAYS names, then try again."),
 )
+UNFIT_SETTING: Words = (
+    mark("The dashboard cannot start as it is set up."),
+    mark("One of its settings cannot be used. Mend it where they are given, then start the dashboard again."),
+)
 UNUSABLE: Words = (
     mark("The database cannot be used."),
     mark("The server's log says why."),
@@ -44,6 +49,10 @@ BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
     DatabaseLocked: (
         mark("The database is busy: somebody is writing to it."),
         mark("Nothing is lost. Wait a moment, then load this page again."),
+    ),
+    DatabaseForeign: (
+        mark("What DATABASE_URL names is no database of Jisr's."),
+        mark("Look on the server which file it names: it may be another one, or a folder. Nothing in it was changed."),
     ),
     DatabaseUnreachable: (
         mark("The database does not answer."),

@@ -7,10 +7,11 @@ import pytest
 
 from models.engine import engine
 from outreach.__main__ import main
-from outreach.exports import MACHINES, PEOPLE, TABLES, stream
+from outreach.exports import MACHINES, PEOPLE, TABLES, refused, stream
 from outreach.exports.command import whole_or_nothing
-from outreach.filters import Filters
-from outreach.i18n import translator
+from outreach.filters import LISTS, Filters
+from outreach.i18n import LANGUAGES, translator
+from outreach.screen.parts import ISOLATES
 
 
 @pytest.fixture
@@ -55,6 +56,37 @@ def test_a_filter_that_means_nothing_is_refused(chosen: str, tmp_path: Path, cap
     assert not file.exists()
 
 
+KNOWN = ", ".join(("from", "to", *LISTS))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("table", "filters", "text", "values"),
+    [
+        ("activities", "country=XX", refused.NO_VALUE, {"filters": "country=XX"}),
+        ("activities", "x=1", refused.NO_FILTER, {"filters": "x", "known": KNOWN}),
+        ("activities", "from=2023-02-30", refused.NO_DAY, {"filters": "from=2023-02-30", "example": "2026-11-23"}),
+        ("activities", "from=2024-01-01&to=2023-12-31", refused.TURNED, {"first": "2024-01-01", "last": "2023-12-31"}),
+        ("topics", "kind=visit", refused.DEAF, {"filters": "kind"}),
+    ],
+)
+def test_each_way_of_meaning_nothing_is_told_as_itself(
+    chosen: str, tmp_path: Path, capsys, language: str, table: str, filters: str, text: str, values: dict[str, str]
+) -> None:
+    t = translator(language)
+    assert main(["--lang", language, "export", table, "--to", str(tmp_path / "a.csv"), "--filters", filters]) == 2
+    said = t(text, **{name: t.isolate(value) for name, value in values.items()})
+    assert capsys.readouterr().err == f"{said}\n"
+
+
+def test_several_faults_are_all_told(chosen: str, tmp_path: Path, capsys) -> None:
+    filters = "x=1&country=XX,KW&from=soon&to=2023-01-01"
+    assert main(["--lang", "en", "export", "topics", "--to", str(tmp_path / "a.csv"), "--filters", filters]) == 2
+    said = capsys.readouterr().err.translate(ISOLATES)
+    for part in ("no such filter: x.", "called so: country=XX.", "written so: from=soon.", "filtered by: to, country."):
+        assert part in said
+
+
 @pytest.mark.parametrize("name", ["a.xlsx", "a.PARQUET", "a.csv.gz", "a.json"])
 def test_a_name_that_promises_another_format_is_refused(chosen: str, tmp_path: Path, capsys, name: str) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -70,9 +102,32 @@ def test_a_name_that_promises_nothing_else_is_written(chosen: str, tmp_path: Pat
     assert (tmp_path / name).read_bytes() == expected(chosen, "topics", language="en")
 
 
-def test_a_place_that_cannot_be_written_is_said(chosen: str, tmp_path: Path, capsys) -> None:
-    assert main(["export", "topics", "--to", str(tmp_path / "none" / "a.csv"), "--lang", "en"]) == 1
-    assert "cannot be written" in capsys.readouterr().err
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "command", [["export", "topics", "--to", "a.csv"], ["template", "--to", "a.zip"], ["backup", "--to", "a.db"]]
+)
+def test_a_folder_that_is_not_there_is_named(
+    record_url: str, environment, tmp_path: Path, capsys, language: str, command: list[str]
+) -> None:
+    """In the reader's language, with the name that was given, and nothing of what the system calls it."""
+    environment(DATABASE_URL=record_url)
+    file, t = tmp_path / "none" / command[-1], translator(language)
+    assert main(["--lang", language, *command[:-1], str(file)]) == 1
+    said = t(refused.NO_FOLDER, folder=t.isolate(str(file.parent)), file=t.isolate(str(file)))
+    assert capsys.readouterr().err == f"{said}\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_reason_names_the_file_too(language: str, tmp_path: Path) -> None:
+    t, file = translator(language), tmp_path / "a.csv"
+    for error, place, text in (
+        (OSError(28, "No space left on device"), file, refused.UNWRITTEN),
+        (PermissionError(13, "Permission denied"), file, refused.FORBIDDEN),
+        (IsADirectoryError(21, "Is a directory"), tmp_path, refused.A_FOLDER),
+    ):
+        named = {"file": t.isolate(str(place)), "reason": t.isolate(str(error.strerror))}
+        assert refused.file(error, place, t=t) == t(text, **named)
+        assert ".part" not in refused.file(error, place, t=t)
 
 
 def test_a_database_that_is_not_there_is_said(environment, tmp_path: Path, capsys) -> None:

@@ -8,13 +8,14 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from models.engine import engine
-from outreach.exports import PEOPLE, TABLES, routes, stream
+from outreach.exports import PEOPLE, TABLES, refused, routes, stream
 from outreach.exports.chosen import file_of
 from outreach.exports.routes import export
 from outreach.filters import Filters
 from outreach.i18n import translator
 from tests.asgi import get
 
+EN = translator("en")
 APP = Starlette(routes=[Route("/export/{table}.csv", export)])
 
 
@@ -119,4 +120,4 @@ def test_activities_as_their_page_shows_them(chosen: str, shown: str) -> None:
 @pytest.mark.parametrize("address", ["activities.csv?show=all", "countries.csv?show=held"])
 def test_a_choice_that_is_none_is_refused(chosen: str, address: str) -> None:
     answer = get(APP, f"/export/{address}&lang=en")
-    assert (answer.status, answer.content) == (400, b"This table cannot be filtered by: show\n")
+    assert (answer.status, answer.content) == (400, f"{EN(refused.DEAF, filters=EN.isolate('show'))}\n".encode())

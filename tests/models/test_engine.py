@@ -12,6 +12,7 @@ from sqlmodel import Session
 from models import engine as models_engine
 from models.engine import (
     DatabaseAbsent,
+    DatabaseForeign,
     DatabaseLocked,
     DatabaseProblem,
     DatabaseUnreachable,
@@ -52,8 +53,8 @@ def test_a_file_that_is_not_there_is_absent_and_is_not_made(tmp_path: Path) -> N
     assert not path.exists()
 
 
-def test_a_folder_is_absent(tmp_path: Path) -> None:
-    with pytest.raises(DatabaseAbsent):
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseForeign):
         check_schema(f"sqlite:///{tmp_path}")
 
 
@@ -68,10 +69,10 @@ def test_a_server_s_database_without_tables_is_absent(postgresql_bare_url: str) 
         check_schema(postgresql_bare_url)
 
 
-def test_a_file_that_is_no_database_is_unreachable_and_stays_as_it_was(tmp_path: Path) -> None:
+def test_a_file_of_another_kind_is_told_as_such_and_stays_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "letter.db"
     path.write_text("Dear Minister, " * 100)
-    with pytest.raises(DatabaseUnreachable) as caught:
+    with pytest.raises(DatabaseForeign) as caught:
         check_schema(f"sqlite:///{path}")
     assert "not a database" in caught.value.detail
     assert path.read_text() == "Dear Minister, " * 100

@@ -1,0 +1,107 @@
+"""Sentences over charts where there is one of something, or none."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from outreach.i18n import translator
+from outreach.wording import activity_words, coverage_rows, findings
+
+EN, AR = translator("en"), translator("ar")
+KINDS = ("virtual_session", "visit", "conference", "meeting", "other")
+
+
+def places(*activities: int | None, kinds: int = 1) -> pd.DataFrame:
+    """A row for each place, of so many activities of each of so many kinds; None where nothing is known."""
+    rows = [
+        {
+            "activities": n,
+            **{kind: n if i < kinds else 0 for i, kind in enumerate(KINDS)},
+            "recorded": n is not None,
+            "announced": False,
+        }
+        for n in activities
+    ]
+    return pd.DataFrame(rows)
+
+
+@pytest.mark.parametrize(
+    ("activities", "english", "arabic"),
+    [
+        ([1], "Activities on record in the one country here", "أنشطة مسجَّلة في الدولة الوحيدة هنا"),
+        ([0], "No activity on record in the country here", "لا أنشطة مسجَّلة في الدولة الوحيدة هنا"),
+        ([1, 0], "Activities on record in 1 of 2 countries", "أنشطة مسجَّلة في دولة واحدة من دولتين"),
+        ([0, 0, 0], "Activities on record in 0 of 3 countries", "لا أنشطة مسجَّلة في أي دولة من إجمالي 3 دول"),
+        ([1, 1] + [0] * 9, "Activities on record in 2 of 11 countries", "أنشطة مسجَّلة في دولتين من إجمالي 11 دولة"),
+    ],
+)
+def test_of_how_many_countries(activities: list[int], english: str, arabic: str) -> None:
+    assert findings.reached(places(*activities), EN) == english
+    assert findings.reached(places(*activities), AR) == arabic
+
+
+def test_one_community_is_no_part_of_one() -> None:
+    one, two = places(1), places(1, 2)
+    assert findings.one_way_only(one, EN) == "The one community with a record was met in one way only"
+    assert findings.one_way_only(places(1, kinds=2), EN).endswith(
+        "one community with a record was met in more than one way"
+    )
+    assert findings.one_way_only(two, EN) == "2 of 2 communities with a record were met in one way only"
+    assert findings.one_way_only(pd.concat([one, places(1, kinds=2)]), AR) == (
+        "جالية واحدة، من جاليتين لهما سجل، اقتصر التواصل معها على طريقة واحدة"
+    )
+    assert findings.nothing_recorded(places(None), EN) == "Nothing is recorded here: unknown, which is not neglected"
+    assert findings.nothing_recorded(places(None).assign(announced=True), EN).startswith("Nothing is confirmed here:")
+    assert findings.nothing_recorded(places(None, 1), AR).startswith("لا شيء مسجَّل عن واحدة من اثنتين:")
+    assert findings.nothing_recorded(one, EN) == "The record covers the one place here"
+    assert findings.nothing_recorded(two, AR) == "السجل يشمل المكانين هنا"
+
+
+@pytest.mark.parametrize(
+    ("standings", "english"),
+    [
+        (["past_cadence"], "The one community with a tier is past its cadence"),
+        (["within"], "The one community with a tier is not past its cadence"),
+        (["past_cadence", "within"], "1 of 2 communities with a tier is past its cadence"),
+    ],
+)
+def test_of_how_many_communities_with_a_tier(standings: list[str], english: str) -> None:
+    rows = pd.DataFrame({"cadence": 30, "standing": standings})
+    assert coverage_rows.left_alone(rows, EN) == english
+    if len(standings) > 1:
+        assert coverage_rows.left_alone(rows, AR) == "جالية واحدة، من جاليتين لهما فئة، تجاوزت دورية لقائها"
+
+
+def test_one_engagement_belongs_to_a_journey() -> None:
+    counts = pd.DataFrame([{"journeys": 1, "journey_activities": 1}])
+    assert activity_words.journeys(counts, t=EN).startswith("One of them belongs to a named journey:")
+    two = counts.assign(journey_activities=2)
+    assert activity_words.journeys(two, t=EN).startswith("2 of them belong to 1 named journey:")
+
+
+def test_a_timeline_without_bars_says_what_there_is() -> None:
+    """Nothing that was held has no date to miss, and what is known to the year has one."""
+    rows = pd.DataFrame({"period": [date(2023, 1, 1)], "apart": [True], "kind": ["visit"], "activities": [2]})
+    none, asked = rows.head(0), {"grain": "month"}
+    assert findings.fullest(none, EN, **asked, undated=0, has_period=False) == "Nothing held here"
+    assert findings.fullest(none, EN, **asked, undated=2, has_period=False) == "No activity here has a date"
+    said = findings.fullest(none, EN, **asked, undated=2, has_period=True)
+    assert said == "Nothing held here has a date in this period"
+    said = findings.fullest(rows, EN, **asked, undated=0, has_period=False)
+    assert said == "Of the dates here only the year is known"
+
+
+def test_rates_say_what_they_leave_out_and_nothing_of_none() -> None:
+    rows = pd.DataFrame({"code": ["KW", "QA", "TV"], "per_100000": [0.95, None, 900.0]})
+    same = {"t": EN, "source": "UN DESA", "most": 12, "sample": True}
+    whole = findings.rates_left_out(rows, rows.head(1), **same)
+    assert "Drawn: 1 of 1." in whole and "1 without an estimate and 1 with too few" in whole
+    assert findings.rates_left_out(rows.head(0), rows.head(0), **same) == ""
+    assert "Drawn" not in findings.rates_left_out(rows.tail(2), rows.head(0), **same)
+    assert "without an estimate" not in findings.rates_left_out(rows.head(1), rows.head(1), **same)
+
+
+def test_the_highest_rate_is_the_number_that_the_chart_shows() -> None:
+    for value, said in ((0.95, "0.95"), (0.04, "0.04"), (12.5, "12.5")):
+        assert f": {said} for each" in findings.highest_rate(pd.DataFrame([{"code": "KW", "per_100000": value}]), EN)
