@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from models import Activity, Request
-from models.codes import Act
 from outreach.acting import Role, allowed
+from outreach.marks import mark
 from outreach.plain import plain
-from outreach.queries import entry, own_rows
+from outreach.queries import entry
 from outreach.screen import conflict, once, request_blocks, taking_back
 from outreach.screen.log_saving import SAVED
 from outreach.screen.undisturbed import again, undisturbed
@@ -50,21 +50,8 @@ def draw(page: "Page", key: str) -> None:
 
 def deleted(page: "Page", key: str) -> None:
     """An activity that was deleted: by whom, and for those who may, the way to take that back. Else draws nothing."""
-    t = page.t
-    if not allowed(page.viewer, Role.EDITOR):
-        return
-    with page.db() as db:
-        found = own_rows.last(db, table=Activity.__tablename__, key=key)
-    if found.empty or found.iloc[0]["act"] != Act.DELETED:
-        return
-    last = found.iloc[0]
-    page.entitle(t("Deleted"))
-    with st.container(border=True, key="jisr-empty"):
-        said = {"who": t.isolate(last["by"]), "moment": t.datetime(last["at"])}
-        st.subheader(plain(t("{who} deleted this activity on {moment}.", **said)), anchor=False)
-        taking_back.button(page, last)
-    history(page, key)
-    st.stop()
+    text = mark("{who} deleted this activity on {moment}.")
+    taking_back.deleted(page, table=Activity.__tablename__, key=key, text=text, left=[])
 
 
 def history(page: "Page", key: str) -> None:

@@ -11,7 +11,7 @@ from outreach.acting import NotAllowed, Role, allowed
 from outreach.importers.refusals import why
 from outreach.plain import plain
 from outreach.queries import own_rows
-from outreach.screen import once
+from outreach.screen import left_over, once
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording import history_rows
 from outreach.writing import rows
@@ -67,6 +67,32 @@ def said(page: "Page") -> None:
     if words:
         with st.container(border=True, key="jisr-log-saved"):
             st.markdown(plain(words))
+
+
+def deleted(page: "Page", *, table: str, key: str, text: str, left: left_over.Lines) -> None:
+    """A row that was deleted, for those who may take that back: by whom, the way to it, and what was filled in here
+    meanwhile. Ends the page; draws nothing where the row was never there.
+
+    Args:
+        text: that it was deleted: marked, with ``{who}`` and ``{moment}``.
+    """
+    t = page.t
+    if not allowed(page.viewer, Role.EDITOR):
+        return
+    with page.db() as db:
+        found = own_rows.last(db, table=table, key=key)
+    if found.empty or found.iloc[0]["act"] != Act.DELETED:
+        return
+    last = found.iloc[0]
+    page.entitle(t("Deleted"))
+    with st.container(border=True, key="jisr-empty"):
+        who = {"who": t.isolate(last["by"]), "moment": t.datetime(last["at"])}
+        st.subheader(plain(t(text, **who)), anchor=False)
+        button(page, last)
+        if left:
+            left_over.draw(page, left)
+    page.link("history", t("All changes of this row"), icon=":material/history:", row=f"{table}/{key}")
+    st.stop()
 
 
 def button(page: "Page", change: Mapping[str, object]) -> None:
