@@ -15,7 +15,7 @@ from outreach.writing.broken import UNIQUE, broken
 from outreach.writing.images import number_of, plain
 from outreach.writing.problems import Missing, Referred, Refused, Taken, UnfitKey, WriteProblem
 from outreach.writing.put import referring
-from outreach.writing.shapes import SHAPES, Shape
+from outreach.writing.shapes import Shape
 
 WHERE = ("country_code", "level")
 ONCE = ("community", "hindrance", "until")
@@ -59,21 +59,6 @@ def save(
         if counts:
             raise Referred(shape.name, key, counts)
     return key
-
-
-def referred(db: Session, shape: Shape, key: str) -> dict[str, int]:
-    """How many rows refer to this one, by their table."""
-    return owners(referring(db, shape, [number_of(db, shape, key)]))
-
-
-def owners(counts: Mapping[str, int]) -> dict[str, int]:
-    """Counts by table, with those of links under the table whose rows they belong to."""
-    of_links = {link.table.__tablename__: shape.name for shape in SHAPES.values() for link in shape.links}
-    found: dict[str, int] = {}
-    for table, count in counts.items():
-        owner = of_links.get(table, table)
-        found[owner] = found.get(owner, 0) + count
-    return found
 
 
 def at_fields(problem: WriteProblem, shape: Shape) -> dict[str, Message]:

@@ -5,17 +5,21 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from models import Activity, Request
+from models import Activity
 from outreach.acting import Role, allowed
+from outreach.entry import referring
+from outreach.importers.refusals import why
 from outreach.marks import mark
 from outreach.plain import plain
 from outreach.queries import entry
-from outreach.screen import conflict, once, request_blocks, taking_back
+from outreach.screen import conflict, once, referrers, request_blocks, taking_back
 from outreach.screen.log_saving import SAVED
 from outreach.screen.undisturbed import again, undisturbed
+from outreach.wording import row_words
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict, Referred, WriteProblem
+from outreach.writing.shapes import SHAPES
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -88,20 +92,12 @@ def _delete(page: "Page", key: str) -> None:
     except Conflict as problem:
         st.caption(plain(conflict.below(page, problem)(t)))
     except Referred as problem:
-        st.caption(plain(_referred(page, problem.counts)))
+        counts = referring.owners(problem.counts)
+        said = row_words.counted(counts, t=t)
+        st.markdown(plain(t("It cannot be deleted yet: {rows} refer to it. Correct those first.", rows=said)))
+        referrers.draw(page, SHAPES[Activity.__tablename__], key)
     except WriteProblem as problem:
         log.error("An activity was not deleted: %s", type(problem).__name__)
-        st.caption(t("It was not deleted: other rows refer to it."))
+        st.caption(plain(why(problem)(t)))
     else:
         again()
-
-
-def _referred(page: "Page", counts: dict[str, int]) -> str:
-    t, raised = page.t, counts.get(Request.__tablename__, 0)
-    if not raised:
-        return t("It was not deleted: other rows refer to it.")
-    return t.plural(
-        "It was not deleted: {n} request was raised in it. Correct the activity and delete that first.",
-        "It was not deleted: {n} requests were raised in it. Correct the activity and delete these first.",
-        raised,
-    )
