@@ -6,15 +6,14 @@ import streamlit as st
 
 from models.engine import session
 from outreach.acting import NotAllowed
-from outreach.importers.messages import Message, say
 from outreach.importers.named import name_of
 from outreach.importers.refusals import why
-from outreach.marks import mark
 from outreach.plain import plain
 from outreach.queries import imports
 from outreach.screen import once
 from outreach.screen.undisturbed import again, undisturbed
-from outreach.writing.problems import WriteProblem
+from outreach.wording import undone
+from outreach.writing.problems import Touched, WriteProblem
 from outreach.writing.undo import undo_import
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def draw(page: "Page") -> None:
     st.subheader(t("The last imports"), anchor=False)
     said = once.told(SAID)
     if said is not None:
-        st.info(plain(said(t)), icon=":material/undo:")
+        st.info(plain(said), icon=":material/undo:")
     if found.empty:
         st.text(t("Nothing was imported yet."))
         return
@@ -84,12 +83,15 @@ def _undo(page: "Page", run: int) -> None:
                 again()
 
 
-def _taken_back(page: "Page", run: int) -> Message:
+def _taken_back(page: "Page", run: int) -> str:
     with session(page.settings.database_url) as db:
         try:
             rows = undo_import(db, run_id=run, viewer=page.viewer, home_country=page.settings.home_country)
             db.commit()
+        except Touched as problem:
+            db.rollback()
+            return undone.touched(problem.rows, t=page.t)
         except (WriteProblem, NotAllowed) as problem:
             db.rollback()
-            return why(problem)
-    return say(mark("Taken back: {n} rows are what they were before."), n=rows)
+            return why(problem)(page.t)
+    return undone.taken_back(rows, t=page.t)
