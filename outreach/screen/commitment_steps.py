@@ -120,7 +120,8 @@ def _form(page: "Page", step: Step, key: str, *, read: str, errors: Mapping[str,
     t = page.t
     typed = left_over.filled(_row(key), step)
     opened = typed is not None or any(name.startswith(f"{step}.") for name in errors)
-    title = st.expander(t(TITLES[step]), expanded=opened, icon=ICONS[step])
+    # By its name: what stands in the place of one that was open, and is offered no more, is not open too.
+    title = st.expander(t(TITLES[step]), expanded=opened, icon=ICONS[step], key=f"jisr-step-{step}")
     with title, st.form(_named(step, key, "form"), border=False):
         if step in DAYS:
             st.date_input(

@@ -3,19 +3,23 @@
 import logging
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from models import Activity
+from models.codes import Status
 from outreach.acting import Role, allowed
 from outreach.entry import referring
 from outreach.importers.refusals import why
 from outreach.marks import mark
+from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import entry
+from outreach.queries.which import PASSED, WHICH
 from outreach.screen import conflict, once, referrers, request_blocks, taking_back
 from outreach.screen.log_saving import SAVED
 from outreach.screen.undisturbed import again, undisturbed
-from outreach.wording import row_words
+from outreach.wording import activity_words, row_words
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict, Referred, WriteProblem
@@ -63,6 +67,18 @@ def history(page: "Page", key: str) -> None:
     if allowed(page.viewer, Role.ANALYST):
         row = f"{Activity.__tablename__}/{key}"
         page.link("history", page.t("All changes of this row"), icon=":material/history:", row=row)
+
+
+def standing(page: "Page", activity: pd.Series) -> None:
+    """What its status means; of what was planned whether its day has passed, and the way to say how it went."""
+    t, status = page.t, activity["status"]
+    if not activity_words.has_passed(activity, day=today(page.settings)):
+        meaning = activity_words.TO_COME if status == Status.PLANNED.value else WHICH[status].meaning
+        st.caption(plain(t(meaning)))
+        return
+    st.caption(plain(t(WHICH[PASSED].meaning)))
+    if allowed(page.viewer, Role.EDITOR) and page.ask(entry.is_own, key=activity["key"]):
+        page.link("log", t("Say that it was held, or called off"), icon=":material/edit_note:", key=activity["key"])
 
 
 def written_by(page: "Page", key: str) -> None:

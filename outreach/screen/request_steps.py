@@ -134,7 +134,9 @@ def draw(page: "Page", whole: Whole) -> None:
                 left_over.draw(page, lines)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-own"):
         for step in offered:
-            with st.popover(t(ACTS[step]), icon=ICONS[step], type=_weight(whole, step)):
+            # By its name: what stands in the place of one that was open, and is offered no more, is not open too.
+            named = {"key": f"jisr-step-{step}", "icon": ICONS[step], "type": _weight(whole, step)}
+            with st.popover(t(ACTS[step]), **named):
                 field = failed[2] if failed and failed[1] is step else None
                 _form(page, whole, step, wrong=(field, failed[3]) if field is not None else None)
 

@@ -148,6 +148,12 @@ def test_an_answer_is_not_lost_where_somebody_answered_meanwhile(own, numbers, l
     assert taken(own, numbers.new, 3)["answer"] == LONG.strip()
 
 
+def test_no_other_step_opens_in_the_place_of_one_that_is_offered_no_more(own, numbers) -> None:
+    """A browser tells them by their names; without, the form that takes a step back stood open where an answer was."""
+    names = [one.proto.id for one in open_app(PAGE, lang="en", key=numbers.new).get("popover")]
+    assert [name for name in names if name.endswith(f"jisr-step-{Step.ANSWERED}")]
+
+
 def test_another_step_or_another_request_takes_an_answer_away(own, numbers) -> None:
     app = written(open_app(PAGE, lang="en", key=numbers.new), numbers.new, answer=LONG, evidence="Letter 7")
     quicker(own, numbers.new, Step.ANSWERED, seen=0, answer="Theirs", evidence="Letter 6")
