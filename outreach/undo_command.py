@@ -11,7 +11,8 @@ from outreach.importers.named import name_of
 from outreach.importers.refusals import why
 from outreach.queries import imports
 from outreach.settings import settings
-from outreach.writing.problems import WriteProblem
+from outreach.wording import undone
+from outreach.writing.problems import Touched, WriteProblem
 from outreach.writing.undo import undo_import
 
 MOST = 10
@@ -47,11 +48,14 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         who = {"viewer": Viewer(settings().user, settings().role), "home_country": settings().home_country}
         try:
             rows = undo_import(db, run_id=arguments.number, **who)
+        except Touched as problem:
+            print(undone.touched(problem.rows, t=t), file=sys.stderr)
+            return 1
         except (WriteProblem, NotAllowed) as problem:
             print(why(problem)(t), file=sys.stderr)
             return 1
         db.commit()
-    print(t("Taken back: {n} rows are what they were before.", n=rows))
+    print(undone.taken_back(rows, t=t))
     return 0
 
 

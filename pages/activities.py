@@ -14,7 +14,7 @@ from outreach.wording import activity_words, months
 page = open_page("activities")
 t = page.t
 filters = filter_bar.draw(page)
-numbers = page.ask(which.numbers, filters=filters)
+numbers = page.ask(which.numbers, filters=filters, day=today(page.settings))
 if not any(numbers.values()):
     parts.empty(page, t("No activity on record matches."))
 

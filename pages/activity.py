@@ -5,7 +5,6 @@ import streamlit as st
 
 from outreach.plain import plain
 from outreach.queries import activities, reported
-from outreach.queries.which import WHICH
 from outreach.screen import commitment_blocks, own_activity, parts, request_blocks, taking_back
 from outreach.screen.activity_blocks import fact, keyed, links, met_with, other_title, written
 from outreach.screen.frame import open_page
@@ -36,7 +35,7 @@ with fact(t("Status")):
     st.markdown(f"**{plain(t.label(activity['status'], family='status'))}**")
     if activity["cancelled_because"]:
         written(activity["cancelled_because"], t=t)
-    st.caption(plain(t(WHICH[activity["status"]].meaning)))
+    own_activity.standing(page, activity)
 with fact(t("Date")):
     date, basis = activity_words.date_of(activity, t=t)
     st.markdown(f"**{plain(date)}**")

@@ -17,7 +17,7 @@ errors = commitment_steps.act(page, key)
 whole = page.ask(commitments.one, key=key, day=commitment_blocks.day(page))
 if whole is None:
     taking_back.said(page)
-    commitment_whole.deleted(page, key)
+    commitment_whole.deleted(page, key, left=commitment_steps.unwritten(page, key))
     parts.not_found(page)
 row = whole.commitment.iloc[0].to_dict()
 

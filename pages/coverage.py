@@ -19,7 +19,7 @@ coverage_blocks.figures(page, rows=rows, filters=filters)
 shown = coverage_blocks.chosen(page, rows)
 opened = [
     coverage_blocks.silences(page, shown),
-    coverage_blocks.everything(page, rows=shown, title=coverage_rows.left_alone(rows, t)),
+    coverage_blocks.everything(page, rows=shown, title=coverage_rows.left_alone(rows, t), day=day),
 ]
 coverage_blocks.formula(page)
 coverage_reasons.draw(page, rows=rows, filters=filters, day=day)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from outreach.filters import Filters
+from outreach.periods import today
 from outreach.queries import communities, countries, over_time, which
 from outreach.queries.which import HELD_ONES
 from outreach.screen import cards, filter_bar, parts, place_blocks, time_blocks
@@ -34,7 +35,7 @@ def figures(page: Page, *, filters: Filters, grain: str) -> None:
 def left_out(page: Page, *, filters: Filters) -> None:
     """What no figure can say, each with the way to its rows."""
     t = page.t
-    numbers = page.ask(which.numbers, filters=filters)
+    numbers = page.ask(which.numbers, filters=filters, day=today(page.settings))
     st.subheader(t("What these figures leave out"), anchor=False)
     with st.container(horizontal=True, key="jisr-left-out"):
         for name, number in numbers.items():

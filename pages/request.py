@@ -5,18 +5,23 @@ import streamlit as st
 from outreach.acting import Role, allowed
 from outreach.periods import today
 from outreach.queries import request_whole as whole_of
-from outreach.screen import correct_link, parts, request_steps, request_theme, request_whole
+from outreach.screen import correct_link, parts, request_steps, request_theme, request_whole, taking_back
 from outreach.screen.frame import open_page
 
 page = open_page("request")
 t, key = page.t, page.param("key")
 may = allowed(page.viewer, Role.EDITOR)
+taking_back.act(page)
 request_steps.act(page, key)
 request_theme.act(page)
 whole = page.ask(whole_of.one, key=key, day=today(page.settings), words=may)
 if whole is None:
+    taking_back.said(page)
+    request_theme.said(page)
+    request_whole.deleted(page, key, left=request_steps.unwritten(page, key))
     parts.not_found(page)
 page.entitle(t("Request {number}", number=whole.row["key"]))
+taking_back.said(page)
 request_theme.said(page)
 if may:
     request_steps.draw(page, whole)

@@ -81,8 +81,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "commands": (
         "models", "everywhere", "outreach.importers", "outreach.seed", "outreach.demo", "outreach.queries",
-        "outreach.indicators", "outreach.exports", "outreach.wording.problems", "outreach.writing", "outreach.meeting",
-        "outreach.reports", "outreach.clock",
+        "outreach.indicators", "outreach.exports", "outreach.wording.problems", "outreach.wording.undone",
+        "outreach.writing", "outreach.meeting", "outreach.reports", "outreach.clock",
     ),
     "pages": (
         "models", "everywhere", "outreach.queries", "outreach.indicators", "outreach.charts", "outreach.exports",

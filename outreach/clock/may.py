@@ -34,6 +34,10 @@ REASONS = {
 }
 """Steps that need a reason, and what to say without one."""
 
+ANSWERED = Problem("step", say(mark("It is answered already. Reopen it first, with the reason.")))
+PARTED = Problem("step", say(mark("It is no part of this theme any more.")))
+"""Why one request of a theme that is answered as a whole is passed over."""
+
 _NEEDS_OPEN = frozenset(
     {
         Step.ACKNOWLEDGED,
@@ -83,7 +87,7 @@ def _order(life: Life, step: Step) -> str | None:
     """Why a step is out of order."""
     state = life.state
     if step in _NEEDS_OPEN and not life.is_open:
-        return mark("It is answered already. Reopen it first, with the reason.")
+        return ANSWERED.message.text
     if step is Step.ACKNOWLEDGED and life.now.acknowledgement.stopped_on:
         return mark("It is acknowledged already.")
     if step in (Step.REFERRED, Step.PASSED_ON, Step.AWAITING_DATA) and state is RequestState.AWAITING_DATA:

@@ -12,12 +12,14 @@ from outreach.marks import mark
 from outreach.writing import rows
 from outreach.writing.broken import KEY as SAME_KEY
 from outreach.writing.broken import UNIQUE, broken
-from outreach.writing.images import number_of
+from outreach.writing.images import number_of, plain
 from outreach.writing.problems import Missing, Referred, Refused, Taken, UnfitKey, WriteProblem
 from outreach.writing.put import referring
-from outreach.writing.shapes import SHAPES, Shape
+from outreach.writing.shapes import Shape
 
 WHERE = ("country_code", "level")
+ONCE = ("community", "hindrance", "until")
+"""What of a reason decides whether it is on record already."""
 TWINS = {"channel_reading": "uq_channel_reading_day", "diaspora_estimate": "uq_diaspora_estimate_once"}
 """Of tables without a key: the rule that tells their rows apart."""
 
@@ -45,7 +47,9 @@ def save(
     key = shape.key_of(dict(before)) if before else ""
     if shape.name == "coverage_reason":
         rows.begun(db, shape.name, viewer)
-        once(db, {**(before or {}), **values}, but=key)
+        # Two communities that became one may both have brought the same reason: whatever else they say is corrected.
+        if before is None or any(plain(values[name]) != before[name] for name in ONCE):
+            once(db, {**(before or {}), **values}, but=key)
     if before is None:
         return rows.add(db, shape.table, values, viewer=viewer, home_country=home_country)
     rows.change(db, shape.table, key, values, token=token, viewer=viewer, home_country=home_country)
@@ -55,21 +59,6 @@ def save(
         if counts:
             raise Referred(shape.name, key, counts)
     return key
-
-
-def referred(db: Session, shape: Shape, key: str) -> dict[str, int]:
-    """How many rows refer to this one, by their table."""
-    return owners(referring(db, shape, [number_of(db, shape, key)]))
-
-
-def owners(counts: Mapping[str, int]) -> dict[str, int]:
-    """Counts by table, with those of links under the table whose rows they belong to."""
-    of_links = {link.table.__tablename__: shape.name for shape in SHAPES.values() for link in shape.links}
-    found: dict[str, int] = {}
-    for table, count in counts.items():
-        owner = of_links.get(table, table)
-        found[owner] = found.get(owner, 0) + count
-    return found
 
 
 def at_fields(problem: WriteProblem, shape: Shape) -> dict[str, Message]:

@@ -10,14 +10,19 @@ from outreach.exports.of_activities import ACTIVITIES
 from outreach.exports.whole import stream
 from outreach.filters import Filters
 from outreach.i18n import Translator
-from outreach.queries import unknowns
+from outreach.periods import today
+from outreach.queries import unknowns, unsaid
 from outreach.queries.conditions import matching
-from outreach.queries.which import WHICH
+from outreach.queries.which import PASSED, WHICH
+from outreach.settings import settings
 
 
 def table_of(which: str) -> Table:
     """The table of activities, narrowed to one choice of :data:`outreach.queries.which.WHICH`."""
     chosen = WHICH[which]
+    if which == PASSED:
+        day = today(settings())
+        return replace(ACTIVITIES, narrowed=lambda filters: unsaid.conditions(filters, day=day))
     if chosen.status:
         return replace(ACTIVITIES, narrowed=lambda filters: matching(filters, statuses=(chosen.status,)))
     return replace(ACTIVITIES, narrowed=lambda filters: unknowns.conditions(filters, silent=chosen.silent))

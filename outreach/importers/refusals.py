@@ -26,11 +26,8 @@ from outreach.writing.problems import (
     StepRefused,
     StepTaken,
     Taken,
-    Touched,
     WriteProblem,
 )
-
-MOST_ROWS = 5
 
 
 def why(problem: WriteProblem | NotAllowed) -> Message:
@@ -57,10 +54,6 @@ def why(problem: WriteProblem | NotAllowed) -> Message:
         return say(text, wanted=wanted, kind=kind)
     if isinstance(problem, Conflict):
         return say(mark("Somebody changed this row meanwhile. Look at it again, then choose it again."))
-    if isinstance(problem, Touched):
-        rows = tuple(f"{table} {key}" for table, key in problem.rows[:MOST_ROWS])
-        text = mark("It cannot be taken back: {n} of its rows were changed again later, among them {rows}.")
-        return say(text, n=len(problem.rows), rows=rows)
     if isinstance(problem, StepRefused):
         return problem.problem.message
     if isinstance(problem, StepTaken):

@@ -11,14 +11,16 @@ from outreach import community_words, deadlines
 from outreach.filters import Filters
 from outreach.i18n import Translator, mark
 from outreach.meeting.week import Week
-from outreach.queries import coverage, meeting, request_lives
-from outreach.reports.pack import Action, DecisionNeeded, Overdue, PastCadence
+from outreach.queries import coverage, meeting, request_lives, unsaid
+from outreach.reports.pack import MOST_IN_A_LIST, Action, DecisionNeeded, Overdue, PastCadence
 from outreach.reports.words import Words, both, same
 
 NO_AUTHORITY = mark("The ministry itself")
 NO_REQUEST = mark("No request is on record yet.")
 DEADLINE = mark("Its deadline")
 """Who asks for a decision about a request that is late, where nobody did."""
+PLAN = mark("The plan")
+"""Who asks whether what was planned took place."""
 PAST, NOT_ACKNOWLEDGED = "past_cadence", "acknowledgement"
 CONTACTS = {"met": "known", "never_met": "never"}
 UNKNOWN = ("not_reported", "undated")
@@ -52,13 +54,16 @@ def lists(db: Session, *, week: Week, met_on: date, known_on: date | None = None
     past = communities[communities["standing"] == PAST]
     waiting = meeting.decisions(db, until=met_on, open_on=known_on)
     asked = tuple(_decision(row) for row in waiting.to_dict("records"))
+    # Wherever many are asked for, it is seen all the same.
+    first, more = asked[: MOST_IN_A_LIST - 1], asked[MOST_IN_A_LIST - 1 :]
+    escalated = _escalated(by_then, without=meeting.asked_about(db, until=met_on))
     taken = meeting.actions(db, week=week.before.starts).to_dict("records")
     return Lists(
         overdue=_overdue(requests),
         overdue_unknown=Words() if len(requests) else both(lambda t: t(NO_REQUEST)),
         past_cadence=tuple(_left_alone(row) for row in past.to_dict("records")),
         past_cadence_unknown=unjudged(communities),
-        decisions=asked + _escalated(by_then, without=meeting.asked_about(db, until=met_on)),
+        decisions=first + _unsaid(db, day=met_on) + more + escalated,
         actions=tuple(_action(row, met_on=met_on, known_on=known_on) for row in taken),
         no_holidays=_no_holidays(by_then, week=week, day=met_on),
     )
@@ -136,6 +141,22 @@ def _decision(row: dict) -> DecisionNeeded:
         request=row["request"] or "",
         community=row["community"] or "",
     )
+
+
+def _unsaid(db: Session, *, day: date) -> tuple[DecisionNeeded, ...]:
+    """Planned activities whose day has passed, in one line: whether they took place is for somebody to say."""
+    number, since = unsaid.since(db, filters=Filters(), day=day)
+    if not number:
+        return ()
+
+    def said(t: Translator) -> str:
+        return t.plural(
+            "Did {n} planned activity take place? Its day has passed",
+            "Did {n} planned activities take place? Their days have passed",
+            number,
+        )
+
+    return (DecisionNeeded(text=both(said), since=since, asked_by=both(lambda t: t(PLAN))),)
 
 
 def _escalated(requests: pd.DataFrame, *, without: set[str]) -> tuple[DecisionNeeded, ...]:

@@ -31,6 +31,7 @@ from outreach.queries import (
     entities,
     estimates,
     request_lives,
+    unsaid,
 )
 from outreach.queries.conditions import matching
 from outreach.queries.frames import frame
@@ -53,10 +54,11 @@ class Briefing:
     ``estimates``: what each source said last of the whole country, columns of ``estimates.of_country`` and ``used``:
     whether rates are computed with it. ``entities``: columns of ``entities.of_communities``.
     ``contacts``: the last five activities held, columns of ``activities.table``.
-    ``planned``: the next planned ones, the same columns. ``requests``: those raised in the last contact, and then the
-    open ones, at most forty, columns of ``request_lives.table`` and with words ``summary``; ``open_number`` is how many
-    wait for an answer in all. ``raised``: topics of the last contact, ``key, name_en, name_ar``. ``reported``: answers
-    that the public record or the log states, ``activity, title_en, title_ar, starts, precision, answers_reported``;
+    ``planned``: the next planned ones, ``passed``: those whose day has passed; the same columns. ``requests``: those
+    raised in the last contact, and then the open ones, at most forty, columns of ``request_lives.table`` and with words
+    ``summary``; ``open_number`` is how many wait for an answer in all. ``raised``: topics of the last contact,
+    ``key, name_en, name_ar``. ``reported``: answers that the public record or the log states, ``activity, title_en,
+    title_ar, starts, precision, answers_reported``;
     their ``sources``: ``activity, address, outlet, published_on``. ``answered``: the last answer to each request,
     ``key, kind, on_day, request_state, is_open`` (reopened since, it waits again), and with words ``answer, evidence``.
     ``promised``: columns of ``commitments.table``, the late ones first. ``channels``: columns of ``channels.table``,
@@ -69,6 +71,7 @@ class Briefing:
     entities: pd.DataFrame
     contacts: pd.DataFrame
     planned: pd.DataFrame
+    passed: pd.DataFrame
     requests: pd.DataFrame
     open_number: int
     raised: pd.DataFrame
@@ -132,6 +135,7 @@ def _of(
         entities=entities.of_communities(db, keys=keys),
         contacts=contacts,
         planned=_planned(db, filters, day),
+        passed=unsaid.rows(db, filters=filters, day=day, limit=MOST),
         requests=with_words(db, requests) if words else requests,
         open_number=int(asked["is_open"].sum()),
         raised=_raised(db, contacts["key"].head(1)),

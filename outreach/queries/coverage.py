@@ -27,6 +27,7 @@ def table(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
     the last contact for each day of the cadence, NaN without either; ``standing`` and ``rank``, see :func:`ranked`;
     ``people, per_1000`` of the country, for its country-wide community, as in ``reach.by_country``, over the period of
     ``filters``; ``open_requests``; ``next_key, next_starts, next_precision`` of the next planned activity;
+    ``passed_key, passed_starts, passed_precision`` of the last one whose day has passed, see ``unsaid``;
     ``hindrances``, codes joined with ``;``, and ``hindered_since``, both None where nothing stands in the way.
 
     Args:
@@ -118,14 +119,15 @@ def _standing(row: dict) -> str:
 def _beside(db: Session, rows: pd.DataFrame, *, filters: Filters, day: date) -> pd.DataFrame:
     """What is not about the last contact."""
     waiting = open_requests.numbers(db, day=day)
-    planned = _next_planned(db, day=day)
+    planned = _planned(db, day=day)
     hindered = _hindered(db, filters=filters, day=day)
     reached = reach.by_country(db, filters=filters).set_index("code")
     wide = rows["country_code"].where(rows["level"] == Level.COUNTRY.value)
     nothing = (None, None, None)
     texts = {
-        name: [planned.get(key, nothing)[place] for key in rows["key"]]
-        for place, name in enumerate(("next_key", "next_starts", "next_precision"))
+        f"{of}_{name}": [found.get(key, nothing)[place] for key in rows["key"]]
+        for of, found in zip(("next", "passed"), planned, strict=True)
+        for place, name in enumerate(("key", "starts", "precision"))
     }
     texts["hindrances"] = [hindered.get(key, nothing)[0] for key in rows["key"]]
     texts["hindered_since"] = [hindered.get(key, nothing)[1] for key in rows["key"]]
@@ -147,21 +149,30 @@ def _undated(db: Session) -> frozenset[str]:
     return frozenset(db.scalars(found.distinct()))
 
 
-def _next_planned(db: Session, *, day: date) -> dict[str, tuple[str, date | None, str | None]]:
-    """``community -> (key, first day, precision)`` of the planned activity that comes next; the undated come last."""
+Plan = tuple[str, date | None, str | None]
+"""Key, first day and precision."""
+
+
+def _planned(db: Session, *, day: date) -> tuple[dict[str, Plan], dict[str, Plan]]:
+    """By community, the planned activity that comes next, of which the undated come last; and the last one of those
+    whose day has passed."""
     found = (
-        select(Community.key, Activity.key, Activity.starts, Activity.precision)
+        select(Community.key, Activity.key, Activity.starts, Activity.precision, Activity.ends)
         .select_from(Activity)
         .join(ActivityCommunity, ActivityCommunity.activity_id == Activity.id)
         .join(Community, Community.id == ActivityCommunity.community_id)
-        .where(Activity.status == Status.PLANNED, Activity.starts.is_(None) | (Activity.ends >= day))
+        .where(Activity.status == Status.PLANNED)
         .order_by(Activity.starts.desc().nulls_first(), Activity.id.desc())
     )
-    # The last one that is written down is the first one to come.
-    return {
-        community: (key, starts, precision.value if precision else None)
-        for community, key, starts, precision in db.execute(found)
-    }
+    to_come, passed = {}, {}
+    for community, key, starts, precision, ends in db.execute(found):
+        plan = (key, starts, precision.value if precision else None)
+        if ends is None or ends >= day:
+            # The last one that is written down is the first one to come.
+            to_come[community] = plan
+        else:
+            passed.setdefault(community, plan)
+    return to_come, passed
 
 
 def _hindered(db: Session, *, filters: Filters, day: date) -> dict[str, tuple[str, date]]:

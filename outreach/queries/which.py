@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 from sqlmodel import Session
@@ -9,13 +10,16 @@ from sqlmodel import Session
 from models.codes import Status
 from outreach.filters import Filters
 from outreach.i18n import mark
-from outreach.queries import activities, unknowns
+from outreach.queries import activities, unknowns, unsaid
 from outreach.queries.conditions import HELD
 
 
 @dataclass(frozen=True)
 class Which:
-    """One choice of rows: its name, a sentence on what they are, and either their status or what they are silent of."""
+    """One choice of rows: its name, a sentence on what they are, and either their status or what they are silent of.
+
+    Neither is there for those of :mod:`outreach.queries.unsaid`, which go by the day that it is.
+    """
 
     title: str
     meaning: str
@@ -23,7 +27,7 @@ class Which:
     silent: str = ""
 
 
-HELD_ONES = "held"
+HELD_ONES, PASSED = "held", "passed"
 WHICH: Mapping[str, Which] = {
     HELD_ONES: Which(mark("Held"), mark("Reported to have taken place. Only these are counted."), Status.HELD),
     "undated": Which(
@@ -53,14 +57,27 @@ WHICH: Mapping[str, Which] = {
         mark("Announced, and nobody reported that it took place: shown, never counted."),
         Status.UNCONFIRMED,
     ),
-    "planned": Which(mark("Planned"), mark("Still to come: shown, never counted."), Status.PLANNED),
+    "planned": Which(
+        mark("Planned"),
+        mark("Still to come, or its day has passed and nobody has said whether it took place: shown, never counted."),
+        Status.PLANNED,
+    ),
+    PASSED: Which(
+        mark("Day passed"),
+        mark("Planned, and its day has passed: nobody has said whether it took place. Shown, never counted."),
+    ),
     "cancelled": Which(mark("Cancelled"), mark("Called off: shown, never counted."), Status.CANCELLED),
 }
 
 
-def numbers(db: Session, *, filters: Filters) -> dict[str, int]:
-    """How many activities each choice has under the filters; those without any are left out, save the held ones."""
+def numbers(db: Session, *, filters: Filters, day: date) -> dict[str, int]:
+    """How many activities each choice has under the filters; those without any are left out, save the held ones.
+
+    Args:
+        day: today.
+    """
     counts = unknowns.left_out(db, filters=filters)
+    counts[PASSED] = unsaid.number(db, filters=filters, day=day) if counts[Status.PLANNED.value] else 0
     return {name: counts[name] for name in WHICH if name == HELD_ONES or counts[name]}
 
 
@@ -69,13 +86,21 @@ def rows(
     *,
     filters: Filters,
     which: str,
+    day: date,
     sort: str = "starts",
     descending: bool = True,
     limit: int | None = None,
     offset: int = 0,
 ) -> pd.DataFrame:
-    """The rows of one choice, columns as ``queries.activities.table``. Those silent of something: newest first."""
+    """The rows of one choice, columns as ``queries.activities.table``. Those without a status of their own: newest
+    first.
+
+    Args:
+        day: today.
+    """
     chosen = WHICH[which]
+    if which == PASSED:
+        return unsaid.rows(db, filters=filters, day=day, limit=limit, offset=offset)
     if chosen.status:
         return activities.table(
             db,

@@ -114,8 +114,8 @@ class PastCadence:
 class DecisionNeeded:
     """What the meeting must decide, since when it waits, and who asks.
 
-    ``key`` is the decision's; empty where nobody asked and a request is past its deadline. ``request`` and
-    ``community`` are the keys of what it is about, empty where it is about none.
+    ``key`` is the decision's; empty where nobody asked: a request is past its deadline, or planned activities are past
+    their day. ``request`` and ``community`` are the keys of what it is about, empty where it is about none.
     """
 
     text: Words
@@ -124,6 +124,11 @@ class DecisionNeeded:
     key: str = ""
     request: str = ""
     community: str = ""
+
+    @property
+    def is_of_plans(self) -> bool:
+        """Whether it asks about planned activities whose day has passed."""
+        return not self.key and not self.request
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from models.codes import Status
 from outreach.filters import Filters
 from outreach.i18n import mark
+from outreach.periods import today
 from outreach.queries import which
 from outreach.screen import choice, parts
 from outreach.wording import listed
@@ -39,10 +41,12 @@ def draw(page: "Page", *, filters: Filters, chosen: str, number: int) -> None:
     )
     _, column, descending = SORTS[sort]
     now = choice.page_of(page, number=number, rows=ROWS)
+    day = today(page.settings)
     rows = page.ask(
         which.rows,
         filters=filters,
         which=chosen,
+        day=day,
         sort=t.column("title") if column == "title" else column,
         descending=descending,
         limit=ROWS,
@@ -52,18 +56,19 @@ def draw(page: "Page", *, filters: Filters, chosen: str, number: int) -> None:
         "when": t("Date"),
         "title": t("Activity"),
         "kind": t("Kind"),
+        **({"status": t("Status")} if chosen == Status.PLANNED.value else {}),
         "where": t("Country"),
         "attendance": t("Attendance"),
         "sources": t("Sources"),
     }
-    shown = listed.activities(rows, t=t)
+    shown = listed.activities(rows, day=day, t=t)
     clicked = parts.table(
         page,
         key=f"activities.{chosen}.{now}",
         frame=shown,
         columns=headings,
         alt=t("Activities, one in each row; a click opens it"),
-        widths={"title": 480, "where": 280, "attendance": 140},
+        widths={"title": 480, "where": 280, "attendance": 140, "status": 190},
         rows=14,
         choose=True,
     )

@@ -9,6 +9,7 @@ import streamlit as st
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries.briefing import Briefing
+from outreach.queries.which import PASSED, WHICH
 from outreach.reports.sheet import CLAIMED, WITHHELD
 from outreach.screen import commitment_blocks
 from outreach.screen.activity_blocks import fact, written
@@ -35,7 +36,8 @@ def who(page: "Page", found: Briefing) -> None:
 
 
 def contacts(page: "Page", found: Briefing) -> None:
-    """The last contacts, each with its date as finely as it is known, and the next planned ones."""
+    """The last contacts, each with its date as finely as it is known, and the next planned ones; those whose day has
+    passed apart."""
     t = page.t
     with fact(t("Last contacts")), st.container(gap="small"):
         for row in found.contacts.to_dict("records"):
@@ -47,6 +49,11 @@ def contacts(page: "Page", found: Briefing) -> None:
             _activity(page, row)
         if found.planned.empty:
             st.markdown(plain(t("Nothing is planned.")))
+    if len(found.passed):
+        with fact(t("Day passed")), st.container(gap="small"):
+            st.caption(plain(t(WHICH[PASSED].meaning)))
+            for row in found.passed.to_dict("records"):
+                _activity(page, row)
 
 
 def asked(page: "Page", found: Briefing, *, words: bool) -> None:

@@ -1,6 +1,7 @@
 """The briefing sheet as a file: what the page says of a place, on one printed page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -100,7 +101,10 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
         ),
         entities=both(lambda t: briefing_words.entities(found.entities, t=t)),
         contacts=tuple(map(_contact, found.contacts.to_dict("records"))),
-        planned=tuple(map(_contact, found.planned.to_dict("records"))),
+        planned=(
+            *map(_passed, found.passed.to_dict("records")),
+            *map(_contact, found.planned.to_dict("records")),
+        ),
         asked=_requests(found.asked, words=words),
         waiting=_requests(found.waiting, words=words),
         answered=_answered(found, words=words),
@@ -144,6 +148,12 @@ def _nothing_asked(found: Briefing, t: Translator) -> str:
 def _contact(row: dict) -> Contact:
     day = Day(row["starts"], row["precision"] or "day")
     return Contact(day=day, kind=row["kind"], title=named(row, "title"))
+
+
+def _passed(row: dict) -> Contact:
+    """One that was planned, and nobody has said whether it took place."""
+    title = named(row, "title")
+    return replace(_contact(row), title=both(lambda t: t("Day passed: {title}", title=title.of(t))))
 
 
 def _requests(rows: pd.DataFrame, *, words: bool) -> tuple[Asked, ...]:

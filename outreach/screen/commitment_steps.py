@@ -17,7 +17,7 @@ from outreach.importers.refusals import why
 from outreach.marks import mark
 from outreach.periods import today
 from outreach.plain import plain
-from outreach.screen import correct_link, once
+from outreach.screen import correct_link, left_over, once
 from outreach.screen.commitment_form import KEY
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.images import snapshot, token
@@ -31,8 +31,7 @@ log = logging.getLogger(__name__)
 ASKED = f"{KEY}.step"
 """In the session: which step was asked for, as :class:`Asked`, until the page deals with it."""
 CONFLICT = f"{ASKED}.conflict"
-TYPED = f"{ASKED}.typed"
-"""In the session: the step that was not written, for its form to begin with."""
+"""In the session: who was quicker than which step, as ``(Conflict, step)``, to be said."""
 TITLES = {Step.KEEP: mark("It was kept"), Step.DROP: mark("Drop it"), Step.REOPEN: mark("Take it up again")}
 ICONS = {
     Step.KEEP: ":material/check_circle:",
@@ -51,7 +50,6 @@ SAVE = {
     Step.REOPEN: mark("Write down that it stands again"),
 }
 CHANGED = mark("{who} changed this row on {moment}, while you were writing.")
-GONE = mark("{who} deleted this row on {moment}, while you were writing. Take that back, or add it anew.")
 
 
 @dataclass(frozen=True)
@@ -69,17 +67,14 @@ class Asked:
 def act(page: "Page", key: str) -> Mapping[str, Message]:
     """Take the step that was asked for, before the page is drawn; what is wrong with it, by field, "" for the whole."""
     asked: Asked | None = st.session_state.pop(ASKED, None)
-    typed: Asked | None = st.session_state.pop(TYPED, None)
-    if typed is not None and typed.key == key and asked is None:
-        st.session_state[TYPED] = typed
     if asked is None or asked.key != key:
         return {}
+    filled = {"day": asked.day, "words": asked.words}
+    left_over.keep(_row(key), asked.step, filled)
     with page.db() as db:
         now = snapshot(db, Commitment, key)
     if now is None:
         return {}
-    st.session_state[TYPED] = asked
-    filled = {"day": asked.day, "words": asked.words}
     checked = entry.check_step(asked.step, **filled, before=now, today=today(page.settings))
     # Who was quicker comes first: what is wrong with it may be what they did.
     values = checked.values if checked.values is not None else {}
@@ -91,12 +86,12 @@ def act(page: "Page", key: str) -> Mapping[str, Message]:
             entry.take(db, key, values, token=asked.read, **who)
             db.commit()
     except Conflict as conflict:
-        st.session_state[CONFLICT] = conflict
+        st.session_state[CONFLICT] = (conflict, asked.step)
         return {}
     except (WriteProblem, NotAllowed) as problem:
         log.error("A step of a commitment was not written: %s", type(problem).__name__)
         return {"": why(problem)}
-    del st.session_state[TYPED]
+    left_over.written(_row(key), asked.step)
     for name in ("day", "words"):
         st.session_state.pop(_named(asked.step, key, name), None)
     again()
@@ -105,13 +100,13 @@ def act(page: "Page", key: str) -> Mapping[str, Message]:
 def draw(page: "Page", key: str, *, errors: Mapping[str, Message]) -> None:
     """The steps that may follow, each behind a button with its small form."""
     t = page.t
-    _quicker(page)
     with page.db() as db:
         now = snapshot(db, Commitment, key)
     if now is None or not correct_link.may(page):
         return
     read = token(now)
     steps = (Step.REOPEN,) if now["kept_on"] or now["dropped_on"] else (Step.KEEP, Step.DROP)
+    _quicker(page, key, steps=steps)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-own"):
         for step in steps:
             _form(page, step, key, read=read, errors=errors)
@@ -123,22 +118,22 @@ def draw(page: "Page", key: str, *, errors: Mapping[str, Message]) -> None:
 
 def _form(page: "Page", step: Step, key: str, *, read: str, errors: Mapping[str, Message]) -> None:
     t = page.t
-    typed = st.session_state.get(TYPED)
-    typed = typed if typed is not None and (typed.step, typed.key) == (step, key) else None
+    typed = left_over.filled(_row(key), step)
     opened = typed is not None or any(name.startswith(f"{step}.") for name in errors)
-    title = st.expander(t(TITLES[step]), expanded=opened, icon=ICONS[step])
+    # By its name: what stands in the place of one that was open, and is offered no more, is not open too.
+    title = st.expander(t(TITLES[step]), expanded=opened, icon=ICONS[step], key=f"jisr-step-{step}")
     with title, st.form(_named(step, key, "form"), border=False):
         if step in DAYS:
             st.date_input(
                 t(DAYS[step]),
-                value=typed.day if typed else today(page.settings),
+                value=typed["day"] if typed else today(page.settings),
                 max_value=today(page.settings),
                 format="YYYY-MM-DD",
                 width=190,
                 key=_named(step, key, "day"),
             )
             _wrong(page, errors, f"{step}.day")
-        words = {"value": typed.words if typed else "", "max_chars": entry.WORDS, "height": 90}
+        words = {"value": typed["words"] if typed else "", "max_chars": entry.WORDS, "height": 90}
         st.text_area(t(WORDS[step]), key=_named(step, key, "words"), **words)
         _wrong(page, errors, f"{step}.words")
         st.form_submit_button(t(SAVE[step]), type="primary", on_click=_ask, args=(step, key, read))
@@ -160,16 +155,37 @@ def _wrong(page: "Page", errors: Mapping[str, Message], name: str) -> None:
             st.caption(f":material/error: {plain(errors[name](page.t))}")
 
 
-def _quicker(page: "Page") -> None:
-    """Somebody else wrote it first: who and when. What was typed is still there, and the row is drawn as it is now."""
+def _quicker(page: "Page", key: str, *, steps: tuple[Step, ...]) -> None:
+    """Somebody else wrote it first: who and when. The row is drawn as it is now; what was typed is still there."""
     t = page.t
-    conflict = once.told(CONFLICT)
-    if conflict is None:
+    conflict, step = once.told(CONFLICT, (None, None))
+    conflict = conflict if conflict is not None and conflict.key == key else None
+    lines = unwritten(page, key, offered=steps)
+    if conflict is None and not lines:
         return
-    said = {"who": t.isolate(conflict.by or t("Somebody")), "moment": t.datetime(conflict.at) if conflict.at else "?"}
     with st.container(border=True, key="jisr-log-conflict"):
-        if conflict.now is None:
-            st.markdown(plain(t(GONE, **said)))
-        else:
-            st.markdown(plain(t(CHANGED, **said)))
-        st.caption(t("Nothing was written. Below it stands as it is now; what you wrote is still in its form."))
+        if conflict is not None:
+            by = t.isolate(conflict.by or t("Somebody"))
+            st.markdown(plain(t(CHANGED, who=by, moment=t.datetime(conflict.at) if conflict.at else "?")))
+            if step in steps:
+                words = t("Nothing was written. Below it stands as it is now; what you wrote is still in its form.")
+            else:
+                words = t("Nothing was written. Below it stands as it is now.")
+            st.caption(words)
+        if lines:
+            left_over.draw(page, lines)
+
+
+def unwritten(page: "Page", key: str, *, offered: tuple[Step, ...] = ()) -> left_over.Lines:
+    """What was filled in of steps that are not offered: of each its day, with the words."""
+    t, lines = page.t, []
+    for step, held in left_over.without_form(_row(key), offered=offered).items():
+        if held["words"]:
+            if held["day"] and step in DAYS:
+                lines.append((t(DAYS[step]), t.date(held["day"])))
+            lines.append((t(WORDS[step]), held["words"]))
+    return lines
+
+
+def _row(key: str) -> left_over.Row:
+    return Commitment.__tablename__, key

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from models.codes import Act
+from models import Commitment
 from outreach.entry import commitments as entry
+from outreach.marks import mark
 from outreach.plain import plain
-from outreach.queries import own_rows
-from outreach.screen import correct_link, once, taking_back
+from outreach.screen import correct_link, left_over, once, taking_back
 from outreach.screen.activity_blocks import fact, links, written
 from outreach.screen.commitment_form import SAVED
-from outreach.wording import activity_words
+from outreach.wording import activity_words, commitment_words
 from outreach.wording.written import is_web, paragraph
 
 if TYPE_CHECKING:
@@ -28,22 +28,10 @@ def saved(page: "Page", key: str) -> None:
             page.link("commitments", t("Add another"), icon=":material/add:", do="add")
 
 
-def deleted(page: "Page", key: str) -> None:
+def deleted(page: "Page", key: str, *, left: left_over.Lines) -> None:
     """A commitment that was deleted: by whom, and for those who may, the way to take that back. Else draws nothing."""
-    t = page.t
-    if not key or not correct_link.may(page):
-        return
-    with page.db() as db:
-        found = own_rows.last(db, table="commitment", key=key)
-    if found.empty or found.iloc[0]["act"] != Act.DELETED:
-        return
-    last = found.iloc[0]
-    page.entitle(t("Deleted"))
-    with st.container(border=True, key="jisr-empty"):
-        said = {"who": t.isolate(last["by"]), "moment": t.datetime(last["at"])}
-        st.subheader(plain(t("{who} deleted this commitment on {moment}.", **said)), anchor=False)
-        taking_back.button(page, last)
-    st.stop()
+    text = mark("{who} deleted this commitment on {moment}.")
+    taking_back.deleted(page, table=Commitment.__tablename__, key=key, text=text, left=left)
 
 
 def of_record(page: "Page", row: dict, *, followed_by: str) -> None:
@@ -71,7 +59,7 @@ def whom(page: "Page", row: dict) -> None:
     t = page.t
     codes = [code for code in str(row["countries"] or "").split(";") if code]
     if row["community"]:
-        links(page, "community", [(row["community"], t.name(row, "community"))], param="key")
+        links(page, "community", [(row["community"], commitment_words.whom(row, t=t))], param="key")
     if codes:
         links(page, "country", [(code, t.country(code)) for code in codes], param="code")
     elif not row["community"]:

@@ -1,32 +1,28 @@
 """What the page "Correct rows" is made of around its form: which table, which row, and what may be done with it."""
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from models.codes import Act
+from outreach.entry import referring
 from outreach.entry.fields import MERGED, TABLES
-from outreach.entry.row_save import referred
 from outreach.marks import mark
 from outreach.plain import plain
 from outreach.queries import own_rows
-from outreach.screen import choice, conflict, once, other_drafts, taking_back
+from outreach.screen import choice, conflict, once, other_drafts, referrers, taking_back
 from outreach.screen.activity_blocks import fact
 from outreach.screen.correct_fields import search
 from outreach.screen.correct_merge import MERGE
 from outreach.screen.correct_saving import DELETE, DISCARD, SAVE, SAVED, differing
-from outreach.screen.correct_state import Work, names, press
+from outreach.screen.correct_state import Work, press
 from outreach.wording import history_rows, row_words
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 ADD = "add"
-STEPS = "request_event"
-UNKEYED = {"channel_reading": "channel", "diaspora_estimate": "estimate_source"}
-"""Tables whose rows have no key of their own, and after which table they are named."""
 PROFILES = {"community": "key", "request": "key", "theme": "key"}
 OF_RECORD = mark("This row belongs to the public record, which stays as it is. Log the ministry's own beside it.")
 CHANGED = mark("{who} changed this row on {moment}, while you were writing.")
@@ -117,24 +113,10 @@ def missing(page: "Page", *, table: str, key: str) -> None:
 def entitled(page: "Page", work: Work) -> None:
     """The page under the name of its row."""
     t = page.t
-    if not work.key:
-        page.entitle(t("Add a row: {table}", table=history_rows.table(work.table, t=t)))
-    elif work.table in UNKEYED:
-        after, row = _parts(work)
-        with page.db() as db:
-            named = own_rows.named(db, table=UNKEYED[work.table], keys=(after,)).to_dict("records")
-        page.entitle(row_words.name(named[0] | row, table=work.table, t=t))
+    if work.key:
+        page.entitle(referrers.named(page, work.table, [work.key]).get(work.key, work.key))
     else:
-        page.entitle(names(page, work.table, work.key).get(work.key, work.key))
-
-
-def _parts(work: Work) -> tuple[str, dict[str, object]]:
-    """Of a row without a key of its own: the key of what it is named after, and what tells it from its namesakes."""
-    if work.table == "channel_reading":
-        channel, day, unit = work.key.rsplit("/", 2)
-        return channel, {"key": work.key, "unit": unit, "day": date.fromisoformat(day)}
-    country, year, source, basis = work.key.rsplit("/", 3)
-    return source, {"key": work.key, "country_code": country, "more": int(year), "kind": basis}
+        page.entitle(t("Add a row: {table}", table=history_rows.table(work.table, t=t)))
 
 
 def of_record(page: "Page") -> None:
@@ -166,11 +148,12 @@ def ways(page: "Page", work: Work) -> None:
 
 
 def refers(page: "Page", work: Work) -> dict[str, int]:
-    """How many rows refer to this one, said; by table."""
+    """How many rows refer to this one, and which; by table."""
     with page.db() as db:
-        counts = referred(db, work.shape, work.key)
+        counts = referring.numbers(db, work.shape, work.key)
     with fact(page.t("Referred to by")):
         st.markdown(plain(row_words.counted(counts, t=page.t) if counts else page.t("Nothing refers to it.")))
+        referrers.draw(page, work.shape, work.key)
     return counts
 
 
@@ -217,9 +200,9 @@ def buttons(page: "Page", work: Work, *, counts: dict[str, int]) -> None:
 def _delete(page: "Page", work: Work, counts: dict[str, int]) -> None:
     t = page.t
     with st.popover(t("Delete"), icon=":material/delete:", type="tertiary", disabled=bool(work.conflict)):
-        steps = counts.get(STEPS, 0)
-        if set(counts) - {STEPS}:
-            said = row_words.counted({table: n for table, n in counts.items() if table != STEPS}, t=t)
+        steps = counts.get(referring.STEPS, 0)
+        if set(counts) - {referring.STEPS}:
+            said = row_words.counted({table: n for table, n in counts.items() if table != referring.STEPS}, t=t)
             st.markdown(plain(t("It cannot be deleted yet: {rows} refer to it. Correct those first.", rows=said)))
             if work.table in MERGED:
                 st.markdown(plain(t("If it is the same as another row, merge the two instead.")))

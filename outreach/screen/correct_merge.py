@@ -7,7 +7,7 @@ import streamlit as st
 
 from models.codes import Level
 from outreach.acting import NotAllowed
-from outreach.entry.row_save import referred
+from outreach.entry import referring
 from outreach.importers.messages import say
 from outreach.importers.refusals import why
 from outreach.marks import mark
@@ -79,7 +79,7 @@ def _confirm(page: "Page", work: Work, other: dict) -> None:
     t, both = page.t, {work.key: work.before, other["key"]: other}
     said = names(page, work.table, *both)
     with page.db() as db:
-        counts = {key: referred(db, work.shape, key) for key in both}
+        counts = {key: referring.numbers(db, work.shape, key) for key in both}
     # The community of a whole country stays.
     wide = [key for key, image in both.items() if image.get("level") == Level.COUNTRY]
     words = {key: t("{name} ({key})", name=t.isolate(said[key]), key=t.isolate(key)) for key in wide or both}

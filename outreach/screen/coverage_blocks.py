@@ -1,5 +1,6 @@
 """What the page of coverage is made of: its figures, the longest silences, and the list with a plan at one click."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -9,7 +10,8 @@ from outreach.acting import allowed
 from outreach.charts import since_contact
 from outreach.filters import Filters
 from outreach.plain import plain
-from outreach.queries import estimates
+from outreach.queries import estimates, unsaid
+from outreach.queries.which import PASSED
 from outreach.screen import cards, choice, file_button, log_asked, nothing, parts
 from outreach.screen.pagetable import BY_KEY
 from outreach.settings import TIERS
@@ -125,7 +127,7 @@ def silences(page: "Page", rows: pd.DataFrame) -> str:
     return drawn["key"].iloc[clicked[0]] if isinstance(clicked[0], int) else str(clicked[0] or "")
 
 
-def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
+def everything(page: "Page", *, rows: pd.DataFrame, title: str, day: date) -> str:
     """The list, with its file; a row opens its community, and the button in it plans an activity with it."""
     t = page.t
     headings = {
@@ -158,10 +160,23 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str) -> str:
             choose=True,
         )
         st.caption(plain(_reach(page, rows)))
+        _unsaid(page, day=day)
     if may and (pressed := st.session_state.get(PLAN)):
         row = rows.iloc[pressed["row"]]
         page.go("log", **log_asked.link(row["level"], row["key"], row["country_code"]))
     return rows["key"].iloc[clicked[0]] if clicked else ""
+
+
+def _unsaid(page: "Page", *, day: date) -> None:
+    """Of how many planned activities the day has passed, with the way to them; nothing where there is none."""
+    t = page.t
+    if number := page.ask(unsaid.number, filters=page.filters, day=day):
+        words = t.plural(
+            "Of {n} planned activity the day has passed, and nobody has said whether it took place",
+            "Of {n} planned activities the day has passed, and nobody has said whether they took place",
+            number,
+        )
+        page.link("activities", words, icon=":material/event_busy:", show=PASSED)
 
 
 def _days(page: "Page") -> dict[str, object]:

@@ -9,16 +9,15 @@ from outreach.acting import NotAllowed
 from outreach.exports.csv import PEOPLE
 from outreach.exports.of_imports import IMPORTS
 from outreach.exports.whole import stream
-from outreach.importers.messages import Message, say
 from outreach.importers.named import name_of
 from outreach.importers.refusals import why
-from outreach.marks import mark
 from outreach.plain import plain
 from outreach.queries import imports
 from outreach.screen import once
 from outreach.screen.file_button import stamped
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.screen.whole_file import offer
+from outreach.wording import undone
 from outreach.writing.problems import Touched, WriteProblem
 from outreach.writing.undo import undo_import
 
@@ -40,7 +39,7 @@ def draw(page: "Page") -> None:
         offer(page, key="imports", number=len(found), make=lambda: _file(page), topic=t(IMPORTS.title))
     said = once.told(SAID)
     if said is not None:
-        st.info(plain(said(t)), icon=":material/undo:")
+        st.info(plain(said), icon=":material/undo:")
     if found.empty:
         st.text(t("Nothing was imported yet."))
         return
@@ -67,7 +66,7 @@ def draw(page: "Page") -> None:
             elif row["touched"]:
                 # Who changed a row of it since finds here what to look at, and no way to undo that would only refuse.
                 rows = page.ask(imports.touched, run=row["id"]).itertuples(index=False, name=None)
-                st.caption(plain(why(Touched(list(rows)))(t)), width="content")
+                st.caption(plain(undone.touched(list(rows), t=t)), width="content")
     if len(found) > most:
         st.button(t("Show earlier imports"), on_click=_more, icon=":material/expand_more:", key="jisr.import.more")
 
@@ -101,12 +100,15 @@ def _undo(page: "Page", run: int) -> None:
                 again()
 
 
-def _taken_back(page: "Page", run: int) -> Message:
+def _taken_back(page: "Page", run: int) -> str:
     with session(page.settings.database_url) as db:
         try:
             rows = undo_import(db, run_id=run, viewer=page.viewer, home_country=page.settings.home_country)
             db.commit()
+        except Touched as problem:
+            db.rollback()
+            return undone.touched(problem.rows, t=page.t)
         except (WriteProblem, NotAllowed) as problem:
             db.rollback()
-            return why(problem)
-    return say(mark("Taken back: {n} rows are what they were before."), n=rows)
+            return why(problem)(page.t)
+    return undone.taken_back(rows, t=page.t)

@@ -3,19 +3,27 @@
 import logging
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
-from models import Activity, Request
-from models.codes import Act
+from models import Activity
+from models.codes import Status
 from outreach.acting import Role, allowed
+from outreach.entry import referring
+from outreach.importers.refusals import why
+from outreach.marks import mark
+from outreach.periods import today
 from outreach.plain import plain
-from outreach.queries import entry, own_rows
-from outreach.screen import conflict, once, request_blocks, taking_back
+from outreach.queries import entry
+from outreach.queries.which import PASSED, WHICH
+from outreach.screen import conflict, once, referrers, request_blocks, taking_back
 from outreach.screen.log_saving import SAVED
 from outreach.screen.undisturbed import again, undisturbed
+from outreach.wording import activity_words, row_words
 from outreach.writing import rows
 from outreach.writing.images import snapshot, token
 from outreach.writing.problems import Conflict, Referred, WriteProblem
+from outreach.writing.shapes import SHAPES
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -50,21 +58,8 @@ def draw(page: "Page", key: str) -> None:
 
 def deleted(page: "Page", key: str) -> None:
     """An activity that was deleted: by whom, and for those who may, the way to take that back. Else draws nothing."""
-    t = page.t
-    if not allowed(page.viewer, Role.EDITOR):
-        return
-    with page.db() as db:
-        found = own_rows.last(db, table=Activity.__tablename__, key=key)
-    if found.empty or found.iloc[0]["act"] != Act.DELETED:
-        return
-    last = found.iloc[0]
-    page.entitle(t("Deleted"))
-    with st.container(border=True, key="jisr-empty"):
-        said = {"who": t.isolate(last["by"]), "moment": t.datetime(last["at"])}
-        st.subheader(plain(t("{who} deleted this activity on {moment}.", **said)), anchor=False)
-        taking_back.button(page, last)
-    history(page, key)
-    st.stop()
+    text = mark("{who} deleted this activity on {moment}.")
+    taking_back.deleted(page, table=Activity.__tablename__, key=key, text=text, left=[])
 
 
 def history(page: "Page", key: str) -> None:
@@ -72,6 +67,18 @@ def history(page: "Page", key: str) -> None:
     if allowed(page.viewer, Role.ANALYST):
         row = f"{Activity.__tablename__}/{key}"
         page.link("history", page.t("All changes of this row"), icon=":material/history:", row=row)
+
+
+def standing(page: "Page", activity: pd.Series) -> None:
+    """What its status means; of what was planned whether its day has passed, and the way to say how it went."""
+    t, status = page.t, activity["status"]
+    if not activity_words.has_passed(activity, day=today(page.settings)):
+        meaning = activity_words.TO_COME if status == Status.PLANNED.value else WHICH[status].meaning
+        st.caption(plain(t(meaning)))
+        return
+    st.caption(plain(t(WHICH[PASSED].meaning)))
+    if allowed(page.viewer, Role.EDITOR) and page.ask(entry.is_own, key=activity["key"]):
+        page.link("log", t("Say that it was held, or called off"), icon=":material/edit_note:", key=activity["key"])
 
 
 def written_by(page: "Page", key: str) -> None:
@@ -101,20 +108,12 @@ def _delete(page: "Page", key: str) -> None:
     except Conflict as problem:
         st.caption(plain(conflict.below(page, problem)(t)))
     except Referred as problem:
-        st.caption(plain(_referred(page, problem.counts)))
+        counts = referring.owners(problem.counts)
+        said = row_words.counted(counts, t=t)
+        st.markdown(plain(t("It cannot be deleted yet: {rows} refer to it. Correct those first.", rows=said)))
+        referrers.draw(page, SHAPES[Activity.__tablename__], key)
     except WriteProblem as problem:
         log.error("An activity was not deleted: %s", type(problem).__name__)
-        st.caption(t("It was not deleted: other rows refer to it."))
+        st.caption(plain(why(problem)(t)))
     else:
         again()
-
-
-def _referred(page: "Page", counts: dict[str, int]) -> str:
-    t, raised = page.t, counts.get(Request.__tablename__, 0)
-    if not raised:
-        return t("It was not deleted: other rows refer to it.")
-    return t.plural(
-        "It was not deleted: {n} request was raised in it. Correct the activity and delete that first.",
-        "It was not deleted: {n} requests were raised in it. Correct the activity and delete these first.",
-        raised,
-    )

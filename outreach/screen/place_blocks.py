@@ -10,6 +10,7 @@ import streamlit as st
 from outreach.charts import MAP_NOTE, ranked, world_map
 from outreach.filters import Filters
 from outreach.i18n import Translator
+from outreach.periods import today
 from outreach.queries import which as choices_of_rows
 from outreach.screen import parts, place_reasons
 from outreach.screen.nothing import Nothing
@@ -31,7 +32,7 @@ SILENT = ("key", "name_en", "name_ar", "country_code", "region", "region_name", 
 
 def or_empty(page: "Page", *, filters: Filters, rows: pd.DataFrame) -> None:
     """Where nothing at all matches, say so, offer the way back, and draw nothing more."""
-    found = page.ask(choices_of_rows.numbers, filters=filters)
+    found = page.ask(choices_of_rows.numbers, filters=filters, day=today(page.settings))
     if rows.empty or not any(found.values()):
         parts.empty(page, page.t("No activity on record matches these filters."))
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from outreach.charts import ranked
 from outreach.filters import Filters
+from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import activities, channels, estimates, sums, topics
 from outreach.screen import cards, channel_blocks, nothing, parts, place_blocks, time_blocks
@@ -96,7 +97,7 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
     t = page.t
     number = page.ask(activities.count, filters=filters, statuses=activities.ALL)
     rows = page.ask(activities.table, filters=filters, statuses=activities.ALL, limit=NEWEST)
-    told = listed.activities(rows, t=t)
+    told = listed.activities(rows, day=today(page.settings), t=t)
     shown = rows.assign(
         when=told["when"],
         kind_name=told["kind"],

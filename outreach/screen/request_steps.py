@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from pydantic import ValidationError
 
+from models import Request
 from models.base import longest
 from models.codes import RequestState, Step
 from models.request import MOST_DAYS, RequestEvent
@@ -17,8 +18,9 @@ from outreach.importers.refusals import unfit, why
 from outreach.plain import plain
 from outreach.queries import request_whole
 from outreach.queries.request_whole import Whole
-from outreach.screen import once
+from outreach.screen import left_over, once
 from outreach.screen.undisturbed import again, undisturbed
+from outreach.visible import visible
 from outreach.writing.problems import StepRefused, StepTaken, WriteProblem
 from outreach.writing.steps import REFERRING, take
 
@@ -80,6 +82,7 @@ def act(page: "Page", key: str) -> None:
         return
     _, step, seen, filled = asked
     t = page.t
+    left_over.keep(_row(key), step, filled)
     given = {name: filled[name] for name in ("authority", "days")}
     texts = {name: filled[name] or "" for name in ("reason", "answer", "evidence")}
     day = filled["on"]
@@ -110,6 +113,7 @@ def act(page: "Page", key: str) -> None:
         log.error("A step of a request was not written: the column %s does not take it", field)
         st.session_state[FAILED] = (key, step, field if field in FIELDS else "", message(t))
     else:
+        left_over.written(_row(key), step)
         for name in FIELDS:
             st.session_state.pop(_named(key, step, name), None)
         again()
@@ -120,14 +124,44 @@ def draw(page: "Page", whole: Whole) -> None:
     t, key = page.t, whole.row["key"]
     failed = once.told(FAILED)
     failed = failed if failed and failed[0] == key else None
-    if failed:
+    offered = next_steps(whole.life)
+    lines = unwritten(page, key, offered=offered)
+    if failed or lines:
         with st.container(border=True, key="jisr-log-conflict"):
-            st.markdown(f":material/error: {plain(failed[3])}")
+            if failed:
+                st.markdown(f":material/error: {plain(failed[3])}")
+            if lines:
+                left_over.draw(page, lines)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-own"):
-        for step in next_steps(whole.life):
-            with st.popover(t(ACTS[step]), icon=ICONS[step], type=_weight(whole, step)):
+        for step in offered:
+            # By its name: what stands in the place of one that was open, and is offered no more, is not open too.
+            named = {"key": f"jisr-step-{step}", "icon": ICONS[step], "type": _weight(whole, step)}
+            with st.popover(t(ACTS[step]), **named):
                 field = failed[2] if failed and failed[1] is step else None
                 _form(page, whole, step, wrong=(field, failed[3]) if field is not None else None)
+
+
+def unwritten(page: "Page", key: str, *, offered: tuple[Step, ...] = ()) -> left_over.Lines:
+    """What was filled in of steps that are not offered: of each its day and what else it had, with the words."""
+    t, lines = page.t, []
+    for step, held in left_over.without_form(_row(key), offered=offered).items():
+        names = _authorities(page) if held["authority"] else {}
+        said = [
+            (t("To which authority"), names.get(held["authority"], "")),
+            (t("By how many working days"), t.number(held["days"]) if held["days"] and held["reason"] else ""),
+            (t("What was answered"), held["answer"] or ""),
+            (t("Where it can be seen: an address, or the number and date of a letter"), held["evidence"] or ""),
+            (t("Reason") if step in REASONS else t("A note, if there is one"), held["reason"] or ""),
+        ]
+        said = [line for line in said if visible(line[1])]
+        if said:
+            day = [(t("On which day"), t.date(held["on"]))] if isinstance(held["on"], date) else []
+            lines += [(t("Step"), t(ACTS[step])), *day, *said]
+    return lines
+
+
+def _authorities(page: "Page") -> dict[str, str]:
+    return {row["key"]: page.t.name(row) for row in page.ask(request_whole.authorities).to_dict("records")}
 
 
 def _weight(whole: Whole, step: Step) -> str:
@@ -144,6 +178,11 @@ def _form(page: "Page", whole: Whole, step: Step, *, wrong: tuple[str, str] | No
     today = whole.life.today
     events = whole.life.events
     first = min(events[-1].on if events else whole.row["raised_on"], today)
+
+    for name, value in (left_over.filled(_row(key), step) or {}).items():
+        # Where the form was not there for a while it begins with what was filled in; these two have one of their own.
+        if value is not None and name not in ("on", "days"):
+            st.session_state.setdefault(_named(key, step, name), value)
 
     def complain(field: str) -> None:
         if wrong and wrong[0] == field:
@@ -162,8 +201,7 @@ def _form(page: "Page", whole: Whole, step: Step, *, wrong: tuple[str, str] | No
         )
         complain("on")
         if step in REFERRING:
-            known = page.ask(request_whole.authorities)
-            words = {row["key"]: t.name(row) for row in known.to_dict("records")}
+            words = _authorities(page)
             if step is Step.PASSED_ON:
                 words.pop(whole.row["authority"], None)
             named = {"placeholder": t("Choose an authority"), "format_func": lambda code: words.get(code, code)}
@@ -193,6 +231,10 @@ def _text(page: "Page", key: str, step: Step, name: str, label: str) -> None:
 
 def _named(key: str, step: Step, name: str) -> str:
     return f"{KEY}.{key}.{step.value}.{name}"
+
+
+def _row(key: str) -> left_over.Row:
+    return Request.__tablename__, key
 
 
 def _ask(key: str, step: Step, seen: int) -> None:

@@ -12,11 +12,12 @@ from models.base import longest
 from models.request import RequestEvent
 from outreach.acting import NotAllowed, Role, allowed
 from outreach.importers.refusals import unfit, why
+from outreach.marks import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import request_whole
 from outreach.queries.request_whole import Whole
-from outreach.screen import conflict, once
+from outreach.screen import conflict, left_over, once, taking_back
 from outreach.screen.activity_blocks import fact
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.visible import visible
@@ -35,6 +36,7 @@ ASKED = f"{KEY}.asked"
 theme of the request, or the positions of an answer's requests; and the fields of its form."""
 FIELDS = ("which", "new", "on", "answer", "evidence")
 SAID = f"{KEY}.said"
+ANSWER = "answer"
 MOST_NAMED = 5
 
 
@@ -44,6 +46,9 @@ def act(page: "Page") -> None:
     asked = st.session_state.pop(ASKED, None)
     if asked is None:
         return
+    what, about, _, given = asked
+    if what == ANSWER:
+        left_over.keep(_row(about), ANSWER, given)
     try:
         words = _done(page, *asked)
     except StepTaken as problem:
@@ -68,12 +73,42 @@ def act(page: "Page") -> None:
             again()
 
 
-def said(page: "Page") -> None:
-    """What came of it, once."""
+def said(page: "Page", *, left: left_over.Lines | None = None) -> None:
+    """What came of it, once; and what was filled in and has no form any more."""
     words = once.told(SAID, "")
-    if words:
+    if words or left:
         with st.container(border=True, key="jisr-log-saved"):
-            st.markdown(plain(words))
+            if words:
+                st.markdown(plain(words))
+            if left:
+                left_over.draw(page, left)
+
+
+def deleted(page: "Page", key: str) -> None:
+    """A theme that was deleted: by whom, and for those who may, the way to take that back. Else draws nothing."""
+    text = mark("{who} deleted this theme on {moment}.")
+    taking_back.deleted(page, table=Theme.__tablename__, key=key, text=text, left=_lines(page, key, offered=()))
+
+
+def unwritten(page: "Page", key: str, rows: pd.DataFrame) -> left_over.Lines:
+    """The answer that was filled in for all of a theme's requests, where none of them is open any more."""
+    if not allowed(page.viewer, Role.EDITOR):
+        return []
+    return _lines(page, key, offered=(ANSWER,) if rows["is_open"].any() else ())
+
+
+def _lines(page: "Page", key: str, *, offered: tuple[str, ...]) -> left_over.Lines:
+    t = page.t
+    held = left_over.without_form(_row(key), offered=offered).get(ANSWER)
+    if not held:
+        return []
+    label = t("Where it can be seen: an address, or the number and date of a letter")
+    said = [(t("What was answered"), held["answer"] or ""), (label, held["evidence"] or "")]
+    return [line for line in said if visible(line[1])]
+
+
+def _row(theme: str) -> left_over.Row:
+    return Theme.__tablename__, theme
 
 
 def _by_name(page: "Page", problem: Conflict) -> Conflict:
@@ -88,7 +123,7 @@ def _done(
 ) -> str | None:
     """Write it, and return what is to be said of it; None where something is missing, which is said already."""
     t, who = page.t, {"viewer": page.viewer, "home_country": page.settings.home_country}
-    if what == "answer":
+    if what == ANSWER:
         kept = {number: position for number, position in seen.items() if number in (given["which"] or [])}
         if not kept or given["on"] is None:
             st.session_state[SAID] = t("Choose the requests that are to be answered, and the day.")
@@ -97,6 +132,8 @@ def _done(
             words = {"answer": given["answer"] or "", "evidence": given["evidence"] or ""}
             found = answer_together(db, about, on_day=given["on"], seen=kept, **words, **who)
             db.commit()
+        if found.numbers:
+            left_over.written(_row(about), ANSWER)
         return _answered(page, found)
     theme = None
     with page.db() as db:
@@ -116,7 +153,9 @@ def _done(
 
 def _answered(page: "Page", found) -> str:
     t = page.t
-    words = [t.plural("{n} request was answered.", "{n} requests were answered.", len(found.numbers))]
+    words = [t("Nothing was written.")]
+    if found.numbers:
+        words = [t.plural("{n} request was answered.", "{n} requests were answered.", len(found.numbers))]
     for number, problem in list(found.passed.items())[:MOST_NAMED]:
         words.append(t("Not {number}: {why}", number=t.isolate(number), why=problem(t)))
     return " ".join(words)
@@ -170,6 +209,10 @@ def together(page: "Page", key: str, rows: pd.DataFrame) -> None:
     if waiting.empty or not allowed(page.viewer, Role.EDITOR):
         return
     seen = {row.key: int(row.steps) for row in waiting.itertuples()}
+    held = left_over.filled(_row(key), ANSWER) or {}
+    for name in ("answer", "evidence"):
+        # Where the form was not there for a while, it begins with what was filled in.
+        st.session_state.setdefault(f"{KEY}.{key}.{name}", held.get(name) or "")
     day = today(page.settings)
     with (
         st.expander(t("Answer them together"), icon=":material/check_circle:"),
@@ -183,7 +226,7 @@ def together(page: "Page", key: str, rows: pd.DataFrame) -> None:
         st.text_area(t("What was answered"), max_chars=most, height=110, key=f"{KEY}.{key}.answer")
         label = t("Where it can be seen: an address, or the number and date of a letter")
         st.text_input(label, max_chars=longest(RequestEvent, "evidence"), key=f"{KEY}.{key}.evidence")
-        st.form_submit_button(t("Answer them together"), type="primary", on_click=_ask, args=("answer", key, seen))
+        st.form_submit_button(t("Answer them together"), type="primary", on_click=_ask, args=(ANSWER, key, seen))
 
 
 def _ask(what: str, about: str, seen: dict[str, int | str | None]) -> None:

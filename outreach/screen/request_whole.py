@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from models import Request
 from models.codes import Holder
-from outreach.i18n import Translator
+from outreach.i18n import Translator, mark
 from outreach.plain import plain
 from outreach.queries.request_columns import acknowledged
 from outreach.queries.request_whole import Whole
-from outreach.screen import parts
+from outreach.screen import left_over, parts, taking_back
 from outreach.screen.activity_blocks import fact, written
 from outreach.wording import request_rows, request_words
 from outreach.wording.request_words import DONE, LOOKS
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 WORDS = ("reason", "answer", "evidence")
+
+
+def deleted(page: "Page", key: str, *, left: left_over.Lines) -> None:
+    """A request that was deleted: by whom, and for those who may, the way to take that back. Else draws nothing."""
+    text = mark("{who} deleted this request on {moment}.")
+    taking_back.deleted(page, table=Request.__tablename__, key=key, text=text, left=left)
 
 
 def standing(page: "Page", whole: Whole) -> None:

@@ -11,9 +11,9 @@ from outreach.acting import NotAllowed, Role, allowed
 from outreach.importers.refusals import why
 from outreach.plain import plain
 from outreach.queries import own_rows
-from outreach.screen import once
+from outreach.screen import left_over, once
 from outreach.screen.undisturbed import again, undisturbed
-from outreach.wording import history_rows
+from outreach.wording import undone
 from outreach.writing import rows
 from outreach.writing.merge import undo_merge
 from outreach.writing.problems import Touched, WriteProblem
@@ -27,7 +27,6 @@ log = logging.getLogger(__name__)
 ASKED = "jisr.back"
 """In the session: what is to be taken back, as ``(act, number of the change)``, until a page deals with it."""
 SAID = "jisr.back.said"
-MOST_NAMED = 5
 
 
 @undisturbed()
@@ -45,14 +44,7 @@ def act(page: "Page") -> None:
                 rows.restore(db, asked[1], **who)
             db.commit()
     except Touched as problem:
-        named = [_named(page, table, key) for table, key in problem.rows[:MOST_NAMED]]
-        number = len(problem.rows)
-        st.session_state[SAID] = t.plural(
-            "It cannot be taken back: {n} row was changed again later: {rows}.",
-            "It cannot be taken back: {n} rows were changed again later, among them {rows}.",
-            number,
-            rows=t.list(named),
-        )
+        st.session_state[SAID] = undone.touched(problem.rows, t=t)
     except (WriteProblem, NotAllowed) as problem:
         log.error("It was not taken back: %s", type(problem).__name__)
         st.session_state[SAID] = why(problem)(t)
@@ -67,6 +59,32 @@ def said(page: "Page") -> None:
     if words:
         with st.container(border=True, key="jisr-log-saved"):
             st.markdown(plain(words))
+
+
+def deleted(page: "Page", *, table: str, key: str, text: str, left: left_over.Lines) -> None:
+    """A row that was deleted, for those who may take that back: by whom, the way to it, and what was filled in here
+    meanwhile. Ends the page; draws nothing where the row was never there.
+
+    Args:
+        text: that it was deleted: marked, with ``{who}`` and ``{moment}``.
+    """
+    t = page.t
+    if not allowed(page.viewer, Role.EDITOR):
+        return
+    with page.db() as db:
+        found = own_rows.last(db, table=table, key=key)
+    if found.empty or found.iloc[0]["act"] != Act.DELETED:
+        return
+    last = found.iloc[0]
+    page.entitle(t("Deleted"))
+    with st.container(border=True, key="jisr-empty"):
+        who = {"who": t.isolate(last["by"]), "moment": t.datetime(last["at"])}
+        st.subheader(plain(t(text, **who)), anchor=False)
+        button(page, last)
+        if left:
+            left_over.draw(page, left)
+    page.link("history", t("All changes of this row"), icon=":material/history:", row=f"{table}/{key}")
+    st.stop()
 
 
 def button(page: "Page", change: Mapping[str, object]) -> None:
@@ -95,8 +113,3 @@ def in_history(page: "Page", change: Mapping[str, object]) -> None:
 
 def _ask(what: str, change: int) -> None:
     st.session_state[ASKED] = (what, change)
-
-
-def _named(page: "Page", table: str, key: str) -> str:
-    t = page.t
-    return t("{table}: {name}", table=history_rows.table(table, t=t), name=t.isolate(key))

@@ -13,6 +13,7 @@ from outreach.meeting.shown import Shown
 from outreach.meeting.week import DAYS, NotBegun, Week
 from outreach.plain import plain
 from outreach.queries import meeting
+from outreach.queries.which import PASSED
 from outreach.reports.kept import PackUnreadable
 from outreach.reports.list_words import asked_words, list_title, nothing, overdue_words, past_words
 from outreach.reports.pack import DecisionNeeded, Figure, Overdue, PastCadence, number_of
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 MOST_WEEKS = 60
 ROWS = "rows"
 """The parameter that names the figure whose frozen rows, or the list whose lines are all wanted."""
-Line = tuple[tuple[str, str], str, str]
-"""The page of what it is about and its key there, its name, and what there is to say of it."""
+Line = tuple[tuple[str, Mapping[str, str]], str, str]
+"""The page of what it is about and which it is there, nothing for none; its name, and what there is to say of it."""
 
 
 def asked(page: "Page") -> Week:
@@ -177,11 +178,11 @@ def _heading(page: "Page", name: str, found: Shown, *, to: str = "") -> None:
 def _lines(page: "Page", lines: Sequence[Line], *, none: str) -> None:
     """Name and what there is to say of it, one below the other, each leading to its own page; else a sentence."""
     with st.container(gap=None):
-        for (to, key), name, said in lines:
-            if key:
+        for (to, which), name, said in lines:
+            if which:
                 # An authority's page is narrowed by places and topics, of which a week knows nothing.
                 whole = dict.fromkeys(page.filters.to_params(), "") if to == "authority" else {}
-                page.link(to, name, key=key, **whole)
+                page.link(to, name, **whole, **which)
             else:
                 # As large as those that lead somewhere.
                 st.markdown(f":small[{plain(name)}]")
@@ -190,16 +191,23 @@ def _lines(page: "Page", lines: Sequence[Line], *, none: str) -> None:
             st.caption(plain(none))
 
 
+def _keyed(key: str) -> dict[str, str]:
+    return {"key": key} if key else {}
+
+
 def _overdue(page: "Page", one: Overdue) -> Line:
-    return ("authority", one.key), one.authority.of(page.t), overdue_words(one, page.t)
+    return ("authority", _keyed(one.key)), one.authority.of(page.t), overdue_words(one, page.t)
 
 
 def _past(page: "Page", one: PastCadence) -> Line:
-    return ("community", one.key), one.community.of(page.t), past_words(one, page.t)
+    return ("community", _keyed(one.key)), one.community.of(page.t), past_words(one, page.t)
 
 
 def _decision(page: "Page", one: DecisionNeeded) -> Line:
-    about = ("request", one.request) if one.request else ("community", one.community)
+    about = ("request", _keyed(one.request)) if one.request else ("community", _keyed(one.community))
+    if one.is_of_plans:
+        # All of them, whatever the page before was narrowed to.
+        about = ("activities", {**dict.fromkeys(page.filters.to_params(), ""), "show": PASSED})
     return about, page.t.isolate(one.text.of(page.t)), asked_words(one, page.t)
 
 

@@ -1,8 +1,11 @@
 """What is said of activities in sentences: how many, what they leave out, and what is known of one of them."""
 
+from collections.abc import Mapping
+from datetime import date
+
 import pandas as pd
 
-from models.codes import Collection
+from models.codes import Collection, Status
 from outreach.i18n import Translator, mark
 
 DATED = {
@@ -22,6 +25,20 @@ SURE = {
 }
 
 
+TO_COME = mark("Still to come: shown, never counted.")
+
+
+def has_passed(activity: Mapping[str, object] | pd.Series, *, day: date) -> bool:
+    """Whether it was planned for days that are over on a day, so that nobody has said whether it took place."""
+    ends = activity["ends"]
+    return activity["status"] == Status.PLANNED.value and isinstance(ends, date) and ends < day
+
+
+def status_of(activity: Mapping[str, object] | pd.Series, *, day: date, t: Translator) -> str:
+    """Its status, and of what was planned that its day has passed."""
+    return t("Planned; its day has passed") if has_passed(activity, day=day) else t.label(activity["status"], "status")
+
+
 def how_many(number: int, *, which: str, t: Translator) -> str:
     """The heading over a list of activities. ``which``: a name of ``queries.which.WHICH``."""
     if which == "held":
@@ -30,6 +47,10 @@ def how_many(number: int, *, which: str, t: Translator) -> str:
         return t.plural("{n} activity was only announced", "{n} activities were only announced", number)
     if which == "planned":
         return t.plural("{n} activity is planned", "{n} activities are planned", number)
+    if which == "passed":
+        return t.plural(
+            "{n} planned activity whose day has passed", "{n} planned activities whose day has passed", number
+        )
     if which == "cancelled":
         return t.plural("{n} activity was called off", "{n} activities were called off", number)
     if which == "undated":

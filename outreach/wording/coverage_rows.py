@@ -128,7 +128,9 @@ def days(row: Mapping[str, object], *, t: Translator) -> str | None:
 
 
 def planned(row: Mapping[str, object], *, t: Translator) -> str:
-    """When the next planned activity is."""
+    """When the next planned activity is; without one, the last whose day has passed."""
+    if row["passed_key"] and not row["next_key"]:
+        return t("Passed: {date}", date=t.date(row["passed_starts"], row["passed_precision"] or "day"))
     if not row["next_key"]:
         return t("None planned")
     return t.date(row["next_starts"], row["next_precision"] or "day")

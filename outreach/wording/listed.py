@@ -1,15 +1,21 @@
 """Activities as lines that people read: codes in words, dates no finer than they are known."""
 
+from datetime import date
+
 import pandas as pd
 
 from outreach.i18n import Translator
+from outreach.wording import activity_words
 
 MOST_PLACES = 3
 
 
-def activities(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
+def activities(rows: pd.DataFrame, *, day: date, t: Translator) -> pd.DataFrame:
     """For each row of ``queries.activities.table``, in its order: ``key, when, title, kind, status, where, attendance,
     initiative, organiser, sources``, all but the last in the reader's language. None where nothing is known.
+
+    Args:
+        day: today: what was planned for a day before it is said to have passed.
     """
     records = rows.to_dict("records")
     return pd.DataFrame({
@@ -17,7 +23,7 @@ def activities(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
         "when": [t.date(row["starts"], row["precision"] or "day") for row in records],
         "title": [t.name(row, "title") for row in records],
         "kind": [t.label(row["kind"], family="kind") for row in records],
-        "status": [t.label(row["status"], family="status") for row in records],
+        "status": [activity_words.status_of(row, day=day, t=t) for row in records],
         "where": [where(row["countries"], t=t) for row in records],
         "attendance": [attendance(row["attendance"], row["attendance_basis"], t=t) for row in records],
         "initiative": [t.name(row, "initiative") if row["initiative"] else None for row in records],

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Select, delete, func, insert, or_, select, update
+from sqlalchemy import Column, Select, Table, delete, func, insert, or_, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session
 
@@ -67,18 +67,24 @@ def remove(db: Session, shape: Shape, rows: dict[object, dict], *, along: Contai
 def referring(db: Session, shape: Shape, numbers: list, *, but: Select | None = None) -> dict[str, int]:
     """How many rows refer to these, by table; their own links do not count, nor do rows that came in ``but`` by
     imports of these numbers."""
+    counts = {}
+    for table, column in pointing(shape):
+        found = select(func.count()).select_from(table).where(column.in_(numbers))
+        if but is not None and RUN in table.c:
+            found = found.where(or_(table.c[RUN].is_(None), table.c[RUN].not_in(but)))
+        if count := db.scalar(found):
+            counts[table.name] = counts.get(table.name, 0) + count
+    return counts | placed.referring(db, shape, numbers)
+
+
+def pointing(shape: Shape) -> Iterator[tuple[Table, Column]]:
+    """The tables whose rows may refer to those of a shape, and by which column; without their own links."""
     own = {link.table.__tablename__ for link in shape.links}
     own |= {shape.sources[0].__tablename__} if shape.sources else set()
-    counts = {}
     for table in Base.metadata.sorted_tables:
         for foreign in table.foreign_keys:
             if foreign.column is shape.number and table.name not in own:
-                found = select(func.count()).select_from(table).where(foreign.parent.in_(numbers))
-                if but is not None and RUN in table.c:
-                    found = found.where(or_(table.c[RUN].is_(None), table.c[RUN].not_in(but)))
-                if count := db.scalar(found):
-                    counts[table.name] = counts.get(table.name, 0) + count
-    return counts | placed.referring(db, shape, numbers)
+                yield table, foreign.parent
 
 
 def _values(db: Session, shape: Shape, image: dict) -> dict[str, object]:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from models import Change, Request, Theme
 from models.codes import Step
 from outreach.acting import Viewer
-from outreach.clock.may import Problem
+from outreach.clock.may import ANSWERED, PARTED, Problem
 from outreach.writing.images import number_of, snapshot
 from outreach.writing.problems import Conflict, Missing, StepRefused
 from outreach.writing.rows import begun, change, conflict
@@ -21,7 +21,8 @@ from outreach.writing.steps import events, lived, take
 
 @dataclass(frozen=True)
 class Answered:
-    """``numbers`` of the requests that were answered; ``passed`` are open ones that could not be, and why."""
+    """``numbers`` of the requests that were answered; ``passed`` are those that could not be, and why: among them what
+    was answered meanwhile, or is no part of the theme any more."""
 
     numbers: tuple[str, ...]
     passed: Mapping[str, Problem]
@@ -82,7 +83,7 @@ def answer_together(
         seen: the position of the last step of each request that the reader saw: what is not among them is left alone.
 
     Raises:
-        StepRefused: none can be answered so; says of the first why.
+        StepRefused: none can be answered so, and that can be mended; says of the first why.
         StepTaken: somebody took a step of one of them since it was read.
         Missing, NotAllowed, Refused: nothing was written.
     """
@@ -92,9 +93,16 @@ def answer_together(
         raise Missing(Theme.__tablename__, theme)
     own = select(Request.key, Request.id, Request.raised_on).where(Request.theme_id == number).order_by(Request.id)
     given = {"on_day": on_day, "answer": answer, "evidence": evidence}
-    numbers, passed = [], {}
-    for key, request, raised_on in db.execute(own).all():
-        if key not in seen or not lived(raised_on, events(db, request)).is_open:
+    found = db.execute(own).all()
+    there = {row.key for row in found}
+    numbers, passed = [], {key: PARTED for key in seen if key not in there}
+    for key, request, raised_on in found:
+        if key not in seen:
+            continue
+        taken = events(db, request)
+        if not lived(raised_on, taken).is_open:
+            if taken[-1].number != seen[key]:
+                passed[key] = ANSWERED
             continue
         try:
             take(db, key, Step.ANSWERED, seen=seen[key], viewer=viewer, home_country=home_country, **given)
@@ -102,7 +110,7 @@ def answer_together(
             passed[key] = problem.problem
         else:
             numbers.append(key)
-    if passed and not numbers:
-        key, problem = next(iter(passed.items()))
-        raise StepRefused(key, problem)
+    mended = [(key, problem) for key, problem in passed.items() if problem.field != "step"]
+    if mended and not numbers:
+        raise StepRefused(*mended[0])
     return Answered(tuple(numbers), passed)

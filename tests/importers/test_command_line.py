@@ -122,6 +122,20 @@ def test_an_import_is_taken_back_by_its_number(here: str, file, capsys, environm
     assert main(["undo"]) == 0 and "Taken back: " in capsys.readouterr().out
 
 
+def test_what_was_corrected_since_is_not_taken_back(here: str, file, capsys, environment):
+    """The row that another import changed is named with its table, in the reader's language."""
+    for name, label in (("first.csv", "A topic"), ("second.csv", "Other")):
+        assert main(["import", file(name, made([row("topics", label_en=label)]))]) == 0
+    environment(JISR_ROLE="editor")
+    capsys.readouterr()
+    assert main(["undo"]) == 0
+    number = capsys.readouterr().out.splitlines()[2].split(":")[0]
+    assert main(["undo", number]) == 1
+    assert "It cannot be taken back: 1 row was changed again later: Topic: ⁨t1⁩." in capsys.readouterr().err
+    assert main(["undo", number, "--lang", "ar"]) == 1
+    assert "تغيّر صف واحد لاحقًا: الموضوع: ⁨t1⁩." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("number", "why"), [("999", "There is no import with the number"), ("1", "it stays")])
 def test_what_is_no_import_of_the_ministry_s_stays(here: str, capsys, number: str, why: str):
     assert main(["undo", number]) == 1

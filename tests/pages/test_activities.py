@@ -10,7 +10,9 @@ from models.codes import Status
 from models.engine import session
 from outreach.filters import Filters
 from outreach.i18n import translator
+from outreach.periods import today
 from outreach.queries import activities, calendar, which
+from outreach.settings import settings
 from outreach.wording import listed as words
 from tests.shown import open_app, param, rows_shown, texts, without_marks
 
@@ -35,7 +37,7 @@ def listed(app: AppTest) -> list[tuple]:
 
 def told(rows: pd.DataFrame) -> list[tuple]:
     """The same of rows of a query, in its order."""
-    return rows_shown(words.activities(rows, t=translator("en")), *SHOWN)
+    return rows_shown(words.activities(rows, day=today(settings()), t=translator("en")), *SHOWN)
 
 
 def test_the_pages_of_the_list_are_all_held_activities(record) -> None:
@@ -64,8 +66,8 @@ def test_announced_activities_are_shown_and_never_counted(record) -> None:
 @pytest.mark.parametrize("name", ["undated", "without_country", "unknown_attendance"])
 def test_what_a_figure_leaves_out_opens_its_rows(record, name) -> None:
     with session(record) as db:
-        number = which.numbers(db, filters=Filters())[name]
-        rows = which.rows(db, filters=Filters(), which=name)
+        number = which.numbers(db, filters=Filters(), day=today(settings()))[name]
+        rows = which.rows(db, filters=Filters(), which=name, day=today(settings()))
     assert len(rows) == number
     assert listed(opened(show=name)) == told(rows)[:50]
 

@@ -167,12 +167,12 @@ def test_a_mark_of_a_year_opens_the_year() -> None:
 
 def test_the_overview_opens_those_that_say_nothing_of_attendance(db: Session) -> None:
     """As many as its link says, and not those that do say something."""
-    number = which.numbers(db, filters=Filters())["unknown_attendance"]
+    number = which.numbers(db, filters=Filters(), day=today(settings()))["unknown_attendance"]
     app = open_app(lang="en")
     links = {node.proto.label: node.proto.query_string for node in app.main if node.type == "page_link"}
     [query] = [query for label, query in links.items() if label.startswith(f"{number} activities say nothing")]
     assert "show=unknown_attendance" in query
-    rows = which.rows(db, filters=Filters(), which="unknown_attendance")
+    rows = which.rows(db, filters=Filters(), which="unknown_attendance", day=today(settings()))
     assert len(rows) == number and rows["attendance"].isna().all()
 
 

@@ -196,19 +196,14 @@ def test_it_is_kept_and_taken_up_again_and_dropped(full, language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_where_somebody_was_quicker_nothing_is_overwritten(full, language) -> None:
-    """Who it was; the row as it is now; what was written is still there, and goes at the second try."""
+def test_the_community_of_a_whole_country_is_told_from_the_country(full, language) -> None:
     t = translator(language)
-    app = opened(ONE, language, key="late")
-    app.text_area(key="jisr.commitment.keep.late.words").set_value("Letter 12")
-    with Session(engine(full)) as db:
-        later = {"due_on": ahead(30)}
-        rows.change(db, Commitment, "late", later, token=None, viewer=OTHER, home_country="EG")
-        db.commit()
-    app = submit(app, t("Write down that it was kept"))
-    assert "Editor Two" in said(app) and now(full, "late")["kept_on"] is None
-    submit(app, t("Write down that it was kept"))
-    assert now(full, "late")["kept_evidence"] == "Letter 12"
+    written(full, "wide", community="ca", country_code="CA")
+    app = opened(ONE, language, key="wide")
+    links = {one.proto.page: one.proto.label for one in app.main.get("page_link") if one.proto.query_string}
+    canada = t.country("CA")
+    assert links["country"] == plain(canada)
+    assert links["community"] == plain(t("{country} (whole country)", country=canada))
 
 
 @pytest.mark.parametrize("role", ["viewer", "analyst"])

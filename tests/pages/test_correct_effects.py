@@ -12,6 +12,8 @@ from outreach.periods import today
 from outreach.settings import settings
 from outreach.wording import trust_rows
 from outreach.writing import rows
+from outreach.writing.merge import merge
+from outreach.writing.shapes import SHAPES
 from tests.pages.own_rows import EDITORS, HOME, ROWS, changed, image, url, whole
 from tests.pages.test_correct import keys, opened, press, typed
 from tests.pages.test_log import own, said
@@ -19,6 +21,7 @@ from tests.shown import open_app
 
 __all__ = ["own", "url", "whole"]
 
+PLACE = {"key": "own-town", "country_code": "SA", "level": "city", "name_en": "Own town"}
 NUMBERS, COVERAGE = "pages/numbers.py", "pages/coverage.py"
 
 
@@ -115,6 +118,29 @@ def test_a_reason_stands_once(url, language) -> None:
     assert t("This reason is on record for it already.") in said(press(app, "save"))
     changed(url, table, "own-reason", until=date(2024, 5, 31))
     assert t("Saved.") in said(press(app, "save"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_reason_that_a_merge_brought_twice_the_remark_is_corrected(url, language) -> None:
+    """Each by itself; that it is there twice is in the way only of what would make it so anew."""
+    t, table = translator(language), "coverage_reason"
+    with Session(engine(url)) as db:
+        same = {"viewer": EDITORS[0], "home_country": HOME}
+        rows.add(db, SHAPES["community"].table, PLACE, **same)
+        for key, community in (("own-one", "sa-riyadh"), ("own-two", "own-town")):
+            values = {"key": key, "community": community, "hindrance": "no_embassy", "since": date(2024, 6, 1)}
+            rows.add(db, CoverageReason, values, **same)
+        merge(db, SHAPES["community"].table, keep="sa-riyadh", gone="own-town", **same)
+        db.commit()
+    for key in ("own-one", "own-two"):
+        app = opened(table, language, row=key)
+        app.text_input(key=f"jisr.correct.{table}.remark").set_value("Closed since June").run()
+        assert t("Saved.") in said(press(app, "save"))
+        assert image(url, table, key)["remark"] == "Closed since June"
+    changed(url, table, "own-two", until=date(2024, 7, 1))
+    app = opened(table, language, row="own-two")
+    app.date_input(key=f"jisr.correct.{table}.until").set_value(None).run()
+    assert t("This reason is on record for it already.") in said(press(app, "save"))
 
 
 def test_what_the_public_record_states_stays(url) -> None:

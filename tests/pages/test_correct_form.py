@@ -8,9 +8,12 @@ from sqlmodel import Session, select
 from models import Activity, Change
 from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
+from outreach.plain import plain
+from outreach.wording import history_rows
 from tests.pages.own_rows import image, url, whole
 from tests.pages.test_correct import opened, press, typed
 from tests.pages.test_log import own, said
+from tests.shown import english
 
 __all__ = ["own", "url", "whole"]
 
@@ -154,9 +157,14 @@ def test_a_community_stays_where_others_stand_under_it(url, language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_others_refer_to_is_not_deleted(url, language) -> None:
-    """How many of what refer to it; a button only where nothing does."""
+    """How many of what refer to it, and which, each with the way to it; a button only where nothing does."""
     t = translator(language)
     app = opened("channel", language, row="own-group")
+    name = t("{table}: {name}", table=history_rows.table("channel_reading", t=t), name="")
+    (reading,) = [one for one in app.button if one.label.startswith(plain(name))]
+    assert "Own group" in reading.label
+    assert [one.proto.page for one in app.main.get("page_link")].count("request") == 1
+    assert english(app, language) == []
     rows = t.list([t.plural("{n} reading", "{n} readings", 1), t.plural("{n} request", "{n} requests", 1)])
     assert t("It cannot be deleted yet: {rows} refer to it. Correct those first.", rows=rows) in said(app)
     assert "jisr.correct.delete" not in [button.key for button in app.button]

@@ -6,10 +6,9 @@ from sqlalchemy import select
 from models import Community, ImportRun, Topic
 from models.engine import DatabaseLocked, session
 from outreach.i18n import LANGUAGES, translator
-from outreach.importers.refusals import why
 from outreach.screen import import_batch
+from outreach.wording import history_rows, undone
 from outreach.writing import rows
-from outreach.writing.problems import Touched
 from tests.importers.made_files import made, row, take
 from tests.pages.importing import EDITOR, brought, here, opened, press, said
 from tests.shown import without_marks
@@ -50,20 +49,28 @@ def test_a_good_file_is_looked_at_written_and_taken_back(here, language) -> None
         number = run.id
     press(app, f"jisr.import.undo.{number}")
     assert _communities(here) == []
-    assert t("Taken back: {n} rows are what they were before.", n=1) in said(app)
+    once = t.plural("Taken back: {n} row is what it was before.", "Taken back: {n} rows are what they were before.", 1)
+    assert once in said(app)
     assert f"jisr.import.undo.{number}" not in [each.key for each in app.button]
 
 
-def test_what_was_changed_again_since_is_not_taken_back(here) -> None:
-    """It says of how many rows that is true, and of which."""
-    app = brought(opened("en"), ("topics.csv", made([row("topics", key="new-1"), row("topics", key="new-2")])))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_changed_again_since_is_not_taken_back(here, language) -> None:
+    """It says of how many rows that is true, and of which, their table in the reader's language."""
+    t = translator(language)
+    app = brought(opened(language), ("topics.csv", made([row("topics", key="new-1"), row("topics", key="new-2")])))
     press(app, "jisr.import.confirm")
     with session(here) as db:
         rows.change(db, Topic, "new-2", {"note": "x"}, token=None, viewer=EDITOR, home_country="EG")
         number = db.scalars(select(ImportRun.id).where(ImportRun.file_name == "topics.csv")).one()
         db.commit()
     press(app.run(), f"jisr.import.undo.{number}")
-    assert "1 of its rows were changed again later, among them topic new-2" in said(app)
+    named = t("{table}: {name}", table=history_rows.table("topic", t=t), name=t.isolate("new-2"))
+    one, many = (
+        "It cannot be taken back: {n} row was changed again later: {rows}.",
+        "It cannot be taken back: {n} rows were changed again later, among them {rows}.",
+    )
+    assert t.plural(one, many, 1, rows=named) in said(app)
     with session(here) as db:
         assert len(db.scalars(select(Topic).where(Topic.key.in_(["new-1", "new-2"]))).all()) == 2
 
@@ -80,7 +87,7 @@ def test_where_no_undo_is_it_is_said_why(here, language) -> None:
         db.commit()
     app.run()
     assert f"jisr.import.undo.{number}" not in [each.key for each in app.button]
-    words = why(Touched([("topic", "new-1"), ("topic", "new-3")]))(translator(language))
+    words = undone.touched([("topic", "new-1"), ("topic", "new-3")], t=translator(language))
     assert without_marks(words) in said(app)
 
 

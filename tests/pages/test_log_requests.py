@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session
 
-from models import Activity, Request
+from models import Activity, Commitment, Request
 from models.engine import engine
 from outreach.acting import Role, Viewer
 from outreach.entry.save import raised_in
@@ -11,7 +11,7 @@ from outreach.i18n import LANGUAGES, translator
 from outreach.writing import rows
 from tests.pages.asked import HELD
 from tests.pages.test_log import filled, image, logged, own, press, said
-from tests.shown import open_app, param
+from tests.shown import english, open_app, param
 
 __all__ = ["own"]
 
@@ -204,12 +204,20 @@ def test_the_words_are_for_those_who_work_on_them(own, key, numbers, language, r
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_activity_with_requests_is_not_deleted(own, key, numbers, language) -> None:
-    """How many there are is said, and what to do."""
+    """How many rows of which tables refer to it, and the first of them, each with the way to it."""
+    t = translator(language)
+    with Session(engine(own)) as db:
+        for number in range(6):
+            given = {"key": f"own-{number}", "what_en": f"Own {number}", "what_ar": f"وعد {number}", "activity": key}
+            rows.add(db, Commitment, given, **OTHER)
+        db.commit()
     app = open_app(PAGE, lang=language, key=key)
     app.button(key="jisr.own.delete").click().run()
-    words = translator(language).plural(
-        "It was not deleted: {n} request was raised in it. Correct the activity and delete that first.",
-        "It was not deleted: {n} requests were raised in it. Correct the activity and delete these first.",
-        2,
-    )
-    assert words in said(app) and image(own, key) is not None
+    counts = [t.plural("{n} commitment", "{n} commitments", 6), t.plural("{n} request", "{n} requests", 2)]
+    words = t("It cannot be deleted yet: {rows} refer to it. Correct those first.", rows=t.list(counts))
+    assert words in said(app) and image(own, key) is not None and english(app, language) == []
+    assert t.plural("and {n} more", "and {n} more", 3) in said(app)
+    links = [(one.proto.page, one.proto.query_string) for one in app.main.get("page_link")]
+    named = [(page, part) for page, part in links if page in ("commitment", "request")][:5]
+    assert [page for page, _ in named] == ["commitment", "request"] * 2 + ["commitment"]
+    assert all(number in "".join(part for _, part in named) for number in [*numbers, "own-5", "own-4", "own-3"])

@@ -1,14 +1,22 @@
 """The theme of a request: linked, parted, not overwritten unseen; and one answer for all of a theme."""
 
 import pytest
+from sqlmodel import Session
+from streamlit.testing.v1 import AppTest
 
+from models import Theme
+from models.codes import Step
+from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
-from tests.pages.asked import CONTACT, NAMES, SUMMARY, THEME, linked, stored, taken
+from outreach.writing import rows
+from tests.pages.asked import CONTACT, NAMES, SUMMARY, THEME, WHO, linked, quicker, stored, taken
 from tests.pages.test_log import own, said
 from tests.pages.test_request import PAGE, numbers
 from tests.shown import english, open_app
 
 __all__ = ["numbers", "own"]
+
+LONG = "A word of the answer. " * 150
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,3 +85,57 @@ def test_who_reads_only_answers_no_theme(own, numbers, role, environment) -> Non
     environment(JISR_ROLE=role)
     app = open_app("pages/theme.py", lang="en", key=THEME)
     assert not app.text_area and SUMMARY not in said(app)
+
+
+def answered_together(app: AppTest) -> AppTest:
+    app.text_area(key=f"jisr.theme.{THEME}.answer").set_value(LONG)
+    app.text_input(key=f"jisr.theme.{THEME}.evidence").set_value("Letter 9")
+    return app
+
+
+def press(app: AppTest, language: str = "en") -> AppTest:
+    label = translator(language)("Answer them together")
+    app = next(one for one in app.button if one.label == label).click().run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_several_that_are_answered_it_is_said_which_was_answered_meanwhile(own, numbers, language) -> None:
+    t = translator(language)
+    app = answered_together(open_app("pages/theme.py", lang=language, key=THEME))
+    quicker(own, numbers.alike, Step.ANSWERED, seen=0, answer="Theirs", evidence="Letter 6")
+    app = press(app, language)
+    assert taken(own, numbers.new, 1)["answer"] == LONG.strip() and taken(own, numbers.alike, 2) is None
+    assert t.plural("{n} request was answered.", "{n} requests were answered.", 1) in said(app)
+    why = t("It is answered already. Reopen it first, with the reason.")
+    assert t("Not {number}: {why}", number=t.isolate(numbers.alike), why=why) in said(app)
+    assert english(app, language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_none_is_left_to_answer_the_answer_is_shown(own, numbers, language) -> None:
+    """One was answered, one is of another theme by now: nothing was written, and the form is gone."""
+    t = translator(language)
+    app = answered_together(open_app("pages/theme.py", lang=language, key=THEME))
+    quicker(own, numbers.alike, Step.ANSWERED, seen=0, answer="Theirs", evidence="Letter 6")
+    linked(own, numbers.new, theme="roofs")
+    app = press(app, language)
+    assert taken(own, numbers.new, 1) is None and t("Nothing was written.") in said(app)
+    assert t("It is no part of this theme any more.") in said(app)
+    assert [one.value for one in app.code] == [LONG, "Letter 9"] and english(app, language) == []
+    linked(own, numbers.new, theme=THEME)
+    app = app.run()
+    assert app.text_area(key=f"jisr.theme.{THEME}.answer").value == LONG and [one.value for one in app.code] == []
+
+
+def test_a_theme_that_was_deleted_meanwhile_says_so_with_the_answer(own, numbers) -> None:
+    app = answered_together(open_app("pages/theme.py", lang="en", key=THEME))
+    for number in (numbers.new, numbers.alike):
+        linked(own, number, theme="roofs")
+    with Session(engine(own)) as db:
+        rows.delete(db, Theme, THEME, token=None, **WHO)
+        db.commit()
+    app = press(app)
+    assert app.title[0].value == "Deleted" and "Editor Two" in said(app)
+    assert [one.value for one in app.code] == [LONG, "Letter 9"]
