@@ -91,7 +91,7 @@ def by(page: "Page", rows: pd.DataFrame, rounds: pd.DataFrame, *, what: str) -> 
     clicked = parts.block(
         page,
         key=f"requests-by-{what}",
-        title=t("{label}: {finding}", label=label, finding=request_rows.most_overdue(found, t=t, name=name)),
+        title=_by(what, request_rows.most_overdue(found, t=t, name=name), t=t),
         chart=(lambda: lateness(drawn, t, dark=page.dark)) if len(drawn) else None,
         frame=found,
         columns={
@@ -130,6 +130,15 @@ def _label(what: str, *, t: Translator) -> str:
         "topic": t("Topic"),
         "community": t("Community"),
         "country": t("Country"),
+    }[what]
+
+
+def _by(what: str, finding: str, *, t: Translator) -> str:
+    return {
+        "authority": t("By authority: {finding}", finding=finding),
+        "topic": t("By topic: {finding}", finding=finding),
+        "community": t("By community: {finding}", finding=finding),
+        "country": t("By country: {finding}", finding=finding),
     }[what]
 
 

@@ -50,7 +50,7 @@ def test_bars_stand_in_the_order_of_their_title_with_what_is_late_of_each(own, n
     app = open_app(PAGE, lang="en")
     late, others, _ = figures["requests-by-authority"].data
     titles = [without_marks(each.value) for each in app.subheader]
-    assert "Authority: 1 request is late, 1 of them here: Customs Authority" in titles
+    assert "By authority: 1 request is late, 1 of them here: Customs Authority" in titles
     assert list(late.customdata) == [BODY, ""] and (list(late.x), list(others.x)) == ([1, 0], [0, 2])
 
 
