@@ -10,6 +10,7 @@ from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.meeting.behind import row_of
 from outreach.meeting.lists import lists
+from outreach.meeting.meaning import definition
 from outreach.meeting.targets import as_kept, longer
 from outreach.meeting.week import Week
 from outreach.periods import day_of
@@ -89,7 +90,7 @@ def figure(
         key=key,
         label=both(lambda t: t(meant.name)),
         unit=both(lambda t: t(meant.unit)),
-        definition=both(lambda t: t("{counts} {excludes}", counts=t(meant.counts), excludes=t(meant.excludes))),
+        definition=definition(meant),
         value=as_kept(change.now.value),
         before=as_kept(change.before.value) if change.before else None,
         target=target,
