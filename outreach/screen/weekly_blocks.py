@@ -16,7 +16,7 @@ from outreach.queries import meeting
 from outreach.reports.kept import PackUnreadable
 from outreach.reports.list_words import asked_words, list_title, nothing, overdue_words, past_words
 from outreach.reports.pack import DecisionNeeded, Figure, Overdue, PastCadence, number_of
-from outreach.reports.told import target
+from outreach.reports.target_words import target
 from outreach.reports.words import beside, change, value
 from outreach.screen import correct_link, parts
 from outreach.wording.written import mixed
