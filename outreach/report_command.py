@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from models.engine import check_schema, session
-from outreach.exports.command import whole_or_nothing
+from outreach.exports.command import not_written, whole_or_nothing
 from outreach.i18n import Translator
 from outreach.marks import mark
 from outreach.meeting import shown
 from outreach.meeting.freeze import Tampered
-from outreach.meeting.week import NotBegun
+from outreach.meeting.week import BeforeRecord, NotBegun
 from outreach.reports.kept import PackUnreadable
 from outreach.reports.pack import Pack
 from outreach.reports.pdf import pdf
@@ -27,6 +27,7 @@ WEEK_OF = (
 )
 NO_FORM = mark("A report ends in .pdf or .pptx, and {name} in neither.")
 NO_DAY = mark("{written} is no day: it has to be as 2026-11-23.")
+BEFORE = mark("Nothing is on record of the week of {day}, nor of any before it: there is nothing to report.")
 TO_COME = mark("The week of {day} has not begun: there is nothing to report.")
 
 
@@ -56,13 +57,14 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             week = shown.to_meet_about() if day is None else shown.asked_for(db, day=day)
             found = shown.shown(db, week=week)
         whole_or_nothing(arguments.to, [write(found.pack, t)])
-    except NotBegun as problem:
-        print(t(TO_COME, day=t.known_date(problem.day)), file=sys.stderr)
+    except (NotBegun, BeforeRecord) as problem:
+        words = TO_COME if isinstance(problem, NotBegun) else BEFORE
+        print(t(words, day=t.known_date(problem.day)), file=sys.stderr)
         return 2
     except (Tampered, PackUnreadable, LetterMissing) as problem:
         print(problem.told(t), file=sys.stderr)
         return 1
     except OSError as error:
-        print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
+        print(not_written(arguments.to, error, t=t), file=sys.stderr)
         return 1
     return 0

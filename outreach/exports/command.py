@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             else:
                 whole_or_nothing(arguments.to, pieces)
         except OSError as error:
-            print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
+            print(not_written(arguments.to, error, t=t), file=sys.stderr)
             return 1
     return 0
 
@@ -92,6 +92,18 @@ def whole_or_nothing(path: Path, pieces: Iterable[bytes]) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def not_written(path: Path, error: OSError, *, t: Translator) -> str:
+    """Why a file cannot be written, by the name that was given, as far as that has words of its own."""
+    folder, given = t.isolate(str(path.parent)), t.isolate(str(path))
+    if path.is_dir():
+        return t("{name} is a folder: give the name of a file in it.", name=given)
+    if not path.parent.is_dir():
+        return t("There is no folder {folder}: {name} cannot be written.", folder=folder, name=given)
+    if isinstance(error, PermissionError):
+        return t("The folder {folder} may not be written to: {name} cannot be written.", folder=folder, name=given)
+    return t("{name} cannot be written: {reason}", name=given, reason=error.strerror or str(error))
 
 
 def _to_standard_output(pieces: Iterable[bytes]) -> None:

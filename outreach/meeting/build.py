@@ -44,7 +44,7 @@ def build(db: Session, *, week: Week, as_at: datetime, most_rows: int | None = N
 def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None) -> Pack:
     first, last = week.counted
     filters = Filters(start=first, end=last)
-    wanted = meeting.in_force(db, span=Span.WEEK, day=first)
+    wanted = meeting.of_the_world(db, span=Span.WEEK, day=last)
     without = [key for key in FIGURES if key not in wanted]
     beyond = longer(db, keys=without, day=last)
     met_on = week.met_on(day_of(as_at, settings().time_zone))

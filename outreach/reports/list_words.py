@@ -41,7 +41,7 @@ def overdue_words(one: Overdue, t: Translator) -> str:
     return SEPARATOR.join(
         (
             t("{late} overdue of {open} open", late=one.overdue, open=one.open),
-            t.plural("the oldest for {n} working day", "the oldest for {n} working days", one.oldest_days),
+            t.plural("the oldest {n} working day", "the oldest {n} working days", one.oldest_days),
         )
     )
 
@@ -57,7 +57,7 @@ def past_words(one: PastCadence, t: Translator) -> str:
     parts = (
         _with_cities(met, one, t),
         t.isolate(one.in_the_way.of(t)) if one.in_the_way else "",
-        t.plural("to be met every {n} day", "to be met every {n} days", one.cadence_days),
+        t.plural("cadence {n} day", "cadence {n} days", one.cadence_days),
     )
     return SEPARATOR.join(filter(None, parts))
 

@@ -192,6 +192,11 @@ class Pack:
         return self.starts, self.starts + timedelta(days=self.elapsed_days - 1)
 
     @property
+    def is_running(self) -> bool:
+        """Whether days of the week were still to come: what adds up over it cannot be judged yet."""
+        return self.elapsed_days < WEEK.days
+
+    @property
     def lists_on(self) -> date:
         """The day as on which decisions and actions are."""
         return self.met_on or self.counted[1]

@@ -44,7 +44,7 @@ def said(sheet: Sheet, t: Translator) -> dict[str, Any]:
         "about": words.one_line(sheet.about.of(t), longest=LONGEST_ABOUT),
         "entities": words.one_line(sheet.entities.of(t), longest=LONGEST_ENTITIES),
         **{name: _with_left(table, in_all, t) for name, (table, in_all) in _tables(sheet, t).items()},
-        "more": t("There is more than the page holds; the page of this place leads to all of it."),
+        "more": t("There is more than stands here; the page of this place leads to all of it."),
     }
 
 

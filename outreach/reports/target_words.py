@@ -7,8 +7,13 @@ from outreach.reports import words
 from outreach.reports.pack import Figure, Longer
 
 
-def target(figure: Figure, t: Translator) -> tuple[str, str]:
-    """The target and whether it is met, in words too: colour alone says nothing. Of a longer period, how far it is."""
+def target(figure: Figure, t: Translator, *, is_running: bool) -> tuple[str, str]:
+    """The target and whether it is met, in words too: colour alone says nothing. Of a longer period, how far it is.
+
+    Args:
+        is_running: whether days of the week are still to come. What adds up day by day and has not reached its target
+            is not judged then: only how far it is. A share, and what is good when it is low, is judged on any day.
+    """
     if figure.target is None:
         return longer(figure, t) or t("no target set"), ""
     wanted = words.value(figure.target, form=figure.form, t=t)
@@ -16,6 +21,9 @@ def target(figure: Figure, t: Translator) -> tuple[str, str]:
         return t("target {target}", target=wanted), ""
     if words.reached(figure.value, figure.target, good=figure.good):
         return t("target {target}: met", target=wanted), "good"
+    if is_running and figure.form != "share" and figure.good != "down":
+        reached = words.value(figure.value, form=figure.form, t=t)
+        return t("{value} of {target} so far", value=reached, target=wanted), ""
     return t("target {target}: not met", target=wanted), "bad"
 
 

@@ -98,12 +98,12 @@ def stamp(pack: Pack, t: Translator) -> list[str]:
 
 
 def figures(pack: Pack, t: Translator) -> list[ToldFigure]:
-    return [_figure(each, t) for each in pack.figures]
+    return [_figure(each, t, is_running=pack.is_running) for each in pack.figures]
 
 
-def _figure(figure: Figure, t: Translator) -> ToldFigure:
+def _figure(figure: Figure, t: Translator, *, is_running: bool) -> ToldFigure:
     change = words.change(figure.value, figure.before, form=figure.form, t=t)
-    wanted, target_is = target(figure, t)
+    wanted, target_is = target(figure, t, is_running=is_running)
     return ToldFigure(
         label=words.one_line(figure.label.of(t), longest=LONGEST_NAME),
         value=words.value(figure.value, form=figure.form, t=t),

@@ -85,7 +85,7 @@ def answered(page: "Page", found: Briefing) -> None:
     t = page.t
     with fact(t("What was answered")), st.container(gap="small"):
         for row in found.answered.to_dict("records"):
-            with st.container(gap="xxsmall"):
+            with st.container(gap="xxsmall", key=f"jisr-links-answered-{row['key']}"):
                 _reference(page, row["key"])
                 st.caption(plain(briefing_words.answered(row, t=t)))
                 if row.get("answer"):

@@ -36,8 +36,8 @@ def test_each_number_has_its_words(n: int) -> None:
     assert past == f"{ago} · {every}" and late == f"المتأخر {n} من المفتوح ({n}) · {oldest}"
     days = "day" if n == 1 else "days"
     past, late = words_of(n, translator("en"))
-    assert past == f"{n} {days} ago · to be met every {n} {days}"
-    assert late == f"{n} overdue of {n} open · the oldest for {n} working {days}"
+    assert past == f"{n} {days} ago · cadence {n} {days}"
+    assert late == f"{n} overdue of {n} open · the oldest {n} working {days}"
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -15,7 +15,7 @@ from tests.reports.reading import as_read
 from tests.reports.test_pdf import is_said
 
 A4 = (595, 842)
-MORE = "There is more than the page holds; the page of this place leads to all of it."
+MORE = "There is more than stands here; the page of this place leads to all of it."
 HEARD = Words("The very words of somebody", "كلام أحد الحاضرين بنصه")
 
 
@@ -138,7 +138,7 @@ def test_what_is_not_known_is_said_and_is_no_zero() -> None:
 def test_it_is_one_page_however_much_there_is(t: Translator) -> None:
     made = sheet_pdf.sheet_pdf(full_sheet(), t)
     assert reading.size(made) == [A4]
-    more = "There is more than the page holds"
+    more = "There is more than stands here"
     assert more in read(full_sheet(), translator("en"))
     assert more in read(replace(example_sheet(), answered_in_all=30), translator("en"))
     assert more not in read(example_sheet(), translator("en"))
