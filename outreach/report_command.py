@@ -13,7 +13,7 @@ from outreach.i18n import Translator
 from outreach.marks import mark
 from outreach.meeting import shown
 from outreach.meeting.freeze import Tampered
-from outreach.meeting.week import NotBegun
+from outreach.meeting.week import BeforeRecord, NotBegun
 from outreach.reports.kept import PackUnreadable
 from outreach.reports.pack import Pack
 from outreach.reports.pdf import pdf
@@ -28,6 +28,7 @@ WEEK_OF = (
 )
 NO_FORM = mark("A report ends in .pdf or .pptx, and {name} in neither.")
 NO_DAY = mark("{written} is no day: it has to be as 2026-11-23.")
+BEFORE = mark("Nothing is on record of the week of {day}, nor of any before it: there is nothing to report.")
 TO_COME = mark("The week of {day} has not begun: there is nothing to report.")
 
 
@@ -57,8 +58,9 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             week = shown.to_meet_about() if day is None else shown.asked_for(db, day=day)
             found = shown.shown(db, week=week)
         whole_or_nothing(arguments.to, [write(found.pack, t)])
-    except NotBegun as problem:
-        print(t(TO_COME, day=t.known_date(problem.day)), file=sys.stderr)
+    except (NotBegun, BeforeRecord) as problem:
+        words = TO_COME if isinstance(problem, NotBegun) else BEFORE
+        print(t(words, day=t.known_date(problem.day)), file=sys.stderr)
         return 2
     except (Tampered, PackUnreadable, LetterMissing) as problem:
         print(problem.told(t), file=sys.stderr)

@@ -1,15 +1,16 @@
 """The made-up data: the same for the same seed, true to the rules of the tables, and never among other rows."""
 
+import re
 from datetime import date
 
 import pytest
 from sqlalchemy import func, select
 
-from models import Activity, Channel, ChannelReading, ImportRun, tally
+from models import Activity, Channel, ChannelReading, ImportRun, Initiative, tally
 from models.codes import Collection, Kind
 from models.engine import session
 from outreach.__main__ import main
-from outreach.demo import HoldsOthers, fill
+from outreach.demo import HoldsOthers, activities, fill
 from outreach.settings import settings
 
 UNTIL = date(2026, 3, 31)
@@ -72,3 +73,14 @@ def test_the_command(record_url, tmp_path, capsys):
     assert "not made up. Nothing was written." in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["demo", "--activities", "0"])
+
+
+def test_numbers_in_arabic_names_are_in_the_digits_of_arabic_pages(year_url, environment):
+    """Beside others on one line, which follow the setting."""
+    with session(year_url) as db:
+        columns = (Activity.title_ar, Channel.name_ar, Initiative.name_ar)
+        names = {name for column in columns for name in db.scalars(select(column)) if name}
+    assert [name for name in names if re.search("[٠-٩]", name)] == []
+    assert [name for name in names if re.search("[0-9]", name)]
+    environment(JISR_DIGITS="arab")
+    assert activities.arabic(50) == "٥٠"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.tally import bucket_of, span
+from outreach.i18n import translator
 
 if TYPE_CHECKING:
     from outreach.demo.generator import Batch, Lists
 
 AT_ONCE = 50_000
-ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 # code, share, English, Arabic
 KINDS = (
@@ -41,8 +41,8 @@ ACTIVITY = (
 
 
 def arabic(number: int) -> str:
-    """A number in Arabic-Indic digits."""
-    return str(number).translate(ARABIC_DIGITS)
+    """A number in the digits that Arabic pages have."""
+    return translator("ar").in_digits(str(number))
 
 
 def batches(lists: "Lists", random: np.random.Generator, *, count: int, until: date, run: int) -> "Iterator[Batch]":

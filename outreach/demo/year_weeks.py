@@ -9,13 +9,14 @@ from models import Decision, ImportRun, MeetingAction, WeekNote, tally
 from models.codes import Act, ActionState, How
 from models.engine import bump, engine, session
 from outreach.acting import Role, Viewer
+from outreach.clock.calendar import WorkCalendar
 from outreach.demo import bulk, entries, year_history
 from outreach.demo.entries import Entry, moment
 from outreach.demo.matters import ACTIONS, DECISIONS, NOTES, OUTCOMES
 from outreach.demo.year_requests import Asked
 from outreach.demo.year_world import World
 from outreach.meeting.freeze import freeze
-from outreach.meeting.week import Week
+from outreach.meeting.week import DAYS, Week
 from outreach.writing.images import images
 from outreach.writing.journal import Entry as Change
 from outreach.writing.journal import record_many
@@ -54,9 +55,10 @@ def targets(world: World) -> list[dict]:
     ]
 
 
-def frozen_at(week: Week) -> datetime:
-    """The afternoon of its last day."""
-    return datetime.combine(week.ends, time(14), UTC)
+def frozen_at(week: Week, calendar: WorkCalendar) -> datetime:
+    """The afternoon of its last working day, when the meeting is held; of its last day, where all are holidays."""
+    days = [week.starts + timedelta(days=number) for number in range(DAYS)]
+    return datetime.combine(next(filter(calendar.is_working, reversed(days)), week.ends), time(14), UTC)
 
 
 def made(world: World, *, asked: list[Asked]) -> tuple[list[Entry], dict[str, dict]]:
@@ -141,8 +143,8 @@ def _actions(world: World, became: dict[str, dict]) -> Iterator[Entry]:
 
 
 def write(url: str, world: World, *, came_in: Iterable[Entry], became: dict[str, dict]) -> None:
-    """Write everything in the order in which it came in, and freeze each week's pack at its end: what was written
-    down later is late there.
+    """Write everything in the order in which it came in, and freeze each week's pack in its meeting: what was
+    written down later is late there.
 
     Each week is a transaction of its own: what is kept in memory of requests is kept of what was committed, and makes
     ten packs four times as quick.
@@ -150,11 +152,11 @@ def write(url: str, world: World, *, came_in: Iterable[Entry], became: dict[str,
     left = sorted(came_in, key=lambda entry: entry.at)
     manager = Viewer(world.official(), Role.MANAGER)
     for week in world.weeks:
-        at = frozen_at(week)
-        _commit(url, world, [entry for entry in left if entry.at <= at], became, until=week.ends)
+        at = frozen_at(week, world.calendar)
+        _commit(url, world, [entry for entry in left if entry.at <= at], became, until=at.date())
         left = [entry for entry in left if entry.at > at]
         with session(url) as db:
-            freeze(db, week, viewer=manager, at=at)
+            freeze(db, Week(week.starts, (at.date() - week.starts).days + 1), viewer=manager, at=at)
             db.commit()
     _commit(url, world, left, became, until=world.until)
 

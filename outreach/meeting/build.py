@@ -10,6 +10,7 @@ from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.meeting.behind import row_of
 from outreach.meeting.lists import lists
+from outreach.meeting.meaning import definition
 from outreach.meeting.targets import as_kept, longer
 from outreach.meeting.week import Week
 from outreach.periods import day_of
@@ -43,7 +44,7 @@ def build(db: Session, *, week: Week, as_at: datetime, most_rows: int | None = N
 def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None) -> Pack:
     first, last = week.counted
     filters = Filters(start=first, end=last)
-    wanted = meeting.in_force(db, span=Span.WEEK, day=first)
+    wanted = meeting.of_the_world(db, span=Span.WEEK, day=last)
     without = [key for key in FIGURES if key not in wanted]
     beyond = longer(db, keys=without, day=last)
     met_on = week.met_on(day_of(as_at, settings().time_zone))
@@ -89,7 +90,7 @@ def figure(
         key=key,
         label=both(lambda t: t(meant.name)),
         unit=both(lambda t: t(meant.unit)),
-        definition=both(lambda t: t("{counts} {excludes}", counts=t(meant.counts), excludes=t(meant.excludes))),
+        definition=definition(meant),
         value=as_kept(change.now.value),
         before=as_kept(change.before.value) if change.before else None,
         target=target,

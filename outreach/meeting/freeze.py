@@ -12,6 +12,7 @@ from outreach.acting import Role, Viewer, demand
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
 from outreach.meeting.build import build
+from outreach.meeting.meaning import told_apart
 from outreach.meeting.week import Week
 from outreach.queries import meeting
 from outreach.reports.kept import from_json, to_json
@@ -81,7 +82,7 @@ def freeze(db: Session, week: Week, *, viewer: Viewer, how: How = How.FORM, at: 
 
 
 def thawed(kept: Frozen) -> Pack:
-    """The pack that was frozen.
+    """The pack that was frozen; of its definitions see :func:`outreach.meeting.meaning.told_apart`.
 
     Raises:
         Tampered: its content is not what was frozen.
@@ -89,7 +90,7 @@ def thawed(kept: Frozen) -> Pack:
     """
     if checksum(kept.content) != kept.checksum:
         raise Tampered(kept.starts.isoformat())
-    return from_json(kept.content)
+    return told_apart(from_json(kept.content))
 
 
 def checksum(content: str) -> str:

@@ -12,7 +12,7 @@ from outreach.filters import Filters
 from outreach.i18n import Translator, mark
 from outreach.meeting.week import Week
 from outreach.queries import coverage, meeting, request_lives, unsaid
-from outreach.reports.pack import MOST_IN_A_LIST, Action, DecisionNeeded, Overdue, PastCadence
+from outreach.reports.pack import MOST_IN_A_LIST, NOTHING, Action, DecisionNeeded, Overdue, PastCadence
 from outreach.reports.words import Words, both, same
 
 NO_AUTHORITY = mark("The ministry itself")
@@ -107,8 +107,14 @@ def _left_alone(row: dict) -> PastCadence:
         cadence_days=int(row["cadence"]),
         since=int(row["days_since"]) if contact == "known" else None,
         ratio=round(float(row["ratio"]), 2) if pd.notna(row["ratio"]) else None,
+        cities_later=int(row["cities_later"]),
+        in_the_way=both(lambda t: _in_the_way(row["hindrances"], t)) if isinstance(row["hindrances"], str) else NOTHING,
         key=row["key"],
     )
+
+
+def _in_the_way(hindrances: str, t: Translator) -> str:
+    return t.list(t.label(code, family="hindrance") for code in hindrances.split(";"))
 
 
 def _place(row: dict) -> Words:

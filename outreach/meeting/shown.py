@@ -9,7 +9,7 @@ from outreach.clock.home import home_calendar
 from outreach.meeting.build import build
 from outreach.meeting.freeze import thawed
 from outreach.meeting.lists import Lists, lists
-from outreach.meeting.week import DAYS, Week, week_of
+from outreach.meeting.week import DAYS, BeforeRecord, Week, week_of
 from outreach.periods import today
 from outreach.queries import meeting
 from outreach.reports.pack import LISTS, MOST_PRINTED, Figure, Line, Pack, brief
@@ -53,10 +53,20 @@ def asked_for(db: Session, *, day: date) -> Week:
 
     Raises:
         outreach.meeting.week.NotBegun: it is still to come.
+        outreach.meeting.week.BeforeRecord: it was over before anything is on record of.
     """
     if meeting.pack(db, week=day) is None:
-        return of_day(day)
+        week = of_day(day)
+        if not is_on_record(db, week=week):
+            raise BeforeRecord(day)
+        return week
     return Week(day, min((today(settings()) - day).days + 1, DAYS))
+
+
+def is_on_record(db: Session, *, week: Week) -> bool:
+    """Whether a week is one to meet about, now or once: the first row on record is not of a later one."""
+    first = meeting.first_day(db)
+    return week >= to_meet_about() or (first is not None and week.ends >= first)
 
 
 def shown(db: Session, *, week: Week) -> Shown:

@@ -66,7 +66,7 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
         for key in [*had, *(key for key in has if key not in had and whole)]:
             then, is_now = had.get(key), has.get(key)
             more = _of_decision(raised.get(key, {}), due.get(key, ...)) if of == "decisions" and then else {}
-            if _said(then) != _said(is_now) or "needed_by" in more:
+            if _differ(then, is_now) or "needed_by" in more:
                 late = _is_late(of, key, then, is_now, new=new, added=added, asked=asked)
                 moved.append(Moved(of=of, name=_name(then or is_now), then=then, now=is_now, late=late, **more))
         if not whole and in_all != len(has):
@@ -99,12 +99,18 @@ def _name(line: Line) -> Words:
     return line.text if isinstance(line, DecisionNeeded) else line.what
 
 
-def _said(line: Line | None) -> tuple | None:
-    """What a line says, whatever its name is called by now."""
+def _differ(then: Line | None, now: Line | None) -> bool:
+    """Whether two lines say something else, whatever their names are called by now."""
+    with_cities = all(getattr(line, "cities_later", None) is not None for line in (then, now))
+    return _said(then, with_cities=with_cities) != _said(now, with_cities=with_cities)
+
+
+def _said(line: Line | None, *, with_cities: bool) -> tuple | None:
     if isinstance(line, Overdue):
         return line.overdue, line.oldest_days, line.open
     if isinstance(line, PastCadence):
-        return line.contact, line.since, line.cadence_days
+        # Packs did not always keep of how many cities it is: then there is nothing to compare.
+        return line.contact, line.since, line.cadence_days, line.cities_later if with_cities else None
     if isinstance(line, DecisionNeeded):
         # Of what nobody asked for, only the words are the request's own.
         return (line.text.en, line.asked_by.en, line.since) if line.key else (line.text.en,)
@@ -124,7 +130,9 @@ def _is_late(
     if of == "overdue":
         return key in asked
     if of == "past_cadence":
-        return key in new.places
+        # Where one of its cities was met, that is in its country too.
+        of_cities = then and now and then.cities_later != now.cities_later
+        return key in new.places or bool(of_cities and key.upper() in new.places)
     if key in added[of]:
         return True
     if of == "decisions":

@@ -9,7 +9,7 @@ from outreach.meeting.since import Since
 from outreach.meeting.since_lists import Moved
 from outreach.reports.list_words import STANDINGS, asked_words, overdue_words, owner_words, past_words
 from outreach.reports.pack import Action, DecisionNeeded, Figure, Line, Overdue, PastCadence
-from outreach.reports.told import longer
+from outreach.reports.target_words import longer
 from outreach.reports.words import value
 
 

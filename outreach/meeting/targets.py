@@ -36,13 +36,9 @@ def so_far(db: Session, *, day: date, week_starts: int) -> dict[str, float | Non
     A target that has not begun, or that a later one took the place of, is not in it.
     """
     found: dict[str, float | None] = {}
-    held: set[tuple[str, ...]] = set()
-    # Of each indicator, place and period the latest comes first.
-    for row in meeting.targets(db).to_dict("records"):
-        same = (row["indicator"], row["place_kind"], row["place"], row["span"])
-        if row["starts"] > day or same in held or row["indicator"] not in indicators.ALL:
+    for row in meeting.in_force(db, day=day).to_dict("records"):
+        if row["indicator"] not in indicators.ALL:
             continue
-        held.add(same)
         where = WHERE.get(PlaceKind(row["place_kind"]))
         first = first_day(Span(row["span"]), day=day, week_starts=week_starts)
         filters = Filters(start=first, end=day, **({where: (row["place"],)} if where else {}))
@@ -57,7 +53,7 @@ def longer(db: Session, *, keys: Sequence[str], day: date) -> dict[str, Longer]:
     """
     found: dict[str, Longer] = {}
     for span in LONGER:
-        wanted = meeting.in_force(db, span=span, day=day)
+        wanted = meeting.of_the_world(db, span=span, day=day)
         starts = first_day(span, day=day, week_starts=0)
         for key in keys:
             if key in wanted and key not in found:

@@ -14,6 +14,14 @@ class NotBegun(ValueError):
         self.day = day
 
 
+class BeforeRecord(ValueError):
+    """The week of ``day`` was over before the first day that anything is on record of: nobody knows anything of it."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(f"nothing is on record of the week of {day}, nor of any before it")
+        self.day = day
+
+
 @dataclass(frozen=True, order=True)
 class Week:
     """Seven days from ``starts`` on, also across the end of a year. ``elapsed_days`` (1 to 7) of them have passed."""

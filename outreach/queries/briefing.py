@@ -3,53 +3,47 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 
 import pandas as pd
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, select
 from sqlmodel import Session
 
 from models import (
     Activity,
-    ActivitySource,
     ActivityTopic,
     Community,
     Request,
-    RequestEvent,
-    Source,
     Topic,
 )
-from models.codes import Status, Step
+from models.codes import Level, Status
 from outreach.filters import Filters
 from outreach.queries import (
     activities,
+    answered,
     channels,
     commitments,
     communities,
+    contact,
     countries,
     entities,
     estimates,
-    request_lives,
     unsaid,
 )
 from outreach.queries.conditions import matching
 from outreach.queries.frames import frame
-from outreach.queries.open_requests import open_requests, standing, with_words
-from outreach.queries.reported import answers
+from outreach.queries.open_requests import open_requests, with_words
 from outreach.queries.written_of import written_of
 from outreach.settings import settings
 
 CONTACTS = 5
 MOST = 5
-AT_ONCE = 50
-"""So many reports are looked at for an answer at a time."""
 MOST_REQUESTS = 40
 
 
 @dataclass(frozen=True)
 class Briefing:
-    """Frames, and a number. ``place``: one row, columns of ``communities.one`` or ``countries.one``.
+    """Frames, and numbers. ``place``: one row, columns of ``communities.one`` or ``countries.one``;
+    ``filters`` narrow to it.
 
     ``estimates``: what each source said last of the whole country, columns of ``estimates.of_country`` and ``used``:
     whether rates are computed with it. ``entities``: columns of ``entities.of_communities``.
@@ -57,16 +51,16 @@ class Briefing:
     ``planned``: the next planned ones, ``passed``: those whose day has passed; the same columns. ``requests``: those
     raised in the last contact, and then the open ones, at most forty, columns of ``request_lives.table`` and with words
     ``summary``; ``open_number`` is how many wait for an answer in all. ``raised``: topics of the last contact,
-    ``key, name_en, name_ar``. ``reported``: answers that the public record or the log states, ``activity, title_en,
-    title_ar, starts, precision, answers_reported``;
-    their ``sources``: ``activity, address, outlet, published_on``. ``answered``: the last answer to each request,
-    ``key, kind, on_day, request_state, is_open`` (reopened since, it waits again), and with words ``answer, evidence``.
+    ``key, name_en, name_ar``. ``reported`` and ``answered``: the first ones of :mod:`outreach.queries.answered`, with
+    how many there are in all; ``sources`` of what is reported.
     ``promised``: columns of ``commitments.table``, the late ones first. ``channels``: columns of ``channels.table``,
     those that people can follow. ``written_of``: without a contact, whether the ministry itself wrote of them, see
-    ``written_of``.
+    ``written_of``. ``cities_later``: of the community of a whole country, how many of its cities were met later than
+    it, see ``contact.cities_later``; else 0.
     """
 
     place: pd.DataFrame
+    filters: Filters
     estimates: pd.DataFrame
     entities: pd.DataFrame
     contacts: pd.DataFrame
@@ -76,11 +70,14 @@ class Briefing:
     open_number: int
     raised: pd.DataFrame
     reported: pd.DataFrame
+    reported_number: int
     sources: pd.DataFrame
     answered: pd.DataFrame
+    answered_number: int
     promised: pd.DataFrame
     channels: pd.DataFrame
     written_of: bool
+    cities_later: int
     any_request: bool
 
     @property
@@ -127,10 +124,12 @@ def _of(
     contacts = activities.table(db, filters=filters, limit=CONTACTS)
     asked = open_requests(db, day=day, communities=keys, activities=contacts["key"].head(1))
     requests = asked.head(MOST_REQUESTS)
-    reported = _reported(db, filters)
+    told, number_told = answered.reported(db, filters=filters)
+    given, number_given = answered.given(db, communities=keys, day=day, words=words)
     found = channels.table(db, filters=filters)
     return Briefing(
         place=place,
+        filters=filters,
         estimates=_estimates(db, code),
         entities=entities.of_communities(db, keys=keys),
         contacts=contacts,
@@ -139,14 +138,24 @@ def _of(
         requests=with_words(db, requests) if words else requests,
         open_number=int(asked["is_open"].sum()),
         raised=_raised(db, contacts["key"].head(1)),
-        reported=reported,
-        sources=_sources(db, list(reported["activity"])),
-        answered=_answered(db, keys, day=day, words=words),
+        reported=told,
+        reported_number=number_told,
+        sources=answered.sources(db, activities=list(told["activity"])),
+        answered=given,
+        answered_number=number_given,
         promised=commitments.table(db, filters=filters, day=day),
         channels=found[found["followed"]].reset_index(drop=True),
         written_of=contacts.empty and bool(written_of(db, keys=keys)),
+        cities_later=_cities_later(db, place=place, code=code, day=day),
         any_request=db.scalar(_any_request(keys)) is not None,
     )
+
+
+def _cities_later(db: Session, *, place: pd.DataFrame, code: str, day: date) -> int:
+    if "level" not in place or place.iloc[0]["level"] != Level.COUNTRY:
+        return 0
+    rows = contact.last(db, filters=Filters(countries=(code,)), day=day)
+    return sum(contact.cities_later(rows))
 
 
 def _raised(db: Session, activity: Iterable[str]) -> pd.DataFrame:
@@ -176,58 +185,3 @@ def _planned(db: Session, filters: Filters, day: date) -> pd.DataFrame:
     to_come = Activity.starts.is_(None) | (Activity.ends >= day)
     ids = select(Activity.id).where(*matching(filters, statuses=(Status.PLANNED,)), to_come)
     return activities.of(db, ids=ids.order_by(Activity.starts.asc().nulls_last(), Activity.id).limit(MOST))
-
-
-def _reported(db: Session, filters: Filters) -> pd.DataFrame:
-    """The last reports of an answer; a report that only promises is none."""
-    found = select(
-        Activity.key.label("activity"),
-        Activity.title_en,
-        Activity.title_ar,
-        Activity.starts,
-        Activity.precision,
-        Activity.answers_reported,
-    ).where(*matching(filters), Activity.answers_reported != "")
-    ordered = found.order_by(Activity.starts.desc().nulls_last(), Activity.id.desc()).limit(AT_ONCE)
-    kept: list[pd.DataFrame] = []
-    for offset in count(0, AT_ONCE):
-        rows = frame(db, ordered.offset(offset))
-        said = answers(db, zip(rows["activity"], rows["answers_reported"], strict=True))
-        rows = rows.assign(answers_reported=rows["activity"].map(said).astype("object"))
-        kept.append(rows[rows["answers_reported"].notna()])
-        if len(rows) < AT_ONCE or sum(map(len, kept)) >= MOST:
-            break
-    return pd.concat(kept, ignore_index=True).head(MOST)
-
-
-def _sources(db: Session, keys: list[str]) -> pd.DataFrame:
-    found = (
-        select(Activity.key.label("activity"), Source.address, Source.outlet, Source.published_on)
-        .join(ActivitySource, ActivitySource.source_id == Source.id)
-        .join(Activity, Activity.id == ActivitySource.activity_id)
-        .where(Activity.key.in_(keys))
-    )
-    return frame(db, found.order_by(Activity.key, ActivitySource.position))
-
-
-def _answered(db: Session, keys: list[str], *, day: date, words: bool) -> pd.DataFrame:
-    """The last answer that each request of these communities was given, and that nobody took back; the newest first."""
-    own = aliased(RequestEvent)
-    last = select(func.max(own.position)).where(
-        own.request_id == RequestEvent.request_id, own.step == Step.ANSWERED, standing(own)
-    )
-    found = (
-        select(
-            Request.key,
-            Request.kind,
-            RequestEvent.on_day,
-            *([RequestEvent.answer, RequestEvent.evidence] if words else []),
-        )
-        .select_from(RequestEvent)
-        .join(Request, Request.id == RequestEvent.request_id)
-        .join(Community, Community.id == Request.community_id)
-        .where(Community.key.in_(keys), RequestEvent.position == last.correlate(RequestEvent).scalar_subquery())
-    )
-    given = frame(db, found.order_by(RequestEvent.on_day.desc(), RequestEvent.id.desc()).limit(MOST))
-    lives = request_lives.table(db, filters=Filters(), day=day)[["key", "request_state", "is_open"]]
-    return given.join(lives.set_index("key"), on="key")

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 from sqlmodel import Session
 
-from models.codes import Precision
+from models.codes import Level, Precision
 from outreach.filters import Filters
 from outreach.periods import today
 from outreach.queries import communities
@@ -52,6 +52,22 @@ def last(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
         cadence=pd.Series(cadence, found.index, dtype="Int64"),
         within_cadence=pd.Series(within, found.index, dtype="bool"),
     )
+
+
+def cities_later(rows: pd.DataFrame) -> list[int]:
+    """Of each row of :func:`last` how many cities of its country were met later, where it is of the whole country; 0
+    for a city. What was never met, or on a day that nobody knows, has them all later."""
+    met: dict[str, list[date]] = {}
+    records = rows.to_dict("records")
+    for row in records:
+        if row["level"] != Level.COUNTRY and isinstance(row["last_day"], date):
+            met.setdefault(row["country_code"], []).append(row["last_starts"])
+    found = []
+    for row in records:
+        own = row["last_starts"] if isinstance(row["last_day"], date) else date.min
+        cities = met.get(row["country_code"], ()) if row["level"] == Level.COUNTRY else ()
+        found.append(sum(day > own for day in cities))
+    return found
 
 
 def last_of(first: date, precision: str) -> date:

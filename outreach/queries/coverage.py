@@ -24,7 +24,8 @@ def table(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
 
     Columns of ``contact.last``, and: ``contact``, a code of :data:`CONTACTS` (without a contact, a community was never
     met where the ministry itself wrote of it, see ``written_of``, and else nothing is reported); ``ratio``, days since
-    the last contact for each day of the cadence, NaN without either; ``standing`` and ``rank``, see :func:`ranked`;
+    the last contact for each day of the cadence, NaN without either; ``cities_later``, see ``contact.cities_later``;
+    ``standing`` and ``rank``, see :func:`ranked`;
     ``people, per_1000`` of the country, for its country-wide community, as in ``reach.by_country``, over the period of
     ``filters``; ``open_requests``; ``next_key, next_starts, next_precision`` of the next planned activity;
     ``passed_key, passed_starts, passed_precision`` of the last one whose day has passed, see ``unsaid``;
@@ -37,6 +38,7 @@ def table(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
     rows = rows.assign(
         contact=rows["key"].map(contacts(db, rows)).astype("object"),
         ratio=_decimal(rows["days_since"]) / _decimal(rows["cadence"]),
+        cities_later=contact.cities_later(rows),
     )
     rows = rows.assign(standing=[_standing(row) for row in rows.to_dict("records")])
     return ranked(_beside(db, rows, filters=filters, day=day))

@@ -30,18 +30,30 @@ from outreach.queries.frames import frame
 MOST_KEYS = 500
 
 
-def targets(db: Session) -> pd.DataFrame:
-    """Every target, the latest of each first: ``key, indicator, place_kind, place, span, starts, value``."""
+def targets(db: Session, *, begun_by: date | None = None) -> pd.DataFrame:
+    """Every target, or those that began by a day, the latest of each first: ``key, indicator, place_kind, place, span,
+    starts, value``.
+    """
     columns = (Target.key, Target.indicator, Target.place_kind, Target.place, Target.span, Target.starts, Target.value)
     order = (Target.indicator, Target.place_kind, Target.place, Target.span, Target.starts.desc())
-    return frame(db, select(*columns).order_by(*order))
+    begun = [] if begun_by is None else [Target.starts <= begun_by]
+    return frame(db, select(*columns).where(*begun).order_by(*order))
 
 
-def in_force(db: Session, *, span: Span, day: date, kind: PlaceKind = PlaceKind.WORLD, place: str = "") -> dict:
-    """``indicator -> value`` of the targets for a place that hold on a day: the last that began by then."""
-    of_place = (Target.span == span, Target.place_kind == kind, Target.place == place, Target.starts <= day)
-    found = select(Target.indicator, Target.value).where(*of_place).order_by(Target.starts)
-    return {indicator: float(value) for indicator, value in db.execute(found)}
+def in_force(db: Session, *, day: date) -> pd.DataFrame:
+    """Of :func:`targets` those that hold on a day: for each indicator, place and period the last that began by then.
+
+    What is said of a period that runs, or that is over, goes by the last of its days that are counted.
+    """
+    begun = targets(db, begun_by=day)
+    return begun.drop_duplicates(["indicator", "place_kind", "place", "span"]).reset_index(drop=True)
+
+
+def of_the_world(db: Session, *, span: Span, day: date) -> dict[str, float]:
+    """``indicator -> value`` of the targets for all the world and a period that hold on a day."""
+    rows = in_force(db, day=day)
+    own = rows[(rows["span"] == span) & (rows["place_kind"] == PlaceKind.WORLD)]
+    return dict(zip(own["indicator"], own["value"].astype(float), strict=True))
 
 
 def decisions(db: Session, *, until: date, open_on: date | None = None) -> pd.DataFrame:
@@ -108,6 +120,13 @@ def packs(db: Session) -> pd.DataFrame:
 def pack(db: Session, *, week: date) -> Pack | None:
     """The pack of a week as it was frozen."""
     return db.scalar(select(Pack).where(Pack.starts == week))
+
+
+def first_day(db: Session) -> date | None:
+    """The first day that anything which a week counts or lists is of; None where nothing is on record."""
+    columns = (Activity.starts, Request.raised_on, Decision.raised_on, MeetingAction.week)
+    found = [db.scalar(select(func.min(column))) for column in columns]
+    return min(filter(None, found), default=None)
 
 
 def added_since(db: Session, *, table: str, after_change: int) -> set[str]:

@@ -33,6 +33,11 @@ def to_json(pack: Pack) -> str:
     for name in ("no_holidays", "met_on"):
         if not getattr(pack, name):
             del bare[name]
+    for kept, line in zip(bare["past_cadence"], pack.past_cadence, strict=True):
+        if line.cities_later is None:
+            del kept["cities_later"]
+        if not line.in_the_way:
+            del kept["in_the_way"]
     return stored.as_json({"pack": bare, "version": VERSION})
 
 

@@ -12,6 +12,10 @@ STANDINGS = {
     "done": mark("Done"),
     "dropped": mark("Dropped"),
 }
+NOT_MET = {"never": mark("never met"), "not_reported": mark("not reported")}
+NO_DAYS = {"never": mark("never"), "not_reported": mark("not reported")}
+"""Of a community without a contact, in a sentence, and where a table has the days since."""
+SEPARATOR = " · "
 TITLES = {
     "overdue": mark("Overdue requests by authority"),
     "past_cadence": mark("Communities past their cadence"),
@@ -34,21 +38,33 @@ def in_order(actions: Iterable[Action]) -> list[Action]:
 
 def overdue_words(one: Overdue, t: Translator) -> str:
     """What there is to say of an authority that is late."""
-    return t(
-        "{late} overdue of {open} open; the oldest {days} working days",
-        late=one.overdue,
-        open=one.open,
-        days=one.oldest_days,
+    return SEPARATOR.join(
+        (
+            t("{late} overdue of {open} open", late=one.overdue, open=one.open),
+            t.plural("the oldest {n} working day", "the oldest {n} working days", one.oldest_days),
+        )
     )
 
 
+def days_since(one: PastCadence, t: Translator) -> str:
+    """The days since a community was met as a table has them, or the word for why there are none."""
+    return _with_cities(t(NO_DAYS[one.contact]) if one.since is None else t.number(one.since), one, t)
+
+
 def past_words(one: PastCadence, t: Translator) -> str:
-    """How long ago a community was met, and how often it is to be."""
-    if one.since is not None:
-        return t("{days} days ago; to be met every {cadence} days", days=one.since, cadence=one.cadence_days)
-    if one.contact == "never":
-        return t("never met; to be met every {cadence} days", cadence=one.cadence_days)
-    return t("not reported; to be met every {cadence} days", cadence=one.cadence_days)
+    """How long ago a community was met, what stands in the way of that, and how often it is to be."""
+    met = t(NOT_MET[one.contact]) if one.since is None else t.plural("{n} day ago", "{n} days ago", one.since)
+    parts = (
+        _with_cities(met, one, t),
+        t.isolate(one.in_the_way.of(t)) if one.in_the_way else "",
+        t.plural("cadence {n} day", "cadence {n} days", one.cadence_days),
+    )
+    return SEPARATOR.join(filter(None, parts))
+
+
+def _with_cities(met: str, one: PastCadence, t: Translator) -> str:
+    """When a community was met; and beside that of a whole country, how many of its cities were met later."""
+    return t("{last} (cities met later: {n})", last=met, n=one.cities_later) if one.cities_later else met
 
 
 def asked_words(one: DecisionNeeded, t: Translator) -> str:

@@ -94,7 +94,8 @@ class PastCadence:
 
     ``contact`` is ``known`` (then ``since`` is the days since the last meaningful one), ``never``, or
     ``not_reported``: nobody wrote anything down, which is no sign that nobody was met. ``ratio`` is how many times
-    the cadence has passed.
+    the cadence has passed. ``cities_later`` is how many cities of a whole country were met later than it, 0 for any
+    other community, None in packs that did not keep it yet; ``in_the_way`` what stands in the way of meeting it.
     """
 
     community: Words
@@ -102,6 +103,8 @@ class PastCadence:
     cadence_days: int
     since: int | None = None
     ratio: float | int | None = None
+    cities_later: int | None = None
+    in_the_way: Words = NOTHING
     key: str = ""
 
     def __post_init__(self) -> None:
@@ -192,6 +195,11 @@ class Pack:
     def counted(self) -> tuple[date, date]:
         """First and last day that the figures count."""
         return self.starts, self.starts + timedelta(days=self.elapsed_days - 1)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether days of the week were still to come: what adds up over it cannot be judged yet."""
+        return self.elapsed_days < WEEK.days
 
     @property
     def lists_on(self) -> date:

@@ -25,11 +25,13 @@ class Nationals:
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
-    """An activity with this place, held or planned; ``kind`` is a code of the family ``kind``."""
+    """An activity with this place, held or planned; ``kind`` is a code of the family ``kind``. ``attendance`` says how
+    many were there, nothing where nobody collected it."""
 
     day: Day
     kind: str
     title: Words
+    attendance: Words = NOTHING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,12 +56,15 @@ class Asked:
 class Answered:
     """What was answered, and when: to a request, or, as somebody reports, in an activity.
 
-    ``reference`` is the number of the request, ``activity`` the name of the activity: either has one of them. ``day``
-    is as fine as it is known. ``answer`` is nothing where its words were not handed. ``reopened`` says where a request
-    is that was reopened since; ``sources`` who reported it.
+    ``reference`` is the number of the request, ``activity`` the name of the activity: either has one of them. ``kind``,
+    a code of ``request_kind``, and ``topic`` are the request's. ``day`` is as fine as it is known. ``answer`` is
+    nothing where its words were not handed. ``reopened`` says where a request is that was reopened since; ``sources``
+    who reported it.
     """
 
     reference: str = ""
+    kind: str = ""
+    topic: Words = NOTHING
     activity: Words = NOTHING
     day: Day
     answer: Words
@@ -78,12 +83,14 @@ class Promised:
 
 @dataclass(frozen=True, kw_only=True)
 class ChannelLine:
-    """A channel and its last reading; ``audience`` and ``read_on`` are None where nobody read it."""
+    """A channel and its last reading; ``audience`` and ``read_on`` are None where nobody read it. ``unit`` is a code of
+    the family ``audience_unit``: of what the audience is a number."""
 
     name: Words
     kind: str
     audience: int | None
     read_on: date | None
+    unit: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,9 +100,9 @@ class Sheet:
     ``level`` is ``country`` or ``community``; ``country`` names the country of a community. ``tier`` is a code or
     nothing, ``cadence_days`` the days within which the place is to be met. Each tuple has the most important first;
     what the page does not hold is left out at its end, and the page says so. ``asked`` are the requests of the last
-    contact, ``nothing_asked`` says why there are none, ``waiting`` are others without an answer. ``not_all`` says that
-    the caller left some out already. ``no_holidays`` says of which years nobody knows the holidays, though working days
-    of them are counted.
+    contact, ``nothing_asked`` says why there are none, ``waiting`` are others without an answer. Of what was handed
+    with its first ones only, ``_in_all`` says how many there are; 0 is just as many as are here. ``no_holidays`` says
+    of which years nobody knows the holidays, though working days of them are counted.
     """
 
     place: Words
@@ -118,6 +125,12 @@ class Sheet:
     channels: tuple[ChannelLine, ...] = ()
     no_contact: Words = NOTHING
     """Why no contact is listed, where that is known: nobody was met, or nothing is reported."""
+    cities_later: Words = NOTHING
+    """Of a whole country's community, that cities of it were met later; nothing where none was."""
     nothing_asked: Words = NOTHING
-    not_all: bool = False
+    asked_in_all: int = 0
+    waiting_in_all: int = 0
+    answered_in_all: int = 0
+    promised_in_all: int = 0
+    channels_in_all: int = 0
     no_holidays: Words = NOTHING

@@ -1,10 +1,11 @@
 """The briefing sheet as PDF: one page of A4."""
 
+from dataclasses import replace
 from typing import Any
 
 from outreach.i18n import UNKNOWN, Translator
 from outreach.reports import press, told, words
-from outreach.reports.sheet import CLAIMED, WITHHELD, Answered, Asked, Contact, Sheet
+from outreach.reports.sheet import CLAIMED, WITHHELD, Answered, Asked, ChannelLine, Contact, Sheet
 from outreach.reports.told import LONGEST_NAME, LONGEST_TEXT, ToldTable
 
 LAYOUT = "sheet"
@@ -42,18 +43,28 @@ def said(sheet: Sheet, t: Translator) -> dict[str, Any]:
         "nationals": _nationals(sheet, t),
         "about": words.one_line(sheet.about.of(t), longest=LONGEST_ABOUT),
         "entities": words.one_line(sheet.entities.of(t), longest=LONGEST_ENTITIES),
-        "contacts": _contacts(
-            sheet.contacts, t("Last contacts"), sheet.no_contact.of(t) or t("No contact is on record."), t
-        ),
-        "planned": _contacts(sheet.planned, t("Next planned"), t("Nothing is planned."), t),
-        "asked": _requests(sheet, sheet.asked, t("What they asked last time"), t),
-        "waiting": _requests(sheet, sheet.waiting, t("Also waiting for an answer"), t),
-        "answered": _answered(sheet, t),
-        "promised": _promised(sheet, t),
-        "channels": _channels(sheet, t),
-        "not_all": sheet.not_all,
-        "more": t("There is more than the page holds; all of it is on the page of this place."),
+        **{name: _with_left(table, in_all, t) for name, (table, in_all) in _tables(sheet, t).items()},
+        "more": t("There is more than stands here; the page of this place leads to all of it."),
     }
+
+
+def _tables(sheet: Sheet, t: Translator) -> dict[str, tuple[ToldTable, int]]:
+    """Each table with how many lines there are in all, where that is more than it has."""
+    return {
+        "contacts": (_met(sheet, t), 0),
+        "planned": (_contacts(sheet.planned, t("Next planned"), t("Nothing is planned."), t), 0),
+        "asked": (_requests(sheet, sheet.asked, t("What they asked last time"), t), sheet.asked_in_all),
+        "waiting": (_requests(sheet, sheet.waiting, t("Also waiting for an answer"), t), sheet.waiting_in_all),
+        "answered": (_answered(sheet, t), sheet.answered_in_all),
+        "promised": (_promised(sheet, t), sheet.promised_in_all),
+        "channels": (_channels(sheet, t), sheet.channels_in_all),
+    }
+
+
+def _with_left(table: ToldTable, in_all: int, t: Translator) -> ToldTable:
+    every = range(max(len(table.rows), in_all), -1, -1)
+    left = [t.plural("{n} more on record.", "{n} more on record.", n) if n else "" for n in every]
+    return replace(table, left=left[: len(table.rows) + 1])
 
 
 def stamp(sheet: Sheet, t: Translator) -> list[str]:
@@ -83,6 +94,12 @@ def _nationals(sheet: Sheet, t: Translator) -> list[str]:
     ]
 
 
+def _met(sheet: Sheet, t: Translator) -> ToldTable:
+    """The last contacts; and that cities were met later, also where there are none."""
+    table = _contacts(sheet.contacts, t("Last contacts"), sheet.no_contact.of(t) or t("No contact is on record."), t)
+    return replace(table, note=" ".join(filter(None, (table.note, sheet.cities_later.of(t)))))
+
+
 def _contacts(contacts: tuple[Contact, ...], title: str, none: str, t: Translator) -> ToldTable:
     return ToldTable(
         title=title,
@@ -91,7 +108,7 @@ def _contacts(contacts: tuple[Contact, ...], title: str, none: str, t: Translato
             [
                 each.day.of(t),
                 t.label(each.kind, family="kind"),
-                words.one_line(each.title.of(t), longest=LONGEST_NAME),
+                _joined(words.one_line(each.title.of(t), longest=LONGEST_NAME), each.attendance.of(t)),
             ]
             for each in contacts
         ],
@@ -158,11 +175,17 @@ def _answer(each: Answered, *, with_sources: bool, t: Translator) -> list[str]:
     activity = words.one_line(each.activity.of(t), longest=LONGEST_TEXT)
     answer = words.one_line(each.answer.of(t), longest=LONGEST_ANSWER) or t("Not shown here")
     return [
-        activity or t.isolate(words.one_line(each.reference, longest=LONGEST_NAME)),
+        activity or _joined(t.isolate(words.one_line(each.reference, longest=LONGEST_NAME)), *_about(each, t)),
         each.day.of(t),
-        " · ".join(part for part in (each.reopened.of(t), answer) if part),
+        _joined(each.reopened.of(t), answer),
         *([words.one_line(each.sources.of(t), longest=LONGEST_SOURCES)] if with_sources else []),
     ]
+
+
+def _about(each: Answered, t: Translator) -> tuple[str, str]:
+    """Of an answered request its kind and topic."""
+    kind = t.label(each.kind, family="request_kind") if each.kind else ""
+    return kind, words.one_line(each.topic.of(t), longest=LONGEST_NAME)
 
 
 def _promised(sheet: Sheet, t: Translator) -> ToldTable:
@@ -191,7 +214,7 @@ def _channels(sheet: Sheet, t: Translator) -> ToldTable:
             [
                 words.one_line(each.name.of(t), longest=LONGEST_NAME),
                 t.label(each.kind, family="channel_kind"),
-                t.number(each.audience),
+                _audience(each, t),
                 words.day_or_dash(each.read_on, t),
             ]
             for each in sheet.channels
@@ -199,3 +222,13 @@ def _channels(sheet: Sheet, t: Translator) -> ToldTable:
         numbers=[2],
         note="" if sheet.channels else t("No channel on record is theirs alone."),
     )
+
+
+def _audience(each: ChannelLine, t: Translator) -> str:
+    if each.audience is None or not each.unit:
+        return t.number(each.audience)
+    return t("{n} ({unit})", n=each.audience, unit=t.label(each.unit, family="audience_unit"))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))

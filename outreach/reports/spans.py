@@ -2,8 +2,13 @@
 
 The characters that isolate a number (U+2066 and its kin) have no glyph: a font draws them as blanks, and whoever
 copies from the file finds them where the spaces were. So each isolate becomes a piece with its direction.
+
+Nor are short vowels printed, nor the other marks on Arabic letters that newspapers leave out: Typst gives the glyph of
+the letter and the glyph of its mark the text of both, so whoever searches the file, copies from it or has it read out
+finds each such letter twice. See ``docs/adr/0009-typst-prints-and-python-pptx-makes-slides.md``.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -13,6 +18,8 @@ from outreach.numerals import FSI, LRI, PDI, RLI
 
 DIRECTIONS = {LRI: "ltr", RLI: "rtl", FSI: ""}
 MARKS = {"ltr": "\u200e", "rtl": "\u200f"}
+# Tanween, short vowels, shadda and sukun, the small alef, and what only stands in the Quran; no hamza and no madda.
+VOWELS = re.compile("[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06ed]")
 Piece = dict[str, str]
 Spans = str | list[str | Piece]
 
@@ -55,9 +62,9 @@ def direction(text: str) -> str:
 
 
 def spelled(value: Any) -> Any:
-    """A told record as JSON takes it, each text in it as :func:`spans`."""
+    """A told record as JSON takes it, each text in it as :func:`spans` and without Arabic vowels."""
     if isinstance(value, str):
-        return spans(value)
+        return spans(without_vowels(value))
     if is_dataclass(value):
         return {each.name: spelled(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Mapping):
@@ -82,6 +89,11 @@ def without_controls(text: str) -> str:
     return "".join(
         each for each in text if unicodedata.category(each) not in ("Cc", "Cf") or each in ("\u200c", "\u200d")
     )
+
+
+def without_vowels(text: str) -> str:
+    """The text as newspapers print it; marks that stand apart, as a hamza may, go into their letters."""
+    return VOWELS.sub("", unicodedata.normalize("NFC", text))
 
 
 def marked(text: str, around: str) -> str:

@@ -1,17 +1,16 @@
 """A pack in the reader's words, ready to be laid out: the same for print and for slides, so that they say the same."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 
 from outreach.i18n import UNKNOWN, Translator, mark
 from outreach.reports import words
-from outreach.reports.list_words import STANDINGS, in_order, list_title, nothing
-from outreach.reports.pack import Action, Figure, Longer, Pack, PastCadence, number_of
+from outreach.reports.list_words import SEPARATOR, STANDINGS, days_since, in_order, list_title, nothing
+from outreach.reports.pack import Action, Figure, Pack, PastCadence, number_of
+from outreach.reports.target_words import target
 from outreach.reports.words import Words
 
 LONGEST_NAME, LONGEST_TEXT, LONGEST_DEFINITION, LONGEST_TITLE, LONGEST_NOTE = 80, 150, 520, 110, 400
 MOST_ACTIONS = 8
-CONTACTS = {"never": mark("never"), "not_reported": mark("not reported")}
 LOOKS = {"late": "bad", "done": "good"}
 FIRST_OF_ALL = mark("{title}: {shown} of {n}")
 
@@ -39,7 +38,8 @@ class ToldFigure:
 class ToldTable:
     """A table: its title, headings, rows of cells, which columns hold numbers, and a look for its last cells.
 
-    ``note`` stands under the rows, or instead of them.
+    ``note`` stands under the rows, or instead of them. ``left`` says for each number of rows from 0 on, where a layout
+    may take fewer, how many more there are.
     """
 
     title: str
@@ -48,6 +48,7 @@ class ToldTable:
     numbers: list[int]
     note: str = ""
     looks: list[str] | None = None
+    left: list[str] | None = None
 
 
 def title(t: Translator) -> str:
@@ -97,12 +98,12 @@ def stamp(pack: Pack, t: Translator) -> list[str]:
 
 
 def figures(pack: Pack, t: Translator) -> list[ToldFigure]:
-    return [_figure(each, t) for each in pack.figures]
+    return [_figure(each, t, is_running=pack.is_running) for each in pack.figures]
 
 
-def _figure(figure: Figure, t: Translator) -> ToldFigure:
+def _figure(figure: Figure, t: Translator, *, is_running: bool) -> ToldFigure:
     change = words.change(figure.value, figure.before, form=figure.form, t=t)
-    wanted, target_is = target(figure, t)
+    wanted, target_is = target(figure, t, is_running=is_running)
     return ToldFigure(
         label=words.one_line(figure.label.of(t), longest=LONGEST_NAME),
         value=words.value(figure.value, form=figure.form, t=t),
@@ -127,35 +128,6 @@ def _figure(figure: Figure, t: Translator) -> ToldFigure:
             for row in figure.rows
         ],
     )
-
-
-def target(figure: Figure, t: Translator) -> tuple[str, str]:
-    """The target and whether it is met, in words too: colour alone says nothing. Of a longer period, how far it is."""
-    if figure.target is None:
-        return longer(figure, t) or t("no target set"), ""
-    wanted = words.value(figure.target, form=figure.form, t=t)
-    if figure.value is None:
-        return t("target {target}", target=wanted), ""
-    if words.reached(figure.value, figure.target, good=figure.good):
-        return t("target {target}: met", target=wanted), "good"
-    return t("target {target}: not met", target=wanted), "bad"
-
-
-def longer(figure: Figure, t: Translator) -> str:
-    """The target of the month, quarter or year, and what is reached of it so far; empty where there is none."""
-    of = figure.longer
-    if of is None:
-        return ""
-    reached, wanted = (words.value(each, form=figure.form, t=t) for each in (of.value, of.target))
-    return t("{period}: {value}, target {target}", period=period(of, t), value=reached, target=wanted)
-
-
-def period(of: Longer, t: Translator) -> str:
-    """The name of a month, quarter or year."""
-    if of.span == "quarter":
-        last = of.starts.replace(month=of.starts.month + 2, day=28)
-        return t.period(of.starts, last.replace(day=monthrange(last.year, last.month)[1]))
-    return t.month(of.starts) if of.span == "month" else t.year(of.starts.year)
 
 
 def overdue(pack: Pack, t: Translator) -> ToldTable:
@@ -185,8 +157,8 @@ def past_cadence(pack: Pack, t: Translator) -> ToldTable:
         ],
         rows=[
             [
-                words.one_line(row.community.of(t), longest=LONGEST_NAME),
-                _since(row, t),
+                _community(row, t),
+                days_since(row, t),
                 t.number(row.cadence_days),
                 UNKNOWN if row.ratio is None else t.number(row.ratio, decimals=1),
             ]
@@ -197,8 +169,10 @@ def past_cadence(pack: Pack, t: Translator) -> ToldTable:
     )
 
 
-def _since(row: PastCadence, t: Translator) -> str:
-    return t(CONTACTS[row.contact]) if row.since is None else t.number(row.since)
+def _community(row: PastCadence, t: Translator) -> str:
+    """Its name, with what stands in the way of meeting it."""
+    name = words.one_line(row.community.of(t), longest=LONGEST_NAME)
+    return SEPARATOR.join(filter(None, (name, words.one_line(row.in_the_way.of(t), longest=LONGEST_NAME))))
 
 
 def decisions(pack: Pack, t: Translator) -> ToldTable:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from outreach.periods import today
@@ -11,7 +10,7 @@ from outreach.plain import plain
 from outreach.queries.briefing import Briefing
 from outreach.queries.which import PASSED, WHICH
 from outreach.reports.sheet import CLAIMED, WITHHELD
-from outreach.screen import commitment_blocks
+from outreach.screen import cards, commitment_blocks
 from outreach.screen.activity_blocks import fact, written
 from outreach.screen.briefing_sheet import no_holidays
 from outreach.wording import activity_words, briefing_words
@@ -44,6 +43,8 @@ def contacts(page: "Page", found: Briefing) -> None:
             _activity(page, row)
         if found.contacts.empty:
             st.markdown(plain(briefing_words.no_contact(written_of=found.written_of, t=t)))
+        if line := briefing_words.cities_later(found, t=t):
+            st.markdown(plain(line))
     with fact(t("Next planned")), st.container(gap="small"):
         for row in found.planned.to_dict("records"):
             _activity(page, row)
@@ -80,6 +81,7 @@ def asked(page: "Page", found: Briefing, *, words: bool) -> None:
     more = found.open_number - int(found.requests["is_open"].sum())
     if more:
         st.caption(plain(t.plural("{n} more waits for an answer.", "{n} more wait for an answer.", more)))
+        _all(page, found, "requests", t("All open requests of this place"), show="open")
 
 
 def answered(page: "Page", found: Briefing) -> None:
@@ -90,12 +92,13 @@ def answered(page: "Page", found: Briefing) -> None:
     t = page.t
     with fact(t("What was answered")), st.container(gap="small"):
         for row in found.answered.to_dict("records"):
-            with st.container(gap="xxsmall"):
+            with st.container(gap="xxsmall", key=f"jisr-links-answered-{row['key']}"):
                 _reference(page, row["key"])
-                parts = t("Answered on {date}", date=t.date(row["on_day"])), briefing_words.reopened(row, t=t)
-                st.caption(plain(" · ".join(part for part in parts if part)))
+                st.caption(plain(briefing_words.answered(row, t=t)))
                 if row.get("answer"):
                     written(row["answer"], t=t, note=row["evidence"])
+        if _more(page, found.answered_number, shown=len(found.answered)):
+            _all(page, found, "requests", t("All answered requests of this place"), show="closed")
         for row in found.reported.to_dict("records"):
             cited = found.sources[found.sources["activity"] == row["activity"]]
             with st.container(gap="xxsmall", key=f"jisr-links-reported-{row['activity']}"):
@@ -103,6 +106,8 @@ def answered(page: "Page", found: Briefing) -> None:
                 st.caption(plain(t.date(row["starts"], row["precision"] or "day")))
                 written(t.recorded(row["answers_reported"]), t=t)
                 _sources(page, cited.itertuples())
+        if _more(page, found.reported_number, shown=len(found.reported)):
+            _all(page, found, "activities", t("All activities of this place"))
         if found.reported.empty and found.answered.empty:
             st.markdown(plain(t("No answer is on record.")))
         if not found.answered.empty and "answer" not in found.answered:
@@ -123,7 +128,8 @@ def promised(page: "Page", found: Briefing) -> None:
                 commitment_blocks.badge(page, row["commitment_state"])
         if found.promised.empty:
             st.markdown(plain(t("No commitment is on record.")))
-        _more(page, found.promised)
+        if _more(page, len(found.promised), shown=MOST):
+            _all(page, found, "commitments", t("All commitments of this place"))
 
 
 def channels(page: "Page", found: Briefing) -> None:
@@ -134,7 +140,8 @@ def channels(page: "Page", found: Briefing) -> None:
             st.markdown(plain(briefing_words.channel(row, t=t)))
         if found.channels.empty:
             st.markdown(plain(t("No channel on record is theirs alone.")))
-        _more(page, found.channels)
+        if _more(page, len(found.channels), shown=MOST):
+            _all(page, found, "channels", t("All channels of this place"))
 
 
 def _activity(page: "Page", row: dict) -> None:
@@ -159,9 +166,17 @@ def _sources(page: "Page", rows: Iterable) -> None:
                 st.caption(plain(label))
 
 
-def _more(page: "Page", rows: pd.DataFrame) -> None:
-    if len(rows) > MOST:
-        st.caption(plain(page.t.plural("{n} more on record.", "{n} more on record.", len(rows) - MOST)))
+def _more(page: "Page", number: int, *, shown: int) -> bool:
+    """Say how many more there are than are shown; whether there are any."""
+    if number > shown:
+        st.caption(plain(page.t.plural("{n} more on record.", "{n} more on record.", number - shown)))
+    return number > shown
+
+
+def _all(page: "Page", found: Briefing, to: str, words: str, **narrowed: str) -> None:
+    """The way to all of them: a list, narrowed to this place and to nothing else of the address."""
+    with st.container(key=f"jisr-links-all-{'-'.join((to, *narrowed.values()))}"):
+        page.link(to, words, icon=":material/table_rows:", **narrowed, **cards.exactly(page, found.filters))
 
 
 def _is_city(found: Briefing) -> bool:

@@ -23,6 +23,7 @@ from outreach.reports.sheet_pdf import sheet_pdf
 from outreach.reports.words import Day, Words
 from outreach.screen.file_button import file_named
 from outreach.wording import briefing_words, place_rows
+from outreach.wording.listed import attendance
 from outreach.wording.written import language_of
 
 if TYPE_CHECKING:
@@ -84,7 +85,6 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
     community = "level" in own
     code = own["country_code"] if community else own["code"]
     tier = own["tier"] if community else None
-    lists = (found.asked, found.waiting, found.promised, found.channels)
     country = both(lambda t: t.country(code))
     return Sheet(
         place=both(partial(_community, own)) if community else country,
@@ -112,8 +112,13 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
         channels=tuple(map(_channel, found.channels.head(MOST).to_dict("records"))),
         no_contact=both(lambda t: briefing_words.no_contact(written_of=found.written_of, t=t)),
         nothing_asked=both(partial(_nothing_asked, found)),
+        cities_later=both(lambda t: briefing_words.cities_later(found, t=t)),
+        asked_in_all=len(found.asked),
+        waiting_in_all=found.open_number - int(found.asked["is_open"].sum()),
+        answered_in_all=found.answered_number + found.reported_number,
+        promised_in_all=len(found.promised),
+        channels_in_all=len(found.channels),
         no_holidays=no_holidays(found.requests, day=today(page.settings)),
-        not_all=any(len(rows) > MOST for rows in lists) or len(found.answered) + len(found.reported) > MOST,
     )
 
 
@@ -147,7 +152,11 @@ def _nothing_asked(found: Briefing, t: Translator) -> str:
 
 def _contact(row: dict) -> Contact:
     day = Day(row["starts"], row["precision"] or "day")
-    return Contact(day=day, kind=row["kind"], title=named(row, "title"))
+    return Contact(day=day, kind=row["kind"], title=named(row, "title"), attendance=both(partial(_attendance, row)))
+
+
+def _attendance(row: dict, t: Translator) -> str:
+    return attendance(row["attendance"], row["attendance_basis"], t=t) or ""
 
 
 def _passed(row: dict) -> Contact:
@@ -178,6 +187,8 @@ def _answered(found: Briefing, *, words: bool) -> tuple[Answered, ...]:
     given = [
         Answered(
             reference=row["key"],
+            kind=row["request_kind"],
+            topic=named(row, "topic"),
             day=Day(row["on_day"]),
             answer=in_its_language(row.get("answer", "") if words else ""),
             reopened=both(partial(_reopened, row)),
@@ -215,6 +226,7 @@ def _channel(row: dict) -> ChannelLine:
         kind=row["kind"],
         audience=int(row["audience"]) if read else None,
         read_on=row["read_on"] if read else None,
+        unit=row["audience_unit"] if read else "",
     )
 
 

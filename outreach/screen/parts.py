@@ -29,7 +29,8 @@ MOST_ROWS_HIGH = 12
 ISOLATES = str.maketrans("", "", LRI + RLI + FSI + PDI)
 CARD_WIDTH, MOST_IN_A_ROW = 150, 6
 COLOURS = {("up", "+"): "green", ("up", "-"): "red", ("down", "+"): "red", ("down", "-"): "green"}
-"""Of a change, by which way is good and by its sign."""
+ARROWS = {"+": "up", "-": "down"}
+"""Of a change, by which way is good and by its sign; what is the same as before has neither colour nor arrow."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _card(page: "Page", card: Figure) -> None:
         card.value,
         card.change or None,
         delta_color=COLOURS.get((card.better, sign), "off"),
-        delta_arrow="down" if sign == "-" else "auto",
+        delta_arrow=ARROWS.get(sign, "off"),
         delta_description=plain(card.compared) or None if card.change else None,
         help=plain(card.meaning) or None,
         # Time runs the way the language reads, as in the charts below.

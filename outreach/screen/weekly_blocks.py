@@ -10,14 +10,14 @@ from streamlit.delta_generator import DeltaGenerator
 from outreach.meeting import shown as weeks
 from outreach.meeting.freeze import Tampered
 from outreach.meeting.shown import Shown
-from outreach.meeting.week import DAYS, NotBegun, Week
+from outreach.meeting.week import DAYS, BeforeRecord, NotBegun, Week
 from outreach.plain import plain
 from outreach.queries import meeting
 from outreach.queries.which import PASSED
 from outreach.reports.kept import PackUnreadable
 from outreach.reports.list_words import asked_words, list_title, nothing, overdue_words, past_words
 from outreach.reports.pack import DecisionNeeded, Figure, Overdue, PastCadence, number_of
-from outreach.reports.told import target
+from outreach.reports.target_words import target
 from outreach.reports.words import beside, change, value
 from outreach.screen import correct_link, parts
 from outreach.wording.written import mixed
@@ -39,7 +39,7 @@ def asked(page: "Page") -> Week:
         if written:
             with page.db() as db:
                 return weeks.asked_for(db, day=date.fromisoformat(written))
-    except (ValueError, NotBegun):
+    except (ValueError, NotBegun, BeforeRecord):
         page.disregard("week")
     return weeks.to_meet_about()
 
@@ -61,7 +61,8 @@ def opened(page: "Page", week: Week) -> Shown:
 def _around(page: "Page", week: Week) -> None:
     """Which week it is, between the one before and the one after."""
     t = page.t
-    page.link("weekly", t("The week before"), week=week.before.starts.isoformat())
+    if page.ask(weeks.is_on_record, week=week.before):
+        page.link("weekly", t("The week before"), week=week.before.starts.isoformat())
     st.subheader(plain(t.period(week.starts, week.ends)), anchor=False, width="content")
     if week.is_over and week.after <= weeks.this_week().starts:
         page.link("weekly", t("The week after"), week=week.after.isoformat())
@@ -115,7 +116,7 @@ def _fill(page: "Page", ways: Mapping[str, str]) -> None:
 
 def _card(page: "Page", found: Shown, one: Figure) -> parts.Figure:
     t, pack = page.t, found.pack
-    wanted, _ = target(one, t)
+    wanted, _ = target(one, t, is_running=pack.is_running)
     difference = change(one.value, one.before, form=one.form, t=t)
     before = beside(one.before, form=one.form, t=t)
     first, last = pack.counted

@@ -8,9 +8,8 @@ import pandas as pd
 from outreach.i18n import Translator, mark
 from outreach.meeting import shown as weeks
 from outreach.meeting.shown import Shown
-from outreach.reports.list_words import list_title
+from outreach.reports.list_words import days_since, list_title
 from outreach.reports.pack import DecisionNeeded, Figure, Line, Overdue, PastCadence, Row, number_of
-from outreach.reports.told import CONTACTS
 from outreach.reports.words import day_or_dash
 from outreach.screen import parts
 from outreach.screen.weekly_blocks import ROWS
@@ -26,6 +25,7 @@ CADENCE_HEAD = {
     "since": mark("Days since last contact"),
     "cadence_days": mark("Cadence, days"),
     "ratio": mark("Times the cadence"),
+    "in_the_way": mark("In the way"),
 }
 DECISION_HEAD = {
     "what": mark("What must be decided"),
@@ -97,8 +97,8 @@ def _overdue(line: Overdue, t: Translator) -> tuple:
 
 
 def _past_cadence(line: PastCadence, t: Translator) -> tuple:
-    since = t(CONTACTS[line.contact]) if line.since is None else t.number(line.since)
-    return line.community.of(t), since, line.cadence_days, line.ratio, line.key
+    told = (days_since(line, t), line.cadence_days, line.ratio, line.in_the_way.of(t))
+    return line.community.of(t), *told, line.key, line.cities_later
 
 
 def _decision(line: DecisionNeeded, t: Translator) -> tuple:
@@ -111,4 +111,8 @@ LISTED = {
     "decisions": (DECISION_HEAD, _decision),
 }
 """Of each list the columns of its table with their words, and what a line has in them and in those of its file."""
-ONLY_IN_FILES = {"overdue": ("key",), "past_cadence": ("key",), "decisions": ("raised_on", "request", "community")}
+ONLY_IN_FILES = {
+    "overdue": ("key",),
+    "past_cadence": ("key", "cities_later"),
+    "decisions": ("raised_on", "request", "community"),
+}

@@ -6,6 +6,7 @@ import pandas as pd
 
 from models.codes import RequestState
 from outreach.i18n import Translator
+from outreach.queries.briefing import Briefing
 from outreach.wording.activity_words import source_of
 from outreach.wording.listed import attendance
 
@@ -58,7 +59,8 @@ def cadence(tier: object, days: Mapping[str, int], *, t: Translator) -> str:
     """How often a community is to be met."""
     if not isinstance(tier, str):
         return t("No tier: how often it is to be met is not decided.")
-    return t("{tier}: to be met within {n} days.", tier=t.label(tier, family="tier"), n=days[tier])
+    within = t.plural("to be met within {n} day.", "to be met within {n} days.", days[tier])
+    return t("{name}: {more}", name=t.label(tier, family="tier"), more=within)
 
 
 def no_contact(*, written_of: bool, t: Translator) -> str:
@@ -66,6 +68,16 @@ def no_contact(*, written_of: bool, t: Translator) -> str:
     if written_of:
         return t("Nobody met them on record.")
     return t("Nothing is reported: whether they were met is unknown.")
+
+
+def cities_later(found: Briefing, *, t: Translator) -> str:
+    """That cities of a whole country were met later than its own community, or while that never was."""
+    number = found.cities_later
+    if not number:
+        return ""
+    if found.contacts.empty:
+        return t.plural("{n} city of the country was met.", "{n} cities of the country were met.", number)
+    return t.plural("{n} city of the country was met later.", "{n} cities of the country were met later.", number)
 
 
 def activity(row: Mapping[str, object], *, t: Translator) -> str:
@@ -105,6 +117,15 @@ def nothing_asked(topics: pd.DataFrame, *, any_request: bool, t: Translator) -> 
         # Something was raised: what is missing is a request.
         none = t("No request of the last contact is on record.")
     return [line for line in (none, raised(topics, t=t)) if line]
+
+
+def answered(row: Mapping[str, object], *, t: Translator) -> str:
+    """Which kind of request was answered, about what and when; and where it is now, if it was reopened since."""
+    parts = [t.label(row["request_kind"], family="request_kind")]
+    if row["topic"]:
+        parts.append(t.name(row, "topic"))
+    parts.append(t("Answered on {date}", date=t.date(row["on_day"])))
+    return " · ".join([*parts, *filter(None, [reopened(row, t=t)])])
 
 
 def reopened(row: Mapping[str, object], *, t: Translator) -> str:

@@ -1,7 +1,6 @@
 """Communities and when they were met last, as the page of coverage shows them; and the rule of their order."""
 
 from collections.abc import Mapping
-from datetime import date
 
 import pandas as pd
 
@@ -62,7 +61,7 @@ def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> 
         "place": [place(row, t=t) for row in records],
         "region_name": [t.label(row["region"], family="region") for row in records],
         "tier_name": [tier(row, t=t) for row in records],
-        "last": _with_cities(records, t=t),
+        "last": [_with_cities(row, t=t) for row in records],
         "days_said": [days(row, t=t) for row in records],
         "standing_name": [standing(row["standing"], t=t) for row in records],
         "next_name": [planned(row, t=t) for row in records],
@@ -102,21 +101,11 @@ def last(row: Mapping[str, object], *, t: Translator) -> str:
     return t(NEVER_MET) if row["contact"] == "never_met" else t(NOT_REPORTED)
 
 
-def _with_cities(records: list[dict], *, t: Translator) -> list[str]:
-    """The last contacts; and beside that of a whole country that is late, how many of its cities were met later."""
-    met: dict[str, list[date]] = {}
-    for row in records:
-        if row["level"] != community_words.WIDE and row["contact"] == "met":
-            met.setdefault(row["country_code"], []).append(row["last_starts"])
-    said = []
-    for row in records:
-        own, words = row["last_starts"] if row["contact"] == "met" else date.min, last(row, t=t)
-        later = (
-            sum(day > own for day in met.get(row["country_code"], ())) if row["level"] == community_words.WIDE else 0
-        )
-        late = later and row["standing"] != "within_cadence"
-        said.append(t("{last} (cities met later: {n})", last=words, n=later) if late else words)
-    return said
+def _with_cities(row: Mapping[str, object], *, t: Translator) -> str:
+    """The last contact; and beside that of a whole country that is late, how many of its cities were met later."""
+    words, later = last(row, t=t), int(row["cities_later"])
+    late = later and row["standing"] != "within_cadence"
+    return t("{last} (cities met later: {n})", last=words, n=later) if late else words
 
 
 def days(row: Mapping[str, object], *, t: Translator) -> str | None:

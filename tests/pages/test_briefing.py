@@ -171,14 +171,13 @@ def test_what_waits_besides_is_handed_over_apart_as_on_the_page(own) -> None:
     assert [one.reference for one in printed.waiting] == [older]
     words = said(open_app(FILE, lang="en", key="kw"))
     assert words.index(number) < words.index("Also waiting for an answer") < words.index(older)
-    stands = {"request_state": "answered", "is_open": False}
-    answers = pd.DataFrame({"key": list("abcde"), "kind": "enquiry", "on_day": DAY, **stands})
+    stands = {"request_state": "answered", "is_open": False, "request_kind": "enquiry", "topic": None}
+    answers = pd.DataFrame({"key": list("abcde"), "on_day": DAY, **stands, "topic_en": None, "topic_ar": None})
     when = {"title_en": "Session", "title_ar": "لقاء", "starts": DAY, "precision": "day"}
     reported = pd.DataFrame({"activity": list("abcde"), "answers_reported": "It is so", **when})
-    cut = replace(found, answered=answers, reported=reported, promised=found.promised.head(0))
-    assert briefing_sheet.sheet(page, cut).not_all and len(briefing_sheet.sheet(page, cut).answered) == 8
-    fits = replace(cut, reported=reported.head(3))
-    assert not briefing_sheet.sheet(page, fits).not_all
+    found = replace(found, answered=answers, answered_number=30, reported=reported, reported_number=6)
+    cut = briefing_sheet.sheet(page, found)
+    assert (len(cut.answered), cut.answered_in_all) == (8, 36)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

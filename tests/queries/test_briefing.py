@@ -104,6 +104,34 @@ def test_what_was_asked_last_time_comes_first_and_then_what_is_open(world: Sessi
     assert "summary" not in found.requests and not {"answer", "evidence"} & set(found.answered)
 
 
+def test_of_a_whole_country_s_community_it_is_known_that_cities_were_met_later(world: Session) -> None:
+    """Of a city, and of the country with all of its communities, there is nothing to say."""
+    assert (of(world, "sa").cities_later, of(world, "sa-riyadh").cities_later, of(world).cities_later) == (1, 0, 0)
+    country = briefing.of_country(world, code="SA", day=DAY)
+    assert country is not None and country.cities_later == 0
+    add(world, "s", when="2023-05-05", communities="sa")
+    counted(world)
+    assert of(world, "sa").cities_later == 0
+
+
+def test_how_many_answers_there_are_in_all_is_counted(world: Session) -> None:
+    """Beside the five newest; of each request the last one, and reports that only promise are none."""
+    for number in range(7):
+        request = asked(world, f"r{number}", activity="k1", on=date(2023, 1, 10))
+        step(world, request, 1, Step.ANSWERED, date(2023, 2, number + 1), answer="Made-up answer", evidence="Letter 1")
+        if number == 0:
+            step(world, request, 2, Step.REOPENED, date(2023, 3, 1), reason="Not so")
+            step(world, request, 3, Step.ANSWERED, date(2023, 3, 2), answer="Another", evidence="Letter 2")
+    for activity in world.scalars(select(Activity).where(Activity.key.in_([f"k{n}" for n in range(1, 7)]))):
+        activity.answers_reported = "It is so" if activity.key != "k6" else ""
+    world.flush()
+    found = of(world)
+    assert list(found.answered["key"]) == ["r0", "r6", "r5", "r4", "r3"] and found.answered_number == 7
+    assert set(found.answered["request_kind"]) == {"enquiry"}
+    assert (len(found.reported), found.reported_number) == (5, 5)
+    assert (of(world, "fr").answered_number, of(world, "fr").reported_number) == (0, 0)
+
+
 def test_words_come_for_those_who_may_read_them(world: Session) -> None:
     request = asked(world, "last", activity="k6", on=date(2023, 6, 10))
     step(world, request, 1, Step.ANSWERED, date(2023, 6, 20), answer="Made-up answer", evidence="Letter 1")

@@ -30,7 +30,8 @@ def example_sheet() -> Sheet:
         ),
         entities=Words("Entities: House of Milan and Association One", "الكيانات: بيت ميلانو وجمعية أولى"),
         contacts=(
-            Contact(day=Day(MONDAY - timedelta(days=212)), kind="virtual_session", title=SESSION),
+            Contact(day=Day(MONDAY - timedelta(days=212)), kind="virtual_session", title=SESSION,
+                    attendance=Words("45 counted", "45 (محصور)")),
             Contact(day=Day(MONDAY.replace(month=1, day=1), "month"), kind="visit",
                     title=Words("Visit to the community", "زيارة الجالية")),
         ),
@@ -44,7 +45,8 @@ def example_sheet() -> Sheet:
                   day=Day(MONDAY - timedelta(days=212)), state="awaiting_data", holder="citizen"),
         ),
         answered=(
-            Answered(reference="R-2025-0101", day=Day(MONDAY - timedelta(days=90)),
+            Answered(reference="R-2025-0101", kind="enquiry", topic=Words("Pensions", "المعاشات"),
+                     day=Day(MONDAY - timedelta(days=90)),
                      answer=Words("The office opens on Saturdays too.", "يفتح المكتب أبوابه السبت أيضًا.")),
             Answered(activity=SESSION, day=Day(MONDAY.replace(month=1, day=1), "month"),
                      answer=Words("A list is being drawn up.", "يجري إعداد قائمة."),
@@ -57,7 +59,7 @@ def example_sheet() -> Sheet:
         ),
         channels=(
             ChannelLine(name=Words("Group of the community", "مجموعة الجالية"), kind="whatsapp_group", audience=812,
-                        read_on=MONDAY),
+                        read_on=MONDAY, unit="members"),
             ChannelLine(name=Words("Page of the house", "صفحة البيت"), kind="facebook_page", audience=None,
                         read_on=None),
         ),

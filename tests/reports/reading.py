@@ -1,18 +1,16 @@
 """Reads a PDF as a browser does: its texts in reading order, its language, its tags, what it draws."""
 
-import re
 import unicodedata
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 SPACE = " "
-NUMERAL = re.compile(r"[0-9٠-٩][0-9٠-٩.,٫٬]*")
 LAM_ALEF = {f"ل{alef}": f"{alef}ل" for alef in "اأإآ"}
 
 
 def plain(text: str) -> str:
-    """A text without short vowels, controls and ways of breaking lines, which are the page's own matter."""
+    """A text without short vowels, which are not printed, controls and ways of breaking lines: matters of the page."""
     whole = unicodedata.normalize("NFKC", text)
     kept = "".join(each for each in whole if unicodedata.category(each) not in ("Mn", "Cf"))
     return SPACE.join(kept.split())
@@ -24,16 +22,6 @@ def as_read(text: str) -> str:
     for pair, read in LAM_ALEF.items():
         turned = turned.replace(pair, read)
     return turned
-
-
-def has_vowels(text: str) -> bool:
-    """Whether it has short vowels, which this reader hands over with their letters doubled."""
-    return any(unicodedata.category(each) == "Mn" for each in unicodedata.normalize("NFKC", text))
-
-
-def numerals(text: str) -> list[str]:
-    """The numbers in a text, as they are written."""
-    return NUMERAL.findall(text)
 
 
 def opened(file: bytes) -> pypdfium2.PdfDocument:

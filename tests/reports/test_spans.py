@@ -47,6 +47,19 @@ def test_marks_stand_for_isolates() -> None:
     assert marked("الفرق", "rtl") == "الفرق"
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("المنفَّذة أُنجزت نشاطًا", "المنفذة أنجزت نشاطا"),
+        ("هٰذا القُرْآن", "هذا القرآن"),
+        ("ا\u0653 ا\u0654 و\u0654 e\u0301", "آ أ ؤ é"),
+        ("مئة", "مئة"),
+    ],
+)
+def test_vowels_are_not_printed_and_no_letter_is_lost(text: str, printed: str) -> None:
+    assert spelled([text, f"{RLI}{text}{PDI}"]) == [printed, [{"d": "rtl", "t": printed}]]
+
+
 def test_records_are_spelled_out() -> None:
     assert spelled({"a": Words(f"{LRI}1{PDI}", "ب"), "b": (2, None, True)}) == {
         "a": {"en": [{"d": "ltr", "t": "1"}], "ar": "ب"},

@@ -1,0 +1,36 @@
+"""Which target holds: the meeting and the page of targets go by one rule."""
+
+from datetime import date
+
+import pytest
+
+from models import Target
+from outreach.meeting import targets
+from outreach.meeting.build import build
+from outreach.meeting.week import week_of
+from outreach.queries import meeting
+from outreach.writing import rows
+from tests.meeting.conftest import NOW
+from tests.small_world import HOME
+
+SATURDAY = 5
+
+
+@pytest.mark.parametrize(
+    ("day", "wanted"), [("2026-11-21", 3), ("2026-11-22", 4), ("2026-11-24", 5), ("2026-11-27", 5)]
+)
+def test_one_that_begins_within_the_week_holds_from_its_day_on_in_both(world, manager, day, wanted) -> None:
+    """Set from Sunday and from Tuesday on, in a week that began on Saturday."""
+    for starts, value in (("2026-11-22", 4), ("2026-11-24", 5)):
+        values = {"indicator": "activities_held", "span": "week", "starts": starts, "value": value}
+        rows.add(world, Target, values, viewer=manager, home_country=HOME)
+    world.commit()
+    today = date.fromisoformat(day)
+    week = week_of(today, today=today, week_starts=SATURDAY)
+    held = build(world, week=week, as_at=NOW).figures[0]
+    assert (held.key, held.target) == ("activities_held", wanted)
+    found = targets.so_far(world, day=today, week_starts=SATURDAY)
+    every = meeting.targets(world).set_index("key")
+    weekly = every.loc[[key for key in found if every.loc[key, "span"] == "week"]]
+    assert [float(value) for value in weekly["value"]] == [wanted]
+    assert found[weekly.index[0]] == held.value
