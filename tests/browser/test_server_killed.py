@@ -37,7 +37,7 @@ def test_a_server_killed_while_a_file_comes_in(sqlite_url: str, browser: Browser
     """At moments that dice choose; another one finds a whole database each time, and the same file comes in at last."""
     settled(sqlite_url)
     database = File(sqlite_url)
-    database.keep("import")
+    database.keep()
     page = browser.new_context(viewport=WIDE).new_page()
     page.set_default_timeout(PATIENCE)
     try:

@@ -31,6 +31,7 @@ def test_the_template_stands_above_the_place_to_drop_files(here, language) -> No
     assert buttons(app) == {
         "jisr.import.template.xlsx": t("For Excel, with lists and checks"),
         "jisr.import.template.zip": t("As CSV files"),
+        "jisr.whole.imports": t("CSV"),
     }
 
 
