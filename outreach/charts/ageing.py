@@ -4,12 +4,13 @@ import plotly.graph_objects as go
 from pandas import DataFrame
 
 from outreach import deadlines
-from outreach.charts.base import figure, lines, mirrored, refuse_empty, side, value_axis
+from outreach.charts.base import figure, light_of, lines, mirrored, refuse_empty, side, value_axis
 from outreach.theme import LIGHTS, axis, layout, palette
 
 
 def ageing(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
-    """Stacked bars, the youngest first. Use it to see whether what waits grows old, and whether it is late.
+    """Stacked bars, the youngest first: what is due or late hatched, what is nearly due dotted. Use it to see whether
+    what waits grows old, and whether it is late.
 
     Args:
         df: ``band`` (code), ``name`` (in the reader's words), and the number of requests for each of
@@ -41,7 +42,7 @@ def ageing(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
             ],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "unselected": {"marker": {"opacity": 0.5}},
-            "marker": {"color": colours.light(light), "line": {"width": 0.5, "color": colours.background}},
+            "marker": light_of(light, dark=dark) | {"line": {"width": 0.5, "color": colours.background}},
         })  # fmt: skip
     look = layout(dark=dark, rtl=t.is_rtl)
     bands = {"tickmode": "array", "tickvals": places, "ticktext": [t.isolate(name) for name in df["name"]]}

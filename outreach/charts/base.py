@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from pandas import DataFrame
 
 from outreach.numerals import PDI, RLI
-from outreach.theme import axis
+from outreach.theme import axis, palette
 
 CONFIG = {
     "displayModeBar": False,
@@ -21,6 +21,11 @@ NAME_LENGTH = 28
 """Characters of a name on an axis; the whole name is on hover."""
 SHORTEST = 8
 """Characters of a name that are left at least, with their space, before what stands in brackets."""
+PATTERNS = {
+    "amber": {"shape": ".", "size": 7, "solidity": 0.3},
+    "red": {"shape": "/", "size": 6, "solidity": 0.25},
+}
+"""Dots and stripes, beside the plain bar of what is on time."""
 
 
 def refuse_empty(frame: DataFrame, chart: str) -> None:
@@ -128,3 +133,17 @@ def mirrored(of_values: dict, t) -> dict:
 def side(t) -> str:
     """Where the vertical axis stands: at the reading start of the language."""
     return "right" if t.is_rtl else "left"
+
+
+def light_of(light: str, *, dark: bool) -> dict:
+    """The marker of a bar for how a deadline stands: its fixed colour, and what tells it from the others without that,
+    for any eye and in a print without colours.
+
+    Args:
+        light: one of :data:`outreach.theme.LIGHTS`.
+    """
+    colours = palette(dark=dark)
+    colour = colours.light(light)
+    if light not in PATTERNS:
+        return {"color": colour}
+    return {"color": colour, "pattern": PATTERNS[light] | {"fgcolor": colours.background, "bgcolor": colour}}

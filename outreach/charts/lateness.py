@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 from pandas import DataFrame
 
 from outreach import deadlines
-from outreach.charts.base import codes_of, figure, lines, names_of, refuse_empty
+from outreach.charts.base import codes_of, figure, light_of, lines, names_of, refuse_empty
 from outreach.charts.ranked import names_axis
 from outreach.numerals import LRI, PDI, RLI
 from outreach.theme import ROW, SIZE_SMALL, axis, layout, palette
@@ -35,11 +35,8 @@ def lateness(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
         lines([name, t("{label}: {n}", label=t("Open requests"), n=n), t("{label}: {n}", label=signed, n=k)], t)
         for name, n, k in zip(names, waiting, late, strict=True)
     ]
-    # Stripes tell what is late without its colour, also in a print without colours.
-    red = colours.light("red")
-    hatched = {"shape": "/", "fgcolor": colours.background, "bgcolor": red, "size": 6, "solidity": 0.25}
     parts = {
-        LATE: (signed, late, {"color": red, "pattern": hatched}),
+        LATE: (signed, late, light_of("red", dark=dark)),
         IN_TIME: (t("Open, not late"), [n - k for n, k in zip(waiting, late, strict=True)], {"color": colours.accent}),
     }
     places = list(range(len(df)))

@@ -92,10 +92,10 @@ def _file(table: Table, *, figure: str, shown: str, params: dict[str, str], styl
         pieces = _closing(db, made)
         # The statement runs before the answer begins: what fails, fails with words and not in mid-file.
         first = next(pieces)
-    scopes = [t(WHICH[shown].title)] if shown else []
     name = file_name(
         topic=t(ALL[figure].name) if figure else t(table.title),
-        scope=" ".join([*scopes, scope_of(filters, t=t)]),
+        scope=t(WHICH[shown].title) if shown else "",
+        filtered=scope_of(filters, t=t),
         on=today(settings()),
         language=t.language,
         extension="csv",

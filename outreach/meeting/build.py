@@ -70,6 +70,7 @@ def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None) -
         decisions=found.decisions,
         decisions_in_all=len(found.decisions),
         actions=found.actions,
+        asks_of_plans=True,
         no_holidays=found.no_holidays,
     )
 

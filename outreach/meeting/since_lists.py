@@ -8,11 +8,13 @@ from sqlmodel import Session
 
 from outreach.meeting.lists import Lists
 from outreach.meeting.since import Entered, entered
-from outreach.queries import meeting
+from outreach.queries import meeting, unsaid
 from outreach.reports.pack import DecisionNeeded, Line, Overdue, Pack, PastCadence
 from outreach.reports.words import Words
 
 LISTS = ("overdue", "past_cadence", "decisions", "actions")
+OF_PLANS = ""
+"""What tells the one decision about plans whose day has passed from the others, see :func:`_which`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,13 +63,19 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
     moved, cut = [], []
     for of in LISTS:
         had, has = ({_which(one): one for one in getattr(pack, of)} for pack in (frozen, now))
+        if of == "decisions" and not (frozen.asks_of_plans or OF_PLANS in had):
+            # Frozen without such a line, whatever was planned: then there is nothing to compare.
+            has.pop(OF_PLANS, None)
         in_all = getattr(frozen, f"{of}_in_all", 0)
         whole = in_all <= len(had)
         for key in [*had, *(key for key in has if key not in had and whole)]:
             then, is_now = had.get(key), has.get(key)
             more = _of_decision(raised.get(key, {}), due.get(key, ...)) if of == "decisions" and then else {}
             if _differ(then, is_now) or "needed_by" in more:
-                late = _is_late(of, key, then, is_now, new=new, added=added, asked=asked)
+                if of == "decisions" and key == OF_PLANS:
+                    late = unsaid.moved_since(db, day=frozen.lists_on, after_change=after)
+                else:
+                    late = _is_late(of, key, then, is_now, new=new, added=added, asked=asked)
                 moved.append(Moved(of=of, name=_name(then or is_now), then=then, now=is_now, late=late, **more))
         if not whole and in_all != len(has):
             cut.append(Cut(of=of, then=in_all, now=len(has)))

@@ -48,11 +48,11 @@ class Briefing:
     ``estimates``: what each source said last of the whole country, columns of ``estimates.of_country`` and ``used``:
     whether rates are computed with it. ``entities``: columns of ``entities.of_communities``.
     ``contacts``: the last five activities held, columns of ``activities.table``.
-    ``planned``: the next planned ones, ``passed``: those whose day has passed; the same columns. ``requests``: those
-    raised in the last contact, and then the open ones, at most forty, columns of ``request_lives.table`` and with words
-    ``summary``; ``open_number`` is how many wait for an answer in all. ``raised``: topics of the last contact,
-    ``key, name_en, name_ar``. ``reported`` and ``answered``: the first ones of :mod:`outreach.queries.answered`, with
-    how many there are in all; ``sources`` of what is reported.
+    ``planned``: the next planned ones, ``passed``: those whose day has passed, at most five of ``passed_number``; the
+    same columns. ``requests``: those raised in the last contact, and then the open ones, at most forty, columns of
+    ``request_lives.table`` and with words ``summary``; ``open_number`` is how many wait for an answer in all.
+    ``raised``: topics of the last contact, ``key, name_en, name_ar``. ``reported`` and ``answered``: the first ones of
+    :mod:`outreach.queries.answered`, with how many there are in all; ``sources`` of what is reported.
     ``promised``: columns of ``commitments.table``, the late ones first. ``channels``: columns of ``channels.table``,
     those that people can follow. ``written_of``: without a contact, whether the ministry itself wrote of them, see
     ``written_of``. ``cities_later``: of the community of a whole country, how many of its cities were met later than
@@ -66,6 +66,7 @@ class Briefing:
     contacts: pd.DataFrame
     planned: pd.DataFrame
     passed: pd.DataFrame
+    passed_number: int
     requests: pd.DataFrame
     open_number: int
     raised: pd.DataFrame
@@ -135,6 +136,7 @@ def _of(
         contacts=contacts,
         planned=_planned(db, filters, day),
         passed=unsaid.rows(db, filters=filters, day=day, limit=MOST),
+        passed_number=unsaid.number(db, filters=filters, day=day),
         requests=with_words(db, requests) if words else requests,
         open_number=int(asked["is_open"].sum()),
         raised=_raised(db, contacts["key"].head(1)),

@@ -176,6 +176,16 @@ def places_of(db: Session, *, activities: set[str]) -> set[str]:
     return found
 
 
+def ends_of(db: Session, *, activities: set[str]) -> dict[str, date | None]:
+    """``key -> last day`` of these activities."""
+    found: dict[str, date | None] = {}
+    ordered = sorted(activities)
+    for first in range(0, len(ordered), MOST_KEYS):
+        these = Activity.key.in_(ordered[first : first + MOST_KEYS])
+        found |= dict(db.execute(select(Activity.key, Activity.ends).where(these)).all())
+    return found
+
+
 def stepped(db: Session, *, steps: set[str], last: date) -> set[str]:
     """Keys of the requests that stand otherwise on a day by these steps, as the history calls them: those that were
     taken until then, and those that took one of them back, whenever that was."""

@@ -181,6 +181,9 @@ class Pack:
     actions: tuple[Action, ...] = ()
     no_holidays: Words = NOTHING
     met_on: date | None = None
+    asks_of_plans: bool = False
+    """Whether its decisions have a line about planned activities whose day has passed, where there are any: packs once
+    had none, whatever was planned."""
 
     def __post_init__(self) -> None:
         _one_of(self.collection, COLLECTIONS)

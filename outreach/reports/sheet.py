@@ -118,6 +118,8 @@ class Sheet:
     """The entities of the place in one line; nothing where none is on record."""
     contacts: tuple[Contact, ...] = ()
     planned: tuple[Contact, ...] = ()
+    passed: Words = NOTHING
+    """How many others were planned whose day has passed, which stands below those to come; nothing where none were."""
     asked: tuple[Asked, ...] = ()
     waiting: tuple[Asked, ...] = ()
     answered: tuple[Answered, ...] = ()

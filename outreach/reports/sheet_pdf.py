@@ -52,7 +52,7 @@ def _tables(sheet: Sheet, t: Translator) -> dict[str, tuple[ToldTable, int]]:
     """Each table with how many lines there are in all, where that is more than it has."""
     return {
         "contacts": (_met(sheet, t), 0),
-        "planned": (_contacts(sheet.planned, t("Next planned"), t("Nothing is planned."), t), 0),
+        "planned": (_planned(sheet, t), 0),
         "asked": (_requests(sheet, sheet.asked, t("What they asked last time"), t), sheet.asked_in_all),
         "waiting": (_requests(sheet, sheet.waiting, t("Also waiting for an answer"), t), sheet.waiting_in_all),
         "answered": (_answered(sheet, t), sheet.answered_in_all),
@@ -98,6 +98,12 @@ def _met(sheet: Sheet, t: Translator) -> ToldTable:
     """The last contacts; and that cities were met later, also where there are none."""
     table = _contacts(sheet.contacts, t("Last contacts"), sheet.no_contact.of(t) or t("No contact is on record."), t)
     return replace(table, note=" ".join(filter(None, (table.note, sheet.cities_later.of(t)))))
+
+
+def _planned(sheet: Sheet, t: Translator) -> ToldTable:
+    """What comes next; and how many others there are whose day has passed, also where nothing comes."""
+    table = _contacts(sheet.planned, t("Next planned"), t("Nothing is planned."), t)
+    return replace(table, note=" ".join(filter(None, (table.note, sheet.passed.of(t)))))
 
 
 def _contacts(contacts: tuple[Contact, ...], title: str, none: str, t: Translator) -> ToldTable:

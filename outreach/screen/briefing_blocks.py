@@ -55,6 +55,8 @@ def contacts(page: "Page", found: Briefing) -> None:
             st.caption(plain(t(WHICH[PASSED].meaning)))
             for row in found.passed.to_dict("records"):
                 _activity(page, row)
+            if _more(page, found.passed_number, shown=len(found.passed)):
+                _all(page, found, "activities", t("All of this place whose day has passed"), show=PASSED)
 
 
 def asked(page: "Page", found: Briefing, *, words: bool) -> None:

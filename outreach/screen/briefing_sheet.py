@@ -1,7 +1,6 @@
 """The briefing sheet as a file: what the page says of a place, on one printed page."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -16,13 +15,14 @@ from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import request_lives
 from outreach.queries.briefing import Briefing
+from outreach.queries.which import PASSED
 from outreach.renderings import LANGUAGE, rendered
 from outreach.reports.press import LetterMissing
 from outreach.reports.sheet import Answered, Asked, ChannelLine, Contact, Nationals, Promised, Sheet
 from outreach.reports.sheet_pdf import sheet_pdf
 from outreach.reports.words import Day, Words
 from outreach.screen.file_button import file_named
-from outreach.wording import briefing_words, place_rows
+from outreach.wording import activity_words, briefing_words, place_rows
 from outreach.wording.listed import attendance
 from outreach.wording.written import language_of
 
@@ -101,10 +101,8 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
         ),
         entities=both(lambda t: briefing_words.entities(found.entities, t=t)),
         contacts=tuple(map(_contact, found.contacts.to_dict("records"))),
-        planned=(
-            *map(_passed, found.passed.to_dict("records")),
-            *map(_contact, found.planned.to_dict("records")),
-        ),
+        planned=tuple(map(_contact, found.planned.to_dict("records"))),
+        passed=both(partial(_passed, found)) if found.passed_number else Words(),
         asked=_requests(found.asked, words=words),
         waiting=_requests(found.waiting, words=words),
         answered=_answered(found, words=words),
@@ -159,10 +157,9 @@ def _attendance(row: dict, t: Translator) -> str:
     return attendance(row["attendance"], row["attendance_basis"], t=t) or ""
 
 
-def _passed(row: dict) -> Contact:
-    """One that was planned, and nobody has said whether it took place."""
-    title = named(row, "title")
-    return replace(_contact(row), title=both(lambda t: t("Day passed: {title}", title=title.of(t))))
+def _passed(found: Briefing, t: Translator) -> str:
+    """How many were planned of which nobody has said whether they took place: they are not what comes next."""
+    return activity_words.how_many(found.passed_number, which=PASSED, t=t)
 
 
 def _requests(rows: pd.DataFrame, *, words: bool) -> tuple[Asked, ...]:

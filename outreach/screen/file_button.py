@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def file_named(page: "Page", *, topic: str, scope: str = "", on: date | None = None, extension: str = "csv") -> str:
     """The name of a file: ``topic`` and ``scope``, what the page is filtered by, and whether its data is made up."""
     t = page.t
-    filtered = scope_of(page.filtered[-1], t=t) if page.filtered else ""
     return file_name(
         topic=topic,
-        scope=f"{scope} {filtered}",
+        scope=scope,
+        filtered=scope_of(page.filtered[-1], t=t) if page.filtered else "",
         on=on or today(page.settings),
         language=t.language,
         extension=extension,

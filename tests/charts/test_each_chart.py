@@ -8,7 +8,7 @@ from pandas import DataFrame
 from outreach import charts
 from outreach.charts.cells import ink
 from outreach.numerals import LRI, PDI, RLI
-from outreach.theme import KINDS, palette
+from outreach.theme import KINDS, LIGHTS, palette
 from tests.charts.made_frames import AR, EN, FRAMES, LONG, draw, hovers
 from tests.test_theme import APART, EYES, contrast, distance
 
@@ -171,3 +171,15 @@ def test_ageing_keeps_its_bands_and_leaves_out_no_light():
     signs = [bar.name.strip("\u2068\u2069")[:2] for bar in bars.values()]
     assert signs == ["○ ", "◐ ", "▲ "], "a sign, and not a colour alone"
     assert "over 90 working days" in hovers(draw("ageing")) and "Due or late: 9" in hovers(draw("ageing"))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_ageing_tells_its_lights_apart_without_their_colours(dark):
+    """What is late is hatched as it is in the bars beside it, what is nearly due dotted, the rest plain."""
+    bars = {trace.legendgroup: trace.marker for trace in draw("ageing", dark=dark).data}
+    assert [bars[light].pattern.shape for light in LIGHTS] == [None, ".", "/"]
+    assert bars["red"].pattern == draw("lateness", dark=dark).data[0].marker.pattern
+    colours = palette(dark=dark)
+    for light in ("amber", "red"):
+        assert bars[light].pattern.bgcolor == bars[light].color == colours.light(light)
+        assert contrast(bars[light].pattern.fgcolor, bars[light].pattern.bgcolor) >= 3

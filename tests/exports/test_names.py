@@ -33,9 +33,9 @@ def test_a_name_that_windows_keeps_is_not_taken() -> None:
     assert file_name(topic="CON", on=DAY, language="en", extension="csv").startswith("jisr-con")
 
 
-@given(st.text(), st.text())
-def test_any_words_make_a_safe_name(topic: str, scope: str) -> None:
-    found = file_name(topic=topic, scope=scope, on=DAY, language="ar", extension="csv")
+@given(st.text(), st.text(), st.text(max_size=LONGEST_SCOPE))
+def test_any_words_make_a_safe_name(topic: str, scope: str, filtered: str) -> None:
+    found = file_name(topic=topic, scope=scope, filtered=filtered, on=DAY, language="ar", extension="csv")
     assert len(found) <= LONGEST
     assert found.endswith("-2023-05-01-ar.csv")
     assert not found.startswith((".", "-"))
@@ -81,6 +81,17 @@ def test_made_up_data_is_named_so_first_and_whatever_is_cut() -> None:
     word = made_up(("demonstration", "register"), t=EN)
     found = file_name(topic="a" * 300, on=DAY, language="en", extension="csv", made_up=word)
     assert found.startswith("demo-a") and len(found) == LONGEST
+
+
+def test_what_it_is_narrowed_to_is_said_however_long_its_scope_is() -> None:
+    """A narrowed file would be taken for the whole one."""
+    page = SimpleNamespace(
+        t=EN, filtered=[Filters(regions=("asia_pacific",))], collections=("demonstration",), settings=settings()
+    )
+    authority = "Ministry of Emigration, assistant minister for international cooperation"
+    found = file_named(page, topic="Open requests", scope=authority, on=DAY)
+    assert found.startswith("demo-open-requests-ministry-of-emigration-") and len(found) <= LONGEST
+    assert found.endswith("-asia-and-pacific-2023-05-01-en.csv")
 
 
 def test_every_button_of_a_page_names_what_the_page_is_filtered_by() -> None:

@@ -1,23 +1,33 @@
 """The meeting is asked whether planned activities took place whose day has passed, in one line."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from sqlmodel import Session
 
 from models import Activity, Decision
 from outreach.filters import Filters
+from outreach.i18n import translator
 from outreach.meeting import lists as of_week
 from outreach.meeting.build import build
 from outreach.meeting.freeze import freeze, thawed
 from outreach.meeting.shown import lists_now
 from outreach.meeting.since_lists import lines
+from outreach.meeting.since_words import of_line
 from outreach.queries import meeting
+from outreach.reports.kept import from_json, to_json
 from outreach.reports.pack import brief
 from outreach.writing import rows
 from tests.meeting.conftest import NOW
 from tests.small_world import HOME, add, counted
 
 PLANS = {"held-by-now": "2026-11-10", "of-october": "2026-10", "today": "2026-11-24", "ahead": "2026-12-01"}
+PLAN = {
+    "kind": "visit", "status": "planned", "organiser": "emigration_ministry", "date_basis": "event", "precision": "day",
+    "title_en": "Plan", "title_ar": "خطة", "communities": ["sa"], "countries": ["SA"],
+}  # fmt: skip
+CANCELLED = {"status": "cancelled", "cancelled_because": "Rain"}
 ASKED = "Did 2 planned activities take place? Their days have passed"
 
 
@@ -78,3 +88,59 @@ def test_a_frozen_pack_says_what_has_changed_since(world, week, manager) -> None
         "Did 1 planned activity take place? Its day has passed",
     )
     assert of_week.unsaid.number(world, filters=Filters(), day=NOW.date()) == 1
+
+
+def words_since(db: Session, frozen) -> dict[bool, list[tuple[str, str]]]:
+    """What the line about plans was and is now, apart by whether that came late."""
+    found: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
+    for one in lines(db, frozen=frozen, now=lists_now(db, frozen=frozen))[0]:
+        told = of_line(one, translator("en"))
+        found[one.late].append((told.then, told.now))
+    return found
+
+
+@pytest.mark.parametrize("most", [None, 1])
+def test_a_pack_that_was_frozen_without_the_line_is_not_compared_by_it(world, week, manager, most) -> None:
+    """Neither by the line nor by how many there are in all; the text of such a pack is as it was."""
+    planned(world)
+    frozen = freeze(world, week, viewer=manager, at=NOW)
+    world.commit()
+    assert '"asks_of_plans":true' in to_json(frozen) and from_json(to_json(frozen)) == frozen
+    asked = tuple(one for one in frozen.decisions if not one.is_of_plans)
+    before = replace(frozen, asks_of_plans=False, decisions=asked[:most], decisions_in_all=len(asked))
+    assert "asks_of_plans" not in to_json(before) and from_json(to_json(before)) == before
+    assert lines(world, frozen=before, now=lists_now(world, frozen=before)) == ((), ())
+    # Those that have the line are compared, also where they were frozen before packs said so.
+    had = replace(frozen, asks_of_plans=False)
+    rows.change(world, Activity, "held-by-now", {"status": "held"}, token=None, viewer=manager, home_country=HOME)
+    assert len(lines(world, frozen=had, now=lists_now(world, frozen=had))[0]) == 1
+
+
+def test_a_plan_that_was_entered_late_is_no_correction(world, week, manager) -> None:
+    who = {"viewer": manager, "home_country": HOME}
+    frozen = freeze(world, week, viewer=manager, at=NOW)
+    world.commit()
+    rows.add(world, Activity, PLAN | {"starts": "2026-12-01", "ends": "2026-12-01"}, **who)
+    assert words_since(world, frozen) == {True: [], False: []}
+    key = rows.add(world, Activity, PLAN | {"starts": "2026-11-12", "ends": "2026-11-12"}, **who)
+    world.commit()
+    [(then, now)] = words_since(world, frozen)[True]
+    assert then == "not in the list" and "The plan" in now
+    rows.change(world, Activity, key, CANCELLED, token=None, **who)
+    assert words_since(world, frozen) == {True: [], False: []}
+
+
+def test_that_somebody_said_so_is_late_and_another_day_is_a_correction(world, week, manager) -> None:
+    """Of what was planned for a day to come it is not said that it took place in these days."""
+    who = {"token": None, "viewer": manager, "home_country": HOME}
+    planned(world)
+    frozen = freeze(world, week, viewer=manager, at=NOW)
+    world.commit()
+    later = {"starts": "2026-12-12", "ends": "2026-12-12", "precision": "day"}
+    rows.change(world, Activity, "ahead", CANCELLED, **who)
+    rows.change(world, Activity, "of-october", later, **who)
+    found = words_since(world, frozen)
+    assert not found[True] and len(found[False]) == 1
+    rows.change(world, Activity, "held-by-now", {"status": "held"}, **who)
+    found = words_since(world, frozen)
+    assert len(found[True]) == 1 and not found[False]

@@ -4,14 +4,21 @@ import io
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 from sqlmodel import Session
 
+from models import Authority
 from models.codes import Step
 from models.engine import engine
+from outreach.exports.names import file_name
 from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
+from outreach.periods import today
 from outreach.queries import request_sums
-from outreach.reports import authority_files, authority_list
+from outreach.reports import authority_files
+from outreach.reports import authority_list as printed_list
+from outreach.screen import authority_list, file_button
+from outreach.settings import settings
 from outreach.writing.steps import take
 from tests.pages.asked import BODY, REASON, WHO, back
 from tests.pages.test_authority import PAGE, held, listed, own, sent
@@ -37,7 +44,7 @@ def test_page_and_files_count_the_days_that_decide_whether_it_is_late(own, held,
     of = listed(own)
     sheet = load_workbook(io.BytesIO(authority_files.xlsx(of, t))).active
     assert {row[0]: row[6] for row in sheet.iter_rows(min_row=5, values_only=True)} == days
-    printed = authority_list.table(of, t)
+    printed = printed_list.table(of, t)
     assert [row[6] for row in printed.rows] == [t.number(each.used_days) for each in of.requests]
     assert sheet.cell(4, 7).value == printed.head[6] == t("Working days used")
 
@@ -62,8 +69,27 @@ def test_places_narrow_its_page_and_its_files_say_so(own, held, sent, language) 
     assert list(gulf[gulf["authority"] == BODY]["key"]) == [held[0]]
     only = t("{filter}: {value}", filter=t("Region"), value=t.label("gulf", family="region"))
     assert [each.reference for each in sent[-1].requests] == [held[0]] and sent[-1].only.of(t) == only
-    assert t("Only of {parts}", parts=only) in authority_list.stamp(sent[-1], t)
+    assert t("Only of {parts}", parts=only) in printed_list.stamp(sent[-1], t)
     assert only in said(app), "a badge that takes it off"
     assert not open_app(PAGE, lang=language, key=BODY).exception and not sent[-1].only
     none = open_app(PAGE, lang=language, key=BODY, country="KW")
     assert t("No open request under these filters.") in said(none) and not none.dataframe
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_narrowed_list_leaves_under_a_name_that_says_so(own, held, sent, language, monkeypatch) -> None:
+    """All three files, of an authority whose name alone would fill theirs too."""
+    t, named, name_it = translator(language), [], file_button.file_named
+    with Session(engine(own)) as db:
+        body = db.scalars(select(Authority).where(Authority.key == BODY)).one()
+        body.name_en, body.name_ar = ("Long name " * 12).strip(), ("اسم طويل " * 12).strip()
+        db.commit()
+    for module in (authority_list, file_button):
+        monkeypatch.setattr(module, "file_named", lambda *page, **of: named.append(name_it(*page, **of)) or named[-1])
+    open_app(PAGE, lang=language, key=BODY)
+    whole, only = [*named], file_name(topic=t.label("gulf", family="region"), on=today(settings()), language=language,
+                                      extension="x").removesuffix(".x")  # fmt: skip
+    named.clear()
+    open_app(PAGE, lang=language, key=BODY, region="gulf")
+    assert [name.rpartition(".")[2] for name in named] == ["pdf", "xlsx", "csv"] and not {*named} & {*whole}
+    assert all(name.rpartition(".")[0].endswith(f"-{only}") for name in named)

@@ -1,6 +1,8 @@
 """Pages ask whether a planned activity took place once its day has passed, and lead to where that is said."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from sqlmodel import Session
@@ -11,15 +13,21 @@ from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
 from outreach.plain import plain
+from outreach.queries import briefing
 from outreach.queries.which import PASSED, WHICH
+from outreach.reports import sheet_pdf
+from outreach.screen import briefing_sheet
 from outreach.settings import settings
 from outreach.wording import activity_words
 from outreach.writing import rows
 from tests.pages.test_log import own, said
+from tests.reports.reading import pages
+from tests.reports.test_pdf import is_said
 from tests.shown import english, open_app
 
 __all__ = ["own"]
 
+ALL_PASSED = "All of this place whose day has passed"
 TITLES = {"title_en": "Own plan", "title_ar": "خطة"}
 OF = {
     "kind": "visit", "status": "planned", "organiser": "emigration_ministry", "date_basis": "event",
@@ -129,3 +137,29 @@ def test_the_weekly_meeting_is_asked_with_the_way_to_the_rows(plans, language) -
     )
     (query,) = [query for label, query in links(app, "activities") if label == plain(t.isolate(t.plural(one, many, 1)))]
     assert "show=passed" in query and "KW" not in query and english(app, language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_printed_sheet_begins_with_what_comes_next_and_counts_the_others(own, language) -> None:
+    """However many days have passed, the next session is first on it; page and paper say how many passed."""
+    t, day = translator(language), today(settings())
+    for n in range(1, 7):
+        plan(own, f"passed-{n}", day - timedelta(days=n))
+    for n in range(3):
+        plan(own, f"next-{n}", day + timedelta(days=7 + n))
+    with Session(engine(own)) as db:
+        found = briefing.of_country(db, code="SA", day=day)
+    sheet = briefing_sheet.sheet(SimpleNamespace(settings=settings(), collections=()), found)
+    days = [t.date(day + timedelta(days=7 + n)) for n in range(3)]
+    table = sheet_pdf.said(sheet, t)["planned"]
+    assert [row[0] for row in table.rows] == days
+    passed = activity_words.how_many(6, which=PASSED, t=t)
+    assert table.note == passed
+    [paper] = pages(sheet_pdf.sheet_pdf(sheet, t))
+    assert is_said(days[0], paper, t) and is_said(passed, paper, t)
+    none = sheet_pdf.said(replace(sheet, planned=()), t)["planned"]
+    assert none.note == f"{t('Nothing is planned.')} {passed}"
+    app = open_app("pages/briefing.py", lang=language, code="SA")
+    assert t.plural("{n} more on record.", "{n} more on record.", 1) in said(app)
+    [way] = [query for label, query in links(app, "activities") if label == t(ALL_PASSED)]
+    assert "show=passed" in way and "country=SA" in way
