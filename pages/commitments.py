@@ -26,7 +26,8 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small", key
         page.link("commitments", t("Add a commitment"), icon=":material/add:", do="add")
 asked = {"filters": filters, "day": day, "authority": authority}
 counts = page.ask(commitments.counts, **asked)
-if not any(counts.values()):
+# Where only who has to keep them is the reason, the list says so.
+if not any(page.ask(commitments.counts, filters=filters, day=day).values()):
     parts.empty(page, t("No commitment on record matches."))
 if filters.has_period:
     st.caption(t("In the period: promised, due, kept or dropped in it. Each stands as it does today."))

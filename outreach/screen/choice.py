@@ -23,6 +23,7 @@ def choice(
     default: str,
     draw: Callable[..., str | None] = BUTTONS,
     resets: tuple[str, ...] = (),
+    says: bool = True,
 ) -> str:
     """One of the codes of ``words``, shown with its words; the default stands in no address.
 
@@ -31,11 +32,12 @@ def choice(
         label: what is chosen, for those who hear the page.
         draw: the widget; it is given label, codes, key, words and callback.
         resets: parameters that a new choice takes out of the address, such as the number of a page.
+        says: here that a code is none of these; False where the page says it elsewhere, since this may be closed.
     """
     key = f"jisr.choice.{page.info.key}.{name}"
     asked = page.param(name)
     now = asked if asked in words else default
-    if asked != now:
+    if says and asked != now:
         page.disregard(name)
     if st.session_state.get(key) != now:
         st.session_state[key] = now

@@ -13,7 +13,7 @@ from outreach.filters import Filters
 from outreach.marks import mark
 from outreach.periods import today
 from outreach.plain import plain
-from outreach.queries import commitments
+from outreach.queries import commitments, request_whole
 from outreach.queries.commitment_conditions import MINISTRY, State
 from outreach.screen import cards, choice, correct_link, parts
 from outreach.screen.activity_blocks import fact
@@ -95,11 +95,12 @@ def group(page: "Page", *, counts: dict[str, int]) -> str:
 
 
 def authority(page: "Page", *, filters: Filters) -> str:
-    """Who has to keep them, as the address has it; empty for anybody."""
-    t, known = page.t, page.ask(commitments.authorities, filters=filters)
+    """Who has to keep them, as the address has it, also where it has none of them to keep; empty for anybody."""
+    t, known = page.t, set(page.ask(commitments.authorities, filters=filters)["key"])
+    every = {row["key"]: t.name(row) for row in page.ask(request_whole.authorities).to_dict("records")}
     words = {ALL: t("Whoever has to keep it"), MINISTRY: t("No authority named")}
-    words |= {row["key"]: t.name(row) for row in known.to_dict("records")}
-    if len(known):
+    words |= {code: name for code, name in every.items() if code in known or code == page.param("authority")}
+    if known or page.param("authority") in words:
         box = partial(st.selectbox, width=280, filter_mode="contains", label_visibility="collapsed")
         asked = choice.choice(page, name="authority", label=t("Who has to keep it"), words=words, default=ALL, draw=box)
         return "" if asked == ALL else asked

@@ -6,6 +6,7 @@ answer of four thousand characters was written. In the session only: these may b
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -51,6 +52,25 @@ def filled(row: Row, form: str) -> Filled | None:
     """What a form of the row held, for it to begin with; None where there is nothing."""
     kept = _of(row)
     return kept.forms.get(form) if kept else None
+
+
+def day(held: Filled | None, *, name: str, first: date | None, today: date) -> date | None:
+    """The day that a form begins with: today, or the one that was given; None where that was emptied, or is none of the
+    days from ``first`` until today any more. Another one in its place would be written as if somebody had given it."""
+    if held is None:
+        return today
+    given = held[name]
+    return given if isinstance(given, date) and (first or given) <= given <= today else None
+
+
+def draw_day(page: "Page", held: Filled | None, *, name: str, first: date) -> None:
+    """Below the field: the day that was given and is before ``first`` by now; nothing where there is none."""
+    given = held[name] if held else None
+    if isinstance(given, date) and given < first:
+        t = page.t
+        said = {"day": t.date(given), "first": t.date(first)}
+        words = t("You gave {day}; a step of {first} was taken meanwhile, and this one cannot be before it.", **said)
+        st.caption(f":material/error: {plain(words)}")
 
 
 def without_form(row: Row, *, offered: Collection[str]) -> dict[str, Filled]:

@@ -11,8 +11,9 @@ from outreach.filters import Filters
 from outreach.i18n import mark
 from outreach.labels import LABELS
 from outreach.plain import plain
+from outreach.queries import request_whole
 from outreach.queries.request_columns import ALL_BANDS
-from outreach.screen import choice, parts
+from outreach.screen import choice, nothing, parts
 from outreach.screen.file_button import stamped
 from outreach.screen.whole_file import offer
 from outreach.wording import request_rows, request_words
@@ -46,8 +47,12 @@ OF_ANSWERS = {"holder_said": 140, "used_days": 130}
 def _narrowed(page: "Page", rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
     """The choices, drawn, those that are made as badges to take off: the rows that they leave, and what was chosen."""
     t = page.t
-    words = _words(page, rows)
-    chosen = {name: _asked(page, name, words[name]) for name in CHOICES}
+    every = {name: _every(page, name) for name in CHOICES}
+    # What is chosen stays so where nothing under the filters has it.
+    chosen = {name: page.param(name) if page.param(name) in every[name] else ANY for name in CHOICES}
+    # Said here: below it would stand in what is closed.
+    page.disregard(*(name for name in CHOICES if not chosen[name]))
+    words = {name: _offered(name, every[name], rows, chosen=chosen[name]) for name in CHOICES}
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-filters-requests"):
         with st.popover(t("Narrow the list"), icon=":material/filter_list:"):
             for name in CHOICES:
@@ -55,10 +60,8 @@ def _narrowed(page: "Page", rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str,
                 if words[name]:
                     box = partial(st.selectbox, filter_mode="contains")
                     known = {ANY: t("All"), **words[name]}
-                    resets = ("page",)
-                    choice.choice(
-                        page, name=name, label=_title(name, t=t), words=known, default=ANY, draw=box, resets=resets
-                    )
+                    kept = {"default": ANY, "draw": box, "resets": ("page",), "says": False}
+                    choice.choice(page, name=name, label=_title(name, t=t), words=known, **kept)
         for name, code in chosen.items():
             if code:
                 label = t("{filter}: {value}", filter=_title(name, t=t), value=plain(words[name][code]))
@@ -120,7 +123,8 @@ def draw(page: "Page", standing: pd.DataFrame, *, filters: Filters) -> None:
         }
         offer(page, key="requests", number=len(found), **file)
     if found.empty:
-        st.caption(t("Nothing to show under these filters."))
+        made = [name for name, code in chosen.items() if code and rows.empty]
+        _nothing(page, made=made, left=not groups["all"].empty)
         return
     now = choice.page_of(page, number=len(found), rows=ROWS)
     table(page, found.iloc[(now - 1) * ROWS : now * ROWS].reset_index(drop=True), key=f"requests.{shown}.{now}")
@@ -184,29 +188,42 @@ def _title(name: str, *, t) -> str:
     }[name]
 
 
-def _words(page: "Page", rows: pd.DataFrame) -> dict[str, dict[str, str]]:
-    """For each choice the codes that occur, with their words."""
+def _every(page: "Page", name: str) -> dict[str, str]:
+    """Every code that a choice knows, whether or not it occurs, with its words."""
     t = page.t
-    found = {
-        name: {code: t.label(code, family=family) for code in LABELS[family] if code in set(rows[family])}
-        for name, family in FAMILIES.items()
-    }
-    for name in ("authority", "theme"):
-        there = rows[rows[name].notna()].drop_duplicates(name)
-        found[name] = {row[name]: t.name(row, name) for row in there.to_dict("records")}
-    found[LACKING] = {of: t(said) for of, said in request_rows.LACKS.items() if rows[of].isna().any()}
-    bands = set(rows["band"])
-    found["band"] = {code: request_words.band(code, t=t) for code in ALL_BANDS if code in bands}
-    return found
+    if name in FAMILIES:
+        return {code: t.label(code, family=FAMILIES[name]) for code in LABELS[FAMILIES[name]]}
+    if name == "band":
+        return {code: request_words.band(code, t=t) for code in ALL_BANDS}
+    if name == LACKING:
+        return {of: t(said) for of, said in request_rows.LACKS.items()}
+    known = page.ask(request_whole.authorities if name == "authority" else request_whole.themes)
+    return {row["key"]: t.name(row) for row in known.to_dict("records")}
 
 
-def _asked(page: "Page", name: str, words: dict[str, str]) -> str:
-    asked = page.param(name)
-    if asked and not words:
-        page.disregard(name)
-    return asked if asked in words else ANY
+def _offered(name: str, every: dict[str, str], rows: pd.DataFrame, *, chosen: str) -> dict[str, str]:
+    """Of the codes that a choice knows those that occur, and the one that is chosen."""
+    there = {of for of in every if rows[of].isna().any()} if name == LACKING else set(rows[COLUMNS[name]])
+    return {code: said for code, said in every.items() if code in there or code == chosen}
 
 
-def _off(name: str) -> None:
-    choice.write(name, "")
-    choice.write("page", "")
+def _nothing(page: "Page", *, made: list[str], left: bool) -> None:
+    """Why the list is empty, and the way back.
+
+    Args:
+        made: the choices that leave no request of any kind.
+        left: whether there are any beside those that are listed.
+    """
+    t = page.t
+    if not made and not left:
+        nothing.draw(page, key="requests", why=None)
+        return
+    st.caption(t("Under these filters there are requests, and none is among those chosen here."))
+    if made:
+        words = t("Show the list without these choices")
+        st.button(words, on_click=_off, args=made, type="tertiary", icon=":material/close:", key="jisr.back.requests")
+
+
+def _off(*names: str) -> None:
+    for name in (*names, "page"):
+        choice.write(name, "")

@@ -179,8 +179,9 @@ def _form(page: "Page", whole: Whole, step: Step, *, wrong: tuple[str, str] | No
     events = whole.life.events
     first = min(events[-1].on if events else whole.row["raised_on"], today)
 
-    for name, value in (left_over.filled(_row(key), step) or {}).items():
-        # Where the form was not there for a while it begins with what was filled in; these two have one of their own.
+    held = left_over.filled(_row(key), step)
+    for name, value in (held or {}).items():
+        # Where the form was not there for a while it begins with what was filled in; these two begin with it below.
         if value is not None and name not in ("on", "days"):
             st.session_state.setdefault(_named(key, step, name), value)
 
@@ -192,13 +193,14 @@ def _form(page: "Page", whole: Whole, step: Step, *, wrong: tuple[str, str] | No
     with st.form(_named(key, step, "form"), border=False, enter_to_submit=False):
         st.date_input(
             t("On which day"),
-            value=today,
+            value=left_over.day(held, name="on", first=first, today=today),
             min_value=first,
             max_value=today,
             format="YYYY-MM-DD",
             key=_named(key, step, "on"),
             width=190,
         )
+        left_over.draw_day(page, held, name="on", first=first)
         complain("on")
         if step in REFERRING:
             words = _authorities(page)
@@ -209,7 +211,8 @@ def _form(page: "Page", whole: Whole, step: Step, *, wrong: tuple[str, str] | No
             complain("authority")
         if step is Step.EXTENDED:
             label, number = t("By how many working days"), _named(key, step, "days")
-            st.number_input(label, min_value=1, max_value=MOST_DAYS, value=5, step=1, key=number, width=190)
+            value = (held or {}).get("days") or 5
+            st.number_input(label, min_value=1, max_value=MOST_DAYS, value=value, step=1, key=number, width=190)
             complain("days")
         if step is Step.ANSWERED:
             _text(page, key, step, "answer", t("What was answered"))

@@ -104,7 +104,9 @@ def _lines(page: "Page", key: str, *, offered: tuple[str, ...]) -> left_over.Lin
         return []
     label = t("Where it can be seen: an address, or the number and date of a letter")
     said = [(t("What was answered"), held["answer"] or ""), (label, held["evidence"] or "")]
-    return [line for line in said if visible(line[1])]
+    said = [line for line in said if visible(line[1])]
+    day = [(t("On which day"), t.date(held["on"]))] if said and held["on"] else []
+    return [*day, *said]
 
 
 def _row(theme: str) -> left_over.Row:
@@ -209,18 +211,20 @@ def together(page: "Page", key: str, rows: pd.DataFrame) -> None:
     if waiting.empty or not allowed(page.viewer, Role.EDITOR):
         return
     seen = {row.key: int(row.steps) for row in waiting.itertuples()}
-    held = left_over.filled(_row(key), ANSWER) or {}
+    held, now = left_over.filled(_row(key), ANSWER), today(page.settings)
     for name in ("answer", "evidence"):
         # Where the form was not there for a while, it begins with what was filled in.
-        st.session_state.setdefault(f"{KEY}.{key}.{name}", held.get(name) or "")
-    day = today(page.settings)
+        st.session_state.setdefault(f"{KEY}.{key}.{name}", (held or {}).get(name) or "")
+    # Those that were left out stay so where others have gone or come meanwhile.
+    which = [number for number in seen if held is None or number in (held["which"] or ())]
     with (
         st.expander(t("Answer them together"), icon=":material/check_circle:"),
         st.form(f"{KEY}.{key}.form", border=False, width=820, enter_to_submit=False),
     ):
-        chosen = {"default": list(seen), "key": f"{KEY}.{key}.which", "select_all": False, "placeholder": t("Search")}
+        chosen = {"default": which, "key": f"{KEY}.{key}.which", "select_all": False, "placeholder": t("Search")}
         st.multiselect(t("Which of its open requests"), list(seen), format_func=t.isolate, **chosen)
-        same = {"value": day, "max_value": day, "format": "YYYY-MM-DD", "width": 190}
+        day = left_over.day(held, name="on", first=None, today=now)
+        same = {"value": day, "max_value": now, "format": "YYYY-MM-DD", "width": 190}
         st.date_input(t("On which day"), key=f"{KEY}.{key}.on", **same)
         most = longest(RequestEvent, "answer")
         st.text_area(t("What was answered"), max_chars=most, height=110, key=f"{KEY}.{key}.answer")

@@ -94,9 +94,9 @@ def stored(url: str, number: str) -> dict:
 
 
 def quicker(url: str, number: str, step: Step, *, seen: int, **given: object) -> None:
-    """Somebody else takes a step."""
+    """Somebody else takes a step, of today where no other day is given."""
     with Session(engine(url)) as db:
-        take(db, number, step, on_day=today(settings()), seen=seen, **given, **WHO)
+        take(db, number, step, **{"on_day": today(settings())} | given, seen=seen, **WHO)
         db.commit()
 
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from outreach.i18n import LANGUAGES, translator
-from tests.pages.test_commitments import LIST, full, opened, own, written
-from tests.shown import seen
+from tests.pages.test_commitments import LIST, full, opened, own, pills, written
+from tests.pages.test_log import said
+from tests.shown import english, ignored_lines, param, seen
 
 __all__ = ["full", "own"]
 
@@ -36,3 +37,17 @@ def test_a_click_on_a_heading_sorts_by_day(full, language) -> None:
     made = [looks["made"][place] for place in sent.sort_values("made")["place"]]
     assert [words for words in made if words in months] == months
     assert {f"2025-0{month} {words}" for month, words in enumerate(months, start=1)} <= set(sent["made"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_has_none_of_them_to_keep_stays_chosen(full, language) -> None:
+    """The list is empty, says why, and has the way back; it was one of all, that nobody asked for."""
+    t = translator(language)
+    app = opened(LIST, language, authority="cabinet", country="KW")
+    assert ignored_lines(app, t) == english(app, language) == [] and not app.dataframe
+    assert pills(app)[0] == t("All {n}", n=0)
+    assert t("No commitment is among those chosen here.") in said(app)
+    (back,) = [one for one in app.button if one.label == t("Show all commitments")]
+    app = back.click().run()
+    assert param(app, "country") == "KW" and not param(app, "authority") and len(app.dataframe[0].value) > 1
+    assert len(ignored_lines(opened(LIST, language, authority="nobody", country="KW"), t)) == 1

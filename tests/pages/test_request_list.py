@@ -14,9 +14,10 @@ from outreach.screen import parts, request_list
 from outreach.settings import settings
 from outreach.writing import rows
 from outreach.writing.steps import take
-from tests.pages.asked import ACTIVITY, BODY, SUMMARY, WHO, back
+from tests.pages.asked import ACTIVITY, BODY, SUMMARY, THEME, WHO, back
+from tests.pages.test_log import said
 from tests.pages.test_requests import PAGE, listed, numbers, own
-from tests.shown import ignored_lines, open_app, param, seen, without_marks
+from tests.shown import english, ignored_lines, open_app, param, seen, without_marks
 
 __all__ = ["numbers", "own"]
 
@@ -118,3 +119,52 @@ def test_a_click_on_a_heading_sorts_by_day_and_by_lateness(own, numbers, languag
     assert sent["due_said"].max() == looks.loc[asked, "due_said"] == t("the clock stands still")
     escalated = [found.loc[key, "escalated_on"] for key in sorted_by("escalated_said")]
     assert [day for day in escalated if day] == sorted(day for day in escalated if day)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("asked_for", "name", "left"),
+    [
+        ({"holder": "citizen", "country": "KW"}, "holder", "alike"),
+        ({"lacking": "country", "country": "KW"}, "lacking", "alike"),
+        ({"authority": BODY, "community": "kw"}, "authority", "alike"),
+        ({"theme": THEME, "community": "sa-jeddah"}, "theme", "late"),
+        ({"band": "over_90", "country": "KW"}, "band", "alike"),
+    ],
+)
+def test_a_choice_that_nothing_has_leaves_nothing_and_says_so(own, numbers, asked_for, name, left, language) -> None:
+    """It stays chosen, with the badge that takes it off; the list is no longer one that nobody asked for."""
+    t = translator(language)
+    app = open_app(PAGE, lang=language, **asked_for)
+    assert not app.exception and english(app, language) == [] and ignored_lines(app, t) == []
+    assert t("All {n}", n=0) in pills(app) and t.plural("{n} request", "{n} requests", 0) in titles(app)
+    assert app.button(key=f"jisr.filter.badge.requests.{name}") and app.get("download_button")[-1].proto.disabled
+    assert t("Under these filters there are requests, and none is among those chosen here.") in said(app)
+    app = app.button(key="jisr.back.requests").click().run()
+    assert listed(app) == [getattr(numbers, left)] and not param(app, name)
+
+
+def test_a_code_that_nothing_ever_has_is_said_where_it_is_seen(own, numbers) -> None:
+    """Not inside of what is closed."""
+    app = open_app(PAGE, lang="en", lacking="bogus", state="<b>", holder="authority")
+    (line,) = ignored_lines(app, translator("en"))
+    assert "bogus" in line and "state" in line and listed(app) == [numbers.late]
+    inside = [each.value for box in app.get("popover") for each in box.caption]
+    assert line not in inside
+
+
+def test_where_the_choices_leave_some_of_another_kind_the_pills_are_the_way(own, numbers) -> None:
+    app = open_app(PAGE, lang="en", show="late", state="received")
+    assert "All 2" in pills(app) and "Late 0" in pills(app)
+    assert "Under these filters there are requests, and none is among those chosen here." in said(app)
+    assert "Show the list without these choices" not in [each.label for each in app.button]
+
+
+def pills(app) -> list[str]:
+    """The words of what the list may be of, as they are read."""
+    (group,) = [one for one in app.button_group if one.key == "jisr.choice.requests.show"]
+    return [without_marks(option.content) for option in group.proto.options]
+
+
+def titles(app) -> list[str]:
+    return [each.value for each in app.subheader]
