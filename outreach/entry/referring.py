@@ -14,7 +14,7 @@ from outreach.writing.shapes import SHAPES, Shape
 
 OWNERS = {link.table.__tablename__: (shape, link.owner) for shape in SHAPES.values() for link in shape.links}
 """Tables of links: the rows that have them, and the column that says which."""
-STEPS = RequestEvent.__tablename__
+REQUEST, STEPS = Request.__tablename__, RequestEvent.__tablename__
 
 
 def numbers(db: Session, shape: Shape, key: str) -> dict[str, int]:
@@ -35,15 +35,15 @@ def rows(db: Session, shape: Shape, key: str, *, most: int) -> tuple[list[tuple[
     """``(table, key)`` of the first rows that refer to this one, of each table by turns, the newest first; and how many
     there are.
 
-    A step stands for its request, but for a request's own. Targets are not among them: they have no page of their own.
+    A step stands for its request, but for a request's own. Targets are not among them: their list has them.
     """
     number, found, in_all = number_of(db, shape, key), {}, 0
     for table, column in pointing(shape):
         owner, by = OWNERS[table.name] if table.name in OWNERS else (SHAPES[table.name], "id")
         if owner.name == STEPS:
-            if shape.name == Request.__tablename__:
+            if shape.name == REQUEST:
                 continue
-            owner, by = SHAPES[Request.__tablename__], "request_id"
+            owner, by = SHAPES[REQUEST], "request_id"
         one = table.c[by]
         those = select(one).where(column == number).distinct()
         in_all += db.scalar(select(func.count()).select_from(those.subquery())) or 0

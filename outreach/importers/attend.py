@@ -14,9 +14,10 @@ from outreach.importers.kinds import Kind
 from outreach.importers.meetings import MeetingReport
 from outreach.writing import rows
 from outreach.writing.come import too_early
-from outreach.writing.images import plain, snapshot
+from outreach.writing.images import plain
 from outreach.writing.images import token as token_of
-from outreach.writing.problems import Missing, NotHeld
+from outreach.writing.problems import NotHeld
+from outreach.writing.shapes import SHAPES
 
 
 def attend(
@@ -46,12 +47,7 @@ def attend(
     """
     shape = rows.begun(db, Activity.__tablename__, viewer)
     now, _ = rows.found(db, shape, activity, read=token)
-    values = _values(now, report)
-    if "status" in values:
-        _may_be_held(now, today)
-    elif too_early(status=now["status"], basis=values["attendance_basis"]):
-        # Nobody was present, by the report: it did not take place by that.
-        raise NotHeld(Activity.__tablename__, activity, Status.PLANNED)
+    values = _values(now, report, today)
     if all(now[name] == plain(value) for name, value in values.items()):
         return Kept(left=1)
     kept = Kept(changed=1, held="status" in values)
@@ -61,27 +57,34 @@ def attend(
     return kept
 
 
-def beside(db: Session, *, activity: str, report: MeetingReport) -> Beside:
+def beside(db: Session, *, activity: str, report: MeetingReport, today: date) -> Beside:
     """What :func:`attend` would change, beside what is there. Nothing is written.
 
     Raises:
-        Missing: there is no such activity.
+        NotHeld, Missing, NotOwn: as there.
     """
-    now = snapshot(db, Activity, activity)
-    if now is None:
-        raise Missing(Activity.__tablename__, activity)
-    values = {name: plain(value) for name, value in _values(now, report).items()}
+    now, _ = rows.found(db, SHAPES[Activity.__tablename__], activity, read=None)
+    values = {name: plain(value) for name, value in _values(now, report, today).items()}
     changed = tuple(Value(name, now[name], value) for name, value in values.items() if now[name] != value)
     kept = Kept(changed=1, held="status" in values) if changed else Kept(left=1)
     return Beside(kept, Activity.__tablename__, changed, token=token_of(now))
 
 
-def _values(now: dict, report: MeetingReport) -> dict[str, object]:
+def _values(now: dict, report: MeetingReport, today: date) -> dict[str, object]:
+    """What a report says of the activity ``now``.
+
+    Raises:
+        NotHeld: it cannot be said of it as it stands on record.
+    """
     values: dict[str, object] = {"attendance": report.present, "attendance_basis": AttendanceBasis.COUNTED}
     if report.minutes and report.minutes <= MOST_MINUTES:
         values["minutes"] = report.minutes
     if report.present and now["status"] != Status.HELD:
+        _may_be_held(now, today)
         values["status"] = Status.HELD
+    elif too_early(status=now["status"], basis=values["attendance_basis"]):
+        # Nobody was present, by the report: it did not take place by that.
+        raise NotHeld(Activity.__tablename__, now["key"], Status.PLANNED)
     return values
 
 

@@ -139,10 +139,10 @@ def beside(db: Session, report: Report, key: str) -> Beside:
     """What writing a report to the activity or channel of this key would do. Nothing is written.
 
     Raises:
-        Missing, OtherKind: see :func:`take`.
+        WriteProblem: it would not be written; see :func:`take` and :func:`outreach.importers.attend.attend`.
     """
     if isinstance(report, MeetingReport):
-        return attendance_beside(db, activity=key, report=report)
+        return attendance_beside(db, activity=key, report=report, today=today(settings()))
     owner = _owner(db, key, kinds_of(report))
     return compared(db, channel_id=owner, readings=readings_of(report)).beside
 

@@ -95,14 +95,15 @@ def _changes(found: Beside, t: Translator) -> Iterator[str]:
 def _write(found: Opened, report: Report, key: str, *, viewer: Viewer, dry_run: bool, t: Translator) -> int:
     with session(settings().database_url) as db:
         try:
-            if dry_run:
-                for line in _changes(beside(db, report, key), t):
-                    print(line)
+            changes = list(_changes(beside(db, report, key), t)) if dry_run else []
             kept = written(db, found, report, key, viewer=viewer)
         except (WriteProblem, NotAllowed) as problem:
             print(why(problem)(t))
             return 1
         if not dry_run:
             db.commit()
+    # Once nothing refused them: what is printed here would be written.
+    for line in changes:
+        print(line)
     print(outcome(kept, dry_run=dry_run)(t))
     return 0

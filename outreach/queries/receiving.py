@@ -14,12 +14,14 @@ from outreach.queries.frames import frame
 MOST = 50
 
 
-def activities(db: Session, *, day: date | None, most: int = MOST) -> pd.DataFrame:
-    """The ministry's own activities that an attendance report may be of, those of its day first, then the newest.
+def activities(db: Session, *, day: date | None, today: date, most: int = MOST) -> pd.DataFrame:
+    """The ministry's own activities that an attendance report may be of: those of its day first, then the newest,
+    and last, the nearest first, those that are still to come, which have no attendance yet.
 
     Columns: ``key, title_en, title_ar, kind, status, starts, attendance, same_day``. The public record is left out,
     since it stays as it is, and so is what was cancelled.
     """
+    to_come = Activity.starts > today
     same = case((Activity.starts == day, 1), else_=0) if day else case((Activity.id.is_(None), 1), else_=0)
     found = (
         select(
@@ -34,7 +36,9 @@ def activities(db: Session, *, day: date | None, most: int = MOST) -> pd.DataFra
         )
         .outerjoin(ImportRun, ImportRun.id == Activity.import_run_id)
         .where(own(), Activity.status != Status.CANCELLED, Activity.precision == Precision.DAY)
-        .order_by(same.desc(), Activity.starts.desc(), Activity.key)
+        .order_by(
+            same.desc(), case((to_come, Activity.starts)).asc().nulls_first(), Activity.starts.desc(), Activity.key
+        )
         .limit(most)
     )
     rows = frame(db, found)

@@ -153,7 +153,7 @@ def refers(page: "Page", work: Work) -> dict[str, int]:
         counts = referring.numbers(db, work.shape, work.key)
     with fact(page.t("Referred to by")):
         st.markdown(plain(row_words.counted(counts, t=page.t) if counts else page.t("Nothing refers to it.")))
-        referrers.draw(page, work.shape, work.key)
+        referrers.draw(page, work.shape, work.key, counts=counts)
     return counts
 
 
@@ -200,10 +200,11 @@ def buttons(page: "Page", work: Work, *, counts: dict[str, int]) -> None:
 def _delete(page: "Page", work: Work, counts: dict[str, int]) -> None:
     t = page.t
     with st.popover(t("Delete"), icon=":material/delete:", type="tertiary", disabled=bool(work.conflict)):
-        steps = counts.get(referring.STEPS, 0)
-        if set(counts) - {referring.STEPS}:
-            said = row_words.counted({table: n for table, n in counts.items() if table != referring.STEPS}, t=t)
-            st.markdown(plain(t("It cannot be deleted yet: {rows} refer to it. Correct those first.", rows=said)))
+        # Only with their request do steps go.
+        steps = counts.get(referring.STEPS, 0) if work.table == referring.REQUEST else 0
+        keeping = {table: n for table, n in counts.items() if not (steps and table == referring.STEPS)}
+        if keeping:
+            st.markdown(plain(row_words.in_the_way(keeping, t=t)))
             if work.table in MERGED:
                 st.markdown(plain(t("If it is the same as another row, merge the two instead.")))
         elif work.table == "community" and work.before["level"] == "country":

@@ -90,7 +90,14 @@ def _confirm(page: "Page", work: Work, other: dict) -> None:
     with st.container(border=True, key="jisr-merge"):
         if counts[gone]:
             rows = row_words.counted(counts[gone], t=t)
-            st.markdown(plain(t("{rows} refer to {gone}. They will refer to {stays}.", rows=rows, **named)))
+            words = t.plural(
+                "{rows} refers to {gone}. It will refer to {stays}.",
+                "{rows} refer to {gone}. They will refer to {stays}.",
+                sum(counts[gone].values()),
+                rows=rows,
+                **named,
+            )
+            st.markdown(plain(words))
         else:
             st.markdown(plain(t("Nothing refers to {gone}.", **named)))
         st.markdown(plain(t("{gone} goes. What {stays} says of itself stays as it is.", **named)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from outreach.acting import NotAllowed
-from outreach.entry import drafts
+from outreach.entry import drafts, referring
 from outreach.entry.coverage import Unfit
 from outreach.entry.row_save import at_fields, save
 from outreach.importers.refusals import why
@@ -14,7 +14,7 @@ from outreach.screen import correct_state, other_drafts
 from outreach.screen.conflict import MINE, THEIRS, below
 from outreach.screen.correct_state import Work
 from outreach.screen.undisturbed import again, undisturbed
-from outreach.wording import history_rows
+from outreach.wording import history_rows, row_words
 from outreach.writing import rows
 from outreach.writing.images import plain
 from outreach.writing.problems import Conflict, Referred, WriteProblem
@@ -108,9 +108,10 @@ def _delete(page: "Page", work: Work) -> None:
             again()
         correct_state.go_on(work, conflict.now)
         work.refused = below(page, conflict)
-    except Referred:
-        # Since the page was drawn; drawn again, it says by how many.
-        return
+    except Referred as problem:
+        # Since the page was drawn; drawn again, it also names them.
+        counts = referring.owners(problem.counts)
+        work.refused = lambda t: row_words.in_the_way(counts, t=t)
     except (WriteProblem, NotAllowed) as problem:
         log.error("A row of %s was not deleted: %s", work.table, type(problem).__name__)
         work.refused = why(problem)

@@ -1,6 +1,6 @@
 """The form of the page "Correct rows" between runs: one row of one table as it was read, and what was written since."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -52,7 +52,7 @@ class Work:
     """Whether somebody wanted to save it as it was: from then on, what is wrong is said."""
     errors: Mapping[str, Message] = field(default_factory=dict)
     """What is wrong with it, by field."""
-    refused: Message | None = None
+    refused: Callable[..., str] | None = None
     """Why it was not written, where no field is to blame."""
     conflict: Conflict | None = None
     turn: int = 0

@@ -24,7 +24,7 @@ def draw(page: "Page", report: Report, counted: Counted, at: tuple[str, str], *,
     """What writing it would do, as it was when somebody said how its dates are read and where it belongs (``at``).
 
     Raises:
-        Missing, OtherKind: nothing can be written there.
+        WriteProblem: it cannot be written there.
     """
     t = page.t
     shown = _seen(page, report, counted, at)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from models.codes import Status
 from models.engine import session
 from outreach.acting import NotAllowed
 from outreach.importers import report_words
@@ -18,6 +17,7 @@ from outreach.importers.opened import Report as Counted
 from outreach.importers.refusals import why
 from outreach.importers.whatsapp import ChatCounts
 from outreach.marks import mark
+from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import receiving
 from outreach.screen import import_batch, import_beside, parts
@@ -136,13 +136,17 @@ def _target(page: "Page", report: Report, counted: Counted, way: str, place: int
     label = t("Write the attendance") if meeting else t("Write the readings")
     if not (shown.changed or shown.added):
         return
+    if shown.kept.held:
+        status = next(one.before for one in shown.changed if one.column == "status")
+        words = t.label(status, family="status")
+        st.caption(plain(t("On record as: {status}. Writing the attendance makes it held.", status=words)))
     if st.button(label, type="primary", key=f"jisr.import.write.{place}", icon=":material/check:"):
         _write(page, report, counted, key, shown=shown)
 
 
 def _activity(page: "Page", counted: Counted, of: str) -> str | None:
     t = page.t
-    found = page.ask(receiving.activities, day=counted.day)
+    found = page.ask(receiving.activities, day=counted.day, today=today(page.settings))
     if not found["same_day"].any():
         st.text(
             t("No activity of the ministry's own is on record for this day: log it first, or choose another day's.")
@@ -155,12 +159,7 @@ def _activity(page: "Page", counted: Counted, of: str) -> str | None:
         row["key"]: t("{when} · {title}", when=t.date(row["starts"]), title=t.name(row, "title"))
         for row in found.to_dict("records")
     }
-    key = _choose(t("Which activity is it of?"), words, f"jisr.import.activity.{of}", t("Choose an activity"))
-    status = found.set_index("key")["status"].get(key)
-    if status is not None and status != Status.HELD and counted.present:
-        words = t.label(status, family="status")
-        st.caption(plain(t("On record as: {status}. Writing the attendance makes it held.", status=words)))
-    return key
+    return _choose(t("Which activity is it of?"), words, f"jisr.import.activity.{of}", t("Choose an activity"))
 
 
 def _channel(page: "Page", counted: Counted, of: str) -> str | None:

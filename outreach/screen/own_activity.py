@@ -109,9 +109,8 @@ def _delete(page: "Page", key: str) -> None:
         st.caption(plain(conflict.below(page, problem)(t)))
     except Referred as problem:
         counts = referring.owners(problem.counts)
-        said = row_words.counted(counts, t=t)
-        st.markdown(plain(t("It cannot be deleted yet: {rows} refer to it. Correct those first.", rows=said)))
-        referrers.draw(page, SHAPES[Activity.__tablename__], key)
+        st.markdown(plain(row_words.in_the_way(counts, t=t)))
+        referrers.draw(page, SHAPES[Activity.__tablename__], key, counts=counts)
     except WriteProblem as problem:
         log.error("An activity was not deleted: %s", type(problem).__name__)
         st.caption(plain(why(problem)(t)))

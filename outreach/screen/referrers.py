@@ -1,16 +1,18 @@
 """The rows that refer to a row, by their names, each with the way to it: what is in the way of deleting it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from models import Target
 from outreach.entry import referring
 from outreach.entry.fields import TABLES
 from outreach.plain import plain
 from outreach.queries import own_rows
 from outreach.screen.correct_state import names
+from outreach.screen.pagetable import BY_KEY
 from outreach.wording import history_rows, row_words
 from outreach.writing.shapes import Shape
 
@@ -24,8 +26,9 @@ PROFILES = ("activity", "commitment", "request")
 """Tables whose rows have a page of their own that leads to where they are corrected."""
 
 
-def draw(page: "Page", shape: Shape, key: str) -> None:
-    """The first rows that refer to a row, and how many more do, for those who may correct them."""
+def draw(page: "Page", shape: Shape, key: str, *, counts: Mapping[str, int]) -> None:
+    """The first rows that refer to a row, how many more do, and the way to the list of targets where some of these do,
+    for those who may correct them. ``counts``: how many of each table do."""
     t = page.t
     with page.db() as db:
         rows, in_all = referring.rows(db, shape, key, most=MOST)
@@ -39,6 +42,9 @@ def draw(page: "Page", shape: Shape, key: str) -> None:
                 page.link("correct", words, table=table, row=one)
         if more := in_all - len(rows):
             st.caption(plain(t.plural("and {n} more", "and {n} more", more)))
+        if Target.__tablename__ in counts:
+            info = BY_KEY["targets"]
+            page.link(info.key, t(info.title), icon=info.icon)
 
 
 def named(page: "Page", table: str, keys: Iterable[str]) -> dict[str, str]:

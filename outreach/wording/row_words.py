@@ -11,6 +11,7 @@ from outreach.plain import shortened
 from outreach.wording import history_rows
 
 LONGEST_NAME, LONGEST_REMARK = 90, 40
+STEPS = "request_event"
 TABLES = {
     "authority": mark("Authorities"),
     "channel": mark("Channels"),
@@ -100,6 +101,28 @@ def counted(counts: Mapping[str, int], *, t: Translator) -> str:
     other = sum(count for table, count in counts.items() if table not in said)
     parts = [said[table](count) for table, count in counts.items() if table in said]
     return t.list([*parts, *([t.plural("{n} other row", "{n} other rows", other)] if other else [])])
+
+
+def in_the_way(counts: Mapping[str, int], *, t: Translator) -> str:
+    """Why a row that so many others refer to, by table, is not deleted, and what can be done; of a request without its
+    steps, which go along with it."""
+    rows, number = counted(counts, t=t), sum(counts.values())
+    if STEPS in counts:
+        # Nobody can correct what refers to it.
+        return t.plural(
+            "It cannot be deleted: {rows} refers to it, and a step stays as it was written. Correct what this row "
+            "itself says, or leave it.",
+            "It cannot be deleted: {rows} refer to it, and steps stay as they were written. Correct what this row "
+            "itself says, or leave it.",
+            number,
+            rows=rows,
+        )
+    return t.plural(
+        "It cannot be deleted yet: {rows} refers to it. Correct that first.",
+        "It cannot be deleted yet: {rows} refer to it. Correct those first.",
+        number,
+        rows=rows,
+    )
 
 
 def value(found: object, *, column: str, family: str, names: Mapping[str, str], table: str, t: Translator) -> str:

@@ -92,7 +92,8 @@ def test_what_cannot_have_taken_place_is_refused(here, bring, capsys, key, said)
     before = stands(here, key)
     for options in ((), ("--dry-run",)):
         assert bring(key, *options) == 1
-        assert said in capsys.readouterr().out
+        printed = capsys.readouterr().out
+        assert said in printed and "attendance: from" not in printed
     assert stands(here, key) == before and runs(here) == []
 
 
@@ -102,7 +103,8 @@ def test_a_report_of_nobody_gives_a_plan_no_attendance(here, tmp_path, capsys) -
     path.write_bytes(lines(ZOOM_OLD))
     for options in ((), ("--dry-run",)):
         assert main(["import", str(path), "--activity", "planned", *options]) == 1
-        assert "A plan has no attendance yet: until" in capsys.readouterr().out
+        printed = capsys.readouterr().out
+        assert "A plan has no attendance yet: until" in printed and "attendance: from" not in printed
     assert stands(here, "planned") == ("planned", *NOTHING) and runs(here) == []
 
 

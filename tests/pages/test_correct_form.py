@@ -9,7 +9,7 @@ from models import Activity, Change
 from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
 from outreach.plain import plain
-from outreach.wording import history_rows
+from outreach.wording import history_rows, row_words
 from tests.pages.own_rows import image, url, whole
 from tests.pages.test_correct import opened, press, typed
 from tests.pages.test_log import own, said
@@ -165,8 +165,7 @@ def test_what_others_refer_to_is_not_deleted(url, language) -> None:
     assert "Own group" in reading.label
     assert [one.proto.page for one in app.main.get("page_link")].count("request") == 1
     assert english(app, language) == []
-    rows = t.list([t.plural("{n} reading", "{n} readings", 1), t.plural("{n} request", "{n} requests", 1)])
-    assert t("It cannot be deleted yet: {rows} refer to it. Correct those first.", rows=rows) in said(app)
+    assert row_words.in_the_way({"channel_reading": 1, "request": 1}, t=t) in said(app)
     assert "jisr.correct.delete" not in [button.key for button in app.button]
 
 

@@ -7,6 +7,7 @@ from models import Activity, Channel, ChannelReading
 from models.engine import session
 from outreach.i18n import LANGUAGES, translator
 from outreach.writing import rows
+from outreach.writing.come import TOO_EARLY
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
 from tests.pages.importing import EDITOR, brought, choice, here, opened, press, said
 from tests.shown import rows_shown, without_marks
@@ -95,6 +96,25 @@ def test_attendance_that_staff_typed_is_seen_before_it_is_written_over(here) -> 
     assert would(app)[0] == ("Attendance", "41", "2")
     press(app, WRITE)
     assert _attendance(here) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("people", [(), (ONE, TWO)], ids=["nobody", "people"])
+def test_what_would_be_refused_is_neither_shown_nor_offered(here, language, people) -> None:
+    """Nobody's attendance for a plan, or that of people for a plan still to come: why not stands in their place."""
+    t = translator(language)
+    if people:
+        with session(here) as db:
+            later = {"starts": "2099-12-31", "ends": "2099-12-31"}
+            rows.change(db, Activity, "own-1", later, token=None, viewer=EDITOR, home_country="EG")
+            db.commit()
+    app = brought(opened(language), ("participants.csv", lines(ZOOM_OLD, *people)))
+    choice(app, "activity").select("own-1").run()
+    to_come = "The date of this activity is still to come. Correct the date, then bring the report."
+    assert without_marks(t(to_come if people else TOO_EARLY)) in said(app)
+    assert would(app) == [] and WRITE not in buttons(app)
+    held = t("On record as: {status}. Writing the attendance makes it held.", status=t.label("planned", "status"))
+    assert without_marks(held) not in said(app)
 
 
 def test_readings_that_changed_meanwhile_are_shown_again(here) -> None:

@@ -8,6 +8,7 @@ from models.engine import engine
 from outreach.acting import Role, Viewer
 from outreach.entry.save import raised_in
 from outreach.i18n import LANGUAGES, translator
+from outreach.wording import row_words
 from outreach.writing import rows
 from tests.pages.asked import HELD
 from tests.pages.test_log import filled, image, logged, own, press, said
@@ -213,8 +214,7 @@ def test_an_activity_with_requests_is_not_deleted(own, key, numbers, language) -
         db.commit()
     app = open_app(PAGE, lang=language, key=key)
     app.button(key="jisr.own.delete").click().run()
-    counts = [t.plural("{n} commitment", "{n} commitments", 6), t.plural("{n} request", "{n} requests", 2)]
-    words = t("It cannot be deleted yet: {rows} refer to it. Correct those first.", rows=t.list(counts))
+    words = row_words.in_the_way({"commitment": 6, "request": 2}, t=t)
     assert words in said(app) and image(own, key) is not None and english(app, language) == []
     assert t.plural("and {n} more", "and {n} more", 3) in said(app)
     links = [(one.proto.page, one.proto.query_string) for one in app.main.get("page_link")]

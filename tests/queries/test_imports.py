@@ -98,12 +98,14 @@ def test_who_may_not_write_and_what_is_not_there(own) -> None:
 
 
 def test_activities_of_the_day_stand_first(own) -> None:
-    """Then the newest; what was cancelled is none of them. Without a day there is only the order of days."""
-    found = receiving.activities(own, day=DAY)
+    """Then the newest, and last what is still to come, the nearest first; what was cancelled is none of them. Without a
+    day there is only the order of days."""
+    found = receiving.activities(own, day=DAY, today=date(2027, 1, 1))
     assert found[["key", "status", "same_day"]].values.tolist() == [
         ["a1", "planned", True], ["a2", "held", False], ["a0", "held", False],
     ]  # fmt: skip
-    assert receiving.activities(own, day=None)["key"].tolist() == ["a2", "a1", "a0"]
+    for today, order in ((date(2027, 1, 1), ["a2", "a1", "a0"]), (date(2026, 9, 5), ["a0", "a1", "a2"])):
+        assert receiving.activities(own, day=None, today=today)["key"].tolist() == order
 
 
 def test_a_chat_is_of_a_group_and_followers_of_what_is_followed(own) -> None:

@@ -11,7 +11,7 @@ from outreach.importers.followers.report import NetChange, NewFollows, Row, Tota
 from outreach.importers.followers.sections import TOTAL, of_one_platform, sections
 from outreach.importers.messages import Unfit
 from outreach.importers.passed import Passed
-from outreach.importers.separators import SAYS
+from outreach.importers.separators import SAYS, SEPARATORS
 from outreach.importers.table import UTF16, Line, spoken
 from outreach.importers.table import records as cut
 
@@ -46,16 +46,34 @@ class Layout:
 
 
 def records(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
-    """``(line number, cells)``; blank lines are passed over. The separator is what ``sep=`` says, else what the first
-    lines hold. Further arguments as those of :func:`outreach.importers.table.spoken`.
+    """``(line number, cells)``; blank lines are passed over. The separator is what ``sep=`` says, else what parts the
+    header. Further arguments as those of :func:`outreach.importers.table.spoken`.
 
     Raises:
         Unfit: a quotation mark that is not closed; with the line.
     """
     said = SAYS.match(text)
-    head = text[:2000]
-    found = said.group(1) if said else next((one for one in ("\t", ";") if one in head and "," not in head), ",")
-    for number, cells in spoken(cut(text, delimiter=found), blank=blank or Passed(), further=further or Passed()):
+    found = said.group(1) if said else _separator(text[:HEAD])
+    yield from _cut(text, found, blank=blank or Passed(), further=further or Passed())
+
+
+def _separator(head: str) -> str:
+    """What parts the header, by which the first lines are one of these reports; else what its first line has most of.
+
+    Only the header tells: there are commas in the days of X, whatever parts the cells.
+    """
+    for one in SEPARATORS:
+        lines: list[Line] = []
+        # A row that cannot be cut so: those before it decide.
+        with suppress(Unfit):
+            lines.extend(islice(_cut(head, one, blank=Passed(), further=Passed()), HEADING))
+        if _by_header(lines) or any(each.platform or each.by_day for each in sections(lines)):
+            return one
+    return max(SEPARATORS, key=head.partition("\n")[0].count)
+
+
+def _cut(text: str, separator: str, *, blank: Passed, further: Passed) -> Iterator[Line]:
+    for number, cells in spoken(cut(text, delimiter=separator), blank=blank, further=further):
         yield number, [cell.strip() for cell in cells]
 
 

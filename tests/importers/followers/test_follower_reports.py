@@ -227,3 +227,15 @@ def test_other_separators_are_seen(separator: str):
     data = YOUTUBE.decode().replace(",", separator)
     assert read(data.encode()).rows == read(YOUTUBE).rows
     assert read(f"sep={separator}\n{data}".encode()).rows == read(YOUTUBE).rows
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_commas_in_days_do_not_part_a_row(separator: str):
+    """As spreadsheets save a report of X where lists are parted by something else, with quotation marks or without."""
+    rows = [["Date", "Impressions", "New follows", "Unfollows"], ["Thu, Aug 13, 2026", "50", "3", "1"]]
+    for mark in ("", '"'):
+        data = "\n".join(separator.join(f"{mark}{cell}{mark}" for cell in row) for row in rows).encode()
+        assert recognises(data)
+        assert read(data).rows == read(X).rows[:1]
+    meta_rows = f'Instagram follows\nDate{separator}Primary\n"Aug 13, 2026"{separator}20\n'.encode()
+    assert recognises(meta_rows) and read(meta_rows).rows == (NewFollows(FIRST, 20),)
