@@ -19,7 +19,7 @@ from outreach.clock.home import home_calendar, limits
 from outreach.clock.life import life
 from outreach.clock.may import may
 from outreach.clock.timing import Light
-from outreach.demo import year
+from outreach.demo import year, year_weeks
 from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
 from outreach.importers import named
@@ -74,15 +74,17 @@ def spring_on_postgresql(emptied: Emptied) -> Iterator[str]:
         yield url
 
 
-def test_the_same_seed_and_day_give_the_same_rows(spring, spring_on_postgresql, tmp_path) -> None:
+def test_the_same_seed_and_day_give_the_same_rows(spring, spring_on_postgresql, tmp_path, monkeypatch) -> None:
     """On both databases, down to the content of frozen packs; another seed gives others."""
     other = f"sqlite:///{tmp_path / 'other.db'}"
+    # Packs take longer than all rows of which they are made.
+    monkeypatch.setattr(year_weeks, "freeze", lambda *_, **__: None)
     year.fill(other, seed_number=2, until=UNTIL)
     first, again, others = content(f"sqlite:///{spring}"), content(spring_on_postgresql), content(other)
     engine(other).dispose()
     assert {name for name in first if first[name] != again[name]} == set()
     assert len(first["pack"]) == 10 and len(first["activity"]) > 500
-    assert first["pack"] != others["pack"] and first["request"] != others["request"]
+    assert first["activity"] != others["activity"] and first["request"] != others["request"]
 
 
 @pytest.mark.parametrize("kind", DATABASES)

@@ -139,7 +139,7 @@ def test_a_figure_opens_its_rows(language, tab) -> None:
     expect(page.locator("[data-testid=stMain]")).to_contain_text(words, timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("key", ["overview", "communities", "country"])
+@pytest.mark.parametrize("key", ["overview", "country"])
 def test_a_cold_link_keeps_its_filters_through_a_change_of_language(key, tab) -> None:
     """A link arrives with its filters as badges; the other language keeps page, subject and filters."""
     page = tab(key, language="en", cold=True, kind="visit", **{"from": "2021-01-01"})
