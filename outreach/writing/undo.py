@@ -47,7 +47,7 @@ def undo_import(db: Session, *, run_id: int, viewer: Viewer, home_country: str) 
 def in_the_way(db: Session, *, run_id: int, most: int) -> list[Row]:
     """The first rows of an import, and of what came in together with it, for which it cannot be taken back, since they
     were changed again later; none where it can."""
-    return list(islice(touched(db, of_imports(together(db, run_id))), most))
+    return sorted(islice(touched(db, of_imports(together(db, run_id))), most))
 
 
 def together(db: Session, run_id: int) -> list[int]:

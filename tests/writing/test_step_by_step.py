@@ -159,9 +159,14 @@ def test_a_merge_of_communities_waits_for_what_changed_its_rows(world, url, back
     merge(world, Community, keep="sa-riyadh", gone="sa-riyad", **same)
     world.commit()
     assert take(url, made([event("e1", communities="Riyadh", attendance="7")])).written
-    assert undo_or_touched(world, same) == [("activity", "e1")]
+    moved = last_run(world)
+    renamed = row("communities", key="sa-riyadh", name_en="Ar-Riyadh", name_ar="الرياض", aliases="Riyadh")
+    assert take(url, made([renamed])).written
+    assert undo_or_touched(world, same) == [("activity", "e1"), ("community", "sa-riyadh")]
     assert back(first) == [("activity", "e1")]
     assert back(last_run(world)) == 1
+    assert undo_or_touched(world, same) == [("activity", "e1")]
+    assert back(moved) == 1
     undo_merge(world, last_merge(world), **same)
     world.commit()
     assert present(world, TABLES) == before
