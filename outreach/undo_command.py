@@ -13,7 +13,7 @@ from outreach.queries import imports
 from outreach.settings import settings
 from outreach.wording import undone
 from outreach.writing.problems import Touched, WriteProblem
-from outreach.writing.undo import undo_import
+from outreach.writing.undo import in_the_way, undo_import
 
 MOST = 10
 ALL = 1_000_000
@@ -62,6 +62,9 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
 def _listed(t: Translator, *, most: int) -> int:
     with session(settings().database_url) as db:
         found = imports.last(db, most=most)
+        ways = {
+            run: in_the_way(db, run_id=run, most=undone.ASKED) for run in found.loc[found["undoable"], "id"].tolist()
+        }
     if found.empty:
         print(t("Nothing was imported yet."))
     for row in found.to_dict("records"):
@@ -78,4 +81,6 @@ def _listed(t: Translator, *, most: int) -> int:
         if row["undone_by"]:
             who, when = t.isolate(row["undone_by"]), t.datetime(row["undone_at"])
             print(" ", t("Taken back: {who}, {when}", who=who, when=when))
+        elif rows := ways.get(row["id"]):
+            print(" ", undone.in_the_way(rows, t=t))
     return 0

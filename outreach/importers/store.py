@@ -7,10 +7,10 @@ from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session
 
 from models import Activity, Base, Country, ImportRun
-from models.change import WITHHELD
 from models.tally import bucket_of
 from outreach.importers.chronicle import Chronicle
 from outreach.importers.citing import source_ids
+from outreach.importers.differing import differing
 from outreach.importers.messages import RowError
 from outreach.importers.outcome import Difference, Outcome
 from outreach.importers.records import Link, Reader, Record, Target
@@ -138,9 +138,9 @@ class Store:
         if not changed:
             return
         table = target.table.__table__
-        for name, value in changed.items():
-            column = table.c[name]
-            self._differs(record, name, shown(self.db, column, held[name]), shown(self.db, column, value))
+        rows = {"held": held, "wanted": record.values, "changed": changed}
+        self._differs(record, differing(self.db, self.reader, target, **rows))
+        for name in changed:
             self.outcome.saw(record.row, name, held[name])
         where = [table.c[name] == held[name] for name in target.identity]
         self.db.execute(update(table).where(*where).values(**changed, **self._stamp(target)))
@@ -192,8 +192,9 @@ class Store:
             "; ".join(shown(self.db, column, row[0]) for row in sorted(rows, key=lambda row: row[position]))
             for rows in (before, after)
         ]
-        self._differs(record, link.table.__tablename__, *texts)
-        self.outcome.saw(record.row, link.table.__tablename__, sorted(before))
+        name = link.table.__tablename__
+        self._differs(record, [Difference(self.reader.named.get(name, name), *texts)])
+        self.outcome.saw(record.row, name, sorted(before))
         owner = record.values["id"]
         self.db.execute(delete(table).where(table.c[link.owner] == owner))
         self.db.execute(
@@ -223,16 +224,18 @@ class Store:
             gone = [row for row in gone if row[0] not in not_own]
             before = self.chronicle.before(target.table, [row[0] for row in gone])
             for held, owner, *identity in gone:
-                self._differs(rows[owner], target.identity[1], ", ".join(map(str, identity)), "")
+                name = self.reader.named.get(target.identity[1], target.identity[1])
+                self._differs(rows[owner], [Difference(name, ", ".join(map(str, identity)), "")])
                 self.db.execute(delete(table).where(table.c.id == held))
             if gone:
                 self.chronicle.after(target.table, before, fresh=[], run=self.run())
 
-    def _differs(self, record: Record, name: str, before: str, after: str) -> None:
+    def _differs(self, record: Record, differences: list[Difference]) -> None:
+        """The row differs: what a column of the file makes of several tables is said once."""
         self.outcome.states[record.row] = self._touched(record.row)
-        column = self.reader.named.get(name, name)
         found = self.outcome.differences.setdefault(record.row, [])
-        found.append(Difference(column, before, after, withheld=name in WITHHELD))
+        said = {one.column for one in found}
+        found += [one for one in differences if one.column not in said]
 
     def _touched(self, row: int) -> str:
         return "added" if self.outcome.states.get(row) == "added" else "changed"

@@ -1,7 +1,7 @@
 """The imports that there were: who brought in what, when, and whether it can still be taken back."""
 
 import pandas as pd
-from sqlalchemy import Select, and_, case, exists, func, or_, select
+from sqlalchemy import Select, and_, case, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session
 
@@ -12,7 +12,7 @@ from outreach.shipped import GENERAL, LISTS, RECORD
 
 COLUMNS = (
     "id", "reader", "file_name", "file_names", "collection", "imported_at", "imported_by", "rows_added", "rows_changed",
-    "rows_left", "ships", "undoable", "touched", "undone_at", "undone_by",
+    "rows_left", "ships", "undoable", "undone_at", "undone_by",
 )  # fmt: skip
 TOGETHER = ("imported_at", "imported_by", "collection")
 """What imports have in common that came in together."""
@@ -28,44 +28,29 @@ def last(db: Session, *, most: int = 10) -> pd.DataFrame:
     them gives ``id``, ``reader`` and ``file_name``; numbers of rows are of all.
 
     ``ships``: a file of it ships with Jisr, or is not the ministry's own. ``undoable``: an import of the ministry's own
-    and not of what ships, whose history is kept, and the first of whose rows, in no file, anything else touched since:
-    whether something touched another is found out when it is taken back. ``touched``: but for that row it would be.
+    and not of what ships, whose history is kept, and which was not taken back: whether anything else changed its rows
+    since is asked of :func:`outreach.writing.undo.in_the_way`.
     """
     found: dict[tuple, dict] = {}
     for run in frame(db, _runs(most)).to_dict("records"):
         together = tuple(run[name] for name in TOGETHER)
         whole = found.setdefault(
-            together, {**run, "file_names": [], "begun": 0, "touched": 0, "ships": False, **dict.fromkeys(SUMS, 0)}
+            together, {**run, "file_names": [], "begun": 0, "ships": False, **dict.fromkeys(SUMS, 0)}
         )
         whole["file_names"].append(run["file_name"])
         for name in SUMS:
             whole[name] += run[name]
         whole["begun"] += run["begun"]
-        whole["touched"] += run["touched"]
         whole["ships"] |= not run["own_file"]
         if run["undone_by"] is not None:
             whole |= {name: run[name] for name in UNDO}
-    rows = []
-    for one in found.values():
-        own, touched = bool(one["begun"]) and not one["ships"], bool(one["touched"])
-        rows.append({**one, "undoable": own and not touched, "touched": own and touched})
+    rows = [
+        {**one, "undoable": bool(one["begun"]) and not one["ships"] and one["undone_by"] is None}
+        for one in found.values()
+    ]
     # Of objects, since None would else be no number.
-    kinds = dict.fromkeys(("file_names", *UNDO), "object") | dict.fromkeys(("ships", "undoable", "touched"), "bool")
+    kinds = dict.fromkeys(("file_names", *UNDO), "object") | dict.fromkeys(("ships", "undoable"), "bool")
     return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kinds.get(name)) for name in COLUMNS})
-
-
-def touched(db: Session, *, run: int) -> pd.DataFrame:
-    """The rows of an import, and of what came in together with it, that something else changed since: ``table_name,
-    row_key``."""
-    this, beside = aliased(ImportRun), aliased(ImportRun)
-    alike = [getattr(beside, name) == getattr(this, name) for name in TOGETHER]
-    runs = select(beside.id).join(this, and_(*alike)).where(this.id == run)
-    own, later = aliased(Change), aliased(Change)
-    same = (later.table_name == own.table_name, later.row_key == own.row_key, later.id > own.id)
-    others = or_(later.import_run_id.is_(None), later.import_run_id.not_in(runs), later.how != How.IMPORT)
-    rows = select(own.table_name, own.row_key).join(later, and_(*same, others))
-    chosen = rows.where(own.import_run_id.in_(runs), own.how == How.IMPORT).distinct()
-    return frame(db, chosen.order_by(own.table_name, own.row_key))
 
 
 def _runs(most: int) -> Select:
@@ -78,16 +63,11 @@ def _runs(most: int) -> Select:
         .limit(most)
         .subquery()
     )
-    own, later, undo, beside = aliased(Change), aliased(Change), aliased(Change), aliased(ImportRun)
+    undo = aliased(Change)
     changes = select(Change.id).where(Change.import_run_id == ImportRun.id)
-    first = changes.with_only_columns(func.min(Change.id)).where(Change.how == How.IMPORT)
+    begun = changes.where(Change.how == How.IMPORT).correlate(ImportRun).exists()
     # What takes it back comes after all that it did: so is the last one found without looking at each.
     back = changes.with_only_columns(func.max(Change.id))
-    same = and_(later.table_name == own.table_name, later.row_key == own.row_key, later.id > own.id)
-    alike = [getattr(beside, column.name) == column for column in together]
-    came_along = exists().where(beside.id == later.import_run_id, *alike).correlate(later, ImportRun)
-    others = or_(later.import_run_id.is_(None), ~came_along, later.how == How.UNDO)
-    touched = exists().where(same, others).correlate(own, ImportRun)
     own_file = (ImportRun.collection == Collection.REGISTER) & ImportRun.file_name.not_in(GENERAL + LISTS + RECORD)
     return (
         select(
@@ -100,14 +80,12 @@ def _runs(most: int) -> Select:
             ImportRun.rows_added,
             ImportRun.rows_changed,
             ImportRun.rows_left,
-            case((own.id.is_not(None), 1), else_=0).label("begun"),
-            case((touched, 1), else_=0).label("touched"),
+            case((begun, 1), else_=0).label("begun"),
             case((own_file, 1), else_=0).label("own_file"),
             undo.at.label("undone_at"),
             undo.by.label("undone_by"),
         )
         .join(newest, and_(*(newest.c[column.name] == column for column in together)))
-        .outerjoin(own, own.id == first.correlate(ImportRun).scalar_subquery())
         .outerjoin(undo, and_(undo.id == back.correlate(ImportRun).scalar_subquery(), undo.how == How.UNDO))
         .order_by(newest.c.newest.desc(), ImportRun.id)
     )

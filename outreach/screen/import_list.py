@@ -19,7 +19,7 @@ from outreach.screen.undisturbed import again, undisturbed
 from outreach.screen.whole_file import offer
 from outreach.wording import undone
 from outreach.writing.problems import Touched, WriteProblem
-from outreach.writing.undo import undo_import
+from outreach.writing.undo import in_the_way, undo_import
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -61,12 +61,11 @@ def draw(page: "Page") -> None:
                     "Taken back: {who}, {when}", who=t.isolate(row["undone_by"]), when=t.datetime(row["undone_at"])
                 )
                 st.caption(plain(back), width="content")
+            elif row["undoable"] and (rows := page.ask(in_the_way, run_id=row["id"], most=undone.ASKED)):
+                # Who changed a row of it since finds here what to look at, and no way to undo that would only refuse.
+                st.caption(plain(undone.in_the_way(rows, t=t)), width="content")
             elif row["undoable"]:
                 _undo(page, row["id"])
-            elif row["touched"]:
-                # Who changed a row of it since finds here what to look at, and no way to undo that would only refuse.
-                rows = page.ask(imports.touched, run=row["id"]).itertuples(index=False, name=None)
-                st.caption(plain(undone.touched(list(rows), t=t)), width="content")
     if len(found) > most:
         st.button(t("Show earlier imports"), on_click=_more, icon=":material/expand_more:", key="jisr.import.more")
 

@@ -1,6 +1,6 @@
 """Makes one of two rows that mean the same: all that referred to the one that goes refers to the one that stays."""
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlmodel import Session
 
 from models import Base, Change, Community, Entity, Target
@@ -70,10 +70,13 @@ def undo_merge(db: Session, change_id: int, *, viewer: Viewer, home_country: str
         raise NothingToUndo(f"Change {change_id} merged nothing.")
     # Whoever may merge may part again, also what goes along: a target takes more to be written.
     begun(db, Community.__tablename__, viewer)
-    # All changes of one merge are of one moment, by one person.
-    together = (Change.at == one.at, Change.by == one.by, Change.act == Act.MERGED)
-    changes = db.scalars(select(Change).where(*together).order_by(Change.id)).all()
-    return take_back(db, changes, viewer=viewer, home_country=home_country)
+    at, by = one.at, one.by
+
+    def own(change: type[Change]) -> ColumnElement[bool]:
+        # All changes of one merge are of one moment, by one person.
+        return and_(change.at == at, change.by == by, change.act == Act.MERGED)
+
+    return take_back(db, own, viewer=viewer, home_country=home_country)
 
 
 def _moved(db: Session, other: Shape, shape: Shape, number: object, *, keep: str, gone: str) -> dict:

@@ -1,7 +1,6 @@
 """Takes back all that belongs together: an import, or a merge. In one transaction, which the caller commits."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import aliased
@@ -18,12 +17,10 @@ from outreach.writing.problems import NothingToUndo, Purged, Touched
 from outreach.writing.put import put, remove
 from outreach.writing.shapes import SHAPES
 from outreach.writing.stepped import not_after_its_steps
+from outreach.writing.touched import Own, Row, of_imports, touched
 
 TOGETHER = ("imported_at", "imported_by", "collection")
 """What imports have in common that came in together."""
-
-Row = tuple[str, str]
-"""Table and key."""
 
 
 def undo_import(db: Session, *, run_id: int, viewer: Viewer, home_country: str) -> int:
@@ -35,7 +32,7 @@ def undo_import(db: Session, *, run_id: int, viewer: Viewer, home_country: str) 
 
     Raises:
         NothingToUndo: no history belongs to this import.
-        Touched: rows of it were changed again later, by hand, by another import or by an undo; says which.
+        Touched: rows of it were changed again later, and are not what it left; says which.
         Referred: others refer by now to a row that it added.
         Purged: how a row was before is not kept any more.
         BeforeItWasRaised: a request would be raised after a step that was taken meanwhile.
@@ -44,9 +41,13 @@ def undo_import(db: Session, *, run_id: int, viewer: Viewer, home_country: str) 
     demand(viewer, Role.EDITOR)
     bump(db)
     db.flush()
-    belongs = (Change.import_run_id.in_(together(db, run_id)), Change.how == How.IMPORT)
-    changes = db.scalars(select(Change).where(*belongs).order_by(Change.id)).all()
-    return take_back(db, changes, viewer=viewer, home_country=home_country)
+    return take_back(db, of_imports(together(db, run_id)), viewer=viewer, home_country=home_country)
+
+
+def in_the_way(db: Session, *, run_id: int, most: int) -> list[Row]:
+    """The first rows of an import, and of what came in together with it, for which it cannot be taken back, since they
+    were changed again later; none where it can."""
+    return sorted(islice(touched(db, of_imports(together(db, run_id))), most))
 
 
 def together(db: Session, run_id: int) -> list[int]:
@@ -57,20 +58,21 @@ def together(db: Session, run_id: int) -> list[int]:
     return list(db.scalars(found.order_by(other.id)))
 
 
-def take_back(db: Session, changes: Sequence[Change], *, viewer: Viewer, home_country: str) -> int:
-    """Make every row of these changes, oldest first, what it was before them; return how many rows there were.
+def take_back(db: Session, own: Own, *, viewer: Viewer, home_country: str) -> int:
+    """Make every row of these changes what it was before them; return how many rows there were.
 
     What is done to a row belongs to the import that its first change belongs to, if any.
 
     Raises:
         NothingToUndo, Touched, Referred, Purged, Missing, Refused, BeforeItWasRaised: nothing was written.
     """
+    changes = db.scalars(select(Change).where(own(Change)).order_by(Change.id)).all()
     if not changes:
         raise NothingToUndo("No history belongs to it.")
     first: dict[Row, Change] = {}
     for one in changes:
         first.setdefault((one.table_name, one.row_key), one)
-    if later := _touched(db, changes, first):
+    if later := sorted(touched(db, own)):
         raise Touched(later)
     wanted = _before(db, first)
     same = {"by": viewer.name, "how": How.UNDO, "home_country": home_country}
@@ -107,22 +109,6 @@ def _chunk(
             not_after_its_steps(db, image, numbers[key])
         put(db, shape, image, number=numbers.get(key), before=before)
         ledgers[key].note(Act.RESTORED, table, key, before, image)
-
-
-def _touched(db: Session, changes: Sequence[Change], first: dict[Row, Change]) -> list[Row]:
-    """Rows that something else changed after the first of these changes."""
-    own = {one.id for one in changes}
-    found: dict[Row, None] = {}
-    for table, rows in groupby(sorted(first), key=lambda row: row[0]):
-        for chunk in chunks([key for _, key in rows]):
-            since = min(first[table, key].id for key in chunk)
-            later = select(Change.id, Change.row_key).where(
-                Change.table_name == table, Change.row_key.in_(chunk), Change.id > since
-            )
-            for number, key in db.execute(later):
-                if number not in own and number > first[table, key].id:
-                    found[table, key] = None
-    return list(found)
 
 
 def _before(db: Session, first: dict[Row, Change]) -> dict[Row, dict | None]:

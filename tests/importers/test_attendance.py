@@ -160,10 +160,12 @@ def test_a_report_of_followers_is_taken_back(here, tmp_path) -> None:
         assert main(["import", str(path), "--channel", "video"]) == 0
     assert changes(here) == [(6, 5), (5, 2)]
     first, second = runs(here)
-    assert undo(here, second) == 1
-    assert changes(here) == [(6, 5), (4, 1)]
     with pytest.raises(Touched):
         undo(here, first)
+    assert undo(here, second) == 1
+    assert changes(here) == [(6, 5), (4, 1)]
+    assert undo(here, first) == 2
+    assert changes(here) == []
 
 
 def changes(url: str) -> list[tuple]:

@@ -124,12 +124,16 @@ def test_an_import_is_taken_back_by_its_number(here: str, file, capsys, environm
 
 def test_what_was_corrected_since_is_not_taken_back(here: str, file, capsys, environment):
     """The row that another import changed is named with its table, in the reader's language."""
-    for name, label in (("first.csv", "A topic"), ("second.csv", "Other")):
-        assert main(["import", file(name, made([row("topics", label_en=label)]))]) == 0
+    first = made([row("topics", key="t0"), row("topics")])
+    for name, content in (("first.csv", first), ("second.csv", made([row("topics", label_en="Other")]))):
+        assert main(["import", file(name, content)]) == 0
     environment(JISR_ROLE="editor")
     capsys.readouterr()
     assert main(["undo"]) == 0
-    number = capsys.readouterr().out.splitlines()[2].split(":")[0]
+    second, first = re.split(r"\n(?=\d)", capsys.readouterr().out)[:2]
+    assert "cannot" not in second
+    assert "It cannot be taken back: 1 row was changed again later: Topic: ⁨t1⁩." in first.splitlines()[2]
+    number = first.split(":")[0]
     assert main(["undo", number]) == 1
     assert "It cannot be taken back: 1 row was changed again later: Topic: ⁨t1⁩." in capsys.readouterr().err
     assert main(["undo", number, "--lang", "ar"]) == 1

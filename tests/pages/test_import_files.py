@@ -56,7 +56,7 @@ def test_a_good_file_is_looked_at_written_and_taken_back(here, language) -> None
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_changed_again_since_is_not_taken_back(here, language) -> None:
-    """It says of how many rows that is true, and of which, their table in the reader's language."""
+    """Clicked on a page from before: it says of how many rows that is true, and of which, in the reader's language."""
     t = translator(language)
     app = brought(opened(language), ("topics.csv", made([row("topics", key="new-1"), row("topics", key="new-2")])))
     press(app, "jisr.import.confirm")
@@ -64,7 +64,7 @@ def test_what_was_changed_again_since_is_not_taken_back(here, language) -> None:
         rows.change(db, Topic, "new-2", {"note": "x"}, token=None, viewer=EDITOR, home_country="EG")
         number = db.scalars(select(ImportRun.id).where(ImportRun.file_name == "topics.csv")).one()
         db.commit()
-    press(app.run(), f"jisr.import.undo.{number}")
+    press(app, f"jisr.import.undo.{number}")
     named = t("{table}: {name}", table=history_rows.table("topic", t=t), name=t.isolate("new-2"))
     one, many = (
         "It cannot be taken back: {n} row was changed again later: {rows}.",
@@ -77,18 +77,26 @@ def test_what_was_changed_again_since_is_not_taken_back(here, language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_no_undo_is_it_is_said_why(here, language) -> None:
-    """Its first row was corrected since, and the third: both are named where the button was."""
+    """Its second row was corrected since, and the third: both are named where the button was."""
     app = brought(opened(language), ("topics.csv", made([row("topics", key=f"new-{n}") for n in (1, 2, 3)])))
     press(app, "jisr.import.confirm")
     with session(here) as db:
-        for key in ("new-1", "new-3"):
+        for key in ("new-2", "new-3"):
             rows.change(db, Topic, key, {"note": "x"}, token=None, viewer=EDITOR, home_country="EG")
         number = db.scalars(select(ImportRun.id).where(ImportRun.file_name == "topics.csv")).one()
         db.commit()
     app.run()
     assert f"jisr.import.undo.{number}" not in [each.key for each in app.button]
-    words = undone.touched([("topic", "new-1"), ("topic", "new-3")], t=translator(language))
+    words = undone.touched([("topic", "new-2"), ("topic", "new-3")], t=translator(language))
     assert without_marks(words) in said(app)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(5, "5 rows were changed again"), (6, "several of its rows were changed")]
+)
+def test_rows_in_the_way_are_counted_where_all_were_looked_for(number, words) -> None:
+    said_of_them = undone.in_the_way([("topic", f"new-{n}") for n in range(number)], t=translator("en"))
+    assert words in said_of_them and "new-4" in said_of_them and "new-5" not in said_of_them
 
 
 def _communities(url: str) -> list[str]:
