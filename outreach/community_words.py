@@ -33,3 +33,12 @@ def columns(names: Iterable[tuple[str, str, bool]]) -> dict[str, list[str]]:
     en, ar = translator("en"), translator("ar")
     found = [(alone(first, wide=wide, t=en), alone(second, wide=wide, t=ar)) for first, second, wide in names]
     return {"name_en": [first for first, _ in found], "name_ar": [second for _, second in found]}
+
+
+def with_cities(met: str, *, cities: int, never: bool, t: Translator) -> str:
+    """When the community of a whole country was met, or that it never was, and how many of its cities were."""
+    if not cities:
+        return met
+    if never:
+        return t("{last} (cities met: {n})", last=met, n=cities)
+    return t("{last} (cities met later: {n})", last=met, n=cities)

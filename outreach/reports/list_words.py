@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from outreach import community_words
 from outreach.i18n import Translator, mark
 from outreach.reports.pack import Action, DecisionNeeded, Overdue, PastCadence
 
@@ -48,23 +49,19 @@ def overdue_words(one: Overdue, t: Translator) -> str:
 
 def days_since(one: PastCadence, t: Translator) -> str:
     """The days since a community was met as a table has them, or the word for why there are none."""
-    return _with_cities(t(NO_DAYS[one.contact]) if one.since is None else t.number(one.since), one, t)
+    days = t(NO_DAYS[one.contact]) if one.since is None else t.number(one.since)
+    return community_words.with_cities(days, cities=one.cities_later, never=one.since is None, t=t)
 
 
 def past_words(one: PastCadence, t: Translator) -> str:
     """How long ago a community was met, what stands in the way of that, and how often it is to be."""
     met = t(NOT_MET[one.contact]) if one.since is None else t.plural("{n} day ago", "{n} days ago", one.since)
     parts = (
-        _with_cities(met, one, t),
+        community_words.with_cities(met, cities=one.cities_later, never=one.since is None, t=t),
         t.isolate(one.in_the_way.of(t)) if one.in_the_way else "",
         t.plural("cadence {n} day", "cadence {n} days", one.cadence_days),
     )
     return SEPARATOR.join(filter(None, parts))
-
-
-def _with_cities(met: str, one: PastCadence, t: Translator) -> str:
-    """When a community was met; and beside that of a whole country, how many of its cities were met later."""
-    return t("{last} (cities met later: {n})", last=met, n=one.cities_later) if one.cities_later else met
 
 
 def asked_words(one: DecisionNeeded, t: Translator) -> str:

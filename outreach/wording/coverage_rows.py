@@ -103,9 +103,8 @@ def last(row: Mapping[str, object], *, t: Translator) -> str:
 
 def _with_cities(row: Mapping[str, object], *, t: Translator) -> str:
     """The last contact; and beside that of a whole country that is late, how many of its cities were met later."""
-    words, later = last(row, t=t), int(row["cities_later"])
-    late = later and row["standing"] != "within_cadence"
-    return t("{last} (cities met later: {n})", last=words, n=later) if late else words
+    cities = int(row["cities_later"]) if row["standing"] != "within_cadence" else 0
+    return community_words.with_cities(last(row, t=t), cities=cities, never=row["contact"] != "met", t=t)
 
 
 def days(row: Mapping[str, object], *, t: Translator) -> str | None:

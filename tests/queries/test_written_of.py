@@ -130,7 +130,7 @@ def test_cities_that_were_met_are_said_beside_their_country(world: Session) -> N
     rows = coverage.table(world, filters=Filters(end=DAY), day=DAY)
     t = translator("en")
     said = coverage_rows.told(rows, t=t, collections=("register",)).set_index("key")
-    assert said.loc["fr", "last"] == "Never met on record (cities met later: 1)"
+    assert said.loc["fr", "last"] == "Never met on record (cities met: 1)"
     assert said.loc["sa", "last"] == t.date(date(2023, 6, 20))
     assert said.loc["fr", "place"] == "France (whole country)" and said.loc["fr-paris", "place"] == "Paris, France"
 
