@@ -52,7 +52,8 @@ class Briefing:
     same columns. ``requests``: those raised in the last contact, and then the open ones, at most forty, columns of
     ``request_lives.table`` and with words ``summary``; ``open_number`` is how many wait for an answer in all.
     ``raised``: topics of the last contact, ``key, name_en, name_ar``. ``reported`` and ``answered``: the first ones of
-    :mod:`outreach.queries.answered`, with how many there are in all; ``sources`` of what is reported.
+    :mod:`outreach.queries.answered`, with how many there are in all: ``answered_number`` of them stand,
+    ``reopened_number`` wait again; ``sources`` of what is reported.
     ``promised``: columns of ``commitments.table``, the late ones first. ``channels``: columns of ``channels.table``,
     those that people can follow. ``written_of``: without a contact, whether the ministry itself wrote of them, see
     ``written_of``. ``cities_later``: of the community of a whole country, how many of its cities were met later than
@@ -75,6 +76,7 @@ class Briefing:
     sources: pd.DataFrame
     answered: pd.DataFrame
     answered_number: int
+    reopened_number: int
     promised: pd.DataFrame
     channels: pd.DataFrame
     written_of: bool
@@ -90,6 +92,11 @@ class Briefing:
     def waiting(self) -> pd.DataFrame:
         """The others, which wait for an answer too."""
         return self.requests[~self._last].reset_index(drop=True)
+
+    @property
+    def answered_cut(self) -> bool:
+        """Whether more requests were answered than ``answered`` has."""
+        return self.answered_number + self.reopened_number > len(self.answered)
 
     @property
     def _last(self) -> pd.Series:
@@ -126,7 +133,7 @@ def _of(
     asked = open_requests(db, day=day, communities=keys, activities=contacts["key"].head(1))
     requests = asked.head(MOST_REQUESTS)
     told, number_told = answered.reported(db, filters=filters)
-    given, number_given = answered.given(db, communities=keys, day=day, words=words)
+    given, number_given, number_reopened = answered.given(db, communities=keys, day=day, words=words)
     found = channels.table(db, filters=filters)
     return Briefing(
         place=place,
@@ -145,6 +152,7 @@ def _of(
         sources=answered.sources(db, activities=list(told["activity"])),
         answered=given,
         answered_number=number_given,
+        reopened_number=number_reopened,
         promised=commitments.table(db, filters=filters, day=day),
         channels=found[found["followed"]].reset_index(drop=True),
         written_of=contacts.empty and bool(written_of(db, keys=keys)),

@@ -160,6 +160,7 @@ def _request(each: Asked, *, with_words: bool, t: Translator) -> list[str]:
 def _answered(sheet: Sheet, t: Translator) -> ToldTable:
     reported = any(each.activity for each in sheet.answered)
     notes = [
+        *([sheet.answered_said.of(t)] if sheet.answered_said else []),
         *([] if all(each.answer for each in sheet.answered) else [t(WITHHELD)]),
         *([t(CLAIMED)] if reported else []),
     ]

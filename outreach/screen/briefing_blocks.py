@@ -99,8 +99,8 @@ def answered(page: "Page", found: Briefing) -> None:
                 st.caption(plain(briefing_words.answered(row, t=t)))
                 if row.get("answer"):
                     written(row["answer"], t=t, note=row["evidence"])
-        if _more(page, found.answered_number, shown=len(found.answered)):
-            _all(page, found, "requests", t("All answered requests of this place"), show="closed")
+        if found.answered_cut:
+            _answered_in_all(page, found)
         for row in found.reported.to_dict("records"):
             cited = found.sources[found.sources["activity"] == row["activity"]]
             with st.container(gap="xxsmall", key=f"jisr-links-reported-{row['activity']}"):
@@ -116,6 +116,17 @@ def answered(page: "Page", found: Briefing) -> None:
             st.caption(t(WITHHELD))
         if not found.reported.empty:
             st.caption(t(CLAIMED))
+
+
+def _answered_in_all(page: "Page", found: Briefing) -> None:
+    """How many there are in all, each number beside the way to the list that has them."""
+    t = page.t
+    if said := briefing_words.answered_in_all(found.answered_number, t=t):
+        st.caption(plain(said))
+        _all(page, found, "requests", t("All answered requests of this place"), show="closed")
+    if said := briefing_words.reopened_in_all(found.reopened_number, t=t):
+        st.caption(plain(said))
+        _all(page, found, "requests", t("All open requests of this place"), part="reopened", show="open")
 
 
 def promised(page: "Page", found: Briefing) -> None:
@@ -175,9 +186,13 @@ def _more(page: "Page", number: int, *, shown: int) -> bool:
     return number > shown
 
 
-def _all(page: "Page", found: Briefing, to: str, words: str, **narrowed: str) -> None:
-    """The way to all of them: a list, narrowed to this place and to nothing else of the address."""
-    with st.container(key=f"jisr-links-all-{'-'.join((to, *narrowed.values()))}"):
+def _all(page: "Page", found: Briefing, to: str, words: str, *, part: str = "all", **narrowed: str) -> None:
+    """The way to all of them: a list, narrowed to this place and to nothing else of the address.
+
+    Args:
+        part: of the sheet, where two parts of it lead to the same list.
+    """
+    with st.container(key=f"jisr-links-{part}-{'-'.join((to, *narrowed.values()))}"):
         page.link(to, words, icon=":material/table_rows:", **narrowed, **cards.exactly(page, found.filters))
 
 
