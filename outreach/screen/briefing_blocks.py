@@ -62,10 +62,11 @@ def contacts(page: "Page", found: Briefing) -> None:
 def asked(page: "Page", found: Briefing, *, words: bool) -> None:
     """What was raised in the last contact, and what else waits for an answer; who holds each."""
     t = page.t
-    parts = [(t("What they asked last time"), found.asked)]
+    parts = [(t("What they asked last time"), found.asked, found.asked_number)]
     if len(found.waiting):
-        parts.append((t("Also waiting for an answer"), found.waiting))
-    for label, rows in parts:
+        # How many more of these wait is said below, beside the way to them.
+        parts.append((t("Also waiting for an answer"), found.waiting, 0))
+    for label, rows, number in parts:
         with fact(label), st.container(gap="small"):
             for row in rows.to_dict("records"):
                 with st.container(gap="xxsmall", key=f"jisr-links-request-{row['key']}"):
@@ -78,6 +79,10 @@ def asked(page: "Page", found: Briefing, *, words: bool) -> None:
                     st.markdown(plain(line))
             elif not words:
                 st.caption(t("What was asked, word for word, is shown to those who work on it."))
+            if _more(page, number, shown=len(rows)):
+                with st.container(key="jisr-links-last-contact"):
+                    last = found.contacts["key"].iloc[0]
+                    page.link("activity", t("All requests of the last contact"), icon=":material/event:", key=last)
     if said := no_holidays(found.requests, day=today(page.settings)):
         st.caption(plain(said.of(t)))
     more = found.open_number - int(found.requests["is_open"].sum())

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlmodel import Session
 
-from models import Request, RequestEvent
+from models import Activity, Community, Request, RequestEvent
 from models.codes import Step
-from models.engine import engine
+from models.engine import bump, engine
 from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
@@ -141,3 +141,31 @@ def test_a_country_never_met_says_that_its_cities_were(year, language) -> None:
     assert words in said(open_app(FILE, lang=language, key=never["key"]))
     sheet = briefing_sheet.sheet(PAGE, found_of(year, {"key": never["key"]}))
     assert sheet_pdf.said(sheet, t)["contacts"].note.endswith(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_last_contact_is_counted_whole_and_hides_nothing_that_waits(year_copy, language) -> None:
+    """On the page and on paper, which has fewer of them; the page leads to all of either."""
+    t, place, before = translator(language), PLACES[0], found_of(year_copy, PLACES[0])
+    assert len(before.waiting)
+    with Session(engine(year_copy)) as db:
+        last = db.scalar(select(Activity.id).where(Activity.key == before.contacts["key"].iloc[0]))
+        own = {
+            "activity_id": last,
+            "community_id": db.scalar(select(Community.id).where(Community.key == place["key"])),
+        }
+        own |= {"kind": "enquiry", "summary": "Made-up words", "raised_on": before.contacts["starts"].iloc[0]}
+        db.add_all(Request(key=f"R-2000-{number:04}", **own) for number in range(61))
+        bump(db)
+        db.commit()
+    found = found_of(year_copy, place)
+    assert (found.asked_number, found.waiting_number) == (before.asked_number + 61, before.waiting_number)
+    words = said(open_app(FILE, lang=language, **place))
+    more = {part: found.asked_number - part for part in (briefing.MOST_REQUESTS, briefing_sheet.MOST)}
+    told = {part: t.plural("{n} more on record.", "{n} more on record.", number) for part, number in more.items()}
+    assert told[briefing.MOST_REQUESTS] in words and t("All requests of the last contact") in words
+    waits = found.open_number - int(found.requests["is_open"].sum())
+    assert t.plural("{n} more waits for an answer.", "{n} more wait for an answer.", waits) in words
+    paper = sheet_pdf.said(briefing_sheet.sheet(PAGE, found), t)
+    assert paper["asked"].left[briefing_sheet.MOST] == told[briefing_sheet.MOST]
+    assert len(paper["waiting"].rows) == min(briefing_sheet.MOST, before.waiting_number)
