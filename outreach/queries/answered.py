@@ -24,9 +24,12 @@ AT_ONCE = 500
 LIFE = ["key", "request_state", "is_open", "request_kind", "topic", "topic_en", "topic_ar"]
 
 
-def given(db: Session, *, communities: Collection[str], day: date, words: bool = False) -> tuple[pd.DataFrame, int]:
-    """The last answer that each request of these communities was given, and that nobody took back: the newest ones,
-    and how many there are in all.
+def given(
+    db: Session, *, communities: Collection[str], day: date, words: bool = False
+) -> tuple[pd.DataFrame, int, int]:
+    """The last answer that each request of these communities was given, and that nobody took back: the newest ones.
+
+    And of all that have one, how many requests stand as answered, and how many were reopened since and wait again.
 
     Columns: ``key, on_day``, those of :data:`LIFE` as in ``request_lives.table`` (reopened since, it waits again), and
     with words ``answer, evidence``.
@@ -43,9 +46,10 @@ def given(db: Session, *, communities: Collection[str], day: date, words: bool =
         .where(Community.key.in_(communities), RequestEvent.position == last.correlate(RequestEvent).scalar_subquery())
     )
     newest = frame(db, found.order_by(RequestEvent.on_day.desc(), RequestEvent.id.desc()).limit(MOST))
-    in_all = db.scalar(select(func.count()).select_from(found.subquery())) or 0
-    lives = request_lives.table(db, filters=Filters(), day=day)[LIFE]
-    return newest.join(lives.set_index("key"), on="key"), in_all
+    lives = request_lives.table(db, filters=Filters(), day=day)[LIFE].set_index("key")
+    is_open = lives["is_open"].reindex(db.scalars(found.with_only_columns(Request.key)).all())
+    reopened = int(is_open.sum())
+    return newest.join(lives, on="key"), len(is_open) - reopened, reopened
 
 
 def reported(db: Session, *, filters: Filters) -> tuple[pd.DataFrame, int]:

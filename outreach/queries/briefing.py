@@ -38,6 +38,7 @@ from outreach.settings import settings
 CONTACTS = 5
 MOST = 5
 MOST_REQUESTS = 40
+"""So many of those raised in the last contact, and so many of the others that wait."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,12 @@ class Briefing:
     whether rates are computed with it. ``entities``: columns of ``entities.of_communities``.
     ``contacts``: the last five activities held, columns of ``activities.table``.
     ``planned``: the next planned ones, ``passed``: those whose day has passed, at most five of ``passed_number``; the
-    same columns. ``requests``: those raised in the last contact, and then the open ones, at most forty, columns of
-    ``request_lives.table`` and with words ``summary``; ``open_number`` is how many wait for an answer in all.
+    same columns. ``requests``: those raised in the last contact, and then the open ones, at most forty of each, columns
+    of ``request_lives.table`` and with words ``summary``; ``asked_number`` and ``waiting_number`` are how many there
+    are of either in all, ``open_number`` is how many of both wait for an answer.
     ``raised``: topics of the last contact, ``key, name_en, name_ar``. ``reported`` and ``answered``: the first ones of
-    :mod:`outreach.queries.answered`, with how many there are in all; ``sources`` of what is reported.
+    :mod:`outreach.queries.answered`, with how many there are in all: ``answered_number`` of them stand,
+    ``reopened_number`` wait again; ``sources`` of what is reported.
     ``promised``: columns of ``commitments.table``, the late ones first. ``channels``: columns of ``channels.table``,
     those that people can follow. ``written_of``: without a contact, whether the ministry itself wrote of them, see
     ``written_of``. ``cities_later``: of the community of a whole country, how many of its cities were met later than
@@ -68,6 +71,8 @@ class Briefing:
     passed: pd.DataFrame
     passed_number: int
     requests: pd.DataFrame
+    asked_number: int
+    waiting_number: int
     open_number: int
     raised: pd.DataFrame
     reported: pd.DataFrame
@@ -75,6 +80,7 @@ class Briefing:
     sources: pd.DataFrame
     answered: pd.DataFrame
     answered_number: int
+    reopened_number: int
     promised: pd.DataFrame
     channels: pd.DataFrame
     written_of: bool
@@ -84,16 +90,17 @@ class Briefing:
     @property
     def asked(self) -> pd.DataFrame:
         """Those of ``requests`` that were raised in the last contact."""
-        return self.requests[self._last].reset_index(drop=True)
+        return _raised_in(self.contacts, self.requests)[0]
 
     @property
     def waiting(self) -> pd.DataFrame:
         """The others, which wait for an answer too."""
-        return self.requests[~self._last].reset_index(drop=True)
+        return _raised_in(self.contacts, self.requests)[1]
 
     @property
-    def _last(self) -> pd.Series:
-        return self.requests["activity"].isin(set(self.contacts["key"].head(1)))
+    def answered_cut(self) -> bool:
+        """Whether more requests were answered than ``answered`` has."""
+        return self.answered_number + self.reopened_number > len(self.answered)
 
 
 def of_community(db: Session, *, key: str, day: date, words: bool = False) -> Briefing | None:
@@ -123,10 +130,12 @@ def _of(
     db: Session, *, place: pd.DataFrame, filters: Filters, code: str, keys: list[str], day: date, words: bool
 ) -> Briefing:
     contacts = activities.table(db, filters=filters, limit=CONTACTS)
-    asked = open_requests(db, day=day, communities=keys, activities=contacts["key"].head(1))
-    requests = asked.head(MOST_REQUESTS)
+    every = open_requests(db, day=day, communities=keys, activities=contacts["key"].head(1))
+    asked, waiting = _raised_in(contacts, every)
+    # Each is cut for itself: a long last contact hides nothing of what else waits.
+    requests = pd.concat([part.head(MOST_REQUESTS) for part in (asked, waiting)], ignore_index=True)
     told, number_told = answered.reported(db, filters=filters)
-    given, number_given = answered.given(db, communities=keys, day=day, words=words)
+    given, number_given, number_reopened = answered.given(db, communities=keys, day=day, words=words)
     found = channels.table(db, filters=filters)
     return Briefing(
         place=place,
@@ -138,19 +147,28 @@ def _of(
         passed=unsaid.rows(db, filters=filters, day=day, limit=MOST),
         passed_number=unsaid.number(db, filters=filters, day=day),
         requests=with_words(db, requests) if words else requests,
-        open_number=int(asked["is_open"].sum()),
+        asked_number=len(asked),
+        waiting_number=len(waiting),
+        open_number=int(every["is_open"].sum()),
         raised=_raised(db, contacts["key"].head(1)),
         reported=told,
         reported_number=number_told,
         sources=answered.sources(db, activities=list(told["activity"])),
         answered=given,
         answered_number=number_given,
+        reopened_number=number_reopened,
         promised=commitments.table(db, filters=filters, day=day),
         channels=found[found["followed"]].reset_index(drop=True),
         written_of=contacts.empty and bool(written_of(db, keys=keys)),
         cities_later=_cities_later(db, place=place, code=code, day=day),
         any_request=db.scalar(_any_request(keys)) is not None,
     )
+
+
+def _raised_in(contacts: pd.DataFrame, requests: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The requests that were raised in the last contact, and the others."""
+    last = requests["activity"].isin(set(contacts["key"].head(1)))
+    return requests[last].reset_index(drop=True), requests[~last].reset_index(drop=True)
 
 
 def _cities_later(db: Session, *, place: pd.DataFrame, code: str, day: date) -> int:

@@ -133,6 +133,8 @@ class Sheet:
     asked_in_all: int = 0
     waiting_in_all: int = 0
     answered_in_all: int = 0
+    answered_said: Words = NOTHING
+    """How many requests stand as answered and how many wait again, where not all of them are here."""
     promised_in_all: int = 0
     channels_in_all: int = 0
     no_holidays: Words = NOTHING

@@ -53,7 +53,7 @@ def _tables(sheet: Sheet, t: Translator) -> dict[str, tuple[ToldTable, int]]:
     return {
         "contacts": (_met(sheet, t), 0),
         "planned": (_planned(sheet, t), 0),
-        "asked": (_requests(sheet, sheet.asked, t("What they asked last time"), t), sheet.asked_in_all),
+        "asked": (_asked(sheet, t), sheet.asked_in_all),
         "waiting": (_requests(sheet, sheet.waiting, t("Also waiting for an answer"), t), sheet.waiting_in_all),
         "answered": (_answered(sheet, t), sheet.answered_in_all),
         "promised": (_promised(sheet, t), sheet.promised_in_all),
@@ -123,10 +123,16 @@ def _contacts(contacts: tuple[Contact, ...], title: str, none: str, t: Translato
     )
 
 
+def _asked(sheet: Sheet, t: Translator) -> ToldTable:
+    """What was asked last time; where nothing was, why."""
+    table = _requests(sheet, sheet.asked, t("What they asked last time"), t)
+    none = sheet.nothing_asked.of(t) or t("No request is on record.")
+    return replace(table, note="" if sheet.asked else words.one_line(none, longest=LONGEST_ABOUT))
+
+
 def _requests(sheet: Sheet, requests: tuple[Asked, ...], title: str, t: Translator) -> ToldTable:
     # One set of columns for both tables, which stand one under the other.
     with_words = any(each.words for each in (*sheet.asked, *sheet.waiting))
-    none = sheet.nothing_asked.of(t) or t("No request is on record.")
     return ToldTable(
         title=title,
         head=[
@@ -140,7 +146,7 @@ def _requests(sheet: Sheet, requests: tuple[Asked, ...], title: str, t: Translat
         ],
         rows=[_request(each, with_words=with_words, t=t) for each in requests],
         numbers=[],
-        note="" if requests else words.one_line(none, longest=LONGEST_ABOUT),
+        note="",
     )
 
 
@@ -160,6 +166,7 @@ def _request(each: Asked, *, with_words: bool, t: Translator) -> list[str]:
 def _answered(sheet: Sheet, t: Translator) -> ToldTable:
     reported = any(each.activity for each in sheet.answered)
     notes = [
+        *([sheet.answered_said.of(t)] if sheet.answered_said else []),
         *([] if all(each.answer for each in sheet.answered) else [t(WITHHELD)]),
         *([t(CLAIMED)] if reported else []),
     ]

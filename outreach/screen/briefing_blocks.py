@@ -62,10 +62,11 @@ def contacts(page: "Page", found: Briefing) -> None:
 def asked(page: "Page", found: Briefing, *, words: bool) -> None:
     """What was raised in the last contact, and what else waits for an answer; who holds each."""
     t = page.t
-    parts = [(t("What they asked last time"), found.asked)]
+    parts = [(t("What they asked last time"), found.asked, found.asked_number)]
     if len(found.waiting):
-        parts.append((t("Also waiting for an answer"), found.waiting))
-    for label, rows in parts:
+        # How many more of these wait is said below, beside the way to them.
+        parts.append((t("Also waiting for an answer"), found.waiting, 0))
+    for label, rows, number in parts:
         with fact(label), st.container(gap="small"):
             for row in rows.to_dict("records"):
                 with st.container(gap="xxsmall", key=f"jisr-links-request-{row['key']}"):
@@ -78,6 +79,10 @@ def asked(page: "Page", found: Briefing, *, words: bool) -> None:
                     st.markdown(plain(line))
             elif not words:
                 st.caption(t("What was asked, word for word, is shown to those who work on it."))
+            if _more(page, number, shown=len(rows)):
+                with st.container(key="jisr-links-last-contact"):
+                    last = found.contacts["key"].iloc[0]
+                    page.link("activity", t("All requests of the last contact"), icon=":material/event:", key=last)
     if said := no_holidays(found.requests, day=today(page.settings)):
         st.caption(plain(said.of(t)))
     more = found.open_number - int(found.requests["is_open"].sum())
@@ -99,8 +104,8 @@ def answered(page: "Page", found: Briefing) -> None:
                 st.caption(plain(briefing_words.answered(row, t=t)))
                 if row.get("answer"):
                     written(row["answer"], t=t, note=row["evidence"])
-        if _more(page, found.answered_number, shown=len(found.answered)):
-            _all(page, found, "requests", t("All answered requests of this place"), show="closed")
+        if found.answered_cut:
+            _answered_in_all(page, found)
         for row in found.reported.to_dict("records"):
             cited = found.sources[found.sources["activity"] == row["activity"]]
             with st.container(gap="xxsmall", key=f"jisr-links-reported-{row['activity']}"):
@@ -116,6 +121,17 @@ def answered(page: "Page", found: Briefing) -> None:
             st.caption(t(WITHHELD))
         if not found.reported.empty:
             st.caption(t(CLAIMED))
+
+
+def _answered_in_all(page: "Page", found: Briefing) -> None:
+    """How many there are in all, each number beside the way to the list that has them."""
+    t = page.t
+    if said := briefing_words.answered_in_all(found.answered_number, t=t):
+        st.caption(plain(said))
+        _all(page, found, "requests", t("All answered requests of this place"), show="closed")
+    if said := briefing_words.reopened_in_all(found.reopened_number, t=t):
+        st.caption(plain(said))
+        _all(page, found, "requests", t("All open requests of this place"), part="reopened", show="open")
 
 
 def promised(page: "Page", found: Briefing) -> None:
@@ -175,9 +191,13 @@ def _more(page: "Page", number: int, *, shown: int) -> bool:
     return number > shown
 
 
-def _all(page: "Page", found: Briefing, to: str, words: str, **narrowed: str) -> None:
-    """The way to all of them: a list, narrowed to this place and to nothing else of the address."""
-    with st.container(key=f"jisr-links-all-{'-'.join((to, *narrowed.values()))}"):
+def _all(page: "Page", found: Briefing, to: str, words: str, *, part: str = "all", **narrowed: str) -> None:
+    """The way to all of them: a list, narrowed to this place and to nothing else of the address.
+
+    Args:
+        part: of the sheet, where two parts of it lead to the same list.
+    """
+    with st.container(key=f"jisr-links-{part}-{'-'.join((to, *narrowed.values()))}"):
         page.link(to, words, icon=":material/table_rows:", **narrowed, **cards.exactly(page, found.filters))
 
 

@@ -111,9 +111,10 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
         no_contact=both(lambda t: briefing_words.no_contact(written_of=found.written_of, t=t)),
         nothing_asked=both(partial(_nothing_asked, found)),
         cities_later=both(lambda t: briefing_words.cities_later(found, t=t)),
-        asked_in_all=len(found.asked),
-        waiting_in_all=found.open_number - int(found.asked["is_open"].sum()),
-        answered_in_all=found.answered_number + found.reported_number,
+        asked_in_all=found.asked_number,
+        waiting_in_all=found.waiting_number,
+        answered_in_all=found.answered_number + found.reopened_number + found.reported_number,
+        answered_said=both(partial(_answered_in_all, found)) if found.answered_cut else Words(),
         promised_in_all=len(found.promised),
         channels_in_all=len(found.channels),
         no_holidays=no_holidays(found.requests, day=today(page.settings)),
@@ -202,6 +203,14 @@ def _answered(found: Briefing, *, words: bool) -> tuple[Answered, ...]:
         for row in found.reported.to_dict("records")
     ]
     return tuple([*given, *reported][:MOST])
+
+
+def _answered_in_all(found: Briefing, t: Translator) -> str:
+    said = (
+        briefing_words.answered_in_all(found.answered_number, t=t),
+        briefing_words.reopened_in_all(found.reopened_number, t=t),
+    )
+    return " ".join(filter(None, said))
 
 
 def _reopened(row: dict, t: Translator) -> str:

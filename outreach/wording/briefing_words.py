@@ -137,6 +137,22 @@ def reopened(row: Mapping[str, object], *, t: Translator) -> str:
     return t("Reopened since; now: {state}", state=t.label(row["request_state"], family="request_state"))
 
 
+def answered_in_all(number: int, *, t: Translator) -> str:
+    """How many requests stand as answered, which are those that the list of answered ones has; nothing of none."""
+    return t.plural("{n} answered request in all.", "{n} answered requests in all.", number) if number else ""
+
+
+def reopened_in_all(number: int, *, t: Translator) -> str:
+    """How many others were answered and are open again; nothing of none."""
+    if not number:
+        return ""
+    return t.plural(
+        "{n} request was answered, then reopened, and waits again.",
+        "{n} requests were answered, then reopened, and wait again.",
+        number,
+    )
+
+
 def sources(rows: pd.DataFrame, *, t: Translator) -> str:
     """Who published what was reported, and when, in one line."""
     return " · ".join(source_of(row.outlet, row.published_on, t=t) for row in rows.itertuples())

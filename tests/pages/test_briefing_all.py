@@ -1,9 +1,15 @@
 """The briefing sheet says how much more there is of each list, and leads to all of it; paper says it too."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from sqlalchemy import func, select
 from sqlmodel import Session
 
-from models.engine import engine
+from models import Activity, Community, Request, RequestEvent
+from models.codes import Step
+from models.engine import bump, engine
 from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
@@ -11,6 +17,9 @@ from outreach.queries import answered, briefing, commitments, coverage, request_
 from outreach.reports import sheet_pdf
 from outreach.screen import briefing_sheet
 from outreach.settings import settings
+from outreach.writing.steps import take
+from tests.copied import copy_file
+from tests.pages.asked import WHO
 from tests.pages.test_briefing import FILE
 from tests.pages.test_briefing_answers import PAGE
 from tests.pages.test_log import said
@@ -23,6 +32,15 @@ PLACES = ({"key": "sa-riyadh"}, {"code": "SA"})
 def year(year_url: str, environment) -> str:
     environment(DATABASE_URL=year_url, JISR_USER="Editor One", JISR_ROLE="editor")
     return year_url
+
+
+@pytest.fixture
+def year_copy(year_url: str, tmp_path: Path, environment) -> Iterator[str]:
+    """A copy that one test may write to."""
+    url = copy_file(year_url, to=tmp_path / "own.db")
+    environment(DATABASE_URL=url, JISR_USER="Editor One", JISR_ROLE="editor")
+    yield url
+    engine(url).dispose()
 
 
 def found_of(url: str, place: dict[str, str]) -> briefing.Briefing:
@@ -40,23 +58,53 @@ def test_all_answers_and_commitments_are_counted_and_led_to(year, language, plac
     t, found = translator(language), found_of(year, place)
     assert found.answered_number > 5 and (len(found.promised) > 8) == ("code" in place)
     words = said(open_app(FILE, lang=language, **place))
-    for more, link in (
-        (found.answered_number - 5, "All answered requests of this place"),
-        (len(found.promised) - 8, "All commitments of this place"),
-    ):
-        assert (t.plural("{n} more on record.", "{n} more on record.", more) in words) == (more > 0)
-        assert (t(link) in words) == (more > 0)
+    closed = t.plural("{n} answered request in all.", "{n} answered requests in all.", found.answered_number)
+    assert closed in words and t("All answered requests of this place") in words
+    more = len(found.promised) - 8
+    assert (t.plural("{n} more on record.", "{n} more on record.", more) in words) == (more > 0)
+    assert (t("All commitments of this place") in words) == (more > 0)
     with Session(engine(year)) as db:
         own = request_lives.table(db, filters=found.filters, day=today(settings()))
         promised = commitments.table(db, filters=found.filters, day=today(settings()))
-    reopened = int(found_all(year, found)["is_open"].sum())
-    assert int((~own["is_open"]).sum()) == found.answered_number - reopened
+    assert int(found_all(year, found)["is_open"].sum()) == found.reopened_number
+    assert int((~own["is_open"]).sum()) == found.answered_number
     assert len(promised) == len(found.promised)
+    assert t.plural("{n} request", "{n} requests", found.answered_number) in listed(found, language)
+
+
+def listed(found: briefing.Briefing, language: str, show: str = "closed") -> list[str]:
+    """What the list says that the link leads to."""
     params = {name: str(value) for name, value in found.filters.to_params().items()}
-    app = open_app("pages/requests.py", lang=language, show="closed", **params)
-    titles = [without_marks(text) for text in texts(app)]
-    closed = found.answered_number - reopened
-    assert t.plural("{n} request", "{n} requests", closed) in titles
+    app = open_app("pages/requests.py", lang=language, show=show, **params)
+    return [without_marks(text) for text in texts(app)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_reopened_since_is_counted_apart_from_what_is_answered(year_copy, language) -> None:
+    """The number beside each link is that of the list it leads to, on the page and on paper."""
+    t, place = translator(language), PLACES[0]
+    before = found_of(year_copy, place)
+    key = found_all(year_copy, before).query("not is_open")["key"].iloc[-1]
+    with Session(engine(year_copy)) as db:
+        steps = select(func.max(RequestEvent.position)).join(Request).where(Request.key == key)
+        seen = db.scalar(steps)
+        take(db, key, Step.REOPENED, on_day=today(settings()), seen=seen, reason="Not so", **WHO)
+        db.commit()
+    found = found_of(year_copy, place)
+    numbers = (found.answered_number, found.reopened_number)
+    assert numbers == (before.answered_number - 1, before.reopened_number + 1)
+    words = said(open_app(FILE, lang=language, **place))
+    closed = t.plural("{n} answered request in all.", "{n} answered requests in all.", numbers[0])
+    again = t.plural(
+        "{n} request was answered, then reopened, and waits again.",
+        "{n} requests were answered, then reopened, and wait again.",
+        numbers[1],
+    )
+    assert closed in words and again in words and t("All open requests of this place") in words
+    assert t.plural("{n} request", "{n} requests", numbers[0]) in listed(found, language)
+    assert t.plural("{n} request", "{n} requests", found.open_number) in listed(found, language, "open")
+    table = sheet_pdf.said(briefing_sheet.sheet(PAGE, found), t)["answered"]
+    assert table.note.startswith(f"{closed} {again}")
 
 
 def found_all(url: str, found: briefing.Briefing):
@@ -66,8 +114,8 @@ def found_all(url: str, found: briefing.Briefing):
         keys = list(found.filters.communities) or [
             row.key for row in coverage.table(db, filters=found.filters, day=today(settings())).itertuples()
         ]
-        given, number = answered.given(db, communities=keys, day=today(settings()))
-    assert len(given) == number == found.answered_number
+        given, number, reopened = answered.given(db, communities=keys, day=today(settings()))
+    assert (number, reopened) == (found.answered_number, found.reopened_number) and len(given) == number + reopened
     return given
 
 
@@ -76,7 +124,7 @@ def test_paper_says_how_many_more_answers_there_are(year, language) -> None:
     t, found = translator(language), found_of(year, PLACES[0])
     table = sheet_pdf.said(briefing_sheet.sheet(PAGE, found), t)["answered"]
     shown = min(8, len(found.answered) + len(found.reported))
-    more = found.answered_number + found.reported_number - shown
+    more = found.answered_number + found.reopened_number + found.reported_number - shown
     assert len(table.rows) == shown and more > 0
     assert table.left[shown] == t.plural("{n} more on record.", "{n} more on record.", more)
 
@@ -93,3 +141,31 @@ def test_a_country_never_met_says_that_its_cities_were(year, language) -> None:
     assert words in said(open_app(FILE, lang=language, key=never["key"]))
     sheet = briefing_sheet.sheet(PAGE, found_of(year, {"key": never["key"]}))
     assert sheet_pdf.said(sheet, t)["contacts"].note.endswith(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_last_contact_is_counted_whole_and_hides_nothing_that_waits(year_copy, language) -> None:
+    """On the page and on paper, which has fewer of them; the page leads to all of either."""
+    t, place, before = translator(language), PLACES[0], found_of(year_copy, PLACES[0])
+    assert len(before.waiting)
+    with Session(engine(year_copy)) as db:
+        last = db.scalar(select(Activity.id).where(Activity.key == before.contacts["key"].iloc[0]))
+        own = {
+            "activity_id": last,
+            "community_id": db.scalar(select(Community.id).where(Community.key == place["key"])),
+        }
+        own |= {"kind": "enquiry", "summary": "Made-up words", "raised_on": before.contacts["starts"].iloc[0]}
+        db.add_all(Request(key=f"R-2000-{number:04}", **own) for number in range(61))
+        bump(db)
+        db.commit()
+    found = found_of(year_copy, place)
+    assert (found.asked_number, found.waiting_number) == (before.asked_number + 61, before.waiting_number)
+    words = said(open_app(FILE, lang=language, **place))
+    more = {part: found.asked_number - part for part in (briefing.MOST_REQUESTS, briefing_sheet.MOST)}
+    told = {part: t.plural("{n} more on record.", "{n} more on record.", number) for part, number in more.items()}
+    assert told[briefing.MOST_REQUESTS] in words and t("All requests of the last contact") in words
+    waits = found.open_number - int(found.requests["is_open"].sum())
+    assert t.plural("{n} more waits for an answer.", "{n} more wait for an answer.", waits) in words
+    paper = sheet_pdf.said(briefing_sheet.sheet(PAGE, found), t)
+    assert paper["asked"].left[briefing_sheet.MOST] == told[briefing_sheet.MOST]
+    assert len(paper["waiting"].rows) == min(briefing_sheet.MOST, before.waiting_number)

@@ -152,7 +152,7 @@ def test_an_answer_before_a_reopening_says_where_its_request_is_now(world: Sessi
     world.add(Authority(key="customs", name_en="Customs"))
     world.flush()
     request, words = asked(world, "last", activity="k6", on=date(2023, 6, 10)), {"evidence": "Letter 1"}
-    found = []
+    found, counted_as = [], []
 
     def told() -> list[tuple]:
         rows = of(world, words=True).answered
@@ -170,6 +170,8 @@ def test_an_answer_before_a_reopening_says_where_its_request_is_now(world: Sessi
         step(world, request, position, kind, date(2023, 6, 11 + position), **more)
         bump(world)
         found.append(told())
+        counted_as.append((of(world).answered_number, of(world).reopened_number))
+    assert counted_as == [(1, 0), (0, 1), (0, 1), (1, 0)]
     assert found == [
         [("First", "answered", False)],
         [("First", "reopened", True)],

@@ -119,6 +119,14 @@ def test_what_waits_besides_stands_apart(t: Translator) -> None:
     assert places == sorted(places) and titles[1] not in read(sheet, t)
 
 
+def test_what_waits_is_counted_also_where_nothing_of_it_was_handed(t: Translator) -> None:
+    """Under its title; that no request is on record would be false."""
+    page = read(replace(bare_sheet(), asked=example_sheet().asked, waiting_in_all=2), t)
+    assert is_said(t("Also waiting for an answer"), page, t)
+    assert is_said(t.plural("{n} more on record.", "{n} more on record.", 2), page, t)
+    assert not is_said(t("No request is on record."), page, t)
+
+
 def test_what_is_not_known_is_said_and_is_no_zero() -> None:
     page = read(bare_sheet(), translator("en"))
     for sentence in (
