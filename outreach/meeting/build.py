@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from models.codes import Span
 from outreach import indicators
+from outreach.clock.home import home_calendar
 from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.meeting.behind import row_of
@@ -71,6 +72,8 @@ def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None) -
         decisions_in_all=len(found.decisions),
         actions=found.actions,
         asks_of_plans=True,
+        # The meeting is on the last working day: what it does not judge, no frozen week ever does.
+        is_running=home_calendar(settings()).lenient().working_days(last, week.ends) > 0,
         no_holidays=found.no_holidays,
     )
 

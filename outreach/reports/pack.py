@@ -184,6 +184,9 @@ class Pack:
     asks_of_plans: bool = False
     """Whether its decisions have a line about planned activities whose day has passed, where there are any: packs once
     had none, whatever was planned."""
+    is_running: bool = False
+    """Whether working days of its week were still to come: what adds up over it could not be judged yet. Packs that did
+    not keep it judged every figure."""
 
     def __post_init__(self) -> None:
         _one_of(self.collection, COLLECTIONS)
@@ -198,11 +201,6 @@ class Pack:
     def counted(self) -> tuple[date, date]:
         """First and last day that the figures count."""
         return self.starts, self.starts + timedelta(days=self.elapsed_days - 1)
-
-    @property
-    def is_running(self) -> bool:
-        """Whether days of the week were still to come: what adds up over it cannot be judged yet."""
-        return self.elapsed_days < WEEK.days
 
     @property
     def lists_on(self) -> date:
