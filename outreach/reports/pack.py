@@ -203,6 +203,12 @@ class Pack:
         return self.starts, self.starts + timedelta(days=self.elapsed_days - 1)
 
     @property
+    def targets_on(self) -> date:
+        """The day whose targets it has: packs went by the first day until shortly before they asked about plans."""
+        first, last = self.counted
+        return last if self.asks_of_plans else first
+
+    @property
     def lists_on(self) -> date:
         """The day as on which decisions and actions are."""
         return self.met_on or self.counted[1]
