@@ -188,6 +188,7 @@ def test_each_list_of_the_pack_has_rows(year_url) -> None:
                 continue
             met = found.frozen_at.date()
             assert home_calendar(settings()).is_working(met) and met == pack.counted[1] <= week.ends
+            assert not pack.is_running
             now = shown.as_now(db, frozen=pack)
             changed += since.since(db, frozen=pack, now=now, rows_are=lambda key: indicators.ALL[key].rows_are)
         assert any(one.late for one in changed)

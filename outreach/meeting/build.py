@@ -1,11 +1,12 @@
 """The pack of a week, made from what is on record now: six figures, and the lists of :mod:`outreach.meeting.lists`."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from models.codes import Span
 from outreach import indicators
+from outreach.clock.home import home_calendar
 from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.meeting.behind import row_of
@@ -30,21 +31,24 @@ FIGURES = (
 """What a pack shows, the most important first."""
 
 
-def build(db: Session, *, week: Week, as_at: datetime, most_rows: int | None = None) -> Pack:
+def build(
+    db: Session, *, week: Week, as_at: datetime, most_rows: int | None = None, targets_on: date | None = None
+) -> Pack:
     """The pack of a week as what is on record makes it: every line of its lists.
 
     Args:
         as_at: the moment that it is said to be of, with its time zone; its day is that of the meeting.
         most_rows: only so many rows of each figure; how many there are stands in it besides.
+        targets_on: the day whose targets of the week it has; the last that counts.
     """
     with request_lives.unchanged(db):
-        return _built(db, week=week, as_at=as_at, most_rows=most_rows)
+        return _built(db, week=week, as_at=as_at, most_rows=most_rows, targets_on=targets_on or week.counted[1])
 
 
-def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None) -> Pack:
+def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None, targets_on: date) -> Pack:
     first, last = week.counted
     filters = Filters(start=first, end=last)
-    wanted = meeting.of_the_world(db, span=Span.WEEK, day=last)
+    wanted = meeting.of_the_world(db, span=Span.WEEK, day=targets_on)
     without = [key for key in FIGURES if key not in wanted]
     beyond = longer(db, keys=without, day=last)
     met_on = week.met_on(day_of(as_at, settings().time_zone))
@@ -71,6 +75,8 @@ def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None) -
         decisions_in_all=len(found.decisions),
         actions=found.actions,
         asks_of_plans=True,
+        # The meeting is on the last working day: what it does not judge, no frozen week ever does.
+        is_running=home_calendar(settings()).lenient().working_days(last, week.ends) > 0,
         no_holidays=found.no_holidays,
     )
 

@@ -105,8 +105,9 @@ def behind(db: Session, *, week: Week, of: str) -> Figure | tuple[Line, ...] | N
 
 
 def as_now(db: Session, *, frozen: Pack) -> Pack:
-    """The pack of the same days as a frozen one, as what is on record makes it now."""
-    return build(db, week=Week(frozen.starts, frozen.elapsed_days), as_at=_now())
+    """The pack of the same days as a frozen one, with the targets of its day, as what is on record makes it now."""
+    week = Week(frozen.starts, frozen.elapsed_days)
+    return build(db, week=week, as_at=_now(), targets_on=frozen.targets_on)
 
 
 def lists_now(db: Session, *, frozen: Pack) -> Lists:

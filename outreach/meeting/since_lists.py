@@ -60,6 +60,8 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
     raised = meeting.decisions(db, until=frozen.lists_on).set_index("key").to_dict("index")
     touched = new.requests | new.stepped
     asked = meeting.authorities_of(db, requests=touched) | ({""} if touched else set())
+    reasons = meeting.added_since(db, table="coverage_reason", after_change=after)
+    hindered = meeting.hindered_by(db, reasons=reasons, last=frozen.counted[1])
     moved, cut = [], []
     for of in LISTS:
         had, has = ({_which(one): one for one in getattr(pack, of)} for pack in (frozen, now))
@@ -75,7 +77,7 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
                 if of == "decisions" and key == OF_PLANS:
                     late = unsaid.moved_since(db, day=frozen.lists_on, after_change=after)
                 else:
-                    late = _is_late(of, key, then, is_now, new=new, added=added, asked=asked)
+                    late = _is_late(of, key, then, is_now, new=new, added=added, asked=asked, hindered=hindered)
                 moved.append(Moved(of=of, name=_name(then or is_now), then=then, now=is_now, late=late, **more))
         if not whole and in_all != len(has):
             cut.append(Cut(of=of, then=in_all, now=len(has)))
@@ -109,16 +111,17 @@ def _name(line: Line) -> Words:
 
 def _differ(then: Line | None, now: Line | None) -> bool:
     """Whether two lines say something else, whatever their names are called by now."""
-    with_cities = all(getattr(line, "cities_later", None) is not None for line in (then, now))
-    return _said(then, with_cities=with_cities) != _said(now, with_cities=with_cities)
+    in_full = all(getattr(line, "cities_later", None) is not None for line in (then, now))
+    return _said(then, in_full=in_full) != _said(now, in_full=in_full)
 
 
-def _said(line: Line | None, *, with_cities: bool) -> tuple | None:
+def _said(line: Line | None, *, in_full: bool) -> tuple | None:
     if isinstance(line, Overdue):
         return line.overdue, line.oldest_days, line.open
     if isinstance(line, PastCadence):
-        # Packs did not always keep of how many cities it is: then there is nothing to compare.
-        return line.contact, line.since, line.cadence_days, line.cities_later if with_cities else None
+        # Packs came to keep the cities and what is in the way together; of those before there is nothing to compare.
+        more = (line.cities_later, line.in_the_way.en) if in_full else ()
+        return line.contact, line.since, line.cadence_days, *more
     if isinstance(line, DecisionNeeded):
         # Of what nobody asked for, only the words are the request's own.
         return (line.text.en, line.asked_by.en, line.since) if line.key else (line.text.en,)
@@ -134,13 +137,15 @@ def _is_late(
     new: Entered,
     added: dict[str, set[str]],
     asked: set[str],
+    hindered: set[str],
 ) -> bool:
     if of == "overdue":
         return key in asked
     if of == "past_cadence":
         # Where one of its cities was met, that is in its country too.
         of_cities = then and now and then.cities_later != now.cities_later
-        return key in new.places or bool(of_cities and key.upper() in new.places)
+        is_hindered = then and now and then.in_the_way != now.in_the_way and key in hindered
+        return key in new.places or bool(is_hindered or (of_cities and key.upper() in new.places))
     if key in added[of]:
         return True
     if of == "decisions":

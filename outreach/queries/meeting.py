@@ -16,6 +16,7 @@ from models import (
     Authority,
     Change,
     Community,
+    CoverageReason,
     Decision,
     MeetingAction,
     Pack,
@@ -173,6 +174,17 @@ def places_of(db: Session, *, activities: set[str]) -> set[str]:
         found |= set(db.scalars(whom.join(Activity, Activity.id == ActivityCommunity.activity_id).where(these)))
         where = select(ActivityCountry.country_code).join(Activity, Activity.id == ActivityCountry.activity_id)
         found |= set(db.scalars(where.where(these)))
+    return found
+
+
+def hindered_by(db: Session, *, reasons: set[str], last: date) -> set[str]:
+    """Keys of the communities in whose way these reasons stand, of those that began by a day."""
+    found: set[str] = set()
+    ordered = sorted(reasons)
+    for first in range(0, len(ordered), MOST_KEYS):
+        whom = select(Community.key).join(CoverageReason, CoverageReason.community_id == Community.id)
+        these = CoverageReason.key.in_(ordered[first : first + MOST_KEYS])
+        found |= set(db.scalars(whom.where(these, CoverageReason.since <= last)))
     return found
 
 

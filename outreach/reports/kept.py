@@ -30,7 +30,7 @@ def to_json(pack: Pack) -> str:
     for kept, each in zip(bare["figures"], pack.figures, strict=True):
         kept["rows"] = rows_kept.kept(each.rows)
     # These came later; without them a pack of before is the same text still.
-    for name in ("no_holidays", "met_on", "asks_of_plans"):
+    for name in ("no_holidays", "met_on", "asks_of_plans", "is_running"):
         if not getattr(pack, name):
             del bare[name]
     for kept, line in zip(bare["past_cadence"], pack.past_cadence, strict=True):

@@ -184,6 +184,9 @@ class Pack:
     asks_of_plans: bool = False
     """Whether its decisions have a line about planned activities whose day has passed, where there are any: packs once
     had none, whatever was planned."""
+    is_running: bool = False
+    """Whether working days of its week were still to come: what adds up over it could not be judged yet. Packs that did
+    not keep it judged every figure."""
 
     def __post_init__(self) -> None:
         _one_of(self.collection, COLLECTIONS)
@@ -200,9 +203,10 @@ class Pack:
         return self.starts, self.starts + timedelta(days=self.elapsed_days - 1)
 
     @property
-    def is_running(self) -> bool:
-        """Whether days of the week were still to come: what adds up over it cannot be judged yet."""
-        return self.elapsed_days < WEEK.days
+    def targets_on(self) -> date:
+        """The day whose targets it has: packs went by the first day until shortly before they asked about plans."""
+        first, last = self.counted
+        return last if self.asks_of_plans else first
 
     @property
     def lists_on(self) -> date:

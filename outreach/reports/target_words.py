@@ -11,8 +11,9 @@ def target(figure: Figure, t: Translator, *, is_running: bool) -> tuple[str, str
     """The target and whether it is met, in words too: colour alone says nothing. Of a longer period, how far it is.
 
     Args:
-        is_running: whether days of the week are still to come. What adds up day by day and has not reached its target
-            is not judged then: only how far it is. A share, and what is good when it is low, is judged on any day.
+        is_running: whether working days of the week are still to come. What adds up day by day and has not reached its
+            target is not judged then: only how far it is. A share, and what is good when it is low, is judged on any
+            day.
     """
     if figure.target is None:
         return longer(figure, t) or t("no target set"), ""

@@ -17,6 +17,7 @@ from tests.meeting.test_freeze import VISIT
 from tests.small_world import HOME
 
 NOT_KEPT = {"cities_later": None, "in_the_way": Words()}
+REASON = {"since": "2026-01-01"}
 PARIS = {"starts": "2026-10-20", "ends": "2026-10-20", "communities": ["fr-paris"], "countries": ["FR"]}
 
 
@@ -61,5 +62,28 @@ def test_a_city_that_came_late_is_told_of_its_country(alone, week, who) -> None:
     assert [(one.of, (one.then.key, one.late)) for one in moved] == [("past_cadence", ("fr", True))]
     said = since_words.of_line(moved[0], translator("en"))
     assert "cities met later" not in said.then and "(cities met later: 1)" in said.now
+    old = replace(pack, past_cadence=tuple(replace(one, **NOT_KEPT) for one in pack.past_cadence))
+    assert since_lists.lines(alone, frozen=old, now=now) == ((), ())
+
+
+def test_a_reason_that_was_recorded_since_is_told_in_words(alone, week, who) -> None:
+    """That one was over is a correction. One that begins after the days of the pack is not told, nor is any of a pack
+    that did not keep them."""
+    key = rows.add(alone, CoverageReason, REASON | {"community": "us", "hindrance": "conflict"}, **who)
+    pack = freeze.freeze(alone, week, viewer=who["viewer"], at=NOW)
+    alone.commit()
+    later = {"community": "us", "hindrance": "no_embassy", "since": "2026-12-01"}
+    rows.add(alone, CoverageReason, later, **who)
+    assert since_lists.lines(alone, frozen=pack, now=shown.lists_now(alone, frozen=pack)) == ((), ())
+    rows.add(alone, CoverageReason, REASON | {"community": "fr", "hindrance": "no_embassy"}, **who)
+    rows.change(alone, CoverageReason, key, {"until": "2026-11-01"}, token=None, **who)
+    alone.commit()
+    now = shown.lists_now(alone, frozen=pack)
+    moved, _ = since_lists.lines(alone, frozen=pack, now=now)
+    assert {one.then.key: one.late for one in moved} == {"fr": True, "us": False}
+    for language, words in (("en", "No embassy"), ("ar", "لا سفارة")):
+        t = translator(language)
+        said = {one.then.key: since_words.of_line(one, t) for one in moved}
+        assert words not in said["fr"].then and words in said["fr"].now
     old = replace(pack, past_cadence=tuple(replace(one, **NOT_KEPT) for one in pack.past_cadence))
     assert since_lists.lines(alone, frozen=old, now=now) == ((), ())

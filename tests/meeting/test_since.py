@@ -171,6 +171,25 @@ def test_another_target_is_told(world, frozen, who) -> None:
     assert (held.then.target, held.now.target, held.late, held.joined) == (3, 4, (), ())
 
 
+@pytest.mark.parametrize(("asks_of_plans", "then", "wanted"), [(True, 10, 14), (False, 3, 4)])
+def test_a_target_is_compared_by_the_rule_of_its_pack(world, week, who, asks_of_plans, then, wanted) -> None:
+    """One of Monday stood in no pack from before they went by the last day that counts: nobody changed it since. A
+    correction of the one that it had is told."""
+    monday = {"indicator": "activities_held", "span": "week", "starts": "2026-11-23", "value": 10}
+    rows.add(world, Target, monday, **who)
+    pack = freeze.freeze(world, week, viewer=who["viewer"], at=NOW)
+    world.commit()
+    assert pack.asks_of_plans and pack.figures[0].target == 10
+    figures = (replace(pack.figures[0], target=then), *pack.figures[1:])
+    pack = replace(pack, asks_of_plans=asks_of_plans, figures=figures)
+    assert told(world, pack) == {}
+    key = world.scalar(select(Target.key).where(Target.value == then))
+    rows.change(world, Target, key, {"value": str(wanted)}, token=None, **who)
+    world.commit()
+    held = told(world, pack)["activities_held"]
+    assert (held.then.target, held.now.target) == (then, wanted)
+
+
 def test_what_came_late_into_the_week_before_is_told(world, frozen, who) -> None:
     """The figure is the same, and what it is compared with is another: the page prints both."""
     rows.add(world, Activity, VISIT | {"starts": "2026-11-16", "ends": "2026-11-16"}, **who)

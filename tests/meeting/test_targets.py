@@ -7,6 +7,7 @@ import pytest
 from models import Target
 from outreach.meeting import targets
 from outreach.meeting.build import build
+from outreach.meeting.freeze import freeze, thawed
 from outreach.meeting.week import week_of
 from outreach.queries import meeting
 from outreach.writing import rows
@@ -34,3 +35,18 @@ def test_one_that_begins_within_the_week_holds_from_its_day_on_in_both(world, ma
     weekly = every.loc[[key for key in found if every.loc[key, "span"] == "week"]]
     assert [float(value) for value in weekly["value"]] == [wanted]
     assert found[weekly.index[0]] == held.value
+
+
+@pytest.mark.parametrize(
+    ("day", "is_running"),
+    [("2026-11-25", True), ("2026-11-26", False), ("2026-11-27", False), ("2026-11-17", True), ("2026-11-18", False)],
+)
+def test_a_week_runs_while_a_working_day_is_to_come(world, manager, day, is_running, tmp_path, environment) -> None:
+    """Saturday to Friday: the meeting is on Thursday, and its pack is judged for good; on Wednesday where the ministry
+    says that nobody works on that Thursday."""
+    own = tmp_path / "days.csv"
+    own.write_text("day,name_en,name_ar,works\n2026-11-19,Closed,مغلق,no\n", encoding="utf-8")
+    environment(JISR_HOLIDAYS=str(own))
+    today = date.fromisoformat(day)
+    pack = freeze(world, week_of(today, today=today, week_starts=SATURDAY), viewer=manager, at=NOW)
+    assert thawed(meeting.pack(world, week=pack.starts)).is_running == is_running

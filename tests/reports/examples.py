@@ -80,6 +80,7 @@ def example_pack() -> Pack:
         ends=SATURDAY + timedelta(days=6),
         as_at=datetime(2026, 11, 23, 7, 30, tzinfo=UTC),
         elapsed_days=3,
+        is_running=True,
         collection="demonstration",
         note=Words(
             "The conference of entities is moved to January; three sessions were added for the Gulf.",
@@ -137,6 +138,7 @@ def full_pack() -> Pack:
     return replace(
         pack,
         elapsed_days=7,
+        is_running=False,
         note=Words(LONG_TEXT.en * 3, LONG_TEXT.ar * 3),
         figures=figures,
         overdue=tuple(replace(row, authority=LONG, oldest_days=12345, open=99999) for row in pack.overdue),

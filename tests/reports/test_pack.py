@@ -66,6 +66,7 @@ def packs(draw: st.DrawFn) -> Pack:
         ends=starts + timedelta(days=6),
         as_at=draw(st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(zone))),
         elapsed_days=draw(st.integers(1, 7)),
+        is_running=draw(st.booleans()),
         collection=draw(st.sampled_from(("public_record", "register", "demonstration"))),
         note=draw(texts),
         figures=draw(several(figures, 3)),
