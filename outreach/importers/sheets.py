@@ -177,15 +177,16 @@ def _trimmed(found: list[Line]) -> list[Line]:
     (number, header), *rest = found
     header = _to_the_last(header)
     wide = len(header)
-    rows = [(row, cells[:wide] if not any(cell.strip() for cell in cells[wide:]) else cells) for row, cells in rest]
+    if any(len(cells) > wide for _, cells in rest):
+        rest = [(row, cells[:wide] if not any(cell.strip() for cell in cells[wide:]) else cells) for row, cells in rest]
     # A column without a heading and without a word is none.
     used = [
-        place for place, cell in enumerate(header) if cell.strip() or any(cells[place].strip() for _, cells in rows)
+        place for place, cell in enumerate(header) if cell.strip() or any(cells[place].strip() for _, cells in rest)
     ]
-    if len(used) < wide and all(len(cells) == wide for _, cells in rows):
+    if len(used) < wide and all(len(cells) == wide for _, cells in rest):
         header = [header[place] for place in used]
-        rows = [(row, [cells[place] for place in used]) for row, cells in rows]
-    return [(number, header), *((row, _to_the_last(cells) if len(cells) > wide else cells) for row, cells in rows)]
+        rest = [(row, [cells[place] for place in used]) for row, cells in rest]
+    return [(number, header), *((row, _to_the_last(cells) if len(cells) > wide else cells) for row, cells in rest)]
 
 
 def _filled(sheet: Sheet, found: list[Line]) -> Sheet:

@@ -52,6 +52,7 @@ class Store:
         self.rules = rules
         self.outcome = Outcome()
         self.errors: dict[int, RowError] = {}
+        self.keys: dict[int, str] = {}
         self.writing: type[Base] | None = None
 
     def put(self, records: Iterable[Record], *, advance: Callable[[int], None]) -> Outcome:
@@ -78,17 +79,16 @@ class Store:
 
     def _first(self, records: list[Record]) -> None:
         """Until something is written, these rows are left."""
-        for record in records:
-            self.outcome.states[record.row] = "left"
-            self.outcome.keys[record.row] = str(record.values.get("key") or record.values.get("code") or "")
+        self.keys = {record.row: str(record.values.get("key") or record.values.get("code") or "") for record in records}
+        self.outcome.states.update(dict.fromkeys(self.keys, "left"))
 
     def _refuse(self, errors: Iterable[RowError]) -> None:
         for error in errors:
             # A reading is named by the row of its channel.
-            key = self.outcome.keys.get(error.row, "") if error.column == self.reader.identity[0] else ""
+            key = self.keys.get(error.row, "") if error.column == self.reader.identity[0] else ""
             self.errors[error.row] = replace(error, value=error.value or key)
-            self.outcome.states.pop(error.row, None)
-            self.outcome.differences.pop(error.row, None)
+            for told in (self.outcome.states, self.outcome.differences, self.outcome.keys):
+                told.pop(error.row, None)
 
     def _good(self, records: list[Record]) -> list[Record]:
         return [record for record in records if record.row not in self.errors]
@@ -233,6 +233,7 @@ class Store:
     def _differs(self, record: Record, differences: list[Difference]) -> None:
         """The row differs: what a column of the file makes of several tables is said once."""
         self.outcome.states[record.row] = self._touched(record.row)
+        self.outcome.keys[record.row] = self.keys.get(record.row, "")
         found = self.outcome.differences.setdefault(record.row, [])
         said = {one.column for one in found}
         found += [one for one in differences if one.column not in said]

@@ -140,8 +140,8 @@ def _stored(
     if refused is not None:
         result.errors.append(RowError(sheet.name, 0, "", "", _disagreeing(refused)))
         return result
-    for row, (key, _) in sheet.merged.items():
-        result.outcome.states[row], result.outcome.keys[row] = "left", key
+    for row in sheet.merged:
+        result.outcome.states[row] = "left"
     run.finish(result.outcome)
     return result
 

@@ -1,5 +1,6 @@
 """The sheets of a workbook as rows of text, with the numbers that the rows have in the sheet."""
 
+import ctypes
 import io
 from dataclasses import dataclass
 
@@ -28,15 +29,26 @@ def tabs(data: bytes, bounds: Bounds | None = None) -> list[Tab]:
         Unfit: no workbook, or one that cannot be read or may not be.
     """
     check(data)
-    reason, bounds = "", bounds or Bounds()
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        found = [Tab(name, _lines(book, name, bounds)) for name in book.sheet_names]
-    except (CalamineError, ValueError, OSError, UnicodeError) as error:
-        reason = type(error).__name__
-    if reason:
+        found = _found(data, bounds or Bounds())
+    except (CalamineError, ValueError, OSError, UnicodeError):
+        found = None
+    if found is None:
         raise Unfit(say(mark("A workbook that is whole. This one cannot be opened: save it again as .xlsx.")))
+    _give_back()
     return [tab for tab in found if tab.lines]
+
+
+def _found(data: bytes, bounds: Bounds) -> list[Tab]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return [Tab(name, _lines(book, name, bounds)) for name in book.sheet_names]
+
+
+def _give_back() -> None:
+    """Let the system have the memory in which a workbook's cells lay: the GNU C library, which alone has such a call,
+    keeps the small pieces, 67 MB after a hundred thousand activities."""
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)
 
 
 def _lines(book: CalamineWorkbook, name: str, bounds: Bounds) -> list[Line]:
