@@ -3,6 +3,8 @@
 import gc
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Engine, create_engine
@@ -10,7 +12,8 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import local_script_runner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import app_test, local_script_runner
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 # To look for garbage as often as Python does by itself takes a sixth of the whole run.
@@ -22,6 +25,29 @@ def components() -> Iterator[None]:
     """Streamlit reads what each installed package is whenever a test runs a page: once is enough."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scripts() -> Iterator[None]:
+    """Streamlit compiles a page anew whenever a test runs it: once is enough, until it changes."""
+
+    def code(self: ScriptCache, path: str) -> object:
+        return of_version(path, Path(path).stat().st_mtime_ns)
+
+    compiled = ScriptCache.get_bytecode
+    of_version = cache(lambda path, version: compiled(ScriptCache(), path))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ScriptCache, "get_bytecode", code)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody() -> Iterator[None]:
+    """Streamlit tells a page of a client that is a mock, and making one takes a twentieth of the run: a server without
+    a client says as much, that nobody's address is known."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app_test, "MagicMock", lambda spec: SimpleNamespace(get_client=lambda session: None))
         yield
 
 

@@ -8,6 +8,9 @@
 - ``tab``: opens a page as a reader does and waits until it stands still: ``tab("countries", language="ar")``.
 - ``visit``: a page seen once and for all: what it asked for, what it complained of, how it lay.
 
+Every page is seen in both languages and widths. Ways through them that forms of both languages share are walked once,
+in Arabic and in English by turns: tests of pages walk them in both.
+
 All of these end with this package: Playwright keeps an event loop running, which other tests start for themselves.
 """
 
