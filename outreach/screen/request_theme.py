@@ -61,7 +61,8 @@ def act(page: "Page") -> None:
         st.session_state[SAID] = conflict.told(page, _by_name(page, problem))(page.t)
     except (WriteProblem, NotAllowed) as problem:
         log.error("A theme was not written: %s", type(problem).__name__)
-        st.session_state[SAID] = why(problem)(page.t)
+        if not taking_back.is_gone(problem, _row(about)):
+            st.session_state[SAID] = why(problem)(page.t)
     except ValidationError as problem:
         # Not the problem itself: it quotes what was entered, which are people's words.
         field, message = unfit(problem)

@@ -201,8 +201,11 @@ def test_a_request_that_was_deleted_meanwhile_says_so_and_is_taken_back(own, num
     app = submit(app, Step.ANSWERED, language)
     assert not app.exception and app.title[0].value == t("Deleted") and "Editor Two" in said(app)
     assert LONG in copied(app) and english(app, language) == []
+    missing = t("There is no row with the key {key}.", key=numbers.late)
+    assert missing not in said(app)
     (back,) = [one for one in app.button if one.label == t("Take back")]
     app = back.click().run()
+    assert t("Taken back: everything is as it was before.") in said(app) and missing not in said(app)
     assert taken(own, numbers.late, 1)["authority"] == BODY
     assert app.text_area(key=field(numbers.late, Step.ANSWERED, "answer")).value == LONG
 

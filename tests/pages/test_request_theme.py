@@ -8,6 +8,7 @@ from models import Theme
 from models.codes import Step
 from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
+from outreach.plain import plain
 from outreach.writing import rows
 from tests.pages.asked import CONTACT, NAMES, SUMMARY, THEME, WHO, linked, quicker, stored, taken
 from tests.pages.test_log import own, said
@@ -129,13 +130,25 @@ def test_where_none_is_left_to_answer_the_answer_is_shown(own, numbers, language
     assert app.text_area(key=f"jisr.theme.{THEME}.answer").value == LONG and [one.value for one in app.code] == []
 
 
-def test_a_theme_that_was_deleted_meanwhile_says_so_with_the_answer(own, numbers) -> None:
-    app = answered_together(open_app("pages/theme.py", lang="en", key=THEME))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_theme_that_was_deleted_meanwhile_says_so_with_the_answer_and_is_taken_back(own, numbers, language) -> None:
+    """Back, it has no request to answer: the words are still to be copied, beside what was done, and nothing is wrong."""
+    t = translator(language)
+    app = answered_together(open_app("pages/theme.py", lang=language, key=THEME))
     for number in (numbers.new, numbers.alike):
         linked(own, number, theme="roofs")
     with Session(engine(own)) as db:
         rows.delete(db, Theme, THEME, token=None, **WHO)
         db.commit()
-    app = press(app)
-    assert app.title[0].value == "Deleted" and "Editor Two" in said(app)
+    app = press(app, language)
+    assert app.title[0].value == t("Deleted") and "Editor Two" in said(app) and english(app, language) == []
     assert [one.value for one in app.code][1:] == [LONG, "Letter 9"]
+    assert t("There is no row with the key {key}.", key=THEME) not in said(app)
+    app = next(one for one in app.button if one.label == t("Take back")).click().run()
+    assert not app.exception and app.title[0].value == plain(NAMES[language])
+    assert t("Taken back: everything is as it was before.") in said(app) and english(app, language) == []
+    assert [one.value for one in app.code][1:] == [LONG, "Letter 9"]
+    for number in (numbers.new, numbers.alike):
+        linked(own, number, theme=THEME)
+    app = app.run()
+    assert app.text_area(key=f"jisr.theme.{THEME}.answer").value == LONG and not app.code
