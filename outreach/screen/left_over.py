@@ -1,5 +1,7 @@
 """What was filled in and not written, of one row at a time: its form begins with it again; without a form, it is shown.
 
+It stays until something else is written or tried of another row: who looks at what stands in the way finds it again.
+
 The forms of a row follow its state: where somebody else was quicker, the page may offer the form no more in which an
 answer of four thousand characters was written. In the session only: these may be people's words.
 """
@@ -35,7 +37,7 @@ class _Kept:
 
 
 def keep(row: Row, form: str, filled: Filled) -> None:
-    """Keep what a form of a row held when it was sent."""
+    """Keep what a form of a row held when it was sent; what was kept of another row is gone."""
     kept = _of(row) or _Kept(row)
     kept.forms[form] = filled
     st.session_state[KEPT] = kept
@@ -98,9 +100,6 @@ def draw(page: "Page", lines: Lines) -> None:
 
 
 def _of(row: Row) -> _Kept | None:
-    """What is kept of a row; what was kept of another one, which is left, is gone."""
+    """What is kept of a row; None where it is another one's."""
     kept: _Kept | None = st.session_state.get(KEPT)
-    if kept is not None and kept.row != row:
-        del st.session_state[KEPT]
-        return None
-    return kept
+    return kept if kept is not None and kept.row == row else None

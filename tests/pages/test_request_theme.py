@@ -130,6 +130,20 @@ def test_where_none_is_left_to_answer_the_answer_is_shown(own, numbers, language
     assert app.text_area(key=f"jisr.theme.{THEME}.answer").value == LONG and [one.value for one in app.code] == []
 
 
+def test_who_looks_at_the_request_that_stood_in_the_way_finds_the_answer_again(own, numbers) -> None:
+    """The page says: look at them again, below; a row of the list leads to the request."""
+    app = answered_together(open_app("pages/theme.py", lang="en", key=THEME))
+    quicker(own, numbers.new, Step.ACKNOWLEDGED, seen=0)
+    app = press(app)
+    assert "Look at them again, below." in said(app)
+    for key, file in ((numbers.new, PAGE), (THEME, "pages/theme.py")):
+        app.query_params["key"] = key
+        app = app.switch_page(file).run()
+    assert app.text_area(key=f"jisr.theme.{THEME}.answer").value == LONG
+    press(app)
+    assert taken(own, numbers.new, 2)["answer"] == LONG.strip()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_theme_that_was_deleted_meanwhile_says_so_with_the_answer_and_is_taken_back(own, numbers, language) -> None:
     """Back, it has no request to answer: the words are still to be copied, beside what was done, and nothing is wrong."""
