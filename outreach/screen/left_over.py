@@ -65,13 +65,21 @@ def day(held: Filled | None, *, name: str, first: date | None, today: date) -> d
     return given if isinstance(given, date) and (first or given) <= given <= today else None
 
 
-def draw_day(page: "Page", held: Filled | None, *, name: str, first: date) -> None:
-    """Below the field: the day that was given and is before ``first`` by now; nothing where there is none."""
+def draw_day(page: "Page", held: Filled | None, *, name: str, first: date, is_of_a_step: bool) -> None:
+    """Below the field: the day that was given and is before ``first`` by now; nothing where there is none.
+
+    Args:
+        is_of_a_step: ``first`` is the day of the last step; else the one on which the request was raised.
+    """
     given = held[name] if held else None
     if isinstance(given, date) and given < first:
         t = page.t
         said = {"day": t.date(given), "first": t.date(first)}
-        words = t("You gave {day}; a step of {first} was taken meanwhile, and this one cannot be before it.", **said)
+        words = (
+            t("You gave {day}; the last step is of {first}, and this one cannot be before it.", **said)
+            if is_of_a_step
+            else t("You gave {day}; the request was raised on {first}, and no step can be before that.", **said)
+        )
         st.caption(f":material/error: {plain(words)}")
 
 

@@ -201,7 +201,7 @@ def _form(page: "Page", whole: Whole, step: Step, *, wrong: tuple[str, str] | No
             key=_named(key, step, "on"),
             width=190,
         )
-        left_over.draw_day(page, held, name="on", first=first)
+        left_over.draw_day(page, held, name="on", first=first, is_of_a_step=bool(events))
         complain("on")
         if step in REFERRING:
             words = _authorities(page)
