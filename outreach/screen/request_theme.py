@@ -135,7 +135,7 @@ def _done(
             words = {"answer": given["answer"] or "", "evidence": given["evidence"] or ""}
             found = answer_together(db, about, on_day=given["on"], seen=kept, **words, **who)
             db.commit()
-        if found.numbers:
+        if found.numbers and not found.to_mend:
             left_over.written(_row(about), ANSWER)
         return _answered(page, found)
     theme = None

@@ -12,7 +12,7 @@ from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
 from outreach.settings import settings
 from outreach.writing import rows
-from tests.pages.asked import BODY, OTHER_BODY, THEME, quicker, taken
+from tests.pages.asked import BODY, OTHER_BODY, THEME, at, quicker, taken
 from tests.pages.test_commitments import ONE, OTHER, ahead, full, now, opened
 from tests.pages.test_commitments import submit as save
 from tests.pages.test_log import own, said
@@ -101,14 +101,6 @@ def test_taken_up_again_the_form_begins_with_what_was_written(full) -> None:
     assert copied(app) == []
     app = save(app, "Write down that it was kept")
     assert now(full, "late")["kept_evidence"] == EVIDENCE and copied(app) == []
-
-
-def at(app: AppTest, key: str, file: str) -> AppTest:
-    """The same reader on the page of another row."""
-    app.query_params["key"] = key
-    app = app.switch_page(file).run()
-    assert not app.exception
-    return app
 
 
 def test_who_looks_at_another_row_and_comes_back_finds_it_again(full) -> None:

@@ -8,9 +8,11 @@ from models import Theme
 from models.codes import Step
 from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
+from outreach.periods import today
 from outreach.plain import plain
+from outreach.settings import settings
 from outreach.writing import rows
-from tests.pages.asked import CONTACT, NAMES, SUMMARY, THEME, WHO, linked, quicker, stored, taken
+from tests.pages.asked import CONTACT, NAMES, SUMMARY, THEME, WHO, at, back, linked, quicker, stored, taken
 from tests.pages.test_log import own, said
 from tests.pages.test_request import PAGE, numbers
 from tests.shown import english, open_app
@@ -114,6 +116,24 @@ def test_of_several_that_are_answered_it_is_said_which_was_answered_meanwhile(ow
     assert english(app, language) == []
 
 
+def test_where_one_can_still_be_answered_the_answer_stays_for_it(own, numbers) -> None:
+    """The day is too early for one of them: after a look elsewhere the form begins with the words, for that one."""
+    quicker(own, numbers.alike, Step.ACKNOWLEDGED, seen=0)
+    app = answered_together(open_app("pages/theme.py", lang="en", key=THEME))
+    form = f"jisr.theme.{THEME}"
+    app.date_input(key=f"{form}.on").set_value(back(1))
+    app = press(app)
+    assert "1 request was answered." in said(app) and taken(own, numbers.alike, 2) is None
+    app = at(at(app, "", "pages/requests.py"), THEME, "pages/theme.py")
+    assert app.text_area(key=f"{form}.answer").value == LONG
+    assert app.text_input(key=f"{form}.evidence").value == "Letter 9"
+    assert app.multiselect(key=f"{form}.which").value == [numbers.alike]
+    app.date_input(key=f"{form}.on").set_value(today(settings()))
+    app = press(app)
+    assert taken(own, numbers.alike, 2)["answer"] == LONG.strip()
+    assert not app.code and not app.get("form")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_none_is_left_to_answer_the_answer_is_shown(own, numbers, language) -> None:
     """One was answered, one is of another theme by now: nothing was written, and the form is gone."""
@@ -136,9 +156,7 @@ def test_who_looks_at_the_request_that_stood_in_the_way_finds_the_answer_again(o
     quicker(own, numbers.new, Step.ACKNOWLEDGED, seen=0)
     app = press(app)
     assert "Look at them again, below." in said(app)
-    for key, file in ((numbers.new, PAGE), (THEME, "pages/theme.py")):
-        app.query_params["key"] = key
-        app = app.switch_page(file).run()
+    app = at(at(app, numbers.new, PAGE), THEME, "pages/theme.py")
     assert app.text_area(key=f"jisr.theme.{THEME}.answer").value == LONG
     press(app)
     assert taken(own, numbers.new, 2)["answer"] == LONG.strip()
