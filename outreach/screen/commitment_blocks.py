@@ -59,7 +59,8 @@ def day(page: "Page") -> date:
 
 
 def figures(page: "Page", *, counts: dict[str, int], filters: Filters, authority: str) -> None:
-    """How many are kept in time, late, still to be kept, kept, dropped, and followed up by nobody."""
+    """How many are kept in time, late, still to be kept, kept, dropped, and followed up by nobody; and what is in no
+    share of those kept, where that share stands."""
     t = page.t
     apart = {
         "open": t.plural("{n} due soon", "{n} due soon", counts[State.DUE_SOON]) if counts[State.DUE_SOON] else "",
@@ -85,6 +86,9 @@ def figures(page: "Page", *, counts: dict[str, int], filters: Filters, authority
             )
         )
     parts.figures(page, found)
+    apart = {} if authority else page.ask(commitments.nobody_knows, filters=filters)
+    if any(apart.values()):
+        st.caption(plain(commitment_words.nobody_knows(apart, t=t)))
 
 
 def group(page: "Page", *, counts: dict[str, int]) -> str:
