@@ -112,8 +112,23 @@ def authority(page: "Page", *, filters: Filters) -> str:
     return ""
 
 
-def listed(page: "Page", rows: pd.DataFrame, *, key: str, title: str, scope: str = "", note: str = "") -> None:
-    """The list itself; a row opens its commitment."""
+def chosen(page: "Page", *, group: str, authority: str) -> str:
+    """Which of them are listed, in a few words for the name of a file: a body by its code, since its name may be long;
+    empty for all."""
+    t = page.t
+    keeper = t("No authority named") if authority == MINISTRY else authority
+    return " ".join(filter(None, (t(LABELS[group]) if group != ALL else "", keeper)))
+
+
+def listed(
+    page: "Page", rows: pd.DataFrame, *, key: str, title: str, scope: str = "", chosen: str = "", note: str = ""
+) -> None:
+    """The list itself; a row opens its commitment.
+
+    Args:
+        scope: the place whose commitments they are, by its name.
+        chosen: which of all they are, as :func:`chosen` has it.
+    """
     t = page.t
     shown = commitment_words.told(rows, t=t)
     columns = {
@@ -143,7 +158,7 @@ def listed(page: "Page", rows: pd.DataFrame, *, key: str, title: str, scope: str
         columns=columns,
         widths=widths,
         topic=t("Commitments"),
-        scope=scope,
+        scope=scope or chosen,
         note=note,
         choose=True,
         why_none=lambda: Nothing(t("No commitment is among those chosen here."), t("Show all commitments")),

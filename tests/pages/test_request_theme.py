@@ -164,7 +164,7 @@ def test_who_looks_at_the_request_that_stood_in_the_way_finds_the_answer_again(o
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_theme_that_was_deleted_meanwhile_says_so_with_the_answer_and_is_taken_back(own, numbers, language) -> None:
-    """Back, it has no request to answer: the words are still to be copied, beside what was done, and nothing is wrong."""
+    """Back, it has no request to answer: the words are still to be copied, beside what was done; nothing is wrong."""
     t = translator(language)
     app = answered_together(open_app("pages/theme.py", lang=language, key=THEME))
     for number in (numbers.new, numbers.alike):
