@@ -38,4 +38,4 @@ else:
     request_list.table(page, rows, key="authority.requests", leave_out=left_out, answers=True)
     requests_blocks.holidays(page, rows)
     authority_list.files(page, held, authority, filters=filters, elsewhere=len(rows) - len(held))
-requests_blocks.took(page, answered)
+requests_blocks.took(page, answered, filters=filters)

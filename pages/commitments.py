@@ -3,7 +3,6 @@
 import streamlit as st
 
 from outreach.filters import Filters
-from outreach.plain import plain
 from outreach.queries import commitments
 from outreach.screen import commitment_blocks, commitment_form, correct_link, filter_bar, parts
 from outreach.screen.frame import open_page
@@ -32,13 +31,11 @@ if not any(page.ask(commitments.counts, filters=filters, day=day).values()):
 if filters.has_period:
     st.caption(t("In the period: promised, due, kept or dropped in it. Each stands as it does today."))
 commitment_blocks.figures(page, counts=counts, filters=filters, authority=authority)
-apart = commitment_words.nobody_knows(page.ask(commitments.nobody_knows, filters=filters), t=t)
-if apart:
-    st.caption(plain(apart))
 
 group = commitment_blocks.group(page, counts=counts)
 rows = page.ask(commitments.table, **asked, states=commitment_blocks.GROUPS[group])
 note = t("A row opens the commitment. What the press reported is in the compiler's words; the Arabic is our own.")
 title = commitment_words.how_many(len(rows), t=t)
-commitment_blocks.listed(page, rows, key=f"list-{group}", title=title, note=note)
+chosen = commitment_blocks.chosen(page, group=group, authority=authority)
+commitment_blocks.listed(page, rows, key=f"list-{group}", title=title, chosen=chosen, note=note)
 commitment_blocks.meanings(page, rows=rows)

@@ -59,7 +59,8 @@ def day(page: "Page") -> date:
 
 
 def figures(page: "Page", *, counts: dict[str, int], filters: Filters, authority: str) -> None:
-    """How many are kept in time, late, still to be kept, kept, dropped, and followed up by nobody."""
+    """How many are kept in time, late, still to be kept, kept, dropped, and followed up by nobody; and what is in no
+    share of those kept, where that share stands."""
     t = page.t
     apart = {
         "open": t.plural("{n} due soon", "{n} due soon", counts[State.DUE_SOON]) if counts[State.DUE_SOON] else "",
@@ -85,6 +86,9 @@ def figures(page: "Page", *, counts: dict[str, int], filters: Filters, authority
             )
         )
     parts.figures(page, found)
+    apart = {} if authority else page.ask(commitments.nobody_knows, filters=filters)
+    if any(apart.values()):
+        st.caption(plain(commitment_words.nobody_knows(apart, t=t)))
 
 
 def group(page: "Page", *, counts: dict[str, int]) -> str:
@@ -108,8 +112,23 @@ def authority(page: "Page", *, filters: Filters) -> str:
     return ""
 
 
-def listed(page: "Page", rows: pd.DataFrame, *, key: str, title: str, scope: str = "", note: str = "") -> None:
-    """The list itself; a row opens its commitment."""
+def chosen(page: "Page", *, group: str, authority: str) -> str:
+    """Which of them are listed, in a few words for the name of a file: a body by its code, since its name may be long;
+    empty for all."""
+    t = page.t
+    keeper = t("No authority named") if authority == MINISTRY else authority
+    return " ".join(filter(None, (t(LABELS[group]) if group != ALL else "", keeper)))
+
+
+def listed(
+    page: "Page", rows: pd.DataFrame, *, key: str, title: str, scope: str = "", chosen: str = "", note: str = ""
+) -> None:
+    """The list itself; a row opens its commitment.
+
+    Args:
+        scope: the place whose commitments they are, by its name.
+        chosen: which of all they are, as :func:`chosen` has it.
+    """
     t = page.t
     shown = commitment_words.told(rows, t=t)
     columns = {
@@ -139,7 +158,7 @@ def listed(page: "Page", rows: pd.DataFrame, *, key: str, title: str, scope: str
         columns=columns,
         widths=widths,
         topic=t("Commitments"),
-        scope=scope,
+        scope=scope or chosen,
         note=note,
         choose=True,
         why_none=lambda: Nothing(t("No commitment is among those chosen here."), t("Show all commitments")),

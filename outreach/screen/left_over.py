@@ -1,5 +1,7 @@
 """What was filled in and not written, of one row at a time: its form begins with it again; without a form, it is shown.
 
+It stays until something else is written or tried of another row: who looks at what stands in the way finds it again.
+
 The forms of a row follow its state: where somebody else was quicker, the page may offer the form no more in which an
 answer of four thousand characters was written. In the session only: these may be people's words.
 """
@@ -35,7 +37,7 @@ class _Kept:
 
 
 def keep(row: Row, form: str, filled: Filled) -> None:
-    """Keep what a form of a row held when it was sent."""
+    """Keep what a form of a row held when it was sent; what was kept of another row is gone."""
     kept = _of(row) or _Kept(row)
     kept.forms[form] = filled
     st.session_state[KEPT] = kept
@@ -63,13 +65,21 @@ def day(held: Filled | None, *, name: str, first: date | None, today: date) -> d
     return given if isinstance(given, date) and (first or given) <= given <= today else None
 
 
-def draw_day(page: "Page", held: Filled | None, *, name: str, first: date) -> None:
-    """Below the field: the day that was given and is before ``first`` by now; nothing where there is none."""
+def draw_day(page: "Page", held: Filled | None, *, name: str, first: date, is_of_a_step: bool) -> None:
+    """Below the field: the day that was given and is before ``first`` by now; nothing where there is none.
+
+    Args:
+        is_of_a_step: ``first`` is the day of the last step; else the one on which the request was raised.
+    """
     given = held[name] if held else None
     if isinstance(given, date) and given < first:
         t = page.t
         said = {"day": t.date(given), "first": t.date(first)}
-        words = t("You gave {day}; a step of {first} was taken meanwhile, and this one cannot be before it.", **said)
+        words = (
+            t("You gave {day}; the last step is of {first}, and this one cannot be before it.", **said)
+            if is_of_a_step
+            else t("You gave {day}; the request was raised on {first}, and no step can be before that.", **said)
+        )
         st.caption(f":material/error: {plain(words)}")
 
 
@@ -98,9 +108,6 @@ def draw(page: "Page", lines: Lines) -> None:
 
 
 def _of(row: Row) -> _Kept | None:
-    """What is kept of a row; what was kept of another one, which is left, is gone."""
+    """What is kept of a row; None where it is another one's."""
     kept: _Kept | None = st.session_state.get(KEPT)
-    if kept is not None and kept.row != row:
-        del st.session_state[KEPT]
-        return None
-    return kept
+    return kept if kept is not None and kept.row == row else None

@@ -119,12 +119,12 @@ def draw(page: "Page", standing: pd.DataFrame, *, filters: Filters) -> None:
         file = {
             "make": lambda: for_people(found, t=t, stamp=stamped(page)),
             "topic": t("Requests"),
-            "scope": names[shown],
+            "scope": " ".join([names[shown], *_called(page, chosen)]),
         }
         offer(page, key="requests", number=len(found), **file)
     if found.empty:
         made = [name for name, code in chosen.items() if code and rows.empty]
-        _nothing(page, made=made, left=not groups["all"].empty)
+        _nothing(page, made=made, left=len(groups["all"]))
         return
     now = choice.page_of(page, number=len(found), rows=ROWS)
     table(page, found.iloc[(now - 1) * ROWS : now * ROWS].reset_index(drop=True), key=f"requests.{shown}.{now}")
@@ -207,12 +207,18 @@ def _offered(name: str, every: dict[str, str], rows: pd.DataFrame, *, chosen: st
     return {code: said for code, said in every.items() if code in there or code == chosen}
 
 
-def _nothing(page: "Page", *, made: list[str], left: bool) -> None:
+def _called(page: "Page", chosen: dict[str, str]) -> list[str]:
+    """What the list is narrowed to, for the name of its file: what people have named is told by its code."""
+    coded = ("authority", "theme")
+    return [code if name in coded else _every(page, name)[code] for name, code in chosen.items() if code]
+
+
+def _nothing(page: "Page", *, made: list[str], left: int) -> None:
     """Why the list is empty, and the way back.
 
     Args:
         made: the choices that leave no request of any kind.
-        left: whether there are any beside those that are listed.
+        left: how many there are beside those that are listed.
     """
     t = page.t
     if not made and not left:
@@ -222,8 +228,17 @@ def _nothing(page: "Page", *, made: list[str], left: bool) -> None:
     if made:
         words = t("Show the list without these choices")
         st.button(words, on_click=_off, args=made, type="tertiary", icon=":material/close:", key="jisr.back.requests")
+    else:
+        # What is chosen stays: only which of these are listed is another.
+        words = t("Show all {n}", n=left)
+        st.button(words, on_click=_all, type="tertiary", icon=":material/table_rows:", key="jisr.back.requests")
 
 
 def _off(*names: str) -> None:
     for name in (*names, "page"):
         choice.write(name, "")
+
+
+def _all() -> None:
+    choice.write("show", "all")
+    choice.write("page", "")

@@ -18,7 +18,7 @@ from outreach.importers.refusals import unfit, why
 from outreach.plain import plain
 from outreach.queries import request_whole
 from outreach.queries.request_whole import Whole
-from outreach.screen import left_over, once
+from outreach.screen import left_over, once, taking_back
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.visible import visible
 from outreach.writing.problems import StepRefused, StepTaken, WriteProblem
@@ -106,7 +106,8 @@ def act(page: "Page", key: str) -> None:
         st.session_state[FAILED] = (key, step, "", words)
     except (WriteProblem, NotAllowed) as problem:
         log.error("A step of a request was not written: %s", type(problem).__name__)
-        st.session_state[FAILED] = (key, step, "", why(problem)(t))
+        if not taking_back.is_gone(problem, _row(key)):
+            st.session_state[FAILED] = (key, step, "", why(problem)(t))
     except ValidationError as problem:
         # Not the problem itself: it quotes what was entered, which are people's words.
         field, message = unfit(problem)
@@ -200,7 +201,7 @@ def _form(page: "Page", whole: Whole, step: Step, *, wrong: tuple[str, str] | No
             key=_named(key, step, "on"),
             width=190,
         )
-        left_over.draw_day(page, held, name="on", first=first)
+        left_over.draw_day(page, held, name="on", first=first, is_of_a_step=bool(events))
         complain("on")
         if step in REFERRING:
             words = _authorities(page)

@@ -61,7 +61,8 @@ def act(page: "Page") -> None:
         st.session_state[SAID] = conflict.told(page, _by_name(page, problem))(page.t)
     except (WriteProblem, NotAllowed) as problem:
         log.error("A theme was not written: %s", type(problem).__name__)
-        st.session_state[SAID] = why(problem)(page.t)
+        if not taking_back.is_gone(problem, _row(about)):
+            st.session_state[SAID] = why(problem)(page.t)
     except ValidationError as problem:
         # Not the problem itself: it quotes what was entered, which are people's words.
         field, message = unfit(problem)
@@ -134,7 +135,7 @@ def _done(
             words = {"answer": given["answer"] or "", "evidence": given["evidence"] or ""}
             found = answer_together(db, about, on_day=given["on"], seen=kept, **words, **who)
             db.commit()
-        if found.numbers:
+        if found.numbers and not found.to_mend:
             left_over.written(_row(about), ANSWER)
         return _answered(page, found)
     theme = None

@@ -11,7 +11,7 @@ from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.plain import plain
 from outreach.queries import request_lives, request_sums
-from outreach.screen import cards, correct_link, parts, request_list
+from outreach.screen import cards, correct_link, filter_bar, parts, request_list
 from outreach.wording import request_rows, request_words
 
 if TYPE_CHECKING:
@@ -142,14 +142,15 @@ def _by(what: str, finding: str, *, t: Translator) -> str:
     }[what]
 
 
-def took(page: "Page", rounds: pd.DataFrame) -> None:
-    """How many working days an authority had what it answered, in a sentence."""
-    t = page.t
+def took(page: "Page", rounds: pd.DataFrame, *, filters: Filters) -> None:
+    """How many working days an authority had what it answered under filters, in a sentence."""
+    t, narrowed = page.t, filter_bar.active(filters)
     median, high = request_sums.median_and_high(rounds["held_days"])
     if median is None or high is None:
-        st.caption(t("None of its requests was answered yet."))
+        none = t("Under these filters there is no answer of this authority.") if narrowed else ""
+        st.caption(none or t("None of its requests was answered yet."))
         return
-    st.caption(plain(request_words.took(len(rounds), median, high, t=t)))
+    st.caption(plain(request_words.took(len(rounds), median, high, narrowed=narrowed, t=t)))
 
 
 def of_place(page: "Page", *, filters: Filters, scope: str) -> None:

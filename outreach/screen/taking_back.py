@@ -16,7 +16,7 @@ from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording import undone
 from outreach.writing import rows
 from outreach.writing.merge import undo_merge
-from outreach.writing.problems import Touched, WriteProblem
+from outreach.writing.problems import Missing, Touched, WriteProblem
 from outreach.writing.shapes import WRITTEN_BY_HAND
 
 if TYPE_CHECKING:
@@ -57,8 +57,14 @@ def said(page: "Page") -> None:
     """What came of it, once."""
     words = once.told(SAID, "")
     if words:
-        with st.container(border=True, key="jisr-log-saved"):
+        # A box of its own: the page may have something else to say beside it.
+        with st.container(border=True, key="jisr-log-saved-back"):
             st.markdown(plain(words))
+
+
+def is_gone(problem: Exception, row: left_over.Row) -> bool:
+    """Whether nothing was written since the row of the page is not there any more: the page says that itself."""
+    return isinstance(problem, Missing) and (problem.table, problem.key) == row
 
 
 def deleted(page: "Page", *, table: str, key: str, text: str, left: left_over.Lines) -> None:

@@ -139,8 +139,18 @@ def nine_of_ten(high: int, *, t: Translator) -> str:
     )
 
 
-def took(answers: int, median: float, high: float, *, t: Translator) -> str:
-    """How long an authority had what it gave so many answers to."""
+def took(answers: int, median: float, high: float, *, narrowed: bool, t: Translator) -> str:
+    """How long an authority had what it gave so many answers to: all that it ever gave, or those under filters."""
+    if narrowed:
+        return t.plural(
+            "{n} answer under these filters: it had them a median of {median} working days, "
+            "and nine of ten for at most {high}.",
+            "{n} answers under these filters: it had them a median of {median} working days, "
+            "and nine of ten for at most {high}.",
+            answers,
+            median=median,
+            high=high,
+        )
     return t.plural(
         "{n} answer so far: it had them a median of {median} working days, and nine of ten for at most {high}.",
         "{n} answers so far: it had them a median of {median} working days, and nine of ten for at most {high}.",

@@ -27,6 +27,11 @@ class Answered:
     numbers: tuple[str, ...]
     passed: Mapping[str, Problem]
 
+    @property
+    def to_mend(self) -> list[tuple[str, Problem]]:
+        """Those passed over that can still be answered."""
+        return [(key, problem) for key, problem in self.passed.items() if problem.field != "step"]
+
 
 def link(db: Session, seen: Mapping[str, str | None], *, theme: str | None, viewer: Viewer, home_country: str) -> int:
     """Say of these requests that they belong to a theme, or to none, and return how many that changed.
@@ -110,7 +115,7 @@ def answer_together(
             passed[key] = problem.problem
         else:
             numbers.append(key)
-    mended = [(key, problem) for key, problem in passed.items() if problem.field != "step"]
-    if mended and not numbers:
-        raise StepRefused(*mended[0])
-    return Answered(tuple(numbers), passed)
+    answered = Answered(tuple(numbers), passed)
+    if answered.to_mend and not numbers:
+        raise StepRefused(*answered.to_mend[0])
+    return answered

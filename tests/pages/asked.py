@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
+from streamlit.testing.v1 import AppTest
 
 from models import Request, RequestEvent, Theme
 from models.codes import Step
@@ -107,3 +108,11 @@ def linked(url: str, number: str, *, theme: str) -> None:
             rows.add(db, Theme, {"key": theme, "name_en": theme.title(), "name_ar": theme.title()}, **WHO)
         rows.change(db, Request, number, {"theme": theme}, token=None, **WHO)
         db.commit()
+
+
+def at(app: AppTest, key: str, file: str) -> AppTest:
+    """The same reader on another page, of the row with this key."""
+    app.query_params["key"] = key
+    app = app.switch_page(file).run()
+    assert not app.exception
+    return app

@@ -28,7 +28,7 @@ from tests.pages.asked import ACTIVITY, BODY, CONTACT, OTHER_BODY, REASON, SUMMA
 from tests.pages.test_log import own, said
 from tests.reports import reading
 from tests.reports.reading import as_read
-from tests.shown import open_app, seen
+from tests.shown import english, open_app, seen
 
 __all__ = ["own"]
 
@@ -201,3 +201,28 @@ def test_days_are_the_authority_s_own(own, held) -> None:
         db.commit()
     words = said(open_app(PAGE, lang="en", key=BODY))
     assert "1 answer so far: it had them a median of 2 working days" in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_under_filters_it_is_said_of_how_many_answers_that_is(own, held, language) -> None:
+    """And never that it gave none so far."""
+    t = translator(language)
+    none, narrowed = (
+        t("None of its requests was answered yet."),
+        t("Under these filters there is no answer of this authority."),
+    )
+    assert none in said(open_app(PAGE, lang=language, key=BODY))
+    with Session(engine(own)) as db:
+        for number, seen_to in ((held[0], 1), (held[2], 3)):
+            take(db, number, Step.ANSWERED, on_day=back(3), seen=seen_to, answer="So", evidence="Letter 5", **WHO)
+        db.commit()
+    words = {}
+    for region in ("", "gulf", "latin_america"):
+        app = open_app(PAGE, lang=language, key=BODY, **({"region": region} if region else {}))
+        assert not app.exception and english(app, language) == []
+        words[region] = said(app)
+        assert none not in words[region] and (narrowed in words[region]) == (region == "latin_america")
+    if language == "en":
+        assert "2 answers so far: it had them" in words[""]
+        assert "1 answer under these filters: it had them a median of 35 working days" in words["gulf"]
+        assert "so far" not in words["gulf"] + words["latin_america"]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from outreach.i18n import LANGUAGES, translator
+from outreach.screen import file_button
 from tests.pages.test_commitments import LIST, full, opened, own, pills, written
 from tests.pages.test_log import said
 from tests.shown import english, ignored_lines, param, seen
@@ -51,3 +52,19 @@ def test_who_has_none_of_them_to_keep_stays_chosen(full, language) -> None:
     app = back.click().run()
     assert param(app, "country") == "KW" and not param(app, "authority") and len(app.dataframe[0].value) > 1
     assert len(ignored_lines(opened(LIST, language, authority="nobody", country="KW"), t)) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "scope"),
+    [
+        ({}, ""),
+        ({"state": "late"}, "Late"),
+        ({"authority": "cabinet"}, "cabinet"),
+        ({"state": "late", "authority": "ministry"}, "Late No authority named"),
+    ],
+)
+def test_a_file_of_a_narrowed_list_is_not_called_as_that_of_all(full, asked_for, scope, monkeypatch) -> None:
+    named = []
+    monkeypatch.setattr(file_button, "file_name", lambda **given: named.append(given["scope"]) or "x.csv")
+    opened(LIST, **asked_for)
+    assert named[-1] == scope

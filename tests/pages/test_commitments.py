@@ -93,6 +93,10 @@ def test_the_record_s_own_are_neither_late_nor_kept(record_url, environment, lan
     assert values[plain(t("Commitments kept in time"))] == t("unknown")
     reported = "{n} that the public record reports, and nobody followed up"
     assert t.plural(reported, reported, 77) in said(app)
+    # Of one authority no share is shown: nothing is said of what is in none.
+    narrowed = opened(LIST, language, authority="embassy_kampala")
+    assert len(narrowed.dataframe[0].value) == 1 and t("Commitments kept in time") not in said(narrowed)
+    assert t("In no share of those kept: {parts}.", parts="").rstrip(".") not in said(narrowed)
     frame = app.dataframe[0].value
     state = commitment_words.state("not_followed_up", t=t)
     assert frame["state_said"].tolist() == [state] * 77

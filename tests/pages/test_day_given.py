@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from models import Commitment
+from models import Commitment, Request
 from models.codes import Step
 from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
@@ -41,7 +41,7 @@ def test_a_day_that_is_possible_no_more_is_said_and_none_is_put_in_its_place(own
     assert app.date_input(key=day).value is None and english(app, language) == []
     assert app.text_area(key=field(number, Step.ANSWERED, "answer")).value == ANSWER
     days = {"day": t.date(back(1)), "first": t.date(today(settings()))}
-    why = t("You gave {day}; a step of {first} was taken meanwhile, and this one cannot be before it.", **days)
+    why = t("You gave {day}; the last step is of {first}, and this one cannot be before it.", **days)
     assert why in said(app)
     app = submit(app, Step.ANSWERED, language)
     assert t("Give the day on which it happened.") in said(app) and taken(own, number, 2) is None
@@ -49,6 +49,19 @@ def test_a_day_that_is_possible_no_more_is_said_and_none_is_put_in_its_place(own
     app.date_input(key=day).set_value(today(settings()))
     app = submit(app, Step.ANSWERED, language)
     assert taken(own, number, 2)["on_day"] == today(settings()).isoformat() and why not in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_step_is_in_its_way_but_the_day_it_was_raised_that_is_said(own, numbers, language) -> None:
+    """A colleague corrects on which day it was raised: there is no step, and none is spoken of."""
+    t, number = translator(language), numbers.new
+    app = answering(number, language)
+    changed(own, Request, number, {"raised_on": today(settings())})
+    app = submit(app, Step.ANSWERED, language)
+    days = {"day": t.date(back(1)), "first": t.date(today(settings()))}
+    assert t("You gave {day}; the request was raised on {first}, and no step can be before that.", **days) in said(app)
+    assert t("You gave {day}; the last step is of {first}, and this one cannot be before it.", **days) not in said(app)
+    assert english(app, language) == []
 
 
 def test_a_day_that_is_still_possible_stays(own, numbers) -> None:

@@ -12,7 +12,7 @@ from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
 from outreach.settings import settings
 from outreach.writing import rows
-from tests.pages.asked import BODY, OTHER_BODY, quicker, taken
+from tests.pages.asked import BODY, OTHER_BODY, THEME, at, quicker, taken
 from tests.pages.test_commitments import ONE, OTHER, ahead, full, now, opened
 from tests.pages.test_commitments import submit as save
 from tests.pages.test_log import own, said
@@ -103,18 +103,21 @@ def test_taken_up_again_the_form_begins_with_what_was_written(full) -> None:
     assert now(full, "late")["kept_evidence"] == EVIDENCE and copied(app) == []
 
 
-def test_another_row_or_another_step_takes_it_away(full) -> None:
-    for key, steps in (("soon", ()), ("late", ("reopen", "drop"))):
-        app = kept_too_late(full)
+def test_who_looks_at_another_row_and_comes_back_finds_it_again(full) -> None:
+    app = at(kept_too_late(full), "soon", ONE)
+    assert copied(app) == []
+    assert copied(at(app, "late", ONE))[1:] == [EVIDENCE]
+
+
+def test_a_step_of_another_row_or_another_step_takes_it_away(full) -> None:
+    for key, steps in (("soon", ("drop",)), ("late", ("reopen", "drop"))):
+        app = at(kept_too_late(full), key, ONE)
         for step in steps:
-            app.text_area(key=f"jisr.commitment.{step}.late.words").set_value("So it is")
+            app.text_area(key=f"jisr.commitment.{step}.{key}.words").set_value("So it is")
             again = "Write down that it stands again", "Write down that it is dropped"
             app = save(app, again[step == "drop"])
-        app.query_params["key"] = key
-        app = app.run()
         assert copied(app) == []
-        app.query_params["key"] = "late"
-        assert copied(app.run()) == []
+        assert copied(at(app, "late", ONE)) == []
         changed(full, Commitment, "late", {"dropped_on": None, "dropped_because": ""})
 
 
@@ -154,7 +157,7 @@ def test_no_other_step_opens_in_the_place_of_one_that_is_offered_no_more(own, nu
     assert [name for name in names if name.endswith(f"jisr-step-{Step.ANSWERED}")]
 
 
-def test_another_step_or_another_request_takes_an_answer_away(own, numbers) -> None:
+def test_another_step_or_one_of_another_request_takes_an_answer_away(own, numbers) -> None:
     app = written(open_app(PAGE, lang="en", key=numbers.new), numbers.new, answer=LONG, evidence="Letter 7")
     quicker(own, numbers.new, Step.ANSWERED, seen=0, answer="Theirs", evidence="Letter 6")
     app = submit(app, Step.ANSWERED)
@@ -163,8 +166,14 @@ def test_another_step_or_another_request_takes_an_answer_away(own, numbers) -> N
     app = written(open_app(PAGE, lang="en", key=numbers.alike), numbers.alike, answer=LONG, evidence="Letter 7")
     quicker(own, numbers.alike, Step.ANSWERED, seen=0, answer="Theirs", evidence="Letter 6")
     assert LONG in copied(submit(app, Step.ANSWERED))
-    app.query_params["key"] = numbers.late
-    assert copied(app.run()) == []
+    # A look at another one, or at the theme, does not.
+    for key, file in ((numbers.late, PAGE), (THEME, "pages/theme.py")):
+        app = at(app, key, file)
+        assert copied(app) == []
+        app = at(app, numbers.alike, PAGE)
+        assert LONG in copied(app)
+    app = submit(at(app, numbers.late, PAGE), Step.ACKNOWLEDGED)
+    assert copied(at(app, numbers.alike, PAGE)) == []
 
 
 def test_it_is_acknowledged_once_and_the_note_of_the_second_is_kept(own, numbers) -> None:
@@ -201,8 +210,11 @@ def test_a_request_that_was_deleted_meanwhile_says_so_and_is_taken_back(own, num
     app = submit(app, Step.ANSWERED, language)
     assert not app.exception and app.title[0].value == t("Deleted") and "Editor Two" in said(app)
     assert LONG in copied(app) and english(app, language) == []
+    missing = t("There is no row with the key {key}.", key=numbers.late)
+    assert missing not in said(app)
     (back,) = [one for one in app.button if one.label == t("Take back")]
     app = back.click().run()
+    assert t("Taken back: everything is as it was before.") in said(app) and missing not in said(app)
     assert taken(own, numbers.late, 1)["authority"] == BODY
     assert app.text_area(key=field(numbers.late, Step.ANSWERED, "answer")).value == LONG
 

@@ -10,7 +10,7 @@ from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
 from outreach.queries import request_sums
-from outreach.screen import parts, request_list
+from outreach.screen import file_button, parts, request_list
 from outreach.settings import settings
 from outreach.writing import rows
 from outreach.writing.steps import take
@@ -153,11 +153,46 @@ def test_a_code_that_nothing_ever_has_is_said_where_it_is_seen(own, numbers) -> 
     assert line not in inside
 
 
-def test_where_the_choices_leave_some_of_another_kind_the_pills_are_the_way(own, numbers) -> None:
-    app = open_app(PAGE, lang="en", show="late", state="received")
-    assert "All 2" in pills(app) and "Late 0" in pills(app)
-    assert "Under these filters there are requests, and none is among those chosen here." in said(app)
-    assert "Show the list without these choices" not in [each.label for each in app.button]
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("asked_for", "left"),
+    [
+        ({"show": "late", "state": "received"}, ("new", "alike")),
+        ({"state": "answered"}, ("answered",)),
+        ({"show": "closed", "band": "0_7"}, ("new", "alike")),
+    ],
+)
+def test_where_the_choices_leave_some_of_another_kind_all_of_these_are_one_click_away(
+    own, numbers, asked_for, left, language
+) -> None:
+    """What is chosen stays: the way back says how many there are, and lists them."""
+    t = translator(language)
+    app = open_app(PAGE, lang=language, **asked_for)
+    assert t("All {n}", n=len(left)) in pills(app) and t.plural("{n} request", "{n} requests", 0) in titles(app)
+    assert t("Under these filters there are requests, and none is among those chosen here.") in said(app)
+    back_to = app.button(key="jisr.back.requests")
+    assert back_to.label == t("Show all {n}", n=len(left)) and english(app, language) == []
+    app = back_to.click().run()
+    assert not app.exception and set(listed(app)) == {getattr(numbers, name) for name in left}
+    assert param(app, "show") == "all"
+    assert all(param(app, name) == code for name, code in asked_for.items() if name != "show")
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "scope"),
+    [
+        ({}, "Open 3"),
+        ({"authority": BODY}, f"Open 1 {BODY}"),
+        ({"theme": THEME, "light": "on_time", "show": "all"}, f"All 2 On time {THEME}"),
+        ({"band": "31_60", "lacking": "topic"}, "Open 0 31–60 No topic noted"),
+    ],
+)
+def test_a_file_of_a_narrowed_list_is_not_called_as_that_of_all(own, numbers, asked_for, scope, monkeypatch) -> None:
+    """What people have named, as a theme, is told by its code."""
+    named = []
+    monkeypatch.setattr(file_button, "file_name", lambda **given: named.append(given["scope"]) or "x.csv")
+    assert not open_app(PAGE, lang="en", **asked_for).exception
+    assert without_marks(named[-1]) == scope
 
 
 def pills(app) -> list[str]:

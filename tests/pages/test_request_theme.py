@@ -8,8 +8,11 @@ from models import Theme
 from models.codes import Step
 from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
+from outreach.periods import today
+from outreach.plain import plain
+from outreach.settings import settings
 from outreach.writing import rows
-from tests.pages.asked import CONTACT, NAMES, SUMMARY, THEME, WHO, linked, quicker, stored, taken
+from tests.pages.asked import CONTACT, NAMES, SUMMARY, THEME, WHO, at, back, linked, quicker, stored, taken
 from tests.pages.test_log import own, said
 from tests.pages.test_request import PAGE, numbers
 from tests.shown import english, open_app
@@ -113,6 +116,24 @@ def test_of_several_that_are_answered_it_is_said_which_was_answered_meanwhile(ow
     assert english(app, language) == []
 
 
+def test_where_one_can_still_be_answered_the_answer_stays_for_it(own, numbers) -> None:
+    """The day is too early for one of them: after a look elsewhere the form begins with the words, for that one."""
+    quicker(own, numbers.alike, Step.ACKNOWLEDGED, seen=0)
+    app = answered_together(open_app("pages/theme.py", lang="en", key=THEME))
+    form = f"jisr.theme.{THEME}"
+    app.date_input(key=f"{form}.on").set_value(back(1))
+    app = press(app)
+    assert "1 request was answered." in said(app) and taken(own, numbers.alike, 2) is None
+    app = at(at(app, "", "pages/requests.py"), THEME, "pages/theme.py")
+    assert app.text_area(key=f"{form}.answer").value == LONG
+    assert app.text_input(key=f"{form}.evidence").value == "Letter 9"
+    assert app.multiselect(key=f"{form}.which").value == [numbers.alike]
+    app.date_input(key=f"{form}.on").set_value(today(settings()))
+    app = press(app)
+    assert taken(own, numbers.alike, 2)["answer"] == LONG.strip()
+    assert not app.code and not app.get("form")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_none_is_left_to_answer_the_answer_is_shown(own, numbers, language) -> None:
     """One was answered, one is of another theme by now: nothing was written, and the form is gone."""
@@ -129,13 +150,37 @@ def test_where_none_is_left_to_answer_the_answer_is_shown(own, numbers, language
     assert app.text_area(key=f"jisr.theme.{THEME}.answer").value == LONG and [one.value for one in app.code] == []
 
 
-def test_a_theme_that_was_deleted_meanwhile_says_so_with_the_answer(own, numbers) -> None:
+def test_who_looks_at_the_request_that_stood_in_the_way_finds_the_answer_again(own, numbers) -> None:
+    """The page says: look at them again, below; a row of the list leads to the request."""
     app = answered_together(open_app("pages/theme.py", lang="en", key=THEME))
+    quicker(own, numbers.new, Step.ACKNOWLEDGED, seen=0)
+    app = press(app)
+    assert "Look at them again, below." in said(app)
+    app = at(at(app, numbers.new, PAGE), THEME, "pages/theme.py")
+    assert app.text_area(key=f"jisr.theme.{THEME}.answer").value == LONG
+    press(app)
+    assert taken(own, numbers.new, 2)["answer"] == LONG.strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_theme_that_was_deleted_meanwhile_says_so_with_the_answer_and_is_taken_back(own, numbers, language) -> None:
+    """Back, it has no request to answer: the words are still to be copied, beside what was done; nothing is wrong."""
+    t = translator(language)
+    app = answered_together(open_app("pages/theme.py", lang=language, key=THEME))
     for number in (numbers.new, numbers.alike):
         linked(own, number, theme="roofs")
     with Session(engine(own)) as db:
         rows.delete(db, Theme, THEME, token=None, **WHO)
         db.commit()
-    app = press(app)
-    assert app.title[0].value == "Deleted" and "Editor Two" in said(app)
+    app = press(app, language)
+    assert app.title[0].value == t("Deleted") and "Editor Two" in said(app) and english(app, language) == []
     assert [one.value for one in app.code][1:] == [LONG, "Letter 9"]
+    assert t("There is no row with the key {key}.", key=THEME) not in said(app)
+    app = next(one for one in app.button if one.label == t("Take back")).click().run()
+    assert not app.exception and app.title[0].value == plain(NAMES[language])
+    assert t("Taken back: everything is as it was before.") in said(app) and english(app, language) == []
+    assert [one.value for one in app.code][1:] == [LONG, "Letter 9"]
+    for number in (numbers.new, numbers.alike):
+        linked(own, number, theme=THEME)
+    app = app.run()
+    assert app.text_area(key=f"jisr.theme.{THEME}.answer").value == LONG and not app.code
