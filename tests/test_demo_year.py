@@ -237,10 +237,3 @@ def test_a_year_is_made_in_an_empty_database(spring, record_url, capsys) -> None
     for there in (str(spring), record_url):
         assert main([*YEAR, there]) == 1
         assert "a year is made in an empty one. Nothing was written." in capsys.readouterr().err
-
-
-def test_no_person_is_named(year_url) -> None:
-    """Whoever acts is called after a number."""
-    with session(year_url) as db:
-        names = set(db.scalars(select(RequestEvent.by))) | set(db.scalars(select(Activity.led_by)))
-    assert names - {""} <= {name for several in year.matters.OFFICIALS.values() for name in several}

@@ -104,13 +104,11 @@ def _decisions(world: World, asked: list[Asked], became: list[Became]) -> Iterat
 
 def _notes(world: World) -> Iterator[Entry]:
     for number, week in enumerate((*world.weeks, world.now), 1):
-        # A full stop between two directions would stand before what it ends.
-        both = [words.removesuffix(".") for words in NOTES[number % len(NOTES)]]
         row = {
             "id": number,
             "key": week.starts.isoformat(),
             "import_run_id": world.run,
-            "note": " / ".join(world.said(*both, language=each) for each in WRITTEN_IN),
+            "note": world.said(*NOTES[number % len(NOTES)], language=_language(number)),
         }
         yield Entry(moment(week.starts, minute=390, until=world.until), [(WeekNote, row)])
 
