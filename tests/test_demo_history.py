@@ -1,11 +1,16 @@
 """The made-up year has a history like any other: no row of its import without its entry, and each change has one."""
 
+import json
+from datetime import date
+from zoneinfo import ZoneInfo
+
 import pytest
 from sqlalchemy import select
 
-from models import Change, Community, ImportRun, MeetingAction
-from models.codes import Act, ActionState, Collection
+from models import Change, Commitment, Community, Decision, ImportRun, MeetingAction
+from models.codes import Act, ActionState, Collection, How
 from models.engine import session
+from outreach.settings import settings
 from outreach.writing.images import images
 from outreach.writing.shapes import RUN, SHAPES, WRITTEN_BY_HAND
 
@@ -30,9 +35,40 @@ def test_each_row_has_its_entry(year_url, table) -> None:
 
 
 def test_what_changed_has_its_entry(year_url) -> None:
-    """Tiers that were given, and actions that were settled."""
+    """Tiers that were given, what was done or decided, and promises that were kept or dropped."""
+    settled = {
+        Community: Community.tier.is_not(None),
+        MeetingAction: MeetingAction.state != ActionState.OPEN,
+        Decision: Decision.decided_on.is_not(None),
+        Commitment: Commitment.kept_on.is_not(None) | Commitment.dropped_on.is_not(None),
+    }
     with session(year_url) as db:
-        tiered = set(db.scalars(select(Community.key).where(Community.tier.is_not(None))))
-        settled = set(db.scalars(select(MeetingAction.key).where(MeetingAction.state != ActionState.OPEN)))
-        assert tiered and tiered == entries(db, "community", Act.CHANGED)
-        assert settled and settled == entries(db, "meeting_action", Act.CHANGED)
+        for table, condition in settled.items():
+            keys = set(db.scalars(select(table.key).where(condition)))
+            assert keys and keys == entries(db, table.__tablename__, Act.CHANGED)
+
+
+def test_nothing_is_on_record_before_it_was_so(year_url) -> None:
+    """An entry names no day after its own, but for when something is to be, or is planned."""
+    zone = ZoneInfo(settings().time_zone)
+    with session(year_url) as db:
+        run = db.scalar(select(ImportRun.id).where(ImportRun.collection == Collection.DEMONSTRATION))
+        of_year = (Change.import_run_id == run) | (Change.how == How.FORM)
+        found = db.execute(select(Change.at, Change.table_name, Change.row_key, Change.columns).where(of_year)).all()
+    assert len(found) > 7000
+    early = []
+    for at, table, key, text in found:
+        columns = json.loads(text)
+        is_planned = columns.get("status", [None, "held"])[1] != "held"
+        # Of what is known by its month the last day may be to come.
+        to_come = {"due_on", "needed_by", "until", "ends"} | ({"starts"} if is_planned else set())
+        days = {name: _day(pair and pair[1]) for name, pair in columns.items() if name not in to_come}
+        early += [(table, key, name) for name, day in days.items() if day and day > at.astimezone(zone).date()]
+    assert early == []
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

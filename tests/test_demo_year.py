@@ -23,7 +23,7 @@ from outreach.demo import year, year_weeks
 from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
 from outreach.importers import named
-from outreach.meeting import shown, since
+from outreach.meeting import shown, since, since_lists
 from outreach.meeting.week import Week
 from outreach.periods import today
 from outreach.plain import plain
@@ -173,7 +173,7 @@ def test_the_year_is_an_import_that_says_what_it_added(language, called, year_ur
 
 def test_each_list_of_the_pack_has_rows(year_url) -> None:
     """Of this week and of each that was frozen; and of the frozen ones some have changed since."""
-    changed = []
+    changed, moved = [], []
     with session(year_url) as db:
         weeks = [shown.this_week(), *(shown.of_day(row.starts) for row in meeting.packs(db).itertuples())]
         assert len(weeks) == 11
@@ -191,7 +191,11 @@ def test_each_list_of_the_pack_has_rows(year_url) -> None:
             assert not pack.is_running
             now = shown.as_now(db, frozen=pack)
             changed += since.since(db, frozen=pack, now=now, rows_are=lambda key: indicators.ALL[key].rows_are)
+            moved += since_lists.lines(db, frozen=pack, now=shown.lists_now(db, frozen=pack))[0]
         assert any(one.late for one in changed)
+        # What was decided or done after the meeting is told as late, never as a correction.
+        decided = {one.late for one in moved if one.outcome and one.now is None}
+        assert decided == {one.late for one in moved if one.of == "actions"} == {True}
         states = set(db.scalars(select(MeetingAction.state)))
     assert states == {ActionState.OPEN, ActionState.DONE, ActionState.DROPPED}
 
@@ -233,10 +237,3 @@ def test_a_year_is_made_in_an_empty_database(spring, record_url, capsys) -> None
     for there in (str(spring), record_url):
         assert main([*YEAR, there]) == 1
         assert "a year is made in an empty one. Nothing was written." in capsys.readouterr().err
-
-
-def test_no_person_is_named(year_url) -> None:
-    """Whoever acts is called after a number."""
-    with session(year_url) as db:
-        names = set(db.scalars(select(RequestEvent.by))) | set(db.scalars(select(Activity.led_by)))
-    assert names - {""} <= {name for several in year.matters.OFFICIALS.values() for name in several}

@@ -76,5 +76,5 @@ def _halves(row, source: str, t) -> list[str]:
     return [
         t("{n} for each 100,000 nationals", n=t.rate(row.per_100000)),
         sessions,
-        t("{n} nationals. Estimate: {source}, {year}", n=int(row.nationals), source=t.isolate(source), year=year),
+        t("Nationals: {n}. Estimate: {source}, {year}", n=int(row.nationals), source=t.isolate(source), year=year),
     ]

@@ -65,6 +65,16 @@ class Entry:
     image: dict = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Became:
+    """What a row that came in before was changed to, and when that was written down; a row is changed once at most."""
+
+    at: datetime
+    table: type[Base]
+    id: int
+    values: dict
+
+
 def moment(day: date, *, minute: int, until: date) -> datetime:
     """A moment of a working day, in UTC, that is no later than the first one of the year's last day."""
     zone = ZoneInfo(settings().time_zone)

@@ -1,7 +1,7 @@
 """A made-up year of a busy ministry that makes every page live: the same for the same seed, day and settings."""
 
 import hashlib
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from itertools import cycle
 
 import numpy as np
@@ -81,10 +81,11 @@ def fill(url: str, *, seed_number: int = 1, until: date | None = None) -> int:
     for one, entry in year_requests.made(world, held=held, channels=known, themed=themes):
         asked.append(one)
         came_in += (entry, *year_lives.made(world, one))
-    came_in += year_promises.commitments(world, held=held)
+    promised, settled = year_promises.commitments(world, held=held)
+    came_in += promised
     came_in += year_promises.hindrances(world, held=held)
     said, became = year_weeks.made(world, asked=asked)
-    year_weeks.write(url, world, came_in=[*came_in, *said], became=became)
+    year_weeks.write(url, world, came_in=[*came_in, *said], became=[*settled, *became])
     with engine(url).begin() as connection:
         bulk.renumber(connection, tables=WRITTEN)
         _count(connection, run=lists.next_id["import_run"])
@@ -125,7 +126,7 @@ def _import_run(run: int, *, seed_number: int, until: date) -> dict:
         "file_name": said,
         "checksum": hashlib.sha256(said.encode()).hexdigest(),
         "collection": Collection.DEMONSTRATION,
-        "imported_at": datetime.combine(until - timedelta(days=1), time(12), UTC),
+        "imported_at": entries.moment(until, minute=0, until=until),
         "imported_by": BY,
         "rows_added": 0,
         "rows_changed": 0,

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlmodel import Session
 
-from models import Community, ImportRun
+from models import Base, Community, ImportRun
 from models.codes import Act, How
-from outreach.demo.entries import Entry
+from outreach.demo.entries import Became, Entry
 from outreach.writing import journal
 from outreach.writing.images import images
 from outreach.writing.shapes import SHAPES, shape_of
@@ -43,3 +43,22 @@ def came_in(db: Session, entries: Iterable[Entry], *, run: int) -> None:
         shape, image = shape_of(table), told[table][values["id"]]
         added = journal.Entry(Act.ADDED, shape.name, shape.key_of(image), None, image)
         journal.record_many(db, [added], by=by, how=How.IMPORT, at=at, import_run_id=run)
+
+
+def became(db: Session, changes: Iterable[Became], *, run: int) -> None:
+    """Change rows that came in, and write each change down in its own moment."""
+    by = db.get_one(ImportRun, run).imported_by
+    of_tables: dict[type[Base], list[Became]] = {}
+    for one in changes:
+        of_tables.setdefault(one.table, []).append(one)
+    for table, several in of_tables.items():
+        shape, numbers = shape_of(table), [one.id for one in several]
+        before = images(db, shape, numbers)
+        for one in several:
+            db.get_one(table, one.id).sqlmodel_update(one.values)
+        db.flush()
+        after = images(db, shape, numbers)
+        for one in several:
+            then, now = before[one.id], after[one.id]
+            changed = journal.Entry(Act.CHANGED, shape.name, shape.key_of(now), then, now)
+            journal.record_many(db, [changed], by=by, how=How.IMPORT, at=one.at, import_run_id=run)

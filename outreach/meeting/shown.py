@@ -34,9 +34,8 @@ def this_week() -> Week:
 def to_meet_about() -> Week:
     """The week before this one, until a working day of this one has passed: there is nothing to say of it before."""
     this = this_week()
-    passed = this.counted[1] - timedelta(days=1)
-    calendar = home_calendar(settings()).lenient()
-    return this if passed >= this.starts and calendar.working_days(this.starts, passed) else this.before
+    day_before, passed = this.starts - timedelta(days=1), this.counted[1] - timedelta(days=1)
+    return this if home_calendar(settings()).lenient().working_days(day_before, passed) else this.before
 
 
 def of_day(day: date) -> Week:

@@ -102,7 +102,7 @@ def _card(said: ToldFigure) -> list[list[Said]]:
     lines = [
         [Said(words.shortened(said.label, longest=LONGEST_NAME), size=14, bold=True)],
         [Said(said.value, size=30 if len(said.value) <= SHORT else 20, bold=True)],
-        [Said(words.shortened(said.unit, longest=LONGEST_NAME), size=11, colour="muted")],
+        [Said(words.shortened(said.share_of, longest=LONGEST_NAME), size=11, colour="muted")],
         [
             Said(said.change, size=12, colour=said.change_is or "ink", bold=bool(said.change_is)),
             Said(f" {said.compared}", size=10, colour="muted"),

@@ -75,7 +75,7 @@ def stamp(sheet: Sheet, t: Translator) -> list[str]:
     if sheet.tier:
         parts.append(t.label(sheet.tier, family="tier"))
     if sheet.cadence_days is not None:
-        parts.append(t("to be met within {n} days", n=sheet.cadence_days))
+        parts.append(t.plural("to be met within {n} day", "to be met within {n} days", sheet.cadence_days))
     parts.append(t("As at {moment}", moment=t.datetime(sheet.as_at)))
     return [*parts, *([sheet.no_holidays.of(t)] if sheet.no_holidays else [])]
 
@@ -85,7 +85,7 @@ def _nationals(sheet: Sheet, t: Translator) -> list[str]:
         return [t("How many nationals live here is unknown.")]
     return [
         t(
-            "{n} nationals. Estimate: {source}, {year}",
+            "Nationals: {n}. Estimate: {source}, {year}",
             n=each.number,
             source=words.one_line(each.source.of(t), longest=LONGEST_TEXT),
             year=t.year(each.year),

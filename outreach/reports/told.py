@@ -17,11 +17,11 @@ FIRST_OF_ALL = mark("{title}: {shown} of {n}")
 
 @dataclass(frozen=True)
 class ToldFigure:
-    """A figure in words; ``change_is`` and ``target_is`` are good, bad or nothing."""
+    """A figure in words; ``change_is`` and ``target_is`` are good, bad or nothing, ``share_of`` of what it is one."""
 
     label: str
     value: str
-    unit: str
+    share_of: str
     change: str
     change_is: str
     compared: str
@@ -107,9 +107,9 @@ def _figure(figure: Figure, t: Translator, *, is_running: bool) -> ToldFigure:
     return ToldFigure(
         label=words.one_line(figure.label.of(t), longest=LONGEST_NAME),
         value=words.value(figure.value, form=figure.form, t=t),
-        unit=""
+        share_of=""
         if figure.value is None
-        else words.one_line(words.unit(figure.unit.of(t), form=figure.form, t=t), longest=LONGEST_NAME),
+        else words.one_line(words.share_of(figure.unit.of(t), form=figure.form, t=t), longest=LONGEST_NAME),
         change=change or t("no comparison"),
         change_is=words.verdict(figure.value, figure.before, good=figure.good),
         compared=words.beside(figure.before, form=figure.form, t=t),

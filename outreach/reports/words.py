@@ -61,9 +61,10 @@ def value(number: float | None, *, form: str, t: Translator) -> str:
     return t.number(number, decimals=None if form == "count" else 1, compact=number >= COMPACT)
 
 
-def unit(text: str, *, form: str, t: Translator) -> str:
-    """What a figure counts, after its value: a share has its sign already."""
-    return text.removeprefix(t(PERCENT)).strip() if form == "share" else text
+def share_of(unit: str, *, form: str, t: Translator) -> str:
+    """Of what a figure is a share, after its value with its sign; nothing of any other: its label names what it counts,
+    and a noun beside a number would have to agree with it."""
+    return unit.removeprefix(t(PERCENT)).strip() if form == "share" else ""
 
 
 def change(now: float | None, before: float | None, *, form: str, t: Translator) -> str:

@@ -78,7 +78,7 @@ def draw(page: "Page", *, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
     st.session_state[SEEN] = {row["key"]: row["tier"] or NONE for row in records}
     st.session_state[WHOM] = [key for key in st.session_state.get(WHOM, []) if key in words]
     cadence = page.settings.cadence_days
-    tiers = {code: t("{tier}: {n} days", tier=t.label(code, family="tier"), n=cadence[code]) for code in TIERS}
+    tiers = {code: coverage_rows.tier_of_days(code, cadence[code], t=t) for code in TIERS}
     tiers[NONE] = t("No tier")
     done, wrong = once.told(DONE), st.session_state.get(WRONG)
     with st.container(key="jisr-block-tiers", gap="small"):

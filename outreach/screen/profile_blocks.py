@@ -227,6 +227,6 @@ def size(page: "Page", community: pd.Series) -> str:
     }
     if community["level"] == "city":
         return t(
-            "A city, of which there is no estimate; in the whole country {n} nationals ({source}, {year}).", **told
+            "A city, of which there is no estimate; nationals in the whole country: {n} ({source}, {year}).", **told
         )
-    return t("{n} nationals by estimate ({source}, {year}).", **told)
+    return t("Nationals by estimate: {n} ({source}, {year}).", **told)

@@ -25,7 +25,7 @@ def nationals(estimates: pd.DataFrame, *, city: bool, t: Translator) -> list[str
     for row in used.to_dict("records"):
         lines.append(
             t(
-                "{n} nationals by estimate ({source}, {year}).",
+                "Nationals by estimate: {n} ({source}, {year}).",
                 n=int(row["nationals"]),
                 source=t.name(row),
                 year=t.year(row["year"]),

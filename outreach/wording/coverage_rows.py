@@ -88,7 +88,12 @@ def tier(row: Mapping[str, object], *, t: Translator) -> str | None:
     """The tier with the days that it allows."""
     if pd.isna(row["cadence"]):
         return None
-    return t("{tier}: {n} days", tier=t.label(row["tier"], family="tier"), n=int(row["cadence"]))
+    return tier_of_days(row["tier"], int(row["cadence"]), t=t)
+
+
+def tier_of_days(code: str, days: int, *, t: Translator) -> str:
+    """A tier with the days that it allows."""
+    return t.plural("{tier}: {n} day", "{tier}: {n} days", days, tier=t.label(code, family="tier"))
 
 
 def last(row: Mapping[str, object], *, t: Translator) -> str:

@@ -59,7 +59,7 @@ def test_the_meeting_is_one_screen(language, week, full_site, tabs_of) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_note_runs_as_it_begins(language, own_tab, own_url) -> None:
     """On a page of the other language too, and where more of it is in that one: what its line has no room for is cut
-    off at its end, not beside its first words."""
+    off at its end, not beside its first words, and the ellipsis is seen there: it would not be at the other side."""
     other = {"ar": "en", "en": "ar"}[language]
     words = {"ar": "كلمات طويلة ", "en": "Very long words "}
     this = shown.this_week()
@@ -70,8 +70,8 @@ def test_a_note_runs_as_it_begins(language, own_tab, own_url) -> None:
         db.commit()
     page = own_tab("weekly", language=language, week=this.starts.isoformat())
     line = page.locator(".st-key-jisr-week-note p")
-    look = "p => [getComputedStyle(p).direction, p.clientHeight < p.scrollHeight]"
-    assert line.evaluate(look) == [translator(other).direction, True]
+    look = "p => [getComputedStyle(p).direction, getComputedStyle(p).textAlign, p.clientHeight < p.scrollHeight]"
+    assert line.evaluate(look) == [translator(other).direction, "start", True]
     # Above the figures, and not into them.
     cards = page.locator(".st-key-jisr-figures").bounding_box()
     box = line.bounding_box()

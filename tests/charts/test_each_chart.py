@@ -131,7 +131,7 @@ def test_a_rate_shows_its_denominator():
     assert list(dots.x) == [12.5, 0.04, 0]
     assert [text.strip() for text in dots.text] == ["12.5", "0.04", "—"]
     assert list(dots.marker.opacity) == [1, 1, 0]
-    assert f"16,000 nationals. Estimate: {EN.isolate('UN DESA')}, 2020" in dots.hovertext[0]
+    assert f"Nationals: 16,000. Estimate: {EN.isolate('UN DESA')}, 2020" in dots.hovertext[0]
     assert "2 sessions" in dots.hovertext[0]
     assert "No estimate" in dots.hovertext[2]
 

@@ -21,21 +21,32 @@ __all__ = ["desk", "own", "week"]
 
 
 @pytest.mark.parametrize(
-    ("day", "starts"),
+    ("home", "day", "starts"),
     [
         # Saturday, the first day, and Sunday, the first working day, are of the week that has ended.
-        ("2026-11-28", "2026-11-21"),
-        ("2026-11-29", "2026-11-21"),
-        ("2026-11-30", "2026-11-28"),
-        ("2026-12-04", "2026-11-28"),
+        ("EG", "2026-11-28", "2026-11-21"),
+        ("EG", "2026-11-29", "2026-11-21"),
+        ("EG", "2026-11-30", "2026-11-28"),
+        ("EG", "2026-12-04", "2026-11-28"),
         # A Sunday of a feast: nobody worked yet.
-        ("2026-03-23", "2026-03-14"),
-        ("2026-03-24", "2026-03-21"),
+        ("EG", "2026-03-23", "2026-03-14"),
+        ("EG", "2026-03-24", "2026-03-21"),
+        # Weeks that begin on a working day, a Monday: it has passed on the Tuesday.
+        ("DE", "2026-11-30", "2026-11-23"),
+        ("DE", "2026-12-01", "2026-11-30"),
+        ("MA", "2026-11-30", "2026-11-23"),
+        ("MA", "2026-12-01", "2026-11-30"),
+        # Easter Monday.
+        ("DE", "2026-04-07", "2026-03-30"),
+        ("DE", "2026-04-08", "2026-04-06"),
+        # Weeks that begin on a Sunday, of the weekend.
+        ("US", "2026-12-07", "2026-11-29"),
+        ("US", "2026-12-08", "2026-12-06"),
     ],
 )
-def test_it_opens_on_the_week_that_has_something_to_say(environment, monkeypatch, day, starts) -> None:
+def test_it_opens_on_the_week_that_has_something_to_say(environment, monkeypatch, home, day, starts) -> None:
     """On the one that ended, until a working day of the new one has passed."""
-    environment(JISR_HOME_COUNTRY="EG")
+    environment(JISR_HOME_COUNTRY=home)
     monkeypatch.setattr(shown, "today", lambda chosen: date.fromisoformat(day))
     assert shown.to_meet_about().starts == date.fromisoformat(starts)
 

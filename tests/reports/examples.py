@@ -131,7 +131,7 @@ def full_pack() -> Pack:
     figures = tuple(
         replace(
             figure, label=LONG, unit=LONG, unknown=LONG_TEXT, value=1234567.8, before=-9876543.2, target=99999999,
-            form="rate", definition=Words(LONG_TEXT.en * 4, LONG_TEXT.ar * 4), n_rows=5000, rows=rows(60, LONG_TEXT),
+            form="share", definition=Words(LONG_TEXT.en * 4, LONG_TEXT.ar * 4), n_rows=5000, rows=rows(60, LONG_TEXT),
         )
         for figure in pack.figures
     )  # fmt: skip

@@ -64,7 +64,7 @@ def test_each_figure_is_as_the_translator_writes_it(file: bytes, t: Translator) 
             figure.label,
             marked(figure.value, t.direction),
             marked(figure.target, t.direction),
-            figure.unit,
+            figure.share_of,
             figure.unknown,
         ):
             assert not text or text in texts(first)

@@ -36,10 +36,11 @@ def test_a_share_is_of_something_and_says_percent_once(t: Translator) -> None:
     shares = [one for one in indicators.ALL.values() if one.form == "share"]
     assert len(shares) > 3
     for one in shares:
-        whole, short = t(one.unit), words.unit(t(one.unit), form="share", t=t)
+        whole, short = t(one.unit), words.share_of(t(one.unit), form="share", t=t)
         assert whole.endswith(short) and t(words.PERCENT) not in short
-    assert words.unit(t("percent of requests"), form="share", t=t) == ("من الطلبات" if t.is_rtl else "of requests")
-    assert words.unit(t("percent"), form="count", t=t) == t("percent")
+    of = "من الطلبات" if t.is_rtl else "of requests"
+    assert words.share_of(t("percent of requests"), form="share", t=t) == of
+    assert words.share_of(t("requests"), form="count", t=t) == ""
 
 
 def test_a_change_has_its_sign_and_is_silent_where_one_side_is_not_known() -> None:
