@@ -105,7 +105,10 @@ def begin(page: "Page") -> Work:
         # A draft that comes of another window meanwhile is not taken for this one's.
         again = work is None or work.about != about or not about
         saved = (work.saved, work.numbers) if work is not None and not about else ({}, ())
+        # A search is nothing that would be lost, and still under way.
+        find = work.find if work is not None and not again else ""
         work = _opened(page, about, asked, again=again)
+        work.find = find
         work.saved, work.numbers = saved
         st.session_state[WORK] = work
     keep(page, work)
