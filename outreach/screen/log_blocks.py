@@ -192,6 +192,12 @@ def _date(page: "Page", work: Work) -> None:
     wrong(page, work, "day")
 
 
+def may_be_to_come(page: "Page", work: Work) -> bool:
+    """Whether its date has not come, or not all of it."""
+    both = span(work.form)
+    return both is not None and both[1] > today(page.settings)
+
+
 def _consequence(page: "Page", work: Work) -> str:
     """What its date and its state make of it together, where that is not plain: the state is chosen in the fold."""
     t, form, both, day = page.t, work.form, span(work.form), today(page.settings)
