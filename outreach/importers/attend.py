@@ -13,7 +13,7 @@ from outreach.importers.kept import Kept, run_of
 from outreach.importers.kinds import Kind
 from outreach.importers.meetings import MeetingReport
 from outreach.writing import rows
-from outreach.writing.come import too_early
+from outreach.writing.come import no_attendance
 from outreach.writing.images import plain
 from outreach.writing.images import token as token_of
 from outreach.writing.problems import NotHeld
@@ -82,9 +82,9 @@ def _values(now: dict, report: MeetingReport, today: date) -> dict[str, object]:
     if report.present and now["status"] != Status.HELD:
         _may_be_held(now, today)
         values["status"] = Status.HELD
-    elif too_early(status=now["status"], basis=values["attendance_basis"]):
+    elif no_attendance(status=now["status"], basis=values["attendance_basis"]):
         # Nobody was present, by the report: it did not take place by that.
-        raise NotHeld(Activity.__tablename__, now["key"], Status.PLANNED)
+        raise NotHeld(Activity.__tablename__, now["key"], now["status"])
     return values
 
 

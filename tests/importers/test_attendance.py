@@ -97,15 +97,18 @@ def test_what_cannot_have_taken_place_is_refused(here, bring, capsys, key, said)
     assert stands(here, key) == before and runs(here) == []
 
 
-def test_a_report_of_nobody_gives_a_plan_no_attendance(here, tmp_path, capsys) -> None:
-    """Where nobody was present the plan is not held by that, and an attendance of none is no plan's either."""
+@pytest.mark.parametrize(
+    ("key", "said"), [("planned", "A plan has no attendance yet: until"), ("cancelled", "This activity was cancelled.")]
+)
+def test_a_report_of_nobody_gives_what_was_not_held_no_attendance(here, tmp_path, capsys, key, said) -> None:
+    """Where nobody was present it is not held by that, and an attendance of none is no plan's either."""
     path = tmp_path / "nobody.csv"
     path.write_bytes(lines(ZOOM_OLD))
     for options in ((), ("--dry-run",)):
-        assert main(["import", str(path), "--activity", "planned", *options]) == 1
+        assert main(["import", str(path), "--activity", key, *options]) == 1
         printed = capsys.readouterr().out
-        assert "A plan has no attendance yet: until" in printed and "attendance: from" not in printed
-    assert stands(here, "planned") == ("planned", *NOTHING) and runs(here) == []
+        assert said in printed and "attendance: from" not in printed
+    assert stands(here, key) == (key, *NOTHING) and runs(here) == []
 
 
 def test_the_change_belongs_to_its_import_and_the_row_does_not(here, bring) -> None:

@@ -5,6 +5,7 @@ import pytest
 from tests.importers.made_files import GOOD, found, made, row, take
 
 DAY = "A day that there is, as YYYY-MM-DD"
+CANCELLED = {"status": "cancelled", "attendance": ""}
 CASES = [
     ("events", {"event_id": ""}, "event_id", "", "may not be blank"),
     ("events", {"event_id": "e 1"}, "event_id", "e 1", "A key of at most 80"),
@@ -12,8 +13,8 @@ CASES = [
     ("events", {"kind": "party"}, "kind", "party", "One of: virtual_session, visit"),
     ("events", {"kind": ""}, "kind", "", "may not be blank"),
     ("events", {"status": "done"}, "status", "done", "One of: planned, held, cancelled, unconfirmed, reported"),
-    ("events", {"status": "cancelled"}, "cancelled_because", "", "Why it was called off, since the column status"),
-    ("events", {"status": "cancelled", "cancelled_because": " "}, "cancelled_because", "", "Why it was called off"),
+    ("events", CANCELLED, "cancelled_because", "", "Why it was called off, since the column status"),
+    ("events", {**CANCELLED, "cancelled_because": " "}, "cancelled_because", "", "Why it was called off"),
     ("events", {"cancelled_because": "Rain"}, "cancelled_because", "", "Nothing, since the column status says"),
     ("events", {"scope": "ministry"}, "scope", "ministry", "One of: emigration_ministry (Ministry of emigration), "),
     ("events", {"initiative": "Hour with Minister"}, "initiative", "Hour with Minister", "Did you mean"),
@@ -54,6 +55,7 @@ CASES = [
     ("events", {"attendance": "", "attendance_basis": "counted"}, "attendance", "", "A number, since the column"),
     ("events", {"status": "planned"}, "attendance", "120", "A plan has no attendance yet: until it is"),
     ("events", {"status": "planned", "attendance": "0"}, "attendance", "0", "A plan has no attendance yet"),
+    ("events", {"status": "cancelled", "cancelled_because": "Rain"}, "attendance", "120", "What was cancelled has no"),
     ("events", {"attendance_basis": "not_collected"}, "attendance", "120", "Nothing, since the column"),
     ("events", {"attendance_basis": "guessed"}, "attendance_basis", "guessed", "One of: counted"),
     ("events", {"women": "100", "men": "21"}, "women", "121", "Women and men within the attendance, which is 120."),

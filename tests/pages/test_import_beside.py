@@ -7,7 +7,7 @@ from models import Activity, Channel, ChannelReading
 from models.engine import session
 from outreach.i18n import LANGUAGES, translator
 from outreach.writing import rows
-from outreach.writing.come import TOO_EARLY
+from outreach.writing.come import NO_ATTENDANCE
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
 from tests.pages.importing import EDITOR, brought, choice, here, opened, press, said
 from tests.shown import rows_shown, without_marks
@@ -111,7 +111,7 @@ def test_what_would_be_refused_is_neither_shown_nor_offered(here, language, peop
     app = brought(opened(language), ("participants.csv", lines(ZOOM_OLD, *people)))
     choice(app, "activity").select("own-1").run()
     to_come = "The date of this activity is still to come. Correct the date, then bring the report."
-    assert without_marks(t(to_come if people else TOO_EARLY)) in said(app)
+    assert without_marks(t(to_come if people else NO_ATTENDANCE["planned"])) in said(app)
     assert would(app) == [] and WRITE not in buttons(app)
     held = t("On record as: {status}. Writing the attendance makes it held.", status=t.label("planned", "status"))
     assert without_marks(held) not in said(app)
