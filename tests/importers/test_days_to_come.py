@@ -13,6 +13,7 @@ from outreach.importers.followers import days as follower_days
 from outreach.importers.meetings import days
 from outreach.importers.messages import Unfit
 from outreach.importers.whatsapp import choice
+from outreach.marks import mark
 from outreach.writing.come import TO_COME
 from tests.importers.meetings.reports import ZOOM_OLD, taken
 from tests.importers.whatsapp.chats import counts
@@ -81,6 +82,20 @@ def test_the_order_is_that_in_which_all_days_have_come() -> None:
         assert taken(*zoom(DAY), order=order).day == DAY
     report = followers.read(f"Date,New follows\n{DAY:%d/%m/%Y},5\n".encode())
     assert report.rows == (NewFollows(DAY, 5),) and report.rows[0].day != TURNED
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_meeting_whose_order_nothing_else_tells_says_how_it_was_read(language: str) -> None:
+    """Else the day might be another one, and nobody would know; where a date tells, or none is unclear, nothing is."""
+    t = translator(language)
+    text = mark(
+        "No date in this file tells whether the day or the month stands first. {sample} was read as {day}, since "
+        "{ahead} is still to come."
+    )
+    told = t(text, sample="10/05/2026", day="2026-05-10", ahead="2026-10-05")
+    assert told in [one(t) for one in taken(*zoom(DAY, way="%d/%m/%Y")).said]
+    for lines in (zoom(DAY, date(2026, 5, 13), way="%d/%m/%Y"), zoom(NOW), zoom(DAY, way="%Y-%m-%d")):
+        assert not taken(*lines).said or text not in [one.text for one in taken(*lines).said]
 
 
 def test_what_has_come_in_either_order_is_asked_still() -> None:

@@ -20,6 +20,8 @@ OTHER = "15/08/2026, 10:00 - Five: text\n"
 NAME = "chat.txt"
 TOTALS = b"Date,Followers,Difference in followers from previous day\n2026-08-13,120,2\n2026-08-14,125,5\n"
 WRITE = "jisr.import.write.0"
+DAYS = ("2026-09-19", "2026-09-12")
+"""Of the report of attendance, and of another activity."""
 
 
 def would(app) -> list[tuple]:
@@ -115,6 +117,23 @@ def test_what_would_be_refused_is_neither_shown_nor_offered(here, language, peop
     assert would(app) == [] and WRITE not in buttons(app)
     held = t("On record as: {status}. Writing the attendance makes it held.", status=t.label("planned", "status"))
     assert without_marks(held) not in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_of_another_day_than_the_activity_says_so(here, language) -> None:
+    """Beside what it would write, so that it is not written to the wrong one unseen."""
+    t = translator(language)
+    app = brought(opened(language), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
+    choice(app, "activity").select("own-1").run()
+    of = t("This report is of {day}, and the activity of {first}: is it the right one?", day=DAYS[0], first=DAYS[1])
+    assert without_marks(of) not in said(app)
+    with session(here) as db:
+        other = {"starts": DAYS[1], "ends": DAYS[1]}
+        rows.change(db, Activity, "own-1", other, token=None, viewer=EDITOR, home_country="EG")
+        db.commit()
+    app = brought(opened(language), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
+    choice(app, "activity").select("own-1").run()
+    assert without_marks(of) in said(app) and WRITE in buttons(app)
 
 
 def test_readings_that_changed_meanwhile_are_shown_again(here) -> None:
