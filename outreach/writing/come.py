@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from models.codes import AttendanceBasis, Status
 from outreach.marks import mark
 
-TO_COME = mark("Give a day that is not still to come.")
+TO_COME = mark("A day that has come.")
 NO_ATTENDANCE: Mapping[str, str] = {
     Status.PLANNED: mark("A plan has no attendance yet: until it is on record as held, it is Not collected."),
     Status.CANCELLED: mark(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.importers.made_files import GOOD, found, made, row, take
+from outreach.importers import Incoming, bring_in, places
+from tests.importers.made_files import GOOD, TESTER, found, made, row, take
 
 DAY = "A day that there is, as YYYY-MM-DD"
 CANCELLED = {"status": "cancelled", "attendance": ""}
@@ -44,7 +45,7 @@ CASES = [
     ("events", {"countries": "SA;;AE"}, "countries", "SA;;AE", "Items joined by single semicolons"),
     ("events", {"topics": ";".join(["youth"] * 501)}, "topics", ("youth;" * 14)[:79] + "…", "At most 500 items"),
     ("events", {"communities": "Riyad"}, "communities", "Riyad", "Did you mean Riyadh?"),
-    ("events", {"communities": "Xyzzy"}, "communities", "Xyzzy", "or to data/reference/places.csv with the reason"),
+    ("events", {"communities": "Xyzzy"}, "communities", "Xyzzy", "on Correct rows or with the template; leave out"),
     ("events", {"communities": "Sydney"}, "communities", "Sydney", "A community of the row's countries"),
     ("events", {"attendance": "-5"}, "attendance", "-5", "A whole number from 0 to 2,147,483,647"),
     ("events", {"attendance": "12.5"}, "attendance", "12.5", "A whole number"),
@@ -136,6 +137,22 @@ def test_a_wrong_cell_is_named(lists_read: str, format: str, changes: dict, colu
     result = take(lists_read, made([row(format, **changes)]), dry_run=True)
     assert [(2, column, value)] == [error[:3] for error in found(result)]
     assert expected in found(result)[0][3]
+
+
+def test_what_ships_may_list_a_place_that_is_no_community(lists_read: str, tmp_path, monkeypatch):
+    """Just where the file is one of those: a ministry's staff cannot, and are told how to add the community."""
+    monkeypatch.setattr(places, "PLACES", tmp_path / "data" / "reference" / "places.csv")
+    expected = {}
+    for folder in ("data", "own"):
+        path = tmp_path / folder / "public_record" / "events.csv"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(made([row("events", communities="Xyzzy;Riyad")]))
+        files = [Incoming(path.name, path)]
+        result = bring_in(lists_read, files=files, home_country="EG", viewer=TESTER, dry_run=True)
+        expected[folder] = [error[3] for error in found(result)]
+    assert ["data/reference/places.csv" in text for text in expected["data"]] == [True, True]
+    assert ["on Correct rows or with the template" in text for text in expected["own"]] == [True, True]
+    assert ["Did you mean Riyadh?" in text for text in (*expected["data"], *expected["own"])] == [False, True] * 2
 
 
 @pytest.mark.parametrize("format", GOOD)
