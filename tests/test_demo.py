@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from sqlalchemy import func, select
+from sqlmodel import Session
 
 from models import Activity, Channel, ChannelReading, ImportRun, Initiative, tally
 from models.codes import Collection, Kind
@@ -12,8 +13,21 @@ from models.engine import session
 from outreach.__main__ import main
 from outreach.demo import HoldsOthers, activities, fill
 from outreach.settings import settings
+from outreach.writing.come import no_attendance
 
 UNTIL = date(2026, 3, 31)
+
+
+def attended_without(db: Session) -> list[str]:
+    """Keys of activities with an attendance that forms and files refuse."""
+    rows = db.execute(select(Activity.key, Activity.status, Activity.attendance_basis))
+    return [key for key, status, basis in rows if no_attendance(status=status, basis=basis)]
+
+
+def test_no_data_that_ships_has_an_attendance_of_what_was_not_held(record_url, year_url):
+    for url in (record_url, year_url):
+        with session(url) as db:
+            assert attended_without(db) == []
 
 
 def test_made_up_rows(url):
@@ -28,6 +42,7 @@ def test_made_up_rows(url):
             assert set(db.scalars(select(table.import_run_id))) == {runs[0].id}
         assert all(title.startswith("Made-up ") for title in db.scalars(select(Activity.title_en)))
         assert set(db.scalars(select(Activity.led_by))) == {""}
+        assert attended_without(db) == []
         assert tally.differences(db, home_country=settings().home_country) == []
         # A row written in the ordinary way takes the next number.
         db.add(Activity(key="next", kind=Kind.VISIT, status="held", organiser="mission", title_en="next"))

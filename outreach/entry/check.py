@@ -16,7 +16,7 @@ from outreach.entry.requests import Raised, meant, raised_on, wrong
 from outreach.i18n import mark
 from outreach.importers.messages import Message, Unfit, say
 from outreach.visible import visible
-from outreach.writing.come import TOO_EARLY, too_early
+from outreach.writing.come import no_attendance
 
 TEXTS = ("title_en", "title_ar", "led_by", "notes", "cancelled_because")
 LONGEST = {name: longest(Activity, name) for name in TEXTS}
@@ -120,8 +120,8 @@ def _numbers(form: Form, errors: dict[str, Message]) -> dict[str, int | None]:
 def _people(form: Form, numbers: dict[str, int | None], errors: dict[str, Message]) -> None:
     if form.attendance_basis != AttendanceBasis.NOT_COLLECTED and numbers["attendance"] is None:
         errors.setdefault("attendance", say(mark("How many were there? If nobody knows, choose Not collected.")))
-    if too_early(status=form.status, basis=form.attendance_basis):
-        errors["attendance"] = say(TOO_EARLY)
+    if why_not := no_attendance(status=form.status, basis=form.attendance_basis):
+        errors["attendance"] = say(why_not)
     parts = (numbers["women"] or 0) + (numbers["men"] or 0)
     if numbers["attendance"] is not None and parts > numbers["attendance"]:
         errors["women"] = say(

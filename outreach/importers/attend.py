@@ -12,8 +12,10 @@ from outreach.importers.beside import Beside, Value
 from outreach.importers.kept import Kept, run_of
 from outreach.importers.kinds import Kind
 from outreach.importers.meetings import MeetingReport
+from outreach.importers.messages import Message, say
+from outreach.marks import mark
 from outreach.writing import rows
-from outreach.writing.come import too_early
+from outreach.writing.come import no_attendance
 from outreach.writing.images import plain
 from outreach.writing.images import token as token_of
 from outreach.writing.problems import NotHeld
@@ -49,8 +51,8 @@ def attend(
     now, _ = rows.found(db, shape, activity, read=token)
     values = _values(now, report, today)
     if all(now[name] == plain(value) for name, value in values.items()):
-        return Kept(left=1)
-    kept = Kept(changed=1, held="status" in values)
+        return Kept(left=1, apart=_apart(now, report))
+    kept = Kept(changed=1, held="status" in values, apart=_apart(now, report))
     run = run_of(db, Kind.MEETING, checksum, viewer, kept)
     same = {"viewer": viewer, "home_country": home_country, "how": How.IMPORT, "import_run_id": run.id}
     rows.change(db, Activity, activity, values, token=token, **same)
@@ -66,7 +68,8 @@ def beside(db: Session, *, activity: str, report: MeetingReport, today: date) ->
     now, _ = rows.found(db, SHAPES[Activity.__tablename__], activity, read=None)
     values = {name: plain(value) for name, value in _values(now, report, today).items()}
     changed = tuple(Value(name, now[name], value) for name, value in values.items() if now[name] != value)
-    kept = Kept(changed=1, held="status" in values) if changed else Kept(left=1)
+    apart = _apart(now, report)
+    kept = Kept(changed=1, held="status" in values, apart=apart) if changed else Kept(left=1, apart=apart)
     return Beside(kept, Activity.__tablename__, changed, token=token_of(now))
 
 
@@ -82,10 +85,20 @@ def _values(now: dict, report: MeetingReport, today: date) -> dict[str, object]:
     if report.present and now["status"] != Status.HELD:
         _may_be_held(now, today)
         values["status"] = Status.HELD
-    elif too_early(status=now["status"], basis=values["attendance_basis"]):
+    elif no_attendance(status=now["status"], basis=values["attendance_basis"]):
         # Nobody was present, by the report: it did not take place by that.
-        raise NotHeld(Activity.__tablename__, now["key"], Status.PLANNED)
+        raise NotHeld(Activity.__tablename__, now["key"], now["status"])
     return values
+
+
+def _apart(now: dict, report: MeetingReport) -> Message | None:
+    """That the report's day is none of the activity's: it may be that of another one, or have day and month swapped."""
+    if report.day is None or now["starts"] is None or now["starts"] <= report.day.isoformat() <= now["ends"]:
+        return None
+    days = {"day": report.day.isoformat(), "first": now["starts"], "last": now["ends"]}
+    if now["starts"] == now["ends"]:
+        return say(mark("This report is of {day}, and the activity of {first}: is it the right one?"), **days)
+    return say(mark("This report is of {day}, and the activity of {first} to {last}: is it the right one?"), **days)
 
 
 def _may_be_held(image: dict, today: date) -> None:

@@ -12,6 +12,7 @@ from models.change import WITHHELD
 from outreach.importers.known import Known
 from outreach.importers.merged import MERGEABLE
 from outreach.importers.messages import Message, RowError, say, shortened
+from outreach.importers.places import ships
 from outreach.importers.plan import Plan
 from outreach.importers.records import Cells, Reader, Record, Target
 from outreach.importers.sheets import Sheet
@@ -51,6 +52,7 @@ def checked(sheet: Sheet, known: Known, seen: Seen, *, advance: Callable[[int], 
 
 
 def _each(sheet: Sheet, known: Known, seen: Seen, *, advance: Callable[[int], None]) -> Iterator[Record]:
+    known.ships = ships(sheet.file.path)
     plan = Plan(sheet, known)
     waiting, sheet.rows = deque(sheet.rows), []
     count = 0

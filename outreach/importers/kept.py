@@ -18,12 +18,14 @@ FILES = {Kind.MEETING: "attendance report", Kind.CHAT: "chat export", Kind.FOLLO
 
 @dataclass(frozen=True)
 class Kept:
-    """Rows that were added, changed, or left as they were. ``held``: an activity that was announced is held now."""
+    """Rows that were added, changed, or left as they were. ``held``: an activity that was announced is held now.
+    ``apart`` says that the report is of another day than the activity; None where it is not, or nobody knows."""
 
     added: int = 0
     changed: int = 0
     left: int = 0
     held: bool = False
+    apart: Message | None = None
 
 
 def run_of(db: Session, kind: Kind, checksum: str, viewer: Viewer, kept: Kept) -> ImportRun:

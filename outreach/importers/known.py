@@ -87,6 +87,8 @@ class Known:
         self.db = db
         self.home_country = home_country
         self.places = places
+        self.ships = False
+        """Whether the file is one of those that ship."""
         self._ids: dict[type, dict[str, int]] = {}
         self._named: dict[type, dict[str, tuple[str, ...]]] = {}
         self._spelt: dict[type, dict[str, tuple[str, ...]]] = {}

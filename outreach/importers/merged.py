@@ -6,6 +6,7 @@ that is taken back is no more the last that happened to its row (see docs/adr/00
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
@@ -27,7 +28,8 @@ class Merged:
     """What the history says of the merges of a table.
 
     ``into`` is ``key of the row that went -> key of the one that it went into``; ``names`` are those of the rows that
-    went, by key; ``brought`` is ``key of the row that stayed -> folded spellings`` that it did not have before.
+    went, by key; ``brought`` is ``key of the row that stayed -> folded spellings`` that it did not have before. A merge
+    that was taken back is not among them.
     """
 
     into: dict[str, str] = field(default_factory=dict)
@@ -49,17 +51,28 @@ def merged(db: Session, table: type) -> Merged:
         return found
     later = aliased(Change)
     since = exists().where(later.table_name == Change.table_name, later.row_key == Change.row_key, later.id > Change.id)
-    chosen = select(Change.row_key, Change.columns, since).where(
+    # All changes of one merge are of one moment, by one person.
+    chosen = select(Change.row_key, Change.columns, since, Change.at, Change.by).where(
         Change.table_name == table.__tablename__, Change.act == Act.MERGED
     )
-    for key, text, changed_since in db.execute(chosen.order_by(Change.id)):
+    spellings: dict[tuple[datetime, str], tuple[str, set[str]]] = {}
+    stand: set[tuple[datetime, str]] = set()
+    for key, text, changed_since, *merge in db.execute(chosen.order_by(Change.id)):
         columns = json.loads(text)
-        if INTO not in columns:
+        if "key" not in columns:
+            # The row that stayed: of one that went all columns are named.
             before, after = map(own_spellings, columns.get("folded", ("", "")))
-            found.brought.setdefault(key, set()).update(set(after) - set(before))
-        elif not changed_since:
+            spellings[tuple(merge)] = (key, set(after) - set(before))
+            continue
+        if changed_since:
+            continue
+        stand.add(tuple(merge))
+        if INTO in columns:
             found.into[key] = columns[INTO][1]
             found.names[key] = tuple(columns[name][0] for name in NAMES if name in columns)
+    for merge, (key, brought) in spellings.items():
+        if merge in stand:
+            found.brought.setdefault(key, set()).update(brought)
     return found
 
 

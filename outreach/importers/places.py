@@ -26,6 +26,11 @@ def shipped_places(path: Path = PLACES) -> dict[tuple[str, str], str]:
         return {(row["country"], fold(row["text"])): row["community_key"] for row in csv.DictReader(file)}
 
 
+def ships(path: Path | None) -> bool:
+    """Whether a file is one of those that ship: for these, what is written as a place may be listed as none."""
+    return path is not None and PLACES.parents[1] in path.resolve().parents
+
+
 def communities_of(*, countries: tuple[str, ...], places: tuple[str, ...], known: Known) -> list[int]:
     """Ids of the communities that a row was with, sorted.
 
@@ -87,14 +92,29 @@ def _one(place: str, countries: tuple[str, ...], known: Known) -> tuple[str, int
 def _nowhere(name: str, countries: tuple[str, ...], known: Known):
     names = {other: found for code in countries for other, found in known.communities[code].items()}
     close = get_close_matches(name[:80], names, n=1)
-    if close:
+    hint = known.community_names[names[close[0]]] if close else ""
+    if not known.ships:
+        # Whose data it is adds a community, and cannot list in what ships a place that is none.
+        if hint:
+            text = mark(
+                "A community of the row's countries. Did you mean {hint}? If not, add it first, on Correct rows or "
+                "with the template."
+            )
+            return say(text, hint=hint)
+        return say(
+            mark(
+                "A community of the row's countries. Add it first, on Correct rows or with the template; leave out "
+                "what is no community."
+            )
+        )
+    if hint:
         return say(
             mark(
                 "A community of the row's countries, or a place listed in {file}. Did you mean {hint}? "
                 "If not, add it to the file of communities, or to {file}."
             ),
             file="data/reference/places.csv",
-            hint=known.community_names[names[close[0]]],
+            hint=hint,
         )
     return say(
         mark(

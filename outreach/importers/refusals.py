@@ -7,7 +7,7 @@ from outreach.acting import NotAllowed
 from outreach.importers.messages import Codes, Message, say
 from outreach.marks import mark
 from outreach.writing.broken import broken
-from outreach.writing.come import TOO_EARLY
+from outreach.writing.come import NO_ATTENDANCE
 from outreach.writing.problems import (
     BeforeItWasRaised,
     Conflict,
@@ -45,7 +45,7 @@ def why(problem: WriteProblem | NotAllowed) -> Message:
             mark("This activity was cancelled. If it took place after all, correct that, then bring the report.")
         )
     if isinstance(problem, NotHeld) and problem.detail == Status.PLANNED:
-        return say(TOO_EARLY)
+        return say(NO_ATTENDANCE[Status.PLANNED])
     if isinstance(problem, NotHeld):
         return say(mark("The date of this activity is still to come. Correct the date, then bring the report."))
     if isinstance(problem, OtherKind):

@@ -105,5 +105,7 @@ def _write(found: Opened, report: Report, key: str, *, viewer: Viewer, dry_run: 
     # Once nothing refused them: what is printed here would be written.
     for line in changes:
         print(line)
+    if kept.apart:
+        print(kept.apart(t))
     print(outcome(kept, dry_run=dry_run)(t))
     return 0

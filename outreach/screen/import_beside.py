@@ -30,6 +30,8 @@ def draw(page: "Page", report: Report, counted: Counted, at: tuple[str, str], *,
     shown = _seen(page, report, counted, at)
     said = plain(outcome(shown.kept, dry_run=True)(t))
     values = [*shown.changed, *shown.added]
+    if shown.kept.apart:
+        st.warning(plain(shown.kept.apart(t)), icon=":material/warning:")
     if not values:
         st.info(said, icon=":material/info:")
         return shown

@@ -143,12 +143,13 @@ def _mending(page: "Page", files: list[Incoming], result: Result) -> None:
     with st.container(horizontal=True, gap="small", key="jisr-import-refused"):
         for place, found in wrong:
             own, errors = files[place], [error for one in found for error in one.errors]
+            number = str(place + 1) if len(files) > 1 else ""
             if any(one.refused for one in found):
                 label = plain(t("Refused rows of {file}", file=own.name))
-                _file(page, label, t("Refused rows"), own, found, place, partial(refused, own, errors, t=t))
+                _file(page, label, t("Refused rows"), own, found, place, number, partial(refused, own, errors, t=t))
             if any(one.others for one in found):
                 label = plain(t("Other rows of {file}", file=own.name))
-                _file(page, label, t("Other rows"), own, found, place, partial(others, own, errors, t=t))
+                _file(page, label, t("Other rows"), own, found, place, number, partial(others, own, errors, t=t))
 
 
 def _file(
@@ -158,13 +159,16 @@ def _file(
     file: Incoming,
     found: list[FileResult],
     place: int,
+    number: str,
     make: Callable[[], bytes | None],
 ) -> None:
     ending = extension(file)
+    format = found[0].format if len(found) == 1 else ""
     st.download_button(
         label,
         data=lambda: make() or b"",
-        file_name=file_named(page, topic=topic, scope=found[0].format if len(found) == 1 else "", extension=ending),
+        # By its number, where there are several: its own name may be that of a person.
+        file_name=file_named(page, topic=topic, scope=f"{format} {number}", extension=ending),
         mime=MIME[ending],
         key=f"jisr.import.apart.{place}.{topic}",
         icon=":material/download:",

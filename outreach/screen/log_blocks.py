@@ -19,7 +19,7 @@ from outreach.screen.log_line import followed, suggested
 from outreach.screen.log_state import Work, at_work, changed, give, key, put
 from outreach.screen.log_words import places, words_of_places
 from outreach.screen.menu import MOST_FOUND, left_out
-from outreach.writing.come import TOO_EARLY, too_early
+from outreach.writing.come import no_attendance
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -192,6 +192,12 @@ def _date(page: "Page", work: Work) -> None:
     wrong(page, work, "day")
 
 
+def may_be_to_come(page: "Page", work: Work) -> bool:
+    """Whether its date has not come, or not all of it."""
+    both = span(work.form)
+    return both is not None and both[1] > today(page.settings)
+
+
 def _consequence(page: "Page", work: Work) -> str:
     """What its date and its state make of it together, where that is not plain: the state is chosen in the fold."""
     t, form, both, day = page.t, work.form, span(work.form), today(page.settings)
@@ -234,6 +240,8 @@ def _attendance(page: "Page", work: Work) -> None:
             )
     if not collected:
         st.caption(t("Not collected: how many were present is unknown, which is not zero."))
-    elif too_early(status=form.status, basis=form.attendance_basis) and "attendance" not in work.errors:
-        st.caption(t(TOO_EARLY))
+    elif "attendance" not in work.errors and (
+        why_not := no_attendance(status=form.status, basis=form.attendance_basis)
+    ):
+        st.caption(t(why_not))
     wrong(page, work, "attendance")

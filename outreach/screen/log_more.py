@@ -14,7 +14,7 @@ from outreach.i18n import LANGUAGES, mark
 from outreach.plain import plain
 from outreach.queries import entry
 from outreach.screen import conflict, log_requests, other_drafts, own_activity, request_blocks
-from outreach.screen.log_blocks import CITED, ONE_OF, field
+from outreach.screen.log_blocks import CITED, ONE_OF, field, may_be_to_come
 from outreach.screen.log_line import followed
 from outreach.screen.log_saving import AFRESH, ANOTHER, DISCARD, REPEAT, SAVE, differing
 from outreach.screen.log_state import Work, press
@@ -33,9 +33,14 @@ OTHER_TITLE = {"en": mark("English title"), "ar": mark("Arabic title")}
 def rest(page: "Page", work: Work) -> None:
     """The fold: what may be known beside the five, and may be left out."""
     t, form = page.t, work.form
-    # What is wrong, or was written into it before, is not hidden.
-    opened = any(name in work.errors for name in FOLDED) or form.status == Status.CANCELLED or bool(work.about)
-    with st.expander(t("More, where it is known"), expanded=opened, icon=":material/more_horiz:"):
+    # What is wrong, or was written into it before, is not hidden; nor is the state where the date leads to it.
+    wanted = any(name in work.errors for name in FOLDED) or bool(work.about)
+    work.unfolded = work.unfolded or wanted or form.status != Status.HELD or may_be_to_come(page, work)
+    # By its name: what is said above it moves it, and nothing closes it in a reader's hands.
+    more = st.expander(
+        t("More, where it is known"), expanded=work.unfolded, icon=":material/more_horiz:", key="jisr-log-more"
+    )
+    with more:
         states = (*STATES, *((form.status,) if form.status not in STATES else ()))
         words = {code: t.label(code, "status") for code in states}
         field(

@@ -14,7 +14,7 @@ from outreach.entry.save import raised_in, save
 from outreach.entry.two_forms import combined
 from outreach.periods import today
 from outreach.queries import entry
-from outreach.screen import log_state, other_drafts
+from outreach.screen import log_line, log_state, other_drafts
 from outreach.screen.log_state import Work
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.images import plain, snapshot
@@ -177,14 +177,18 @@ def differing(page: "Page", work: Work) -> tuple[list[Values], list[Values]]:
     """
     read, now = work.conflict.before or work.before, work.conflict.now
     written = _meant(page, work, work.form, read)
-    whole = _meant(page, work, _combined(page, work), now) or written or {}
+    # None where the two do not go together, as an attendance and that it was cancelled.
+    whole = _meant(page, work, _combined(page, work), now)
     both, alone = [], []
-    for name, mine in whole.items():
+    for name, mine in (whole or written or {}).items():
         if read[name] == now[name]:
             continue
-        if mine != now[name] or (written and written[name] != read[name]):
+        # A line that follows from kind and places, nobody wrote.
+        follows = name in log_line.TITLES and getattr(work.form, name) in work.form.unwritten
+        apart = whole is not None and mine != now[name]
+        if not follows and (apart or (written and written[name] != read[name])):
             both.append((name, now[name], mine))
-        else:
+        elif not (follows and apart):
             alone.append((name, now[name], read[name]))
     return both, alone
 

@@ -75,6 +75,8 @@ class Work:
     """Key, title and status of what was saved last, for the confirmation."""
     numbers: tuple[str, ...] = ()
     """The reference numbers that its requests were given."""
+    unfolded: bool = False
+    """Whether the fold was opened for the reader: it does not close by itself."""
     asked: tuple[str, str] = ("", "")
     """What of the address it began with: place and status."""
 
@@ -105,7 +107,10 @@ def begin(page: "Page") -> Work:
         # A draft that comes of another window meanwhile is not taken for this one's.
         again = work is None or work.about != about or not about
         saved = (work.saved, work.numbers) if work is not None and not about else ({}, ())
+        # A search is nothing that would be lost, and still under way.
+        find = work.find if work is not None and not again else ""
         work = _opened(page, about, asked, again=again)
+        work.find = find
         work.saved, work.numbers = saved
         st.session_state[WORK] = work
     keep(page, work)
@@ -161,7 +166,7 @@ def of_row(page: "Page", image: dict, *, requests: tuple[Line, ...] = ()) -> For
 def start_again(work: Work, form: Form) -> None:
     """Go on with another form: a blank one, the next, or the last one again."""
     work.form = form
-    work.tried, work.twins, work.conflict, work.refused = False, {}, None, False
+    work.tried, work.twins, work.conflict, work.refused, work.unfolded = False, {}, None, False, False
 
 
 @undisturbed()

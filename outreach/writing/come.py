@@ -1,4 +1,5 @@
-"""What there is only once something happened: its day is not still to come, and a plan has no attendance yet."""
+"""What there is only where something happened: its day is not still to come, and what is planned, or was cancelled, has
+no attendance."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -6,8 +7,15 @@ from datetime import date, timedelta
 from models.codes import AttendanceBasis, Status
 from outreach.marks import mark
 
-TO_COME = mark("Give a day that is not still to come.")
-TOO_EARLY = mark("A plan has no attendance yet: until it is on record as held, it is Not collected.")
+TO_COME = mark("A day that has come.")
+NO_ATTENDANCE: Mapping[str, str] = {
+    Status.PLANNED: mark("A plan has no attendance yet: until it is on record as held, it is Not collected."),
+    Status.CANCELLED: mark(
+        "What was cancelled has no attendance: it is Not collected. "
+        "If it took place after all, put it on record as held."
+    ),
+}
+"""``status -> why`` an activity of it has none."""
 HAPPENED: Mapping[str, tuple[str, ...]] = {
     "request": ("raised_on",),
     "commitment": ("starts", "kept_on", "dropped_on"),
@@ -30,6 +38,6 @@ def to_come(table: str, values: Mapping[str, object], *, today: date) -> list[st
     return [name for name in HAPPENED.get(table, ()) if str(values.get(name) or "") > today.isoformat()]
 
 
-def too_early(*, status: object, basis: object) -> bool:
-    """Whether an activity that is planned has an attendance already: a basis of one, be it of nobody."""
-    return status == Status.PLANNED and basis not in (None, AttendanceBasis.NOT_COLLECTED)
+def no_attendance(*, status: object, basis: object) -> str:
+    """Why an activity of this status has no attendance, where it has a basis of one, be it of nobody; else nothing."""
+    return "" if basis in (None, AttendanceBasis.NOT_COLLECTED) else NO_ATTENDANCE.get(str(status), "")

@@ -7,13 +7,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from models import Activity
 from models.engine import session
-from outreach.i18n import translator
+from outreach.i18n import Translator, translator
 from outreach.writing import rows
 from tests.browser.drafts import wait_for_draft
 from tests.browser.visits import PATIENCE, settle, too_wide
 from tests.pages.asked import HELD, WHO
 
 MOST_ACTIONS = 11
+CAME = "Its date has come: it is logged as planned, and counts nowhere. If it was held, choose Held below."
 TITLES = {"en": "A made-up visit", "ar": "زيارة مختلقة للاختبار"}
 ASKED = {
     "en": {"enquiry": "How are papers renewed?", "complaint": "The answer came late"},
@@ -111,6 +112,17 @@ def test_two_requests_are_logged_with_their_activity(language, phone, activity, 
     assert too_wide(page) == ""
 
 
+def stays_unfolded(hand: Hand, t: Translator) -> None:
+    """What is said beside the date, once a state is chosen in the fold, does not close it in the reader's hands."""
+    hand.click(hand.page.get_by_text(t("More, where it is known"), exact=True))
+    held, planned = (t.label(status, family="status") for status in ("held", "planned"))
+    for chosen, said in ((planned, 1), (held, 0)):
+        hand.click(option(hand.page, chosen))
+        told = hand.page.get_by_text(t(CAME), exact=True)
+        expect(told).to_have_count(said)
+        expect(option(hand.page, chosen)).to_be_visible()
+
+
 @pytest.mark.parametrize("language", ["ar"])
 def test_a_draft_outlives_the_page(language, own_tab, own_url) -> None:
     """A reload keeps every word, also the one that nobody had left the field of; to discard it is to forget it."""
@@ -133,6 +145,7 @@ def test_a_draft_outlives_the_page(language, own_tab, own_url) -> None:
     page.reload()
     expect(field(settle(page), line)).to_have_value("")
     expect(kept).to_have_count(0)
+    stays_unfolded(hand, t)
 
 
 @pytest.mark.parametrize(("language", "phone", "kind"), [("en", False, "visit")])

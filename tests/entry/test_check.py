@@ -13,6 +13,8 @@ from tests.entry.test_form import DAY, IMAGE, PLACES
 T = translator("en")
 GOOD = replace(blank(DAY), kind="visit", places=("community/sa-riyadh", "country/EG"), title_en=" A made-up visit ")
 
+RAINED_OFF = {"status": "cancelled", "cancelled_because": "Rain"}
+
 
 def wrong(form: Form, **options: object) -> set[str]:
     return set(check(form, places=PLACES, day=DAY, **options).errors)
@@ -53,6 +55,8 @@ def test_an_empty_form_says_what_is_missing_all_at_once() -> None:
         ({"attendance_basis": "counted", "attendance": "45", "status": "planned"}, {"attendance"}),
         ({"attendance_basis": "estimated", "attendance": "0", "status": "planned"}, {"attendance"}),
         ({"attendance_basis": "counted", "status": "planned"}, {"attendance"}),
+        ({"attendance_basis": "counted", "attendance": "30", **RAINED_OFF}, {"attendance"}),
+        ({"attendance_basis": "estimated", "attendance": "0", **RAINED_OFF}, {"attendance"}),
         ({"attendance_basis": "counted", "attendance": "10", "women": "6", "men": "5"}, {"women"}),
         ({"attendance_basis": "counted", "attendance": "10", "men": "many"}, {"men"}),
         ({"minutes": "0"}, {"minutes"}),
@@ -133,3 +137,13 @@ def test_a_plan_is_not_asked_how_many_were_there(attendance) -> None:
     """It has no attendance yet, whatever stands there."""
     form = replace(GOOD, status="planned", attendance_basis="counted", attendance=attendance)
     assert check(form, places=PLACES, day=DAY).errors["attendance"](T).startswith("A plan has no attendance yet")
+
+
+def test_what_was_cancelled_has_no_attendance_and_says_what_to_clear() -> None:
+    """Also where the row has one since before: it is corrected by clearing it, or by saying that it took place."""
+    form = replace(GOOD, attendance_basis="counted", attendance="30", **RAINED_OFF)
+    before = IMAGE | {"status": "cancelled", "attendance": 30, "attendance_basis": "counted"}
+    said = check(form, places=PLACES, day=DAY, before=before).errors["attendance"](T)
+    assert said.startswith("What was cancelled has no attendance: it is Not collected.")
+    assert meant(replace(form, attendance_basis="not_collected"), before=before)["attendance"] is None
+    assert meant(replace(form, status="held"), before=before)["attendance"] == 30

@@ -36,7 +36,7 @@ def said(errors: dict) -> dict[str, str]:
         ({"what": "\u200b"}, "what", "Say in one line what will be done."),
         ({"what": "x" * 601}, "what", "At most 600 characters."),
         ({"made_by": "x" * 121}, "made_by", "At most 120 characters."),
-        ({"made_on": date(2024, 5, 15)}, "made_on", "still to come"),
+        ({"made_on": date(2024, 5, 15)}, "made_on", "has come"),
         ({"due_on": date(2024, 4, 30)}, "due_on", "before the day on which it was promised"),
         ({"activity": ACTIVITY | {"status": "planned"}}, "activity", "was not held yet"),
         ({"activity": ACTIVITY | {"status": "cancelled"}}, "activity", "was cancelled"),
@@ -73,7 +73,7 @@ DROPPED = STANDS | {"dropped_on": "2024-05-02", "dropped_because": "No money"}
     ("step", "day", "words", "before", "expected"),
     [
         (Step.KEEP, None, "Seen", STANDS, {"day": "This may not be left blank."}),
-        (Step.KEEP, date(2024, 5, 15), "Seen", STANDS, {"day": "Give a day that is not still to come."}),
+        (Step.KEEP, date(2024, 5, 15), "Seen", STANDS, {"day": "A day that has come."}),
         (Step.KEEP, date(2024, 4, 30), "Seen", STANDS, {"day": "This is before the day on which it was promised."}),
         (Step.KEEP, TODAY, " ", STANDS, {"words": "Say where it can be seen that it was kept."}),
         (Step.KEEP, TODAY, "\u200f", STANDS, {"words": "Say where it can be seen that it was kept."}),

@@ -97,15 +97,18 @@ def test_what_cannot_have_taken_place_is_refused(here, bring, capsys, key, said)
     assert stands(here, key) == before and runs(here) == []
 
 
-def test_a_report_of_nobody_gives_a_plan_no_attendance(here, tmp_path, capsys) -> None:
-    """Where nobody was present the plan is not held by that, and an attendance of none is no plan's either."""
+@pytest.mark.parametrize(
+    ("key", "said"), [("planned", "A plan has no attendance yet: until"), ("cancelled", "This activity was cancelled.")]
+)
+def test_a_report_of_nobody_gives_what_was_not_held_no_attendance(here, tmp_path, capsys, key, said) -> None:
+    """Where nobody was present it is not held by that, and an attendance of none is no plan's either."""
     path = tmp_path / "nobody.csv"
     path.write_bytes(lines(ZOOM_OLD))
     for options in ((), ("--dry-run",)):
-        assert main(["import", str(path), "--activity", "planned", *options]) == 1
+        assert main(["import", str(path), "--activity", key, *options]) == 1
         printed = capsys.readouterr().out
-        assert "A plan has no attendance yet: until" in printed and "attendance: from" not in printed
-    assert stands(here, "planned") == ("planned", *NOTHING) and runs(here) == []
+        assert said in printed and "attendance: from" not in printed
+    assert stands(here, key) == (key, *NOTHING) and runs(here) == []
 
 
 def test_the_change_belongs_to_its_import_and_the_row_does_not(here, bring) -> None:
@@ -173,3 +176,28 @@ def changes(url: str) -> list[tuple]:
     columns = (ChannelReading.new_followers, ChannelReading.net_followers)
     with session(url) as db:
         return list(map(tuple, db.execute(select(*columns).order_by(ChannelReading.read_on))))
+
+
+@pytest.mark.parametrize("options", [("--dry-run",), ()])
+@pytest.mark.parametrize(
+    ("starts", "ends", "precision", "said"),
+    [
+        ("2026-09-18", "2026-09-18", "day", "This report is of 2026-09-19, and the activity of 2026-09-18: is it"),
+        ("2026-08-01", "2026-08-31", "month", "and the activity of 2026-08-01 to 2026-08-31: is it the right one?"),
+        ("2026-09-01", "2026-09-30", "month", ""),
+        ("2026-09-19", "2026-09-19", "day", ""),
+        (None, None, None, ""),
+    ],
+)
+def test_a_report_of_another_day_than_the_activity_says_so(
+    here, bring, capsys, options, starts, ends, precision, said
+) -> None:
+    """Before it is written and when it is; it is written all the same, since a date may be wrong on either side."""
+    dated = {"starts": starts, "ends": ends, "precision": precision, "date_basis": "event" if starts else None}
+    with session(here) as db:
+        rows.change(db, Activity, "held", dated, token=None, viewer=EDITOR, home_country=HOME)
+        db.commit()
+    assert bring("held", *options) == 0
+    printed = capsys.readouterr().out
+    assert said in printed and ("This report is of" in printed) == bool(said)
+    assert stands(here, "held") == ("held", *(NOTHING if options else COUNTED))

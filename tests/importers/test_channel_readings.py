@@ -86,7 +86,7 @@ def test_a_file_without_a_column_leaves_it_alone(url) -> None:
         ({"channel": "zzzz"}, "channel", "zzzz", "Add it to the file of channels first."),
         ({"read_on": ""}, "read_on", "", "may not be blank"),
         ({"read_on": "2026-05"}, "read_on", "2026-05", "A day of the calendar"),
-        ({"read_on": "2099-01-01"}, "read_on", "2099-01-01", "Give a day that is not still to come."),
+        ({"read_on": "2099-01-01"}, "read_on", "2099-01-01", "A day that has come."),
         ({"audience": "-1"}, "audience", "-1", "A whole number from 0"),
         ({"audience": ""}, "audience", "", "Both a number and its unit"),
         ({"audience_unit": ""}, "audience_unit", "", "Both a number and its unit"),

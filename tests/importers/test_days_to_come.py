@@ -13,6 +13,7 @@ from outreach.importers.followers import days as follower_days
 from outreach.importers.meetings import days
 from outreach.importers.messages import Unfit
 from outreach.importers.whatsapp import choice
+from outreach.marks import mark
 from outreach.writing.come import TO_COME
 from tests.importers.meetings.reports import ZOOM_OLD, taken
 from tests.importers.whatsapp.chats import counts
@@ -53,14 +54,14 @@ def test_a_chat_from_the_future_is_refused_at_its_line(language: str) -> None:
 
 
 def test_a_chat_of_no_day_that_has_come_is_refused() -> None:
-    with pytest.raises(Unfit, match="still to come") as refused:
+    with pytest.raises(Unfit, match="has come") as refused:
         counts(chat(TO_BE, TO_BE))
     assert refused.value.row == 1
 
 
 @pytest.mark.parametrize("order", [None, DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST])
 def test_a_meeting_that_is_still_to_come_is_refused_at_its_line(order) -> None:
-    with pytest.raises(Unfit, match="still to come") as refused:
+    with pytest.raises(Unfit, match="has come") as refused:
         taken(*zoom(NOW, TO_BE, way="%Y-%m-%d"), order=order)
     assert refused.value.row == 3 and not isinstance(refused.value, AmbiguousDate)
 
@@ -83,6 +84,20 @@ def test_the_order_is_that_in_which_all_days_have_come() -> None:
     assert report.rows == (NewFollows(DAY, 5),) and report.rows[0].day != TURNED
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_meeting_whose_order_nothing_else_tells_says_how_it_was_read(language: str) -> None:
+    """Else the day might be another one, and nobody would know; where a date tells, or none is unclear, nothing is."""
+    t = translator(language)
+    text = mark(
+        "No date in this file tells whether the day or the month stands first. {sample} was read as {day}, since "
+        "{ahead} is still to come."
+    )
+    told = t(text, sample="10/05/2026", day="2026-05-10", ahead="2026-10-05")
+    assert told in [one(t) for one in taken(*zoom(DAY, way="%d/%m/%Y")).said]
+    for lines in (zoom(DAY, date(2026, 5, 13), way="%d/%m/%Y"), zoom(NOW), zoom(DAY, way="%Y-%m-%d")):
+        assert not taken(*lines).said or text not in [one.text for one in taken(*lines).said]
+
+
 def test_what_has_come_in_either_order_is_asked_still() -> None:
     with pytest.raises(AmbiguousDate):
         taken(*zoom(date(2023, 5, 4)))
@@ -92,6 +107,6 @@ def test_what_has_come_in_either_order_is_asked_still() -> None:
 
 def test_both_orders_with_a_day_to_come_are_refused() -> None:
     """Whatever is meant, one of the days is wrong."""
-    with pytest.raises(Unfit, match="still to come") as refused:
+    with pytest.raises(Unfit, match="has come") as refused:
         taken(*zoom(DAY), *zoom(TURNED)[1:])
     assert refused.value.row in (2, 3) and not isinstance(refused.value, AmbiguousDate)

@@ -2,9 +2,11 @@
 
 import pytest
 
-from tests.importers.made_files import GOOD, found, made, row, take
+from outreach.importers import Incoming, bring_in, places
+from tests.importers.made_files import GOOD, TESTER, found, made, row, take
 
 DAY = "A day that there is, as YYYY-MM-DD"
+CANCELLED = {"status": "cancelled", "attendance": ""}
 CASES = [
     ("events", {"event_id": ""}, "event_id", "", "may not be blank"),
     ("events", {"event_id": "e 1"}, "event_id", "e 1", "A key of at most 80"),
@@ -12,8 +14,8 @@ CASES = [
     ("events", {"kind": "party"}, "kind", "party", "One of: virtual_session, visit"),
     ("events", {"kind": ""}, "kind", "", "may not be blank"),
     ("events", {"status": "done"}, "status", "done", "One of: planned, held, cancelled, unconfirmed, reported"),
-    ("events", {"status": "cancelled"}, "cancelled_because", "", "Why it was called off, since the column status"),
-    ("events", {"status": "cancelled", "cancelled_because": " "}, "cancelled_because", "", "Why it was called off"),
+    ("events", CANCELLED, "cancelled_because", "", "Why it was called off, since the column status"),
+    ("events", {**CANCELLED, "cancelled_because": " "}, "cancelled_because", "", "Why it was called off"),
     ("events", {"cancelled_because": "Rain"}, "cancelled_because", "", "Nothing, since the column status says"),
     ("events", {"scope": "ministry"}, "scope", "ministry", "One of: emigration_ministry (Ministry of emigration), "),
     ("events", {"initiative": "Hour with Minister"}, "initiative", "Hour with Minister", "Did you mean"),
@@ -43,7 +45,7 @@ CASES = [
     ("events", {"countries": "SA;;AE"}, "countries", "SA;;AE", "Items joined by single semicolons"),
     ("events", {"topics": ";".join(["youth"] * 501)}, "topics", ("youth;" * 14)[:79] + "…", "At most 500 items"),
     ("events", {"communities": "Riyad"}, "communities", "Riyad", "Did you mean Riyadh?"),
-    ("events", {"communities": "Xyzzy"}, "communities", "Xyzzy", "or to data/reference/places.csv with the reason"),
+    ("events", {"communities": "Xyzzy"}, "communities", "Xyzzy", "on Correct rows or with the template; leave out"),
     ("events", {"communities": "Sydney"}, "communities", "Sydney", "A community of the row's countries"),
     ("events", {"attendance": "-5"}, "attendance", "-5", "A whole number from 0 to 2,147,483,647"),
     ("events", {"attendance": "12.5"}, "attendance", "12.5", "A whole number"),
@@ -54,6 +56,7 @@ CASES = [
     ("events", {"attendance": "", "attendance_basis": "counted"}, "attendance", "", "A number, since the column"),
     ("events", {"status": "planned"}, "attendance", "120", "A plan has no attendance yet: until it is"),
     ("events", {"status": "planned", "attendance": "0"}, "attendance", "0", "A plan has no attendance yet"),
+    ("events", {"status": "cancelled", "cancelled_because": "Rain"}, "attendance", "120", "What was cancelled has no"),
     ("events", {"attendance_basis": "not_collected"}, "attendance", "120", "Nothing, since the column"),
     ("events", {"attendance_basis": "guessed"}, "attendance_basis", "guessed", "One of: counted"),
     ("events", {"women": "100", "men": "21"}, "women", "121", "Women and men within the attendance, which is 120."),
@@ -134,6 +137,22 @@ def test_a_wrong_cell_is_named(lists_read: str, format: str, changes: dict, colu
     result = take(lists_read, made([row(format, **changes)]), dry_run=True)
     assert [(2, column, value)] == [error[:3] for error in found(result)]
     assert expected in found(result)[0][3]
+
+
+def test_what_ships_may_list_a_place_that_is_no_community(lists_read: str, tmp_path, monkeypatch):
+    """Just where the file is one of those: a ministry's staff cannot, and are told how to add the community."""
+    monkeypatch.setattr(places, "PLACES", tmp_path / "data" / "reference" / "places.csv")
+    expected = {}
+    for folder in ("data", "own"):
+        path = tmp_path / folder / "public_record" / "events.csv"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(made([row("events", communities="Xyzzy;Riyad")]))
+        files = [Incoming(path.name, path)]
+        result = bring_in(lists_read, files=files, home_country="EG", viewer=TESTER, dry_run=True)
+        expected[folder] = [error[3] for error in found(result)]
+    assert ["data/reference/places.csv" in text for text in expected["data"]] == [True, True]
+    assert ["on Correct rows or with the template" in text for text in expected["own"]] == [True, True]
+    assert ["Did you mean Riyadh?" in text for text in (*expected["data"], *expected["own"])] == [False, True] * 2
 
 
 @pytest.mark.parametrize("format", GOOD)

@@ -35,7 +35,7 @@ CASES = [
     ({"raised_on": ""}, "raised_on", "", "may not be blank"),
     ({"raised_on": "2023-02-30"}, "raised_on", "2023-02-30", "A day of the calendar"),
     ({"raised_on": "2023-03"}, "raised_on", "2023-03", "A day of the calendar"),
-    ({"raised_on": "2099-01-01"}, "raised_on", "2099-01-01", "Give a day that is not still to come."),
+    ({"raised_on": "2099-01-01"}, "raised_on", "2099-01-01", "A day that has come."),
     ({"community": "sa-riyad"}, "community", "sa-riyad", "Did you mean sa-riyadh?"),
     ({"community": "zzzz"}, "community", "zzzz", "Add it to the file of communities"),
     ({"topic": "yuoth"}, "topic", "yuoth", "Did you mean youth?"),

@@ -7,8 +7,10 @@ from models import Activity, ActivityCommunity, ActivityEntity, Change, Channel,
 from models.engine import session
 from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
+from outreach.importers.merged import own_spellings
 from outreach.importers.report import told
 from outreach.writing import rows
+from outreach.writing.journal import Ledger
 from outreach.writing.merge import merge, undo_merge
 from tests.importers.made_files import found, made, row, take
 
@@ -122,3 +124,43 @@ def test_a_file_may_still_take_away_its_own_spellings(here: str) -> None:
     with session(here) as db:
         names = db.scalars(select(Community.folded).where(Community.key == "sa-aaa")).one().split("||")[0].split("|")
     assert "aleph" not in names and {"baa", "bet", "beth", "sa bbb"} <= set(names)
+
+
+def spelled(*, aliases: str):
+    """A file with the row that stayed."""
+    return made([row("communities", key="sa-aaa", name_en="Alif", name_ar="ألف", aliases=aliases)])
+
+
+def own_names(url: str) -> set[str]:
+    with session(url) as db:
+        folded = db.scalars(select(Community.folded).where(Community.key == "sa-aaa")).one()
+    return set(own_spellings(folded))
+
+
+def test_a_merge_that_was_taken_back_brought_no_spelling(here: str) -> None:
+    """What a file gives the row afterwards, a file takes away; merged anew, its spellings are kept again."""
+    with session(here) as db:
+        change = db.scalars(select(Change.id).order_by(Change.id.desc())).first()
+        undo_merge(db, change, viewer=EDITOR, home_country="EG")
+        db.commit()
+    other = made([row("communities", key="sa-bbb", name_en="Baa", name_ar="باء", aliases="")])
+    assert take(here, other).written and take(here, spelled(aliases="Aleph;Bet")).written
+    assert "bet" in own_names(here)
+    result = take(here, spelled(aliases="Aleph"))
+    assert result.written and result.files[0].outcome.count("changed") == 1
+    assert "bet" not in own_names(here) and "aleph" in own_names(here)
+    assert take(here, COMMUNITIES).written
+    joined(here, Community, keep="sa-aaa", gone="sa-bbb")
+    assert take(here, spelled(aliases="Aleph")).nothing_to_do and {"bet", "beth", "baa"} <= own_names(here)
+
+
+def test_a_merge_of_before_the_history_said_where_rows_went_brought_its_spellings(lists_url: str, monkeypatch) -> None:
+    """They are found by the moment that all changes of a merge share, and kept."""
+    assert take(lists_url, COMMUNITIES).written
+    note = Ledger.note
+    with monkeypatch.context() as then:
+        then.setattr(Ledger, "note", lambda self, *change, into="": note(self, *change))
+        joined(lists_url, Community, keep="sa-aaa", gone="sa-bbb")
+    assert take(lists_url, spelled(aliases="")).written
+    names = own_names(lists_url)
+    assert {"baa", "bet", "beth", "sa bbb"} <= names and "aleph" not in names

@@ -103,7 +103,7 @@ def _apart(table, number: int, change: dict, t) -> dict:
         own |= {"country": "", "community": ""}
     if change.get("status") == t.label("cancelled", family="status"):
         own["cancelled_because"] = "Rain"
-    if change.get("status") == t.label("planned", family="status"):
+    if change.get("status") in [t.label(status, family="status") for status in ("planned", "cancelled")]:
         own |= dict.fromkeys(("attendance", "attendance_basis", "women", "men"))
     if change.get("level") == t.label("country", family="level"):
         own |= {"key": "sa", "name_en": "Saudi Arabia"}

@@ -101,7 +101,7 @@ def test_a_reason_is_not_of_days_to_come(url, language, name) -> None:
     t, table = translator(language), "coverage_reason"
     app = opened(table, language)
     app.date_input(key=f"jisr.correct.{table}.{name}").set_value(today(settings()) + timedelta(days=1)).run()
-    assert t("Give a day that is not still to come.") in said(press(app, "save"))
+    assert t("A day that has come.") in said(press(app, "save"))
     assert image(url, table, "own-reason")[name] == ROWS[table].values.get(name)
 
 

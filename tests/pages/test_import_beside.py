@@ -7,7 +7,7 @@ from models import Activity, Channel, ChannelReading
 from models.engine import session
 from outreach.i18n import LANGUAGES, translator
 from outreach.writing import rows
-from outreach.writing.come import TOO_EARLY
+from outreach.writing.come import NO_ATTENDANCE
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
 from tests.pages.importing import EDITOR, brought, choice, here, opened, press, said
 from tests.shown import rows_shown, without_marks
@@ -20,6 +20,8 @@ OTHER = "15/08/2026, 10:00 - Five: text\n"
 NAME = "chat.txt"
 TOTALS = b"Date,Followers,Difference in followers from previous day\n2026-08-13,120,2\n2026-08-14,125,5\n"
 WRITE = "jisr.import.write.0"
+DAYS = ("2026-09-19", "2026-09-12")
+"""Of the report of attendance, and of another activity."""
 
 
 def would(app) -> list[tuple]:
@@ -111,10 +113,27 @@ def test_what_would_be_refused_is_neither_shown_nor_offered(here, language, peop
     app = brought(opened(language), ("participants.csv", lines(ZOOM_OLD, *people)))
     choice(app, "activity").select("own-1").run()
     to_come = "The date of this activity is still to come. Correct the date, then bring the report."
-    assert without_marks(t(to_come if people else TOO_EARLY)) in said(app)
+    assert without_marks(t(to_come if people else NO_ATTENDANCE["planned"])) in said(app)
     assert would(app) == [] and WRITE not in buttons(app)
     held = t("On record as: {status}. Writing the attendance makes it held.", status=t.label("planned", "status"))
     assert without_marks(held) not in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_of_another_day_than_the_activity_says_so(here, language) -> None:
+    """Beside what it would write, so that it is not written to the wrong one unseen."""
+    t = translator(language)
+    app = brought(opened(language), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
+    choice(app, "activity").select("own-1").run()
+    of = t("This report is of {day}, and the activity of {first}: is it the right one?", day=DAYS[0], first=DAYS[1])
+    assert without_marks(of) not in said(app)
+    with session(here) as db:
+        other = {"starts": DAYS[1], "ends": DAYS[1]}
+        rows.change(db, Activity, "own-1", other, token=None, viewer=EDITOR, home_country="EG")
+        db.commit()
+    app = brought(opened(language), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
+    choice(app, "activity").select("own-1").run()
+    assert without_marks(of) in said(app) and WRITE in buttons(app)
 
 
 def test_readings_that_changed_meanwhile_are_shown_again(here) -> None:

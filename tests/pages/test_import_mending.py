@@ -4,6 +4,7 @@ import pytest
 
 from outreach.i18n import LANGUAGES, translator
 from outreach.screen import import_rows
+from outreach.screen.file_button import file_named
 from tests.importers.made_files import made, row, take
 from tests.pages.importing import brought, here, opened, said
 from tests.shown import without_marks
@@ -18,7 +19,7 @@ def offered(monkeypatch) -> dict[str, bytes]:
     """``label -> content`` of the files that the page offers."""
     found: dict[str, bytes] = {}
 
-    def file(page, label, topic, own, tables, place, make):
+    def file(page, label, topic, own, tables, place, number, make):
         found[without_marks(label)] = make() or b""
 
     monkeypatch.setattr(import_rows, "_file", file)
@@ -52,6 +53,34 @@ def test_two_files_of_one_name_are_two_files(here, offered) -> None:
     assert keys["Other rows of topics.csv"] == ["own-1"] and keys["Other rows of topics.csv (2)"] == ["own-2"]
     for label, own, other in (("topics.csv", b"a b", b"own-1"), ("topics.csv (2)", b"c d", b"own-2")):
         assert own in offered[f"Refused rows of {label}"] and other not in offered[f"Refused rows of {label}"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_files_of_several_are_called_by_number(here, language, monkeypatch) -> None:
+    """One does not go over the other where they are saved; its own name may be a person's, and is in none."""
+    named = []
+
+    def kept(*args, **values) -> str:
+        named.append(file_named(*args, **values))
+        return named[-1]
+
+    monkeypatch.setattr(import_rows, "file_named", kept)
+    wrong = [made([row("topics", key=key), row("topics", key=key[0])]) for key in ("a b", "c d")]
+    brought(opened(language), ("Somebody.csv", wrong[0]), ("Nobody.csv", wrong[1]))
+    assert len(named) == 4 == len(set(named)) and not [name for name in named if "body" in name.lower()]
+    assert [name.split("topics-")[1][:2] for name in named] == ["1-", "1-", "2-", "2-"]
+    named.clear()
+    brought(opened(language), ("Somebody.csv", wrong[0]))
+    assert [name.split("topics-")[1][:2] for name in named] == ["20", "20"], "the day follows"
+
+
+def test_what_stands_above_any_number_of_errors_is_true_of_it(here) -> None:
+    """In Arabic "there is an error" stood above four of them."""
+    t = translator("ar")
+    app = brought(opened("ar"), ("topics.csv", made([row("topics", key=f"a {number}") for number in range(4)])))
+    told = t("Nothing was written: something is wrong")
+    assert without_marks(told) in said(app) and "خطأ" not in told
+    assert without_marks(t.plural("{n} thing is wrong", "{n} things are wrong", 4)) in said(app)
 
 
 def test_changes_say_of_which_file_they_are(here) -> None:

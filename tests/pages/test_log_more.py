@@ -4,6 +4,7 @@ import pytest
 
 from outreach.entry.cited import SOURCES
 from outreach.i18n import LANGUAGES, translator
+from outreach.writing.come import NO_ATTENDANCE
 from tests.pages.test_log import FILE, WORDS, choose, filled, image, logged, own, press, said
 from tests.pages.test_own_activity import FORM, change
 from tests.shown import open_app
@@ -26,6 +27,8 @@ def test_what_is_called_off_says_why(own, language) -> None:
     t = translator(language)
     app = write(filled(language), "notes", "Own notes")
     app.button_group(key="jisr.log.status").set_value("cancelled").run()
+    assert t(NO_ATTENDANCE["cancelled"]) in said(app)
+    app.button_group(key="jisr.log.attendance_basis").set_value("not_collected").run()
     press(app, "save")
     assert f":material/error: {t('Why was it called off?')}" in said(app) and logged(own) == []
     press(write(app, "cancelled_because", REASON[language]), "save")

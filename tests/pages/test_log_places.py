@@ -4,7 +4,7 @@ import pytest
 
 from outreach.i18n import LANGUAGES, translator
 from outreach.screen.menu import MOST_FOUND
-from tests.pages.test_log import FILE, choose, own, said
+from tests.pages.test_log import FILE, choose, filled, image, logged, own, press, said
 from tests.shown import open_app
 
 __all__ = ["own"]
@@ -35,3 +35,17 @@ def test_the_name_on_a_chosen_place_finds_it_again(own, language) -> None:
     (badge,) = [button.label for button in app.button if button.key == "jisr.log.badge.community/sa-riyadh"]
     app.text_input(key="jisr.log.find").set_value(badge).run()
     assert found(app) == ["community/sa-riyadh"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_is_found_as_the_first_thing_done_to_an_activity_that_is_corrected(own, language) -> None:
+    """Nothing else was touched, so its row is read again at each run: what is searched for stays."""
+    press(filled("en"), "save")
+    (key,) = logged(own)
+    app = open_app(FILE, lang=language, key=key)
+    app.text_input(key="jisr.log.find").set_value("جده").run()
+    assert app.text_input(key="jisr.log.find").value == "جده" and "community/sa-jeddah" in found(app)
+    app.button(key="jisr.log.add.community/sa-jeddah").click().run()
+    assert app.text_input(key="jisr.log.find").value == ""
+    press(app, "save")
+    assert "sa-jeddah" in image(own, key)["communities"]

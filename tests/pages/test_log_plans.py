@@ -114,3 +114,23 @@ def test_a_plan_has_no_attendance_yet(own, language) -> None:
     press(app, "save")
     row = image(own, logged(own)[0])
     assert (row["status"], row["attendance"]) == ("planned", None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_fold_with_the_state_is_open_where_the_date_leads_to_it(own, language) -> None:
+    """Beside the date stands which state to choose "below"; what was opened so is not closed when all is well again."""
+    t = translator(language)
+
+    def unfolded(app) -> bool:
+        (fold,) = [one for one in app.expander if one.label == t("More, where it is known")]
+        return fold.proto.expanded
+
+    assert not unfolded(filled(language))
+    app = on(filled(language), "2024-05-15")
+    assert t(TO_COME) in said(app) and unfolded(app)
+    app = on(app, "2024-05-13")
+    assert status(app) == "held" and unfolded(app)
+    app = press(app, "discard")
+    assert not unfolded(app)
+    app = on(filled(language), "2024-05-13", "month")
+    assert t(HELD_RUNS) in said(app) and unfolded(app)

@@ -9,13 +9,16 @@ from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
 from outreach.wording.history_words import COLUMNS
 from outreach.writing import rows
-from tests.pages.test_log import WORDS, filled, image, logged, own, press, said
+from outreach.writing.come import NO_ATTENDANCE
+from tests.pages.test_log import WORDS, choose, filled, image, logged, own, press, said
 from tests.shown import open_app, param, without_marks
 
 __all__ = ["own"]
 
 PAGE, FORM = "pages/activity.py", "pages/log.py"
 REPORTED = "ba_abuja_2025"
+RAINED_OFF = {"status": "cancelled", "cancelled_because": "Rain"}
+NOBODY = {"attendance": None, "attendance_basis": "not_collected"}
 
 
 @pytest.fixture
@@ -94,7 +97,7 @@ def test_what_only_somebody_else_changed_is_shown_as_it_is_and_as_it_was(own, ke
     """That it is cancelled now, and why, in words and not codes, and that the reader did not change it."""
     app = open_app(FORM, lang=language, key=key)
     app.text_input(key="jisr.log.minutes").set_value("90").run()
-    theirs = {"status": "cancelled", "cancelled_because": "Rain", "communities": ["sa-jeddah"], "minutes": 90}
+    theirs = {**RAINED_OFF, **NOBODY, "communities": ["sa-jeddah"], "minutes": 90}
     change(own, key, **theirs)
     app = press(app, "save")
     t = translator(language)
@@ -117,6 +120,47 @@ def test_what_only_somebody_else_changed_is_shown_as_it_is_and_as_it_was(own, ke
     press(app, "mine")
     row = image(own, key)
     assert {name: row[name] for name in theirs} == theirs
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_that_one_cancels_and_another_held_is_not_both(own, key, language) -> None:
+    """Keep mine writes nothing while those who came to the one are left in the other; the form says what to clear."""
+    t = translator(language)
+    change(own, key, status="planned", **NOBODY)
+    app = open_app(FORM, lang=language, key=key)
+    app.button_group(key="jisr.log.status").set_value("cancelled").run()
+    app.text_input(key="jisr.log.cancelled_because").set_value("Rain").run()
+    change(own, key, status="held", attendance=30, attendance_basis="counted")
+    app = press(app, "save")
+    cells = [without_marks(cell.value) for cell in app.markdown]
+    at = cells.index(f"**{t(COLUMNS['status'])}**")
+    assert cells[at + 1 : at + 3] == [t.label("held", "status"), t.label("cancelled", "status")]
+    at = cells.index(f"**{t(COLUMNS['attendance'])}**")
+    assert cells[at + 1 : at + 3] == ["30", without_marks(t("not changed by you; before: {value}", value=t("nothing")))]
+    app = press(app, "mine")
+    assert f":material/error: {t(NO_ATTENDANCE['cancelled'])}" in said(app)
+    assert (image(own, key)["status"], image(own, key)["attendance"]) == ("held", 30)
+    app.button_group(key="jisr.log.attendance_basis").set_value("not_collected").run()
+    press(app, "save")
+    row = image(own, key)
+    assert {name: row[name] for name in (*RAINED_OFF, *NOBODY)} == RAINED_OFF | NOBODY
+
+
+def test_a_line_that_nobody_wrote_is_nobodys_in_a_conflict(own) -> None:
+    """Kind and places differ, and the line follows from them: it is not listed as if anybody had typed it."""
+    app = open_app("pages/log.py", lang="en")
+    app.button_group(key="jisr.log.kind").set_value("visit").run()
+    press(choose(app, "community/sa-riyadh", "riy"), "save")
+    (key,) = logged(own)
+    app = choose(open_app(FORM, lang="en", key=key), "community/sa-jeddah", "jedd")
+    theirs = {"title_en": "Visit: Riyadh and Kuwait", "title_ar": "زيارة: الرياض والكويت"}
+    change(own, key, communities=["sa-riyadh"], countries=["KW", "SA"], **theirs)
+    app = press(app, "save")
+    cells = [without_marks(cell.value) for cell in app.markdown]
+    assert f"**{COLUMNS['countries']}**" in cells
+    assert not [cell for cell in cells if cell.startswith(f"**{COLUMNS['title_en']}") or "Visit:" in cell]
+    press(app, "mine")
+    assert image(own, key)["title_en"] == "Visit: Riyadh and Jeddah"
 
 
 def test_what_was_deleted_meanwhile_is_not_written_anew(own, key) -> None:

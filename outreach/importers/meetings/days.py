@@ -47,6 +47,9 @@ class Calendar:
         self._joined: dict[tuple[date | None, date | None], Written] = {}
         self._left: dict[tuple[date | None, date | None], Written] = {}
         self.order: DateOrder | None = None
+        self.only_come: tuple[str, str, str] | None = None
+        """A date as it is written, the day that it is read as, and the other one, still to come: where nothing but that
+        told the order. Once settled."""
 
     def see(self, written: Written, *, row: int) -> None:
         """A date that may settle the order, whatever it is the date of: none of them is still to come."""
@@ -89,6 +92,9 @@ class Calendar:
         come = [one for one in IN_NUMBERS if one not in self._ahead]
         told = next(iter(self._told), come[0] if len(come) == 1 else None)
         self.order = told or (order if order in IN_NUMBERS else None)
+        if told and not self._told:
+            ((other, (_, written)),) = self._ahead.items()
+            self.only_come = (written.text, written.day(told).isoformat(), written.day(other).isoformat())
         if not come or self.order in self._ahead:
             found = self._ahead.values() if self.order is None else [self._ahead[self.order]]
             row, written = min(found, key=lambda one: one[0])

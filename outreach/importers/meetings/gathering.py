@@ -205,6 +205,7 @@ class Gathering:
             refused=tuple(self.refused),
             said=said(
                 without_length=self.without_length,
+                only_come=self.calendar.only_come,
                 apart=self.calendar.apart(self.starts, self.ends),
                 callers=len(self._callers),
                 nameless=self._nameless,

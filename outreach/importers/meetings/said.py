@@ -7,6 +7,7 @@ from outreach.marks import mark
 def said(
     *,
     without_length: bool,
+    only_come: tuple[str, str, str] | None,
     apart: tuple[tuple[str, int], tuple[str, int]] | None,
     callers: int,
     nameless: int,
@@ -17,14 +18,22 @@ def said(
     stated: int | None,
     present: int,
 ) -> tuple[Message, ...]:
-    """Times that leave the length open; days that are too far apart for one meeting, with their lines; how those were
-    told apart of whom the file says little; and what it says otherwise itself."""
+    """Times that leave the length open; which day a date was taken for, since the other is still to come; days that are
+    too far apart for one meeting, with their lines; how those were told apart of whom the file says little; and what it
+    says otherwise itself."""
     found = []
     if without_length:
         text = mark(
             "The times in this file have no day, and do not tell how long the meeting was: no length is made of them."
         )
         found.append(say(text))
+    if only_come:
+        sample, day, ahead = only_come
+        text = mark(
+            "No date in this file tells whether the day or the month stands first. {sample} was read as {day}, since "
+            "{ahead} is still to come."
+        )
+        found.append(say(text, sample=sample, day=day, ahead=ahead))
     if apart:
         (first, first_line), (last, last_line) = apart
         text = mark(

@@ -27,7 +27,7 @@ from outreach.importers.records import Cells, Link, Part, Reader, Record, Target
 from outreach.marks import mark
 from outreach.periods import today
 from outreach.settings import settings
-from outreach.writing.come import TOO_EARLY, too_early
+from outreach.writing.come import no_attendance
 
 LONGEST_NAME = 160
 ATTENDANCE_BASES = {basis.value: basis for basis in AttendanceBasis}
@@ -93,10 +93,10 @@ def _come(cells: Cells, known: Known) -> None:
         raise Unfit(say(expected, column="status"), column="date")
 
 
-def _early(cells: Cells, known: Known) -> None:
-    """As the form has it: who will come to what is planned, nobody can have counted."""
-    if too_early(status=cells["status"], basis=cells["attended"]["attendance_basis"]):
-        raise Unfit(say(TOO_EARLY), column="attendance")
+def _took_place(cells: Cells, known: Known) -> None:
+    """As the form has it: who was at what is planned, or was cancelled, nobody can have counted."""
+    if why_not := no_attendance(status=cells["status"], basis=cells["attended"]["attendance_basis"]):
+        raise Unfit(say(why_not), column="attendance")
 
 
 def _labels(column: str) -> Part:
@@ -206,7 +206,7 @@ EVENTS = Reader(
         dated("date"),
         Part("come", ("dated", "status"), _come),
         Part("attended", ("attendance", "attendance_basis", "women", "men"), _attendance),
-        Part("early", ("attended", "status"), _early),
+        Part("took_place", ("attended", "status"), _took_place),
         _labels("authorities_en"),
         _labels("authorities_ar"),
         Part("with", ("communities", "countries"), _communities),
