@@ -163,7 +163,7 @@ def test_a_year_that_is_left_out_is_asked():
         ('"2026-02-30","5"', "calendar"),
         ('"soon","5"', "calendar"),
         ('"2026-08-13","5"', "once"),
-        ('"2099-08-13","5"', "still to come"),
+        ('"2099-08-13","5"', "has come"),
     ],
 )
 def test_a_row_that_cannot_be_taken_is_named(row: str, said: str):
