@@ -1,6 +1,7 @@
 """What would be done again for each test, done once: none of it changes what a test sees."""
 
 import gc
+import logging
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,16 @@ def components() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loggers() -> None:
+    """Streamlit's seventy loggers keep to themselves, and pytest would listen to each of them six times for each test:
+    they say it to the one that all listen to."""
+    for name, logger in logging.Logger.manager.loggerDict.items():
+        if name.startswith("streamlit") and isinstance(logger, logging.Logger):
+            logger.handlers.clear()
+            logger.propagate = True
 
 
 @pytest.fixture(scope="session", autouse=True)

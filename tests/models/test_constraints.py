@@ -10,6 +10,7 @@ from sqlalchemy.sql.sqltypes import Enum, Float, Integer, Numeric
 
 from models import Base
 from models.engine import engine
+from tests.copied import copy_file
 from tests.models.rows_that_break import CHECKS, FOREIGN, NOBODY_COUNTED, UNIQUE
 from tests.models.valid_rows import FRESH, VALID, Row
 
@@ -53,13 +54,28 @@ def insert(connection: Connection, table: Table, row: Row) -> None:
     connection.execute(text(f'INSERT INTO "{table.name}" ({columns}) VALUES ({values})'), row)
 
 
-@pytest.fixture
-def connection(shared_url: str) -> Iterator[Connection]:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def full(
+    request: pytest.FixtureRequest, empty_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Connection]:
     """One valid row in each table; two of what others are linked to. Rolled back at the end."""
-    with engine(shared_url).connect() as opened:
+    if request.param == "sqlite":
+        # Its own, since whoever writes keeps all others from it.
+        url = copy_file(empty_url, to=tmp_path_factory.mktemp("constraints") / "outreach.db")
+    else:
+        url = request.getfixturevalue("postgresql_shared_url")
+    with engine(url).connect() as opened:
         fill(opened)
         yield opened
         opened.rollback()
+
+
+@pytest.fixture
+def connection(full: Connection) -> Iterator[Connection]:
+    """All these rows; what a test does to them is rolled back."""
+    kept = full.begin_nested()
+    yield full
+    kept.rollback()
 
 
 def fill(connection: Connection) -> None:
@@ -77,9 +93,12 @@ def fill(connection: Connection) -> None:
 
 def dangling(connection: Connection, table: Table, row: Row) -> list[str]:
     """Names of the foreign keys that a row breaks. SQLite does not say which: its own check does."""
-    connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-    insert(connection, table, row)
-    broken = {found[3] for found in connection.execute(text(f"PRAGMA foreign_key_check({table.name})"))}
+    with connection.begin_nested() as kept:
+        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+        insert(connection, table, row)
+        broken = {found[3] for found in connection.execute(text(f"PRAGMA foreign_key_check({table.name})"))}
+        kept.rollback()
+    connection.execute(text("PRAGMA defer_foreign_keys = OFF"))
     keys = connection.execute(text(f"PRAGMA foreign_key_list({table.name})"))
     columns = {key[3] for key in keys if key[0] in broken}
     return [
