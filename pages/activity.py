@@ -83,7 +83,7 @@ if answered := page.ask(reported.of_activity, key=activity["key"]):
     with fact(t("Answers reported")):
         written(t.recorded(answered), t=t, note=t("Claims at the time; whether they were kept was not checked."))
 with fact(t("Confidence")):
-    sure = activity_words.SURE.get(activity["confidence"])
+    sure = activity_words.sureness(activity)
     st.markdown(plain(t(sure) if sure else t("Not stated")))
 if activity["notes"]:
     with fact(t("Notes")):

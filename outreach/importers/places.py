@@ -28,7 +28,8 @@ def shipped_places(path: Path = PLACES) -> dict[tuple[str, str], str]:
 
 def ships(path: Path | None) -> bool:
     """Whether a file is one of those that ship: for these, what is written as a place may be listed as none."""
-    return path is not None and PLACES.parents[1] in path.resolve().parents
+    data = PLACES.parents[1]
+    return path is not None and not {data / "public_record", data / "reference"}.isdisjoint(path.resolve().parents)
 
 
 def communities_of(*, countries: tuple[str, ...], places: tuple[str, ...], known: Known) -> list[int]:

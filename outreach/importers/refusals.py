@@ -44,8 +44,8 @@ def why(problem: WriteProblem | NotAllowed) -> Message:
         return say(
             mark("This activity was cancelled. If it took place after all, correct that, then bring the report.")
         )
-    if isinstance(problem, NotHeld) and problem.detail == Status.PLANNED:
-        return say(NO_ATTENDANCE[Status.PLANNED])
+    if isinstance(problem, NotHeld) and problem.detail in NO_ATTENDANCE:
+        return say(NO_ATTENDANCE[problem.detail])
     if isinstance(problem, NotHeld):
         return say(mark("The date of this activity is still to come. Correct the date, then bring the report."))
     if isinstance(problem, OtherKind):

@@ -155,6 +155,12 @@ def _disagreeing(refused: Refused) -> Message:
     return say(text, reason=say(rule.text))
 
 
+def _named(sheet: Sheet) -> str:
+    """What the import is called on pages: the file's own name, since its folder may be somebody's home."""
+    path = sheet.file.path
+    return sheet.name if path is None else sheet.name.replace(str(path), path.name, 1)
+
+
 class _Run:
     """The import's own row, made when the first row is written: an import that does nothing leaves none."""
 
@@ -163,7 +169,7 @@ class _Run:
         self.made: int | None = None
         self.values = {
             "reader": sheet.reader.name,
-            "file_name": sheet.name[-255:],
+            "file_name": _named(sheet)[-255:],
             "checksum": sheet.checksum,
             "collection": collection,
             "imported_at": at,

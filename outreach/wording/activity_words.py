@@ -23,6 +23,12 @@ SURE = {
     "medium": mark("The compiler is fairly sure that it took place as described."),
     "low": mark("The compiler is not sure that it took place as described."),
 }
+SURE_OF_NEWS = {
+    "high": mark("The compiler is sure of what the source says of it."),
+    "medium": mark("The compiler is fairly sure of what the source says of it."),
+    "low": mark("The compiler is not sure of what the source says of it."),
+}
+"""Of what nobody reported to have taken place."""
 
 
 TO_COME = mark("Still to come: shown, never counted.")
@@ -32,6 +38,11 @@ def has_passed(activity: Mapping[str, object] | pd.Series, *, day: date) -> bool
     """Whether it was planned for days that are over on a day, so that nobody has said whether it took place."""
     ends = activity["ends"]
     return activity["status"] == Status.PLANNED.value and isinstance(ends, date) and ends < day
+
+
+def sureness(activity: Mapping[str, object] | pd.Series) -> str | None:
+    """How sure its compiler was, untranslated; None where that is not stated."""
+    return (SURE if activity["status"] == Status.HELD.value else SURE_OF_NEWS).get(activity["confidence"])
 
 
 def status_of(activity: Mapping[str, object] | pd.Series, *, day: date, t: Translator) -> str:

@@ -73,11 +73,15 @@ BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
 }
 
 
+AGAIN = mark("Nothing is lost. Wait a moment, then run the command again.")
+
+
 def in_lines(problem: DatabaseProblem | UnfitDays, t: Translator) -> list[str]:
     """What a command prints of what it cannot work with."""
     if isinstance(problem, UnfitDays):
         return [" ".join(map(t, UNFIT_DAYS)), *(wrong(t, error) for error in problem.errors)]
-    return [" ".join([*map(t, words(problem)), t.isolate(problem.where)])]
+    said = (words(problem)[0], AGAIN) if isinstance(problem, DatabaseLocked) else words(problem)
+    return [" ".join([*map(t, said), t.isolate(problem.where)])]
 
 
 def words(problem: DatabaseProblem) -> Words:

@@ -1,5 +1,5 @@
-"""What there is only where something happened: its day is not still to come, and what is planned, or was cancelled, has
-no attendance."""
+"""What there is only where something happened: its day is not still to come, and what is planned, was only announced or
+was cancelled has no attendance."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -10,6 +10,9 @@ from outreach.marks import mark
 TO_COME = mark("A day that has come.")
 NO_ATTENDANCE: Mapping[str, str] = {
     Status.PLANNED: mark("A plan has no attendance yet: until it is on record as held, it is Not collected."),
+    Status.UNCONFIRMED: mark(
+        "What was only announced has no attendance: it is Not collected. If it took place, put it on record as held."
+    ),
     Status.CANCELLED: mark(
         "What was cancelled has no attendance: it is Not collected. "
         "If it took place after all, put it on record as held."

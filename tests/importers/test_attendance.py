@@ -98,7 +98,12 @@ def test_what_cannot_have_taken_place_is_refused(here, bring, capsys, key, said)
 
 
 @pytest.mark.parametrize(
-    ("key", "said"), [("planned", "A plan has no attendance yet: until"), ("cancelled", "This activity was cancelled.")]
+    ("key", "said"),
+    [
+        ("planned", "A plan has no attendance yet: until"),
+        ("cancelled", "This activity was cancelled."),
+        ("unconfirmed", "What was only announced has"),
+    ],
 )
 def test_a_report_of_nobody_gives_what_was_not_held_no_attendance(here, tmp_path, capsys, key, said) -> None:
     """Where nobody was present it is not held by that, and an attendance of none is no plan's either."""

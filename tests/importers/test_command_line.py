@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from models.engine import DatabaseLocked
 from outreach.__main__ import main
+from outreach.i18n import translator
 from outreach.settings import ROOT
 from outreach.terminal import progress
+from outreach.wording.problems import in_lines
 from tests.importers.made_files import made, record, row
 
 
@@ -105,13 +108,14 @@ def test_the_first_line_of_an_unknown_file_is_not_printed(here: str, file, capsy
 
 
 def test_an_import_is_taken_back_by_its_number(here: str, file, capsys, environment):
-    """All that came in with it, in one go; the list says which there are, and what was taken back."""
+    """All that came in with it, in one go; the list says which there are, without their folders, and what was taken
+    back."""
     files = [file("topics.csv", made([row("topics")])), file("events.csv", made([row("events", topics="t1")]))]
     assert main(["import", *files]) == 0
     capsys.readouterr()
     assert main(["undo"]) == 0
     first = capsys.readouterr().out.splitlines()[0]
-    assert all(name in first for name in files)
+    assert all(Path(name).name in first and name not in first for name in files)
     number = first.split(":")[0]
     environment(JISR_ROLE="analyst")
     assert main(["undo", number]) == 1 and "another role" in capsys.readouterr().err
@@ -191,6 +195,12 @@ def test_a_database_in_trouble_is_words_and_no_trace(tmp_path, environment, caps
     environment(DATABASE_URL=f"sqlite:///{file('text.db', b'not a database, but long enough to be read' * 30)}")
     assert main(["check"]) == 2
     assert "text.db" in capsys.readouterr().err
+
+
+def test_of_a_busy_database_a_terminal_is_told_to_run_again() -> None:
+    """There is no page to load again."""
+    (said,) = in_lines(DatabaseLocked("here"), translator("en"))
+    assert "Nothing is lost. Wait a moment, then run the command again." in said and "page" not in said
 
 
 def test_it_runs_as_a_module(here: str):

@@ -57,6 +57,7 @@ CASES = [
     ("events", {"status": "planned"}, "attendance", "120", "A plan has no attendance yet: until it is"),
     ("events", {"status": "planned", "attendance": "0"}, "attendance", "0", "A plan has no attendance yet"),
     ("events", {"status": "cancelled", "cancelled_because": "Rain"}, "attendance", "120", "What was cancelled has no"),
+    ("events", {"status": "announced"}, "attendance", "120", "What was only announced has no attendance"),
     ("events", {"attendance_basis": "not_collected"}, "attendance", "120", "Nothing, since the column"),
     ("events", {"attendance_basis": "guessed"}, "attendance_basis", "guessed", "One of: counted"),
     ("events", {"women": "100", "men": "21"}, "women", "121", "Women and men within the attendance, which is 120."),
@@ -143,16 +144,19 @@ def test_what_ships_may_list_a_place_that_is_no_community(lists_read: str, tmp_p
     """Just where the file is one of those: a ministry's staff cannot, and are told how to add the community."""
     monkeypatch.setattr(places, "PLACES", tmp_path / "data" / "reference" / "places.csv")
     expected = {}
-    for folder in ("data", "own"):
-        path = tmp_path / folder / "public_record" / "events.csv"
+    for folder, below in (("data", "public_record"), ("own", "public_record"), ("data", "beside")):
+        path = tmp_path / folder / below / "events.csv"
         path.parent.mkdir(parents=True)
         path.write_bytes(made([row("events", communities="Xyzzy;Riyad")]))
         files = [Incoming(path.name, path)]
         result = bring_in(lists_read, files=files, home_country="EG", viewer=TESTER, dry_run=True)
-        expected[folder] = [error[3] for error in found(result)]
-    assert ["data/reference/places.csv" in text for text in expected["data"]] == [True, True]
-    assert ["on Correct rows or with the template" in text for text in expected["own"]] == [True, True]
-    assert ["Did you mean Riyadh?" in text for text in (*expected["data"], *expected["own"])] == [False, True] * 2
+        expected[folder, below] = [error[3] for error in found(result)]
+    ships, *others = expected.values()
+    assert ["data/reference/places.csv" in text for text in ships] == [True, True]
+    for other in others:
+        assert ["on Correct rows or with the template" in text for text in other] == [True, True]
+    for said in expected.values():
+        assert ["Did you mean Riyadh?" in text for text in said] == [False, True]
 
 
 @pytest.mark.parametrize("format", GOOD)

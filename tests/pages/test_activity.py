@@ -60,6 +60,7 @@ def test_an_announcement_is_told_from_what_was_held(record) -> None:
         key = activities.table(db, filters=Filters(), statuses=("unconfirmed",))["key"].iloc[0]
     page = said(open_app(FILE, lang="en", key=key))
     assert "Announced, and nobody reported that it took place: shown, never counted." in page
+    assert "sure of what the source says of it." in page and "took place as described" not in page
 
 
 @pytest.mark.parametrize(
