@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+import pytest
 from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
 
@@ -16,6 +18,7 @@ from outreach.settings import settings
 from outreach.writing import rows
 from outreach.writing.images import snapshot
 from outreach.writing.steps import take
+from tests.copied import copy_file
 from tests.small_world import HOME
 
 WHO = {"viewer": Viewer("Editor Two", Role.EDITOR), "home_country": HOME}
@@ -80,6 +83,23 @@ def asked(url: str) -> Asked:
             seen[name] = take(db, found[name], step, on_day=back(number), seen=seen[name], **given, **WHO)
         db.commit()
     return Asked(**found)
+
+
+@pytest.fixture(scope="session")
+def asked_once(record_url: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Asked]:
+    """The public record with them, to be copied, and their numbers."""
+    url = copy_file(record_url, to=tmp_path_factory.mktemp("asked") / "own.db")
+    found = asked(url)
+    engine(url).dispose()
+    return url, found
+
+
+@pytest.fixture
+def numbers(own: str, asked_once: tuple[str, Asked]) -> Asked:
+    """They are on the pages of this test."""
+    url, found = asked_once
+    copy_file(url, to=Path(own.removeprefix("sqlite:///")))
+    return found
 
 
 def taken(url: str, number: str, position: int) -> dict | None:

@@ -104,10 +104,9 @@ def test_page_and_files_say_the_same_of_each_deadline(own, held, language) -> No
     assert {row[0]: row[5].date() for row in cells}[passed] == back(5)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_waits_for_the_citizen_is_counted_and_sent_to_nobody(own, held, sent, language) -> None:
+def test_what_waits_for_the_citizen_is_counted_and_sent_to_nobody(own, held, sent) -> None:
     """The page shows as many as the lists that lead to it say; the files have those that the authority holds."""
-    t, late = translator(language), held[0]
+    t, late = translator("ar"), held[0]
     with Session(engine(own)) as db:
         number = db.scalars(select(Request.id).where(Request.key == late)).one()
         seen = db.scalar(select(func.max(RequestEvent.position)).where(RequestEvent.request_id == number))
@@ -117,7 +116,7 @@ def test_what_waits_for_the_citizen_is_counted_and_sent_to_nobody(own, held, sen
         table = request_sums.open_ones(db, filters=Filters())
         grouped = request_sums.grouped(table, request_sums.answered(db, filters=Filters()), by="authority")
     listed = grouped.set_index("key").loc[BODY]
-    app = open_app(PAGE, lang=language, key=BODY)
+    app = open_app(PAGE, lang="ar", key=BODY)
     assert not app.exception
     assert len(app.dataframe[0].value) == in_meeting.open == listed["open"] == 4
     assert in_meeting.overdue == listed["overdue"] == 1
@@ -154,8 +153,9 @@ def test_years_without_holidays_are_said_wherever_working_days_of_them_stand(own
         assert not app.exception and short in said(app)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("role", ["viewer", "editor", "manager", "administrator"])
+@pytest.mark.parametrize(
+    ("role", "language"), [("viewer", "ar"), ("editor", "en"), ("manager", "ar"), ("administrator", "en")]
+)
 def test_words_are_sent_by_those_who_may_where_they_ask_for_it(own, held, sent, environment, role, language) -> None:
     """Off by default; an editor is offered nothing, whatever the session says; contact data is in none of them."""
     environment(JISR_ROLE=role)

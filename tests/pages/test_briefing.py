@@ -14,7 +14,7 @@ from models import Activity, Entity, Request
 from models.engine import engine
 from outreach.acting import Role, Viewer
 from outreach.community_words import WHOLE
-from outreach.i18n import LANGUAGES, translator
+from outreach.i18n import translator
 from outreach.periods import today
 from outreach.queries import briefing
 from outreach.reports import sheet_pdf
@@ -61,8 +61,7 @@ def said(app: AppTest) -> str:
     return without_marks("\n".join(texts(app)))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("place", [{"key": "kw"}, {"code": "KW"}])
+@pytest.mark.parametrize(("place", "language"), [({"key": "kw"}, "ar"), ({"code": "KW"}, "en")])
 def test_it_says_who_they_are_and_what_they_asked(own, language, place) -> None:
     t = translator(language)
     app = open_app(FILE, lang=language, **place)
@@ -85,17 +84,15 @@ def test_people_s_words_are_for_those_who_work_on_them(own, environment) -> None
     assert "is shown to those who work on it" in words
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_it_prints(own, language) -> None:
+def test_it_prints(own) -> None:
     """The file is there, and named after the place; the link to plan the next one names it too."""
-    app = open_app(FILE, lang=language, key="kw")
+    app = open_app(FILE, lang="en", key="kw")
     assert not app.error
     (button,) = [one for one in app.main if one.type == "download_button"] or app.get("download_button")
     assert not button.proto.disabled
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("place", [{"key": "kw"}, {"code": "KW"}])
+@pytest.mark.parametrize(("place", "language"), [({"key": "kw"}, "ar"), ({"code": "KW"}, "en")])
 def test_the_printed_sheet_says_what_the_page_says(own, monkeypatch, language, place) -> None:
     """Read from the file itself: who they are, contacts, what was asked, answered, promised, and their channels."""
     t, printed, print_it = translator(language), [], briefing_sheet.sheet_pdf
@@ -117,12 +114,11 @@ def test_the_printed_sheet_says_what_the_page_says(own, monkeypatch, language, p
     assert "Planted words" in page and "Planted words" not in paper
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_entities_of_a_place_are_named_on_its_pages_and_on_paper(own, monkeypatch, language) -> None:
+def test_entities_of_a_place_are_named_on_its_pages_and_on_paper(own, monkeypatch) -> None:
     """By name, and how many more there are; those of another country's community are not among them."""
-    t, printed, print_it = translator(language), [], briefing_sheet.sheet_pdf
+    t, printed, print_it = translator("ar"), [], briefing_sheet.sheet_pdf
     monkeypatch.setattr(briefing_sheet, "sheet_pdf", lambda of, t: printed.append(print_it(of, t)) or printed[-1])
-    assert t("Entities: {names}", names="") not in said(open_app(FILE, lang=language, key="kw"))
+    assert t("Entities: {names}", names="") not in said(open_app(FILE, lang="ar", key="kw"))
     with Session(engine(own)) as db:
         for number, community in enumerate(["kw"] * 7 + ["sa-riyadh"], 1):
             names = {"name_en": f"House {number}", "name_ar": f"البيت {number}"}
@@ -132,7 +128,7 @@ def test_entities_of_a_place_are_named_on_its_pages_and_on_paper(own, monkeypatc
     line = t("Entities: {names}", names=t.list([*named, t.plural("{n} more", "{n} more", 1)]))
     for file, at in ((FILE, {"key": "kw"}), (FILE, {"code": "KW"}), ("pages/community.py", {"key": "kw"}),
                      ("pages/country.py", {"code": "KW"})):  # fmt: skip
-        assert plain(line) in plain(said(open_app(file, lang=language, **at))), (file, at)
+        assert plain(line) in plain(said(open_app(file, lang="ar", **at))), (file, at)
     assert all(is_said(name, " ".join(pages(printed[-1])), t) for name in named)
 
 
@@ -180,16 +176,15 @@ def test_what_waits_besides_is_handed_over_apart_as_on_the_page(own) -> None:
     assert (len(cut.answered), cut.answered_in_all) == (8, 36)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_of_a_place_that_nobody_told_of_paper_says_no_more_than_the_page(own, language) -> None:
+def test_of_a_place_that_nobody_told_of_paper_says_no_more_than_the_page(own) -> None:
     """Neither that it was never met, nor that it has no channel: those of all are for it too."""
-    t = translator(language)
+    t = translator("en")
     with Session(engine(own)) as db:
         found = briefing.of_country(db, code="FJ", day=DAY)
     printed = sheet_pdf.said(
         briefing_sheet.sheet(SimpleNamespace(settings=settings(), collections=("public_record",)), found), t
     )
-    page = said(open_app(FILE, lang=language, code="FJ"))
+    page = said(open_app(FILE, lang="en", code="FJ"))
     for part, words in (
         ("contacts", "Nothing is reported: whether they were met is unknown."),
         ("channels", "No channel on record is theirs alone."),
@@ -197,10 +192,9 @@ def test_of_a_place_that_nobody_told_of_paper_says_no_more_than_the_page(own, la
         assert printed[part].note == t(words) and t(words) in page
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_last_contact_without_a_request_is_no_place_without_one(own, language) -> None:
+def test_a_last_contact_without_a_request_is_no_place_without_one(own) -> None:
     """What was asked before it is on record, on the page and on paper; of a place without any, that is said."""
-    t = translator(language)
+    t = translator("ar")
     with Session(engine(own)) as db:
         later = HELD | {"key": "later", "starts": "2026-05-20", "ends": "2026-05-20"}
         rows.add(db, Activity, later, viewer=EDITOR, home_country=HOME)
@@ -208,7 +202,7 @@ def test_a_last_contact_without_a_request_is_no_place_without_one(own, language)
         sheets = {key: briefing.of_community(db, key=key, day=DAY) for key in ("kw", "sa-riyadh")}
     page = SimpleNamespace(settings=settings(), collections=("register",))
     for key, words in (("kw", "Nothing was asked in the last contact."), ("sa-riyadh", "No request is on record.")):
-        assert t(words) in said(open_app(FILE, lang=language, key=key))
+        assert t(words) in said(open_app(FILE, lang="ar", key=key))
         printed = sheet_pdf.said(briefing_sheet.sheet(page, sheets[key]), t)
         assert printed["asked"].note.startswith(t(words)) and not printed["asked"].rows
 

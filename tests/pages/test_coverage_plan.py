@@ -8,7 +8,7 @@ from sqlmodel import Session
 from models import Activity
 from models.engine import engine
 from outreach.filters import Filters
-from outreach.i18n import LANGUAGES, translator
+from outreach.i18n import translator
 from outreach.periods import today
 from outreach.queries import coverage
 from outreach.screen import log_asked
@@ -20,14 +20,13 @@ __all__ = ["own"]
 LOG = "pages/log.py"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_plan_begins_with_its_community(own, language) -> None:
+def test_a_plan_begins_with_its_community(own) -> None:
     """The form has the place and the status; it is no draft until somebody writes, and then it is saved as planned."""
-    t = translator(language)
+    t = translator("ar")
     asked = log_asked.link("city", "sa-riyadh", "SA")
     assert asked == {"place": "community/sa-riyadh", "status": "planned"}
     assert log_asked.link("country", "fr", "FR")["place"] == "country/FR"
-    app = open_app(LOG, lang=language, **asked)
+    app = open_app(LOG, lang="ar", **asked)
     assert without_marks(app.title[0].value) == t("Plan an activity")
     assert app.button(key="jisr.log.badge.community/sa-riyadh")
     assert (
@@ -35,7 +34,7 @@ def test_a_plan_begins_with_its_community(own, language) -> None:
     )
     app.button_group(key="jisr.log.kind").set_value("visit").run()
     app.date_input(key="jisr.log.day").set_value(date(2099, 5, 1)).run()
-    app.text_input(key=f"jisr.log.title_{language}").set_value("زيارة مختلقة").run()
+    app.text_input(key="jisr.log.title_ar").set_value("زيارة مختلقة").run()
     app.button(key="jisr.log.save").click().run()
     assert not app.exception
     row = stored(own, Activity, param(app, "key"))
@@ -43,8 +42,8 @@ def test_a_plan_begins_with_its_community(own, language) -> None:
     with Session(engine(own)) as db:
         found = coverage.table(db, filters=Filters(), day=today(settings())).set_index("key")
     assert found.loc["sa-riyadh", "next_key"] == row["key"]
-    again = listed(open_app(FILE, lang=language)).set_index("place")
-    assert again.loc[named(own, language)["sa-riyadh"], "next_name"] == t.date(date(2099, 5, 1))
+    again = listed(open_app(FILE, lang="ar")).set_index("place")
+    assert again.loc[named(own, "ar")["sa-riyadh"], "next_name"] == t.date(date(2099, 5, 1))
 
 
 def test_a_draft_of_something_else_is_not_overwritten(own) -> None:

@@ -3,23 +3,21 @@ again and said; another day in its place would decide what is in time and what i
 
 from datetime import timedelta
 
-import pytest
-
 from models import Commitment, Request
 from models.codes import Step
-from outreach.i18n import LANGUAGES, translator
+from outreach.i18n import translator
 from outreach.periods import today
 from outreach.settings import settings
-from tests.pages.asked import ANSWER, EVIDENCE, REASON, THEME, back, linked, quicker, taken
+from tests.pages.asked import ANSWER, EVIDENCE, REASON, THEME, asked_once, back, linked, numbers, quicker, taken
 from tests.pages.test_commitments import ONE, full, now, opened
 from tests.pages.test_commitments import submit as save
 from tests.pages.test_left_over import changed, copied, dropped, written
 from tests.pages.test_log import own, said
-from tests.pages.test_request import PAGE, field, numbers, submit
+from tests.pages.test_request import PAGE, field, submit
 from tests.pages.test_request_theme import press
 from tests.shown import english, open_app
 
-__all__ = ["full", "numbers", "own"]
+__all__ = ["asked_once", "full", "numbers", "own"]
 
 WORDS = {"answer": ANSWER, "evidence": EVIDENCE}
 
@@ -31,37 +29,35 @@ def answering(number: str, language: str = "en"):
     return app
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_day_that_is_possible_no_more_is_said_and_none_is_put_in_its_place(own, numbers, language) -> None:
+def test_a_day_that_is_possible_no_more_is_said_and_none_is_put_in_its_place(own, numbers) -> None:
     """A colleague's step is of a later day: the words stay, the day is empty until one is given."""
-    t, number, day = translator(language), numbers.new, field(numbers.new, Step.ANSWERED, "on")
-    app = answering(number, language)
+    t, number, day = translator("ar"), numbers.new, field(numbers.new, Step.ANSWERED, "on")
+    app = answering(number, "ar")
     quicker(own, number, Step.ACKNOWLEDGED, seen=0)
-    app = submit(app, Step.ANSWERED, language)
-    assert app.date_input(key=day).value is None and english(app, language) == []
+    app = submit(app, Step.ANSWERED, "ar")
+    assert app.date_input(key=day).value is None and english(app, "ar") == []
     assert app.text_area(key=field(number, Step.ANSWERED, "answer")).value == ANSWER
     days = {"day": t.date(back(1)), "first": t.date(today(settings()))}
     why = t("You gave {day}; the last step is of {first}, and this one cannot be before it.", **days)
     assert why in said(app)
-    app = submit(app, Step.ANSWERED, language)
+    app = submit(app, Step.ANSWERED, "ar")
     assert t("Give the day on which it happened.") in said(app) and taken(own, number, 2) is None
     assert app.date_input(key=day).value is None
     app.date_input(key=day).set_value(today(settings()))
-    app = submit(app, Step.ANSWERED, language)
+    app = submit(app, Step.ANSWERED, "ar")
     assert taken(own, number, 2)["on_day"] == today(settings()).isoformat() and why not in said(app)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_where_no_step_is_in_its_way_but_the_day_it_was_raised_that_is_said(own, numbers, language) -> None:
+def test_where_no_step_is_in_its_way_but_the_day_it_was_raised_that_is_said(own, numbers) -> None:
     """A colleague corrects on which day it was raised: there is no step, and none is spoken of."""
-    t, number = translator(language), numbers.new
-    app = answering(number, language)
+    t, number = translator("ar"), numbers.new
+    app = answering(number, "ar")
     changed(own, Request, number, {"raised_on": today(settings())})
-    app = submit(app, Step.ANSWERED, language)
+    app = submit(app, Step.ANSWERED, "ar")
     days = {"day": t.date(back(1)), "first": t.date(today(settings()))}
     assert t("You gave {day}; the request was raised on {first}, and no step can be before that.", **days) in said(app)
     assert t("You gave {day}; the last step is of {first}, and this one cannot be before it.", **days) not in said(app)
-    assert english(app, language) == []
+    assert english(app, "ar") == []
 
 
 def test_a_day_that_is_still_possible_stays(own, numbers) -> None:
@@ -98,18 +94,17 @@ def test_and_by_how_many_days_it_is_extended(own, numbers) -> None:
     assert taken(own, number, 4)["days"] == 9
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_an_answer_of_several_keeps_its_day_and_whom_it_is_for(own, numbers, language) -> None:
+def test_an_answer_of_several_keeps_its_day_and_whom_it_is_for(own, numbers) -> None:
     """Without its form the day is shown with the words; the form begins with it again, and with those left out."""
-    t, form = translator(language), f"jisr.theme.{THEME}"
-    app = open_app("pages/theme.py", lang=language, key=THEME)
+    t, form = translator("ar"), f"jisr.theme.{THEME}"
+    app = open_app("pages/theme.py", lang="ar", key=THEME)
     app.text_area(key=f"{form}.answer").set_value(ANSWER)
     app.date_input(key=f"{form}.on").set_value(back(1))
     app.multiselect(key=f"{form}.which").set_value([numbers.alike])
     for number in (numbers.new, numbers.alike):
         linked(own, number, theme="roofs")
-    app = press(app, language)
-    assert copied(app) == [t.date(back(1)), ANSWER] and english(app, language) == []
+    app = press(app, "ar")
+    assert copied(app) == [t.date(back(1)), ANSWER] and english(app, "ar") == []
     for number in (numbers.new, numbers.alike):
         linked(own, number, theme=THEME)
     app = app.run()

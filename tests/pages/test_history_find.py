@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from models import Activity, Request
 from models.engine import engine, session
-from outreach.i18n import LANGUAGES, translator
+from outreach.i18n import translator
 from outreach.queries import history
 from outreach.writing import rows
 from tests.pages.test_history import EDITORS, FILE, HOME, OWN, PLANTED, here, said, write
@@ -37,12 +37,11 @@ def hits(app) -> list[str]:
     return [one.label for one in app.button if (one.key or "").startswith("jisr.here.")]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("sought", ["own vis", "زياره", "own-1", "OWN-1"])
-def test_a_row_is_found_by_its_name_or_key(here, language, sought) -> None:
+def test_a_row_is_found_by_its_name_or_key(here, sought) -> None:
     """In either language and whatever the case; a click shows its changes, and the address says which row it is."""
-    app = seek(open_app(FILE, lang=language), "activity", sought)
-    assert not app.exception and english(app, language) == []
+    app = seek(open_app(FILE, lang="ar"), "activity", sought)
+    assert not app.exception and english(app, "ar") == []
     found = [one for one in app.button if (one.key or "").endswith(".activity/own-1")]
     assert len(found) == 1
     app = found[0].click().run()

@@ -37,11 +37,10 @@ def buttons(app) -> list[str]:
     return [each.key for each in app.button]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_chat_shows_what_it_changes_from_and_to(here, language) -> None:
+def test_a_chat_shows_what_it_changes_from_and_to(here) -> None:
     """What is there and would change stands first; who joined and who left is kept by day."""
-    t = translator(language)
-    app = brought(opened(language), (NAME, CHAT.encode()))
+    t = translator("ar")
+    app = brought(opened("ar"), (NAME, CHAT.encode()))
     assert would(app) == []
     choice(app, "channel").select("own-group").run()
     assert [row[2] for row in would(app)] == [without_marks(t("nothing"))] * 4
@@ -119,11 +118,10 @@ def test_what_would_be_refused_is_neither_shown_nor_offered(here, language, peop
     assert without_marks(held) not in said(app)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_report_of_another_day_than_the_activity_says_so(here, language) -> None:
+def test_a_report_of_another_day_than_the_activity_says_so(here) -> None:
     """Beside what it would write, so that it is not written to the wrong one unseen."""
-    t = translator(language)
-    app = brought(opened(language), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
+    t = translator("en")
+    app = brought(opened("en"), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
     choice(app, "activity").select("own-1").run()
     of = t("This report is of {day}, and the activity of {first}: is it the right one?", day=DAYS[0], first=DAYS[1])
     assert without_marks(of) not in said(app)
@@ -131,7 +129,7 @@ def test_a_report_of_another_day_than_the_activity_says_so(here, language) -> No
         other = {"starts": DAYS[1], "ends": DAYS[1]}
         rows.change(db, Activity, "own-1", other, token=None, viewer=EDITOR, home_country="EG")
         db.commit()
-    app = brought(opened(language), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
+    app = brought(opened("en"), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
     choice(app, "activity").select("own-1").run()
     assert without_marks(of) in said(app) and WRITE in buttons(app)
 

@@ -35,18 +35,21 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("case", BROKEN)
-@pytest.mark.parametrize("name", ["broken.csv", "broken.xlsx"])
-def test_what_is_wrong_is_said_in_arabic(here, monkeypatch, caplog, case: str, name: str) -> None:
+def test_what_is_wrong_is_said_in_arabic(here, monkeypatch, caplog, case: str) -> None:
+    """Whether it is called a text or a workbook: one after the other is brought to the same page."""
     monkeypatch.setattr(table, "LARGEST", 4000)
-    runs = _runs(here)
-    app = brought(opened("ar"), (name, BROKEN[case]))
-    assert not app.exception and "Traceback" not in said(app) + caplog.text
-    if case != "a header and no more":
-        errors = next(frame.value for frame in app.dataframe if "expected" in frame.value.columns)
-        assert len(errors) and all(ARABIC.search(words) for words in errors["expected"])
-    assert english(app, "ar") == []
-    assert "Zqxname" not in said(app)
-    assert "jisr.import.confirm" not in [each.key for each in app.button] and _runs(here) == runs
+    runs, app = _runs(here), opened("ar")
+    for name in ("broken.csv", "broken.xlsx"):
+        empty = app.file_uploader[0].key
+        app = brought(app, (name, BROKEN[case]))
+        assert not app.exception and "Traceback" not in said(app) + caplog.text, name
+        assert app.file_uploader[0].key != empty, "it was taken"
+        if case != "a header and no more":
+            errors = next(frame.value for frame in app.dataframe if "expected" in frame.value.columns)
+            assert len(errors) and all(ARABIC.search(words) for words in errors["expected"]), name
+        assert english(app, "ar") == [], name
+        assert "Zqxname" not in said(app), name
+        assert "jisr.import.confirm" not in [each.key for each in app.button] and _runs(here) == runs, name
 
 
 def test_a_file_of_another_name_is_not_called_by_it(here) -> None:

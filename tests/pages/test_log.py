@@ -6,10 +6,14 @@ from streamlit.testing.v1 import AppTest
 
 from models import Activity, ActivityTopic, Change, Draft, Topic
 from models.engine import DatabaseLocked, engine
+from outreach.acting import Role, Viewer
 from outreach.entry import drafts as drafts_of_entry
 from outreach.i18n import LANGUAGES, translator
 from outreach.labels import LABELS
+from outreach.periods import today
 from outreach.screen.pagetable import BY_KEY
+from outreach.settings import settings
+from outreach.writing import rows
 from outreach.writing.images import snapshot
 from tests.shown import open_app, param, texts, without_marks
 
@@ -48,6 +52,20 @@ def filled(language: str, *, typed: str = "الرياض") -> AppTest:
     return app.text_input(key=f"jisr.log.title_{language}").set_value(WORDS[language]).run()
 
 
+def written(url: str) -> str:
+    """What the form saves of these five inputs, written without it; its key."""
+    day = today(settings()).isoformat()
+    values = {
+        "kind": "visit", "status": "held", "organiser": "emigration_ministry", "title_en": WORDS["en"],
+        "communities": ["sa-riyadh"], "countries": ["SA"], "starts": day, "ends": day, "precision": "day",
+        "date_basis": "event", "attendance": 45, "attendance_basis": "counted",
+    }  # fmt: skip
+    with Session(engine(url)) as db:
+        key = rows.add(db, Activity, values, viewer=Viewer("Editor One", Role.EDITOR), home_country="EG")
+        db.commit()
+    return key
+
+
 def logged(url: str) -> list[str]:
     """Keys of what was added by form, in order."""
     with Session(engine(url)) as db:
@@ -66,8 +84,7 @@ def drafts(url: str) -> int:
         return len(db.exec(select(Draft)).all())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("typed", ["رياض", "الريَاض", "riyadh"])
+@pytest.mark.parametrize(("typed", "language"), [("رياض", "ar"), ("الريَاض", "en"), ("riyadh", "ar")])
 def test_five_inputs_and_one_click(own, language, typed) -> None:
     """The community is typed in either language; country and region follow; its own page confirms it."""
     t = translator(language)
@@ -87,11 +104,10 @@ def test_five_inputs_and_one_click(own, language, typed) -> None:
     assert drafts(own) == 0
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_wrong_stands_at_its_field(own, language) -> None:
+def test_what_is_wrong_stands_at_its_field(own) -> None:
     """All of it at once, in the reader's language, and nothing is written."""
-    t = translator(language)
-    app = open_app(FILE, lang=language)
+    t = translator("ar")
+    app = open_app(FILE, lang="ar")
     app.button_group(key="jisr.log.attendance_basis").set_value("counted").run()
     app.text_input(key="jisr.log.attendance").set_value("about 45").run()
     assert "error" not in said(app)
@@ -108,37 +124,35 @@ def test_what_is_wrong_stands_at_its_field(own, language) -> None:
     assert t("Choose what kind of activity it is.") not in said(app)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_twin_is_a_warning_and_no_error(own, language) -> None:
+def test_a_twin_is_a_warning_and_no_error(own) -> None:
     """The twin is one click away, and so is saving it all the same."""
-    t = translator(language)
-    press(filled(language), "save")
-    app = press(filled(language), "save")
+    t = translator("en")
+    press(filled("en"), "save")
+    app = press(filled("en"), "save")
     assert t("On record already, of the same kind, community and date. Is it the same activity?") in said(app)
     assert app.button(key="jisr.log.save").label == t("Save all the same")
     assert len(logged(own)) == 1
     (link,) = [link for link in app.get("page_link") if logged(own)[0] in link.proto.query_string]
-    assert without_marks(link.proto.label) == WORDS[language]
+    assert without_marks(link.proto.label) == WORDS["en"]
     press(app, "save")
     assert len(logged(own)) == 2
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_draft_is_there_after_a_new_session(own, language, environment) -> None:
+def test_a_draft_is_there_after_a_new_session(own, environment) -> None:
     """As after a reload or a restart; somebody else has none of it, and to discard it is to forget it."""
-    filled(language)
+    filled("ar")
     assert drafts(own) == 1
-    app = open_app(FILE, lang=language)
+    app = open_app(FILE, lang="ar")
     assert app.button_group(key="jisr.log.kind").value == "visit"
     assert app.text_input(key="jisr.log.attendance").value == "٤٥"
-    assert app.text_input(key=f"jisr.log.title_{language}").value == WORDS[language]
-    assert translator(language).country("SA") in said(app)
+    assert app.text_input(key="jisr.log.title_ar").value == WORDS["ar"]
+    assert translator("ar").country("SA") in said(app)
     environment(JISR_USER="Editor Two")
-    assert open_app(FILE, lang=language).button_group(key="jisr.log.kind").value is None
+    assert open_app(FILE, lang="ar").button_group(key="jisr.log.kind").value is None
     environment(JISR_USER="Editor One")
     press(app, "discard")
     assert drafts(own) == 0
-    assert app.text_input(key=f"jisr.log.title_{language}").value == ""
+    assert app.text_input(key="jisr.log.title_ar").value == ""
 
 
 def test_opening_the_page_writes_nothing(own) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import make_url
 
 from tests.conftest import database
+from tests.pages.asked import Asked, asked
 from tests.pages.importing import here
 from tests.pages.own_rows import written
 from tests.pages.test_commitments import full, test_what_was_deleted_is_taken_back_from_its_page
@@ -25,7 +26,7 @@ from tests.pages.test_log import (
     test_what_the_database_refuses_leaves_the_draft,
 )
 from tests.pages.test_own_activity import key, test_what_changed_meanwhile_is_not_deleted_unseen
-from tests.pages.test_request import numbers, test_an_answer_needs_its_evidence_and_is_given_back
+from tests.pages.test_request import test_an_answer_needs_its_evidence_and_is_given_back
 from tests.pages.test_targets import test_a_target_is_corrected_and_deleted_as_it_was_seen
 from tests.pages.test_weekly import desk, test_somebody_was_quicker_to_freeze, week
 
@@ -34,7 +35,6 @@ __all__ = [
     "full",
     "here",
     "key",
-    "numbers",
     "own",
     "test_a_target_is_corrected_and_deleted_as_it_was_seen",
     "test_an_answer_needs_its_evidence_and_is_given_back",
@@ -61,6 +61,12 @@ def record_copy(record_url: str, on_postgresql: Callable[[str], str], postgresql
     with psycopg.connect(postgresql_server, autocommit=True) as connection:
         connection.execute(others, [make_url(kept).database])
     yield from database(postgresql_server, template=make_url(kept).database)
+
+
+@pytest.fixture
+def numbers(own: str) -> Asked:
+    """Requests of the ministry's own in it."""
+    return asked(own)
 
 
 @pytest.fixture

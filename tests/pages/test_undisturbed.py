@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from outreach.i18n import LANGUAGES, translator
+from outreach.i18n import translator
 from outreach.screen.detours import LEFT
 from outreach.settings import ROOT
 from tests.pages.interrupted import at, committed, interrupted, telling
@@ -26,8 +26,7 @@ def has_its_page(app, url: str, language: str) -> bool:
     return len(logged(url)) == 1 and drafts(url) == 0 and title.value == WORDS[language].replace("-", "\\-")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("moment", [1, 2, 40])
+@pytest.mark.parametrize(("moment", "language"), [(1, "ar"), (2, "en"), (40, "ar")])
 def test_a_click_is_not_lost(own, language, moment) -> None:
     """Before the callback, in it, and while the page is begun."""
     app = filled(language)
@@ -36,18 +35,16 @@ def test_a_click_is_not_lost(own, language, moment) -> None:
     assert has_its_page(app, own, language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_saved_is_left(own, language) -> None:
+def test_what_is_saved_is_left(own) -> None:
     """Between the commit and the page of the activity: no draft comes back, and nobody saves it again."""
-    app = filled(language)
+    app = filled("ar")
     with committed() as when, interrupted(when):
         press(app, "save")
-    assert has_its_page(app, own, language)
-    assert translator(language)("Saved.") in said(app)
+    assert has_its_page(app, own, "ar")
+    assert translator("ar")("Saved.") in said(app)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("moment", [1, 2, 3, 4])
+@pytest.mark.parametrize(("moment", "language"), [(1, "ar"), (2, "en"), (3, "ar"), (4, "en")])
 def test_a_click_after_a_word_takes_the_word_along(own, language, moment) -> None:
     """Leaving a field and clicking are two requests: the second comes while the first still hands on the word."""
     app = filled(language)
@@ -78,20 +75,18 @@ def test_a_page_that_stands_is_left_for_good(own, key, stands) -> None:
     assert app.switch_page("pages/log.py").run().title[0].value == "Log an activity"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_row_is_corrected_once(url, language) -> None:
+def test_a_row_is_corrected_once(url) -> None:
     """As with an activity, on the page where rows are corrected."""
     row = ROWS["entity"]
-    app = typed(opened("entity", language), "entity", row.mine[0], row.mine[1])
+    app = typed(opened("entity", "en"), "entity", row.mine[0], row.mine[1])
     with committed() as when, interrupted(when):
         app.button(key="jisr.correct.save").click().run()
-    assert not app.exception and translator(language)("Saved.") in said(app)
+    assert not app.exception and translator("en")("Saved.") in said(app)
     assert image(url, "entity", row.key)[row.mine[0]] == row.mine[2]
     assert drafts(url) == 0
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("moment", [committed, telling])
+@pytest.mark.parametrize(("moment", "language"), [(committed, "ar"), (telling, "en")])
 def test_a_row_is_added_once(url, language, moment) -> None:
     """What the browser sends before it knows of the row's own address does not lead back to the empty form."""
     app = opened("topic", language, do="add")
@@ -103,23 +98,21 @@ def test_a_row_is_added_once(url, language, moment) -> None:
     assert param(app, "row") == "own-late" and drafts(url) == 0
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_came_of_it_is_said(own, environment, language) -> None:
+def test_what_came_of_it_is_said(own, environment) -> None:
     """A form that writes and begins its page anew."""
     environment(JISR_ROLE="manager")
-    app = open_app("pages/coverage.py", lang=language)
+    app = open_app("pages/coverage.py", lang="ar")
     app.selectbox(key="jisr.reason.community.0").set_value("be")
     app.button_group(key="jisr.reason.hindrance.0").set_value("no_embassy")
     with committed() as when, interrupted(when):
         app.button(key="jisr.reason.record").click().run()
-    assert not app.exception and translator(language)("The reason is on record.") in said(app)
+    assert not app.exception and translator("ar")("The reason is on record.") in said(app)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_it_is_said_until_it_was_said_to_its_end(own, environment, language) -> None:
+def test_it_is_said_until_it_was_said_to_its_end(own, environment) -> None:
     """A click while the page says it is no reason to be silent; once said, it is not said again."""
     environment(JISR_ROLE="manager")
-    app, words = open_app("pages/coverage.py", lang=language), translator(language)("The reason is on record.")
+    app, words = open_app("pages/coverage.py", lang="en"), translator("en")("The reason is on record.")
     app.selectbox(key="jisr.reason.community.0").set_value("be")
     app.button_group(key="jisr.reason.hindrance.0").set_value("no_embassy")
     with telling() as when, interrupted(when):

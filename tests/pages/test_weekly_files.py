@@ -56,41 +56,32 @@ def busy(desk, week):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_report_says_what_the_page_says(busy, desk, week, language, tmp_path) -> None:
-    """As a command, for a scheduler: each frozen figure with its label, its change, last week's and its target."""
-    t, path = translator(language), tmp_path / "pack.pdf"
+def test_the_files_say_what_the_page_says(busy, desk, week, language, tmp_path) -> None:
+    """As a command, for a scheduler, by the name of the file: each frozen figure with its change; the report also with
+    its label, last week's and its target, and all of the lists; the slides with what these begin with."""
+    t, report, deck = translator(language), tmp_path / "pack.pdf", tmp_path / "pack.pptx"
     frozen(desk, week)
-    assert main(["report", "--week-of", week.isoformat(), "--lang", language, "--to", str(path)]) == 0
-    front = pages(path.read_bytes())[0]
-    app = open_app(FILE, lang=language, week=week.isoformat())
-    assert len(app.metric) == 6
-    for metric in app.metric:
-        for said in (metric.label, metric.value, metric.delta, metric.proto.delta_description):
-            assert is_said(without_marks(said), front, t), (metric.label, said)
-    page = plain(" ".join(without_marks(text) for text in texts(app)))
-    for words in (
-        t.number(3417), t.signed(2213), t("{before} last week, same days", before=t.number(1204)),
-        t("target {target}: not met", target=t.number(5268)), OWNER, ACTION, DECISION, busy[-4:], t("Late"),
-        {"en": "Pensions 7", "ar": "المعاشات ٧"}[language], t.country("KW"), *map(t, list_words.TITLES.values()),
-    ):  # fmt: skip
-        assert plain(words) in page and is_said(words, front, t), words
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_slides_say_what_the_page_says(busy, desk, week, language, tmp_path) -> None:
-    """As a command, by the name of the file: each frozen figure with its change, and what the lists begin with."""
-    t, path = translator(language), tmp_path / "pack.pptx"
-    frozen(desk, week)
-    assert main(["report", "--week-of", week.isoformat(), "--lang", language, "--to", str(path)]) == 0
-    found = slides(path.read_bytes())
-    shown = plain(without_marks(" ".join(text for slide in found for text in slide_texts(slide))))
+    for path in (report, deck):
+        assert main(["report", "--week-of", week.isoformat(), "--lang", language, "--to", str(path)]) == 0
+    front = pages(report.read_bytes())[0]
+    told = plain(without_marks(" ".join(text for slide in slides(deck.read_bytes()) for text in slide_texts(slide))))
     app = open_app(FILE, lang=language, week=week.isoformat())
     assert len(app.metric) == 6 and any(one.label == t("Slides") for one in app.get("download_button"))
     for metric in app.metric:
+        for said in (metric.label, metric.value, metric.delta, metric.proto.delta_description):
+            assert is_said(without_marks(said), front, t), (metric.label, said)
         for said in (metric.label, metric.value, metric.delta):
-            assert plain(without_marks(said)) in shown, (metric.label, said)
-    for words in (t.number(5268), OWNER, ACTION, DECISION, {"en": "Pensions 7", "ar": "المعاشات ٧"}[language]):
-        assert plain(words) in shown, words
+            assert plain(without_marks(said)) in told, (metric.label, said)
+    page = plain(" ".join(without_marks(text) for text in texts(app)))
+    body = {"en": "Pensions 7", "ar": "المعاشات ٧"}[language]
+    for words in (
+        t.number(3417), t.signed(2213), t("{before} last week, same days", before=t.number(1204)),
+        t("target {target}: not met", target=t.number(5268)), OWNER, ACTION, DECISION, busy[-4:], t("Late"),
+        body, t.country("KW"), *map(t, list_words.TITLES.values()),
+    ):  # fmt: skip
+        assert plain(words) in page and is_said(words, front, t), words
+    for words in (t.number(5268), OWNER, ACTION, DECISION, body):
+        assert plain(words) in told, words
 
 
 def test_each_decision_leads_to_what_it_is_about(busy, desk, week) -> None:
