@@ -45,6 +45,7 @@ def prepare(
     public_record: bool | None = None,
     taker: Viewer | None = None,
     progress: Progress | None = None,
+    at: datetime | None = None,
 ) -> Prepared:
     """Bring a database up to date. A second run finds nothing to do, and quickly.
 
@@ -52,6 +53,7 @@ def prepare(
         home_country: its code, else that of the settings; what ships is loaded as far as it is about that country.
         public_record: whether the public record comes in; lists come in either way. None: as it was chosen last for
             this database, and into a new one it does.
+        at: the moment that is written down for what comes in; now.
         taker: who takes the public record out where it is there and is to stay out; None leaves it there.
 
     Raises:
@@ -77,11 +79,8 @@ def prepare(
         again = collection is Collection.PUBLIC_RECORD and before is False
         files = _unread(url, names, home_country=home_country, again=again)
         if files:
-            results.append(
-                bring_in(
-                    url, files=files, home_country=home_country, viewer=viewer, collection=collection, progress=progress
-                )
-            )
+            same = {"home_country": home_country, "viewer": viewer, "progress": progress, "at": at}
+            results.append(bring_in(url, files=files, collection=collection, **same))
             if results[-1].errors:
                 return Prepared(migrated, tuple(results))
     if _chosen(url) is not public_record:

@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from models import Change, Commitment, Community, Decision, ImportRun, MeetingAction
 from models.codes import Act, ActionState, Collection, How
@@ -46,6 +46,16 @@ def test_what_changed_has_its_entry(year_url) -> None:
         for table, condition in settled.items():
             keys = set(db.scalars(select(table.key).where(condition)))
             assert keys and keys == entries(db, table.__tablename__, Act.CHANGED)
+
+
+def test_no_row_is_changed_before_it_was_added(year_url) -> None:
+    """A community is there before it is given its tier."""
+    first = select(Change.table_name, Change.row_key, func.min(Change.at)).group_by(Change.table_name, Change.row_key)
+    with session(year_url) as db:
+        added = {(table, key): at for table, key, at in db.execute(first.where(Change.act == Act.ADDED))}
+        changed = {(table, key): at for table, key, at in db.execute(first.where(Change.act == Act.CHANGED))}
+    assert Community.__tablename__ in {table for table, _ in changed}
+    assert [row for row, at in changed.items() if at <= added[row]] == []
 
 
 def test_nothing_is_on_record_before_it_was_so(year_url) -> None:

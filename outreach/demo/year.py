@@ -1,7 +1,7 @@
 """A made-up year of a busy ministry that makes every page live: the same for the same seed, day and settings."""
 
 import hashlib
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import cycle
 
 import numpy as np
@@ -25,7 +25,7 @@ from outreach.demo import (
     year_weeks,
 )
 from outreach.demo.generator import Lists
-from outreach.demo.year_world import World
+from outreach.demo.year_world import World, first_day
 from outreach.importers.named import MADE_UP
 from outreach.periods import today
 from outreach.settings import settings
@@ -67,7 +67,9 @@ def fill(url: str, *, seed_number: int = 1, until: date | None = None) -> int:
         for table in (Activity, Channel, Request, Commitment, Pack):
             if db.scalar(select(table.id).limit(1)) is not None:
                 raise NotEmpty(url)
-    if any(result.errors for result in seed.prepare(url, public_record=False).imports):
+    # The lists are there when the year begins.
+    begins = entries.moment(first_day(until), minute=0, until=first_day(until))
+    if any(result.errors for result in seed.prepare(url, public_record=False, at=begins).imports):
         raise DatabaseProblem(url, "the lists that ship cannot be read")
     lists = Lists.read(url, home_country=settings().home_country)
     with engine(url).connect() as connection, bulk.quickly(connection):
@@ -98,7 +100,12 @@ def _frame(
 ) -> tuple[World, dict[str, int], list[tuple[int, int | None]]]:
     """Write what all else refers to; return the world, the themes by their demands, and the channels."""
     run, first = lists.next_id["import_run"], lists.next_id["initiative"]
-    entries.insert(connection, table="import_run", rows=[_import_run(run, seed_number=seed_number, until=until)])
+    with Session(connection) as db:
+        # Where the lists came in after that, as by a start of today, the year comes in right after them.
+        after = db.scalar(select(func.max(ImportRun.imported_at)))
+        at = max(entries.moment(until, minute=0, until=until), after + timedelta(milliseconds=1))
+        made = _import_run(run, seed_number=seed_number, until=until, at=at)
+    entries.insert(connection, table="import_run", rows=[made])
     with Session(connection) as db:
         entries.insert(connection, table="authority", rows=_authorities(run, first=_next(db, Authority)))
         world = World.of(db, lists=lists, seed_number=seed_number, until=until)
@@ -118,7 +125,7 @@ def _frame(
     return world, {theme["name_en"].removesuffix(" (made up)"): theme["id"] for theme in themes}, known
 
 
-def _import_run(run: int, *, seed_number: int, until: date) -> dict:
+def _import_run(run: int, *, seed_number: int, until: date, at: datetime) -> dict:
     said = f"made up: a year until {until}, seed {seed_number}"
     return {
         "id": run,
@@ -126,7 +133,7 @@ def _import_run(run: int, *, seed_number: int, until: date) -> dict:
         "file_name": said,
         "checksum": hashlib.sha256(said.encode()).hexdigest(),
         "collection": Collection.DEMONSTRATION,
-        "imported_at": entries.moment(until, minute=0, until=until),
+        "imported_at": at,
         "imported_by": BY,
         "rows_added": 0,
         "rows_changed": 0,

@@ -71,16 +71,18 @@ def _language(number: int) -> str:
 
 def _decisions(world: World, asked: list[Asked], became: list[Became]) -> Iterator[Entry]:
     """Two a week, of what does not wait for a decision already; most are decided some days after they were raised."""
-    random, number, waiting = world.random, 0, set()
+    random, number, settled = world.random, 0, dict.fromkeys(DECISIONS, date.min)
     for week in (*world.weeks, world.now):
-        free = [one for one in DECISIONS if one not in waiting]
-        for english, in_arabic in random.sample(free, k=min(2, len(free))):
-            number += 1
+        for _ in range(2):
             raised = min(week.starts + timedelta(days=random.randint(0, 4)), world.until)
+            free = [one for one, day in settled.items() if day < raised]
+            if not free:
+                continue
+            english, in_arabic = matter = random.choice(free)
+            number += 1
             decided = raised + timedelta(days=random.randint(3, 20))
             is_so = random.random() < DECIDED and decided <= world.until
-            if not is_so:
-                waiting.add((english, in_arabic))
+            settled[matter] = decided if is_so else date.max
             about = random.choice([one for one in asked if one.at.date() < raised][-60:] or [None])
             language = _language(number)
             row = {

@@ -40,6 +40,11 @@ class Place:
     """The number of its entity, where it has one."""
 
 
+def first_day(until: date) -> date:
+    """Of the year that ends on a day."""
+    return until - timedelta(days=DAYS - 1)
+
+
 @dataclass(frozen=True)
 class World:
     """``first`` to ``until`` are the year; ``weeks`` the last whole ones, the oldest first."""
@@ -95,7 +100,7 @@ class World:
             weeks.append(week)
         return cls(
             run=lists.next_id["import_run"],
-            first=until - timedelta(days=DAYS - 1),
+            first=first_day(until),
             until=until,
             random=Random(f"{seed_number} {until}"),
             language=chosen.default_language,

@@ -44,6 +44,7 @@ def bring_in(
     dry_run: bool = False,
     shown: Result | None = None,
     progress: Progress | None = None,
+    at: datetime | None = None,
 ) -> Result:
     """Import files together. Nothing is written unless every row of every file is good.
 
@@ -53,6 +54,7 @@ def bring_in(
         viewer: who imports, for the record of imports.
         shown: the dry run that somebody looked at; where somebody else changed the rows of the files since then,
             nothing is written.
+        at: the moment that is written down for it; now.
 
     Raises:
         NotAllowed: takes an editor, but for a dry run.
@@ -75,7 +77,7 @@ def bring_in(
     with session(url) as db:
         _take_turns(db)
         # One moment for all: by it, what came in together is known, and taken back together.
-        same = {"by": viewer.name, "at": datetime.now(UTC), "collection": collection}
+        same = {"by": viewer.name, "at": at or datetime.now(UTC), "collection": collection}
         result = Result([])
         seen: dict[str, Seen] = defaultdict(dict)
         for sheet in sheets:

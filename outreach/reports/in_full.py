@@ -12,11 +12,29 @@ WHOLE = 1200
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """What somebody wrote, in its own direction and language, whichever the document's are; nothing is false."""
+
+    text: str
+    dir: str
+    lang: str
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+def paragraph(text: str, t: Translator) -> Paragraph:
+    """A text as the paragraph that it is, for a reader of ``t``."""
+    own = words.written_in(text, t)
+    return Paragraph(text, dir=own.direction, lang=own.language)
+
+
+@dataclass(frozen=True)
 class InFull:
     """Texts of which a first page shows the beginnings, under the name of what they are."""
 
     title: str
-    texts: list[str]
+    texts: list[Paragraph]
 
 
 def title(t: Translator) -> str:
@@ -32,12 +50,12 @@ def words_of(pack: Pack, t: Translator, *, note: int, decision: int) -> list[InF
     return [InFull(each.title, texts) for each in cut if (texts := list(filter(None, each.texts)))]
 
 
-def actions(pack: Pack, t: Translator, *, longest: int) -> list[str]:
+def actions(pack: Pack, t: Translator, *, longest: int) -> list[Paragraph]:
     """What was taken on, in the order of :func:`outreach.reports.told.actions`; empty where it is not longer."""
     return [_whole(each.what.of(t), t, longest=longest) for each in in_order(pack.actions)]
 
 
-def _whole(text: str, t: Translator, *, longest: int) -> str:
-    """The text in its own direction, where it is longer than so many characters; else nothing."""
+def _whole(text: str, t: Translator, *, longest: int) -> Paragraph:
+    """The text, where it is longer than so many characters; else nothing."""
     kept = words.one_line(text, longest=WHOLE)
-    return t.isolate(kept) if len(kept) > longest else ""
+    return paragraph(kept if len(kept) > longest else "", t)

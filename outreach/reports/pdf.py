@@ -31,7 +31,7 @@ def said(pack: Pack, t: Translator) -> dict[str, Any]:
         "stamp": told.stamp(pack, t),
         "label": label,
         "foot": " · ".join(part for part in (told.heading(pack, t), label) if part),
-        "note": words.one_line(pack.note.of(t), longest=told.LONGEST_NOTE),
+        "note": in_full.paragraph(words.one_line(pack.note.of(t), longest=told.LONGEST_NOTE), t),
         "figures": told.figures(pack, t),
         "no_figures": told.no_figures(t),
         "overdue": told.overdue(pack, t),

@@ -87,7 +87,7 @@ def _slide(made: Presentation, pack: Pack, title: str, t: Translator) -> Slide:
 
 def _figures(slide: Slide, pack: Pack, t: Translator) -> None:
     note = words.one_line(pack.note.of(t), longest=LONGEST_NOTE)
-    box(slide, Box(EDGE, 1.25, INNER, 0.5), [[Said(note, size=13, bold=True)]], t=t)
+    box(slide, Box(EDGE, 1.25, INNER, 0.5), [[Said(note, size=13, bold=True, own=True)]], t=t)
     if not pack.figures:
         box(slide, Box(EDGE, 1.9, INNER, 0.4), [[Said(told.no_figures(t), size=14, colour="muted")]], t=t)
     width, height = INNER / ACROSS, 2.5
@@ -180,14 +180,14 @@ def _in_full(pack: Pack, t: Translator) -> list[list[list[Said]]]:
         cut.append(in_full.InFull(list_title("actions", t), actions))
     slides, left = [], 0
     for one in cut:
-        for number, text in enumerate(one.texts):
+        for number, text in enumerate(each.text for each in one.texts):
             takes = ceil(len(text) / IN_A_LINE) + (number == 0) + BETWEEN
             if is_new := takes > left:
                 slides.append([])
                 left = MOST_LINES
             if is_new or number == 0:
                 slides[-1].append([Said(one.title, size=12, colour="muted", bold=True)])
-            slides[-1] += [[Said(text, size=13)], [Said(" ", size=13 * BETWEEN)]]
+            slides[-1] += [[Said(text, size=13, own=True)], [Said(" ", size=13 * BETWEEN)]]
             left -= takes + is_new
     return slides
 

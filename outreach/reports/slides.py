@@ -20,6 +20,7 @@ from pptx.util import Inches, Pt
 from outreach.i18n import Translator
 from outreach.reports.spans import MARKS, marked
 from outreach.reports.told import ToldTable
+from outreach.reports.words import written_in
 from outreach.theme import FONT, LIGHT
 
 TYPEFACE = FONT.split(",")[1].strip()
@@ -45,12 +46,16 @@ class Box:
 
 @dataclass(frozen=True)
 class Said:
-    """A run of text and how it looks; sizes are points, colours names of the palette."""
+    """A run of text and how it looks; sizes are points, colours names of the palette.
+
+    ``own`` words are those of people: a line that begins with them runs as they do, whichever way the slide does.
+    """
 
     text: str
     size: float = 12
     colour: str = "ink"
     bold: bool = False
+    own: bool = False
 
 
 def colour(name: str) -> RGBColor:
@@ -68,13 +73,14 @@ def write(frame: TextFrame, lines: Sequence[Sequence[Said]], *, t: Translator, f
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        _direct(paragraph, t=t, far=far)
+        runs = written_in(line[0].text, t) if line[0].own else t
+        _direct(paragraph, t=runs, far=far)
         for said in line:
             run = paragraph.add_run()
-            run.text = marked(said.text, t.direction)
+            run.text = marked(said.text, runs.direction)
             run.font.size, run.font.bold = Pt(said.size), said.bold
             run.font.color.rgb = colour(said.colour)
-            name_font(run._r.get_or_add_rPr(), t=t)
+            name_font(run._r.get_or_add_rPr(), t=runs)
 
 
 def _direct(paragraph: _Paragraph, *, t: Translator, far: bool) -> None:

@@ -50,15 +50,15 @@ def spans(text: str) -> Spans:
     return "".join(pieces) if all(isinstance(each, str) for each in pieces) else pieces
 
 
-def direction(text: str) -> str:
-    """The direction of the first letter that has one, ``ltr`` without any (Unicode annex 9, rule P2)."""
+def direction(text: str, *, otherwise: str = "ltr") -> str:
+    """The direction of the first letter that has one, ``otherwise`` without any (Unicode annex 9, rule P2)."""
     for each in text:
         kind = unicodedata.bidirectional(each)
         if kind in ("R", "AL"):
             return "rtl"
         if kind == "L":
             return "ltr"
-    return "ltr"
+    return otherwise
 
 
 def spelled(value: Any) -> Any:

@@ -1,4 +1,7 @@
-"""A pack in the reader's words, ready to be laid out: the same for print and for slides, so that they say the same."""
+"""A pack in the reader's words, ready to be laid out: the same for print and for slides, so that they say the same.
+
+What people wrote runs in its cell as its own words do.
+"""
 
 from dataclasses import dataclass
 
@@ -181,7 +184,7 @@ def decisions(pack: Pack, t: Translator) -> ToldTable:
         head=[t("What must be decided"), t("Waiting since"), t("Asked by")],
         rows=[
             [
-                words.one_line(row.text.of(t), longest=LONGEST_TEXT),
+                t.isolate(words.one_line(row.text.of(t), longest=LONGEST_TEXT)),
                 words.day_or_dash(row.since, t),
                 words.one_line(row.asked_by.of(t), longest=LONGEST_NAME),
             ]
@@ -207,7 +210,7 @@ def actions(pack: Pack, t: Translator, *, longest: int = LONGEST_TEXT) -> ToldTa
 
 def _action(action: Action, t: Translator, *, longest: int) -> list[str]:
     return [
-        words.one_line(action.what.of(t), longest=longest),
+        t.isolate(words.one_line(action.what.of(t), longest=longest)),
         words.one_line(action.owner.of(t), longest=LONGEST_NAME),
         words.day_or_dash(action.due, t),
         t(STANDINGS[action.standing]),

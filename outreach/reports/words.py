@@ -7,6 +7,7 @@ from datetime import date
 
 from outreach.i18n import UNKNOWN, Translator, mark, translator
 from outreach.plain import shortened
+from outreach.reports.spans import direction
 
 COMPACT = 1_000_000
 FORMS = ("count", "hours", "share", "rate")
@@ -50,6 +51,12 @@ class Day:
 
     def of(self, t: Translator) -> str:
         return t.date(self.on, self.precision)
+
+
+def written_in(text: str, t: Translator) -> Translator:
+    """Who speaks as a text of people begins, which is a paragraph of its own: the reader's, where it runs their way."""
+    runs = direction(text, otherwise=t.direction)
+    return t if runs == t.direction else translator("ar" if runs == "rtl" else "en", digits=t.digits)
 
 
 def value(number: float | None, *, form: str, t: Translator) -> str:

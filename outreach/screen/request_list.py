@@ -124,7 +124,7 @@ def draw(page: "Page", standing: pd.DataFrame, *, filters: Filters) -> None:
         offer(page, key="requests", number=len(found), **file)
     if found.empty:
         made = [name for name, code in chosen.items() if code and rows.empty]
-        _nothing(page, made=made, left=len(groups["all"]))
+        _nothing(page, made=made, left={name: len(groups[name]) for name in ("all", "open") if len(groups[name])})
         return
     now = choice.page_of(page, number=len(found), rows=ROWS)
     table(page, found.iloc[(now - 1) * ROWS : now * ROWS].reset_index(drop=True), key=f"requests.{shown}.{now}")
@@ -213,12 +213,12 @@ def _called(page: "Page", chosen: dict[str, str]) -> list[str]:
     return [code if name in coded else _every(page, name)[code] for name, code in chosen.items() if code]
 
 
-def _nothing(page: "Page", *, made: list[str], left: int) -> None:
+def _nothing(page: "Page", *, made: list[str], left: dict[str, int]) -> None:
     """Why the list is empty, and the way back.
 
     Args:
         made: the choices that leave no request of any kind.
-        left: how many there are beside those that are listed.
+        left: how many there are beside those that are listed: of all, or else open ones, raised before the period.
     """
     t = page.t
     if not made and not left:
@@ -230,8 +230,11 @@ def _nothing(page: "Page", *, made: list[str], left: int) -> None:
         st.button(words, on_click=_off, args=made, type="tertiary", icon=":material/close:", key="jisr.back.requests")
     else:
         # What is chosen stays: only which of these are listed is another.
-        words = t("Show all {n}", n=left)
-        st.button(words, on_click=_all, type="tertiary", icon=":material/table_rows:", key="jisr.back.requests")
+        name, n = next(iter(left.items()))
+        words = t.plural("Show the {n} that is open", "Show the {n} that are open", n)
+        words = t("Show all {n}", n=n) if name == "all" else words
+        back = {"on_click": _show, "args": (name,), "icon": ":material/table_rows:", "key": "jisr.back.requests"}
+        st.button(words, type="tertiary", **back)
 
 
 def _off(*names: str) -> None:
@@ -239,6 +242,6 @@ def _off(*names: str) -> None:
         choice.write(name, "")
 
 
-def _all() -> None:
-    choice.write("show", "all")
+def _show(name: str) -> None:
+    choice.write("show", name)
     choice.write("page", "")

@@ -11,13 +11,13 @@ from models import Theme
 from models.base import longest
 from models.request import RequestEvent
 from outreach.acting import NotAllowed, Role, allowed
-from outreach.importers.refusals import unfit, why
+from outreach.importers.refusals import unfit
 from outreach.marks import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import request_whole
 from outreach.queries.request_whole import Whole
-from outreach.screen import conflict, left_over, once, taking_back
+from outreach.screen import conflict, left_over, once, taking_back, theme_words
 from outreach.screen.activity_blocks import fact
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.visible import visible
@@ -34,10 +34,10 @@ KEY = "jisr.theme"
 ASKED = f"{KEY}.asked"
 """In the session: what was asked for: ``link``, ``part`` or ``answer``; of which request or theme; what was seen: the
 theme of the request, or the positions of an answer's requests; and the fields of its form."""
-FIELDS = ("which", "new", "on", "answer", "evidence")
+WORDS = ("answer", "evidence")
+FIELDS = ("which", "new", "on", *WORDS)
 SAID = f"{KEY}.said"
 ANSWER = "answer"
-MOST_NAMED = 5
 
 
 @undisturbed()
@@ -58,11 +58,11 @@ def act(page: "Page") -> None:
             "Nothing was written: {who} took a step of {number} on {moment}. Look at them again, below.", **said
         )
     except Conflict as problem:
-        st.session_state[SAID] = conflict.told(page, _by_name(page, problem))(page.t)
+        st.session_state[SAID] = conflict.told(page, theme_words.by_name(page, problem))(page.t)
     except (WriteProblem, NotAllowed) as problem:
         log.error("A theme was not written: %s", type(problem).__name__)
         if not taking_back.is_gone(problem, _row(about)):
-            st.session_state[SAID] = why(problem)(page.t)
+            st.session_state[SAID] = theme_words.refused(page, problem)
     except ValidationError as problem:
         # Not the problem itself: it quotes what was entered, which are people's words.
         field, message = unfit(problem)
@@ -114,13 +114,6 @@ def _row(theme: str) -> left_over.Row:
     return Theme.__tablename__, theme
 
 
-def _by_name(page: "Page", problem: Conflict) -> Conflict:
-    """The same, with the theme called by its name instead of its key."""
-    names = {row["key"]: page.t.name(row) for row in page.ask(request_whole.themes).to_dict("records")}
-    now = problem.now and problem.now | {"theme": names.get(problem.now["theme"], problem.now["theme"])}
-    return Conflict(problem.table, problem.key, before=problem.before, now=now, by=problem.by, at=problem.at)
-
-
 def _done(
     page: "Page", what: str, about: str, seen: dict[str, int | str | None], given: dict[str, object]
 ) -> str | None:
@@ -137,7 +130,10 @@ def _done(
             db.commit()
         if found.numbers and not found.to_mend:
             left_over.written(_row(about), ANSWER)
-        return _answered(page, found)
+            # Else it would stand ready for those that were left out.
+            for name in ("which", *WORDS):
+                st.session_state.pop(f"{KEY}.{about}.{name}", None)
+        return theme_words.answered(page, found)
     theme = None
     with page.db() as db:
         if what == "link":
@@ -152,16 +148,6 @@ def _done(
         # The form stays, to link it to another one.
         st.session_state.update({f"{KEY}.{about}.which": None, f"{KEY}.{about}.new": ""})
     return t("Saved.")
-
-
-def _answered(page: "Page", found) -> str:
-    t = page.t
-    words = [t("Nothing was written.")]
-    if found.numbers:
-        words = [t.plural("{n} request was answered.", "{n} requests were answered.", len(found.numbers))]
-    for number, problem in list(found.passed.items())[:MOST_NAMED]:
-        words.append(t("Not {number}: {why}", number=t.isolate(number), why=problem(t)))
-    return " ".join(words)
 
 
 def of_request(page: "Page", whole: Whole) -> None:
@@ -213,16 +199,20 @@ def together(page: "Page", key: str, rows: pd.DataFrame) -> None:
         return
     seen = {row.key: int(row.steps) for row in waiting.itertuples()}
     held, now = left_over.filled(_row(key), ANSWER), today(page.settings)
-    for name in ("answer", "evidence"):
+    for name in WORDS:
         # Where the form was not there for a while, it begins with what was filled in.
         st.session_state.setdefault(f"{KEY}.{key}.{name}", (held or {}).get(name) or "")
     # Those that were left out stay so where others have gone or come meanwhile.
     which = [number for number in seen if held is None or number in (held["which"] or ())]
+    st.session_state.setdefault(f"{KEY}.{key}.which", which)
+    fold = {"expanded": held is not None, "key": "jisr-theme-together", "icon": ":material/check_circle:"}
     with (
-        st.expander(t("Answer them together"), icon=":material/check_circle:"),
+        st.expander(t("Answer them together"), **fold),
         st.form(f"{KEY}.{key}.form", border=False, width=820, enter_to_submit=False),
     ):
-        chosen = {"default": which, "key": f"{KEY}.{key}.which", "select_all": False, "placeholder": t("Search")}
+        if any((held or {}).get(name) for name in WORDS):
+            st.caption(t("What you wrote is still here."))
+        chosen = {"key": f"{KEY}.{key}.which", "select_all": False, "placeholder": t("Search")}
         st.multiselect(t("Which of its open requests"), list(seen), format_func=t.isolate, **chosen)
         day = left_over.day(held, name="on", first=None, today=now)
         same = {"value": day, "max_value": now, "format": "YYYY-MM-DD", "width": 190}

@@ -24,6 +24,7 @@ from outreach.queries import meeting
 from outreach.screen import place_names, weekly_note
 from outreach.screen.correct_link import correct
 from outreach.screen.weekly_writing import (
+    NOTHING,
     SEEN,
     Wanted,
     button,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 FREEZE = "jisr.weekly.freeze"
-FROZEN = mark("Frozen.")
 MEND = mark("Correct or delete")
 DECIDED, SETTLED = "jisr.weekly.decided.", "jisr.weekly.settled."
 """What the keys of buttons begin with that settle a row, whose key follows."""
@@ -62,7 +62,7 @@ def freezing(page: "Page", found: Shown) -> None:
         if not found.week.is_over:
             st.markdown(t("The week is not over: the days that are still to come will not be in it."))
         if button(t("Freeze it now"), type="primary", key=FREEZE) is not None:
-            write(page, Wanted(partial(_freeze, week=found.week), done=FROZEN))
+            write(page, Wanted(partial(_freeze, week=found.week), done=NOTHING))
 
 
 def _freeze(page: "Page", db: Session, seen: str, *, week: Week) -> None:

@@ -31,7 +31,7 @@ PRESSED, WRITTEN = "jisr.weekly.pressed", "jisr.weekly.written"
 """In the session: the button that was pressed, with its fields; how often something was written."""
 SEEN = "seen"
 NOTHING = ""
-"""The token of a row that was not there when the page was drawn."""
+"""The token of a row that was not there when the page was drawn; and what is said where nothing need be."""
 MINE = "jisr.weekly.keep"
 """In the session: what is to be written although somebody else was quicker."""
 MINE_TOO, DELETE_TOO = mark("Keep mine"), mark("Delete all the same")
@@ -47,6 +47,7 @@ class Wanted:
     typed: str = ""
     """What the reader typed, where its field may be gone."""
     done: str = SAVED
+    """What is said then; nothing where the page itself says it, in its one screen."""
     anyway: str = MINE_TOO
     """The button that writes it all the same, where somebody else was quicker."""
 
@@ -158,4 +159,6 @@ def write(page: "Page", wanted: Wanted) -> NoReturn:
         log.error("The weekly meeting was not written to: %s", type(problem).__name__)
         say_once(why(problem), done=False, typed=wanted.typed)
     st.session_state[WRITTEN] = st.session_state.get(WRITTEN, 0) + 1
+    if not wanted.done:
+        again()
     say_once(say(wanted.done), done=True)

@@ -1,8 +1,10 @@
 """The page turns with the language: nothing half turned, nothing over anything else, on a desk and on a phone."""
 
+import io
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from outreach.i18n import LANGUAGES, translator
@@ -41,6 +43,34 @@ def test_a_page_without_rows_fits_and_turns_too(info, language, visit) -> None:
     assert (seen.lying["language"], seen.lying["direction"]) == (language, translator(language).direction)
     assert seen.too_wide == {1440: "", 390: ""}
     assert seen.said == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_chips_on_a_phone_wrap(language, sites, tabs_of) -> None:
+    """Each choice is seen whole, without pushing their line sideways."""
+    with tabs_of(sites("year")) as opens:
+        page = opens("coverage", language=language, phone=True)
+        chips = page.locator(".st-key-jisr-coverage-which .stButtonGroup > div")
+        assert chips.count() == 2, "which communities, and of which tier"
+        for n in range(2):
+            width, room = chips.nth(n).evaluate("box => [box.scrollWidth, box.clientWidth]")
+            assert width <= room
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_typed_runs_as_it_begins(language, own_tab) -> None:
+    """On a page of the other language too: it stands where its reading begins. An empty field is as its page."""
+    field = own_tab("weekly", language=language).locator("textarea").last
+    for text, at_right in (("Customs.", False), ("الجمارك.", True)):
+        field.fill(text)
+        field.blur()
+        seen = Image.open(io.BytesIO(field.screenshot())).convert("L")
+        # Away from the frame, what is darker than the ground.
+        inside = seen.crop((6, 6, seen.width - 20, seen.height - 20)).point(lambda grey: 255 if grey < 128 else 0)
+        left, _, right, _ = inside.getbbox()
+        assert (left > seen.width / 2, right > seen.width / 2) == (at_right, at_right), text
+    field.fill("")
+    assert field.evaluate("box => getComputedStyle(box).direction") == translator(language).direction
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -175,6 +175,23 @@ def test_where_the_choices_leave_some_of_another_kind_all_of_these_are_one_click
     assert all(param(app, name) == code for name, code in asked_for.items() if name != "show")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("days", "waiting"), [(0, ("new", "late", "alike")), (20, ("late",))])
+def test_where_none_was_raised_in_a_period_those_that_are_open_are_one_click_away(
+    own, numbers, days, waiting, language
+) -> None:
+    """A day on which none was raised, and some from before wait: the list of the answered leads to them."""
+    t, day = translator(language), (back(days) if days else today(settings())).isoformat()
+    app = open_app(PAGE, lang=language, show="closed", **{"from": day, "to": day})
+    assert {t("All {n}", n=0), t("Open {n}", n=len(waiting))} <= set(pills(app))
+    back_to = app.button(key="jisr.back.requests")
+    assert back_to.label == t.plural("Show the {n} that is open", "Show the {n} that are open", len(waiting))
+    assert english(app, language) == []
+    app = back_to.click().run()
+    assert not app.exception and set(listed(app)) == {getattr(numbers, name) for name in waiting}
+    assert param(app, "show") == "open" and param(app, "from") == day
+
+
 @pytest.mark.parametrize(
     ("asked_for", "scope"),
     [

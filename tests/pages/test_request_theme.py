@@ -1,5 +1,7 @@
 """The theme of a request: linked, parted, not overwritten unseen; and one answer for all of a theme."""
 
+from datetime import date
+
 import pytest
 from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
@@ -7,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from models import Theme
 from models.codes import Step
 from models.engine import engine
-from outreach.i18n import LANGUAGES, translator
+from outreach.i18n import LANGUAGES, Translator, translator
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.settings import settings
@@ -107,6 +109,10 @@ def answered_together(app: AppTest) -> AppTest:
     return app
 
 
+def folded_out(app: AppTest, t: Translator) -> bool:
+    return next(one for one in app.expander if one.label == t("Answer them together")).proto.expanded
+
+
 def press(app: AppTest, language: str = "en") -> AppTest:
     label = translator(language)("Answer them together")
     app = next(one for one in app.button if one.label == label).click().run()
@@ -142,6 +148,37 @@ def test_where_one_can_still_be_answered_the_answer_stays_for_it(own, numbers) -
     app = press(app)
     assert taken(own, numbers.alike, 2)["answer"] == LONG.strip()
     assert not app.code and not app.get("form")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refused_answer_says_of_which_request_and_stays_open(own, numbers, language) -> None:
+    """Nothing was written, and why not; the fold that the form is in stays open, and says that the words are there."""
+    t = translator(language)
+    app = answered_together(open_app("pages/theme.py", lang=language, key=THEME))
+    still = t("What you wrote is still here.")
+    assert not folded_out(app, t) and still not in said(app)
+    app.date_input(key=f"jisr.theme.{THEME}.on").set_value(date(2020, 1, 1))
+    app = press(app, language)
+    assert taken(own, numbers.new, 1) is None and taken(own, numbers.alike, 1) is None
+    why = t("The request was raised after this day.")
+    words = [t("Not {number}: {why}", number=t.isolate(number), why=why) for number in (numbers.new, numbers.alike)]
+    assert any(" ".join((t("Nothing was written."), one)) in said(app) for one in words)
+    assert folded_out(app, t) and still in said(app) and english(app, language) == []
+    app.date_input(key=f"jisr.theme.{THEME}.on").set_value(today(settings()))
+    app = press(app, language)
+    assert taken(own, numbers.new, 1)["answer"] == LONG.strip() and still not in said(app)
+
+
+def test_an_answer_that_was_written_stands_ready_for_no_other_request(own, numbers) -> None:
+    """One of two was answered: the form for the other one is closed, and empty."""
+    form = f"jisr.theme.{THEME}"
+    app = answered_together(open_app("pages/theme.py", lang="en", key=THEME))
+    app.multiselect(key=f"{form}.which").set_value([numbers.new])
+    app = press(app)
+    assert taken(own, numbers.new, 1)["answer"] == LONG.strip() and taken(own, numbers.alike, 1) is None
+    assert not folded_out(app, translator("en"))
+    assert (app.text_area(key=f"{form}.answer").value, app.text_input(key=f"{form}.evidence").value) == ("", "")
+    assert app.multiselect(key=f"{form}.which").value == [numbers.alike]
 
 
 def test_where_none_is_left_to_answer_the_answer_is_shown(own, numbers) -> None:

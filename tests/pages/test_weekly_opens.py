@@ -63,6 +63,13 @@ def test_the_new_week_is_a_click_away(desk, monkeypatch) -> None:
     assert app.subheader[0].value == t.period(date(2026, 11, 28), date(2026, 12, 4))
 
 
+def test_a_week_that_was_just_frozen_says_so_in_its_line_only(desk, week) -> None:
+    """A box above the meeting would push it off its one screen."""
+    app = frozen(desk, week)
+    said = " ".join(without_marks(text) for text in texts(app))
+    assert said.count("Frozen by") == 1 and not app.success
+
+
 def test_a_frozen_week_opens_as_it_was_though_weeks_begin_otherwise_by_now(desk, week, environment, tmp_path) -> None:
     """On the page, by its link among the frozen weeks, and from the command line."""
     t = translator("en")
