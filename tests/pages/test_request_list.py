@@ -7,7 +7,7 @@ from models import Request
 from models.codes import Step
 from models.engine import engine
 from outreach.filters import Filters
-from outreach.i18n import translator
+from outreach.i18n import LANGUAGES, translator
 from outreach.periods import today
 from outreach.queries import request_sums
 from outreach.screen import file_button, parts, request_list
