@@ -13,7 +13,7 @@ from outreach.meeting import shown
 from outreach.settings import settings
 from outreach.writing import rows
 from tests.pages.test_log import own
-from tests.pages.test_weekly import FILE, MANAGER, desk, frozen, submit, week
+from tests.pages.test_weekly import FILE, MANAGER, desk, frozen, press, submit, week
 from tests.reports.reading import pages, plain
 from tests.shown import english, open_app, texts, without_marks
 
@@ -65,7 +65,7 @@ def test_the_new_week_is_a_click_away(desk, monkeypatch) -> None:
 
 def test_a_week_that_was_just_frozen_says_so_in_its_line_only(desk, week) -> None:
     """A box above the meeting would push it off its one screen."""
-    app = frozen(desk, week)
+    app = press(open_app(FILE, lang="en", week=week.isoformat()), "jisr.weekly.freeze")
     said = " ".join(without_marks(text) for text in texts(app))
     assert said.count("Frozen by") == 1 and not app.success
 
