@@ -223,7 +223,7 @@ def test_a_week_is_frozen_as_it_was_known_then(year_url) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
 def test_every_page_has_something_to_show(
-    info: PageInfo, language: str, year_url: str, environment: Callable[..., None], year_on_postgresql: str
+    info: PageInfo, language: str, year_url: str, environment: Callable[..., None], on_postgresql: Callable[[str], str]
 ) -> None:
     """Without an error, and without any word of the product for what is empty; each says that its rows are made up.
 
@@ -238,7 +238,7 @@ def test_every_page_has_something_to_show(
     assert empty_words.said(texts(app), t) - empty_words.ALLOWED.get(info.key, set()) == set()
     assert plain(t(NOTICES["demonstration"])) in said or t(NOTICES["demonstration"]) in said
     if LANGUAGES.index(language) == PAGES.index(info) % len(LANGUAGES):
-        environment(DATABASE_URL=year_on_postgresql)
+        environment(DATABASE_URL=on_postgresql(year_url))
         assert differing(app, open_app(f"pages/{info.key}.py", lang=language, **made_up(info))) == []
 
 
