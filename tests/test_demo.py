@@ -14,6 +14,10 @@ from outreach.__main__ import main
 from outreach.demo import HoldsOthers, activities, fill
 from outreach.settings import settings
 from outreach.writing.come import no_attendance
+from tests.copied import copy_file
+from tests.importers.conftest import lists_template
+
+__all__ = ["lists_template"]
 
 UNTIL = date(2026, 3, 31)
 
@@ -49,22 +53,23 @@ def test_made_up_rows(url):
         db.flush()
 
 
-def test_the_same_seed_gives_the_same_rows(sqlite_url, tmp_path):
+def test_the_same_seed_gives_the_same_rows(lists_template, tmp_path):
     """Titles, dates and attendance of two databases agree; another seed gives others."""
     rows = []
     for name, seed_number in (("a", 1), ("b", 1), ("c", 2)):
-        url = f"sqlite:///{tmp_path / name}.db"
+        url = copy_file(f"sqlite:///{lists_template}", to=tmp_path / f"{name}.db")
         fill(url, activities=50, seed_number=seed_number, until=UNTIL)
         with session(url) as db:
             rows.append(db.execute(select(Activity.key, Activity.title_ar, Activity.starts, Activity.attendance)).all())
     assert rows[0] == rows[1] != rows[2]
 
 
-def test_again_adds_more(sqlite_url):
+def test_again_adds_more(lists_template, tmp_path):
     """Made-up rows may be added to made-up rows."""
-    fill(sqlite_url, activities=20, until=UNTIL)
-    fill(sqlite_url, activities=20, until=UNTIL)
-    with session(sqlite_url) as db:
+    url = copy_file(f"sqlite:///{lists_template}", to=tmp_path / "outreach.db")
+    fill(url, activities=20, until=UNTIL)
+    fill(url, activities=20, until=UNTIL)
+    with session(url) as db:
         assert db.scalar(select(func.count()).select_from(Activity)) == 40
 
 

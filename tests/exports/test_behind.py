@@ -20,6 +20,8 @@ from tests.shown import open_app, texts, without_marks
 
 APP = Starlette(routes=[Route("/export/behind/{figure}.csv", export)])
 T = translator("en")
+# Of the record rows that are many, rows that are many and of another table, and none.
+OF_RECORD = ("activities_held", "countries_reached", "requests_received")
 
 
 @pytest.fixture(params=["record_url", "year_url"])
@@ -65,7 +67,11 @@ def test_where_a_row_is_found_the_file_has_the_same_ones(known: str, key: str) -
     assert sorted(row[0] for row in rows) == sorted(behind_it)
 
 
-@pytest.mark.parametrize("key", indicators.ALL)
+@pytest.mark.parametrize(
+    ("known", "key"),
+    [*(("year_url", key) for key in indicators.ALL), *(("record_url", key) for key in OF_RECORD)],
+    indirect=["known"],
+)
 def test_many_rows_are_shown_and_leave_as_few_ones_do(known: str, answering: None, of_one: None, key: str) -> None:
     """The first of them, their file with exactly those, and what its columns mean."""
     app = open_app("pages/export.py", lang="en", indicator=key, country="KW,SA")

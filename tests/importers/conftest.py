@@ -8,16 +8,17 @@ import pytest
 
 from models.engine import engine
 from outreach.seed import prepare
+from tests.made_once import made_once
 
 
 @pytest.fixture(scope="session")
 def lists_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with countries, communities and the controlled lists, to be copied."""
-    path = tmp_path_factory.mktemp("lists") / "outreach.db"
-    url = f"sqlite:///{path}"
-    assert not any(result.errors for result in prepare(url, home_country="EG", public_record=False).imports)
-    engine(url).dispose()
-    return path
+
+    def make(url: str) -> None:
+        assert not any(result.errors for result in prepare(url, home_country="EG", public_record=False).imports)
+
+    return Path(made_once(tmp_path_factory, "lists", make).removeprefix("sqlite:///"))
 
 
 @pytest.fixture(scope="session")

@@ -51,9 +51,8 @@ def test_any_cells_come_in_or_are_errors(lists_read: str, format: str, data: st.
     speaks(take(lists_read, made([row(format, **changes)]), dry_run=True))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-@SHARED
-@given(title_en=TEXT, title_ar=TEXT)
+@settings(SHARED, max_examples=120)
+@given(encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]), title_en=TEXT, title_ar=TEXT)
 def test_whatever_text_goes_in_comes_back(lists_url: str, encoding: str, title_en: str, title_ar: str):
     """To the last space, line break, quotation mark and sign, in every encoding that is read."""
     content = made([row("events", title_en=title_en, title_ar=title_ar)]).decode().encode(encoding)
@@ -62,7 +61,7 @@ def test_whatever_text_goes_in_comes_back(lists_url: str, encoding: str, title_e
         assert db.execute(select(Activity.title_en, Activity.title_ar)).all() == [(title_en, title_ar)]
 
 
-@SHARED
+@settings(SHARED, max_examples=40)
 @given(rows=st.lists(st.tuples(TEXT, st.text(WRITTEN, max_size=50)), min_size=1, max_size=5), excel=st.booleans())
 def test_what_any_csv_writer_writes_is_read(lists_url: str, rows: list[tuple[str, str]], excel: bool):
     """Quoted everywhere or where needed, with either line ending: the same rows."""

@@ -1,5 +1,5 @@
-"""A process that is killed while it writes leaves all or nothing, and the next one writes: at a hundred random moments
-with SQLite, and at forty with PostgreSQL, whose server outlives whoever writes."""
+"""A process that is killed while it writes leaves all or nothing, and the next one writes: at a hundred random moments,
+sixty with SQLite, and forty with PostgreSQL, whose server outlives whoever writes."""
 
 import subprocess
 import sys
@@ -20,10 +20,10 @@ from tests.importers.made_files import take
 from tests.small_world import HOME, settle
 from tests.writing.told import present, rebuilt
 
-IMPORTS = {"sqlite": 100, "postgresql": 40}
-UNDOS = {"sqlite": 20, "postgresql": 8}
-REPORTS = 12
-ATTENDED = 8
+IMPORTS = {"sqlite": 60, "postgresql": 40}
+UNDOS = {"sqlite": 12, "postgresql": 8}
+REPORTS = 8
+ATTENDED = 6
 AGAIN = 5
 """After one kill in so many the file is brought in once more."""
 

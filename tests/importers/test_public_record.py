@@ -142,54 +142,15 @@ def test_totals_are_those_of_the_rows(db: Session):
     assert tally.differences(db, home_country="EG") == []
 
 
-def test_preparing_twice_does_nothing(bare_url: str):
-    """From nothing on SQLite and PostgreSQL; the second time nothing is read, and every row is as it was."""
+def test_preparing_twice_does_nothing_and_a_correction_is_taken(bare_url: str):
+    """From nothing on SQLite and PostgreSQL; the second time nothing is read, and every row is as it was. With a
+    correction values, links and sources change, the version and the totals follow, and nothing else is touched."""
     first = prepare(bare_url, home_country="EG")
     assert (first.migrated, [result.written for result in first.imports]) == (True, [True, True])
     before = held(bare_url)
     second = prepare(bare_url, home_country="EG")
     assert (second.migrated, second.imports) == (False, ())
     assert held(bare_url) == before
-
-
-def test_without_the_record_there_are_lists_and_no_activity(bare_url: str):
-    """That choice holds at every start that follows, until the record is asked for; then it holds again."""
-    prepare(bare_url, home_country="EG", public_record=False)
-    with session(bare_url) as db:
-        assert (number(db, select(Activity.id)), number(db, select(Topic.id))) == (0, 31)
-    again = prepare(bare_url, home_country="EG")
-    assert (again.imports, again.without_record) == ((), True)
-    with session(bare_url) as db:
-        assert number(db, select(Activity.id)) == 0
-    assert prepare(bare_url, home_country="EG", public_record=True).imports
-    with session(bare_url) as db:
-        assert number(db, select(Activity.id)) == 263
-    after = prepare(bare_url, home_country="EG")
-    assert (after.imports, after.without_record) == ((), False)
-
-
-def test_another_home_country_starts_without_this_one_s_record(tmp_path):
-    """Its own country-wide community is the one that is not there; nothing about Egypt comes along."""
-    url = f"sqlite:///{tmp_path / 'ph.db'}"
-    prepare(url, home_country="PH")
-    with session(url) as db:
-        wide = set(db.execute(select(Community.key)).scalars())
-        assert ("ph" in wide, "eg" in wide, len(wide)) == (False, True, 248)
-        assert [number(db, select(table.id)) for table in (Activity, Authority, DiasporaEstimate)] == [0, 0, 0]
-
-
-def test_a_new_home_country_is_noticed(tmp_path):
-    """Where the setting changes, the country that is abroad now gets its community."""
-    url = f"sqlite:///{tmp_path / 'moved.db'}"
-    prepare(url, home_country="EG", public_record=False)
-    prepare(url, home_country="PH", public_record=False)
-    with session(url) as db:
-        assert db.execute(select(Community.key).where(Community.key == "eg")).all() == [("eg",)]
-
-
-def test_a_correction_of_the_record_is_taken_on_both_databases(bare_url: str):
-    """Values, links and sources change, the version and the totals follow, and nothing else is touched."""
-    prepare(bare_url, home_country="EG")
     content = record("events.csv").read_bytes()
     corrected = content.replace(b",AU,Sydney,,elections;youth,", b",AU,Melbourne,25,elections,", 1)
     compiler = {"collection": Collection.PUBLIC_RECORD}
@@ -204,14 +165,47 @@ def test_a_correction_of_the_record_is_taken_on_both_databases(bare_url: str):
     assert take(bare_url, content).nothing_to_do
 
 
-def test_a_file_of_the_register_changes_no_row_of_the_record(bare_url: str):
+def test_without_the_record_there_are_lists_and_no_activity(tmp_path):
+    """That choice holds at every start that follows, until the record is asked for; then it holds again."""
+    url = f"sqlite:///{tmp_path / 'without.db'}"
+    prepare(url, home_country="EG", public_record=False)
+    with session(url) as db:
+        assert (number(db, select(Activity.id)), number(db, select(Topic.id))) == (0, 31)
+    again = prepare(url, home_country="EG")
+    assert (again.imports, again.without_record) == ((), True)
+    with session(url) as db:
+        assert number(db, select(Activity.id)) == 0
+    assert prepare(url, home_country="EG", public_record=True).imports
+    with session(url) as db:
+        assert number(db, select(Activity.id)) == 263
+    after = prepare(url, home_country="EG")
+    assert (after.imports, after.without_record) == ((), False)
+
+
+def test_another_home_country_starts_without_this_one_s_record(tmp_path):
+    """Its own country-wide community is the one that is not there; nothing about Egypt comes along."""
+    url = f"sqlite:///{tmp_path / 'ph.db'}"
+    prepare(url, home_country="PH")
+    with session(url) as db:
+        wide = set(db.execute(select(Community.key)).scalars())
+        assert ("ph" in wide, "eg" in wide, len(wide)) == (False, True, 248)
+        assert [number(db, select(table.id)) for table in (Activity, Authority, DiasporaEstimate)] == [0, 0, 0]
+
+
+def test_a_new_home_country_is_noticed(lists_url: str):
+    """Where the setting changes, the country that is abroad now gets its community."""
+    prepare(lists_url, home_country="PH", public_record=False)
+    with session(lists_url) as db:
+        assert db.execute(select(Community.key).where(Community.key == "eg")).all() == [("eg",)]
+
+
+def test_a_file_of_the_register_changes_no_row_of_the_record(lists_url: str):
     """It is refused on its line, whole: links, sources and readings of the record stay too. What it leaves alone, and a
     row with a key of its own, may be in such a file."""
     kept = {"collection": Collection.PUBLIC_RECORD}
-    prepare(bare_url, home_country="EG", public_record=False)
     events = made([row("events"), row("events", event_id="e2")])
-    assert take(bare_url, events, made([row("channels")]), **kept).written
-    before = held(bare_url)
+    assert take(lists_url, events, made([row("channels")]), **kept).written
+    before = held(lists_url)
     for changed in (
         row("events", title_en="Another", attendance="9"),
         row("events", topics="youth"),
@@ -222,10 +216,10 @@ def test_a_file_of_the_register_changes_no_row_of_the_record(bare_url: str):
     ):
         format = "events" if "event_id" in changed else "channels"
         own = next(iter(changed))
-        result = take(bare_url, made([row(format, **{own: "own"}), changed]))
+        result = take(lists_url, made([row(format, **{own: "own"}), changed]))
         assert [error[:3] for error in found(result)] == [(3, own, changed[own])]
         assert "public record is corrected by its compiler" in found(result)[0][3]
-        assert (result.written, result.files[0].outcome.count("changed"), held(bare_url)) == (False, 0, before)
-    assert take(bare_url, events).nothing_to_do
+        assert (result.written, result.files[0].outcome.count("changed"), held(lists_url)) == (False, 0, before)
+    assert take(lists_url, events).nothing_to_do
     own = made([row("events"), row("events", event_id="own")])
-    assert take(bare_url, own).files[0].outcome.count("added") == 1
+    assert take(lists_url, own).files[0].outcome.count("added") == 1

@@ -23,6 +23,8 @@ from tests.importers.test_workbooks import GOOD, again
 
 HEADER = b"key,label_en,label_ar,note\n"
 MEGA = 1_000_000
+MANY = 60_000
+"""Faults, of which a sixth are told."""
 
 
 @pytest.fixture(autouse=True)
@@ -106,16 +108,16 @@ def test_all_rows_of_a_workbook_are_counted(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_beyond_ten_thousand_faults_no_row_is_checked_and_that_is_said(lists_url: str) -> None:
     """What was not checked comes back with the refused rows, so that nothing is lost between the two files."""
-    content = HEADER + b"t1,One,,\n" + b"x\n" * 200_000
+    content = HEADER + b"t1,One,,\n" + b"x\n" * MANY
     result = take(lists_url, content)
     last = found(result)[-1]
-    beyond = 200_000 - check.MOST_ERRORS
+    beyond = MANY - check.MOST_ERRORS
     assert (len(result.errors), last[0]) == (check.MOST_ERRORS + 1, check.MOST_ERRORS + 3)
     assert last[3] == (f"From this line on nothing was checked (rows: {beyond:,}). Mend what is wrong above it first.")
-    assert (result.files[0].refused, result.files[0].rows) == (200_000, 200_001)
+    assert (result.files[0].refused, result.files[0].rows) == (MANY, MANY + 1)
     file, t = Incoming("file1.csv", data=content), translator("en")
     bad, good = (each(file, result.errors, t=t).decode("utf-8-sig") for each in (refused, others))
-    assert bad.count("\n") == 200_001 and bad.startswith(REASONS)
+    assert bad.count("\n") == MANY + 1 and bad.startswith(REASONS)
     assert "nothing was checked" in bad.splitlines()[-1] and good.count("\n") == 2
 
 

@@ -13,6 +13,7 @@ from outreach.queries import choices, imports
 from outreach.seed import BY_WITHOUT, prepare
 from outreach.writing import rows
 from outreach.writing.problems import RecordInUse
+from tests import copied
 from tests.importers.made_files import made, row, take
 from tests.importers.stored import held
 
@@ -20,31 +21,39 @@ HOME = "EG"
 BOSS = Viewer("a boss", Role.ADMINISTRATOR)
 
 
+@pytest.fixture
+def own_record(dialect: str, record_url: str, request: pytest.FixtureRequest) -> str:
+    """The record in a database of the test's own, on each of the two kinds."""
+    if dialect == "sqlite":
+        return request.getfixturevalue("record_copy")
+    url = request.getfixturevalue("postgresql_url")
+    copied.rows(record_url, to=url)
+    return url
+
+
 def number(db: Session, table: type) -> int:
     """How many rows a table has."""
     return db.scalar(select(func.count()).select_from(table))
 
 
-def test_who_does_not_ask_for_it_keeps_the_record(bare_url: str):
+def test_who_does_not_ask_for_it_keeps_the_record(record_copy: str):
     """No file comes in then that could say so: the choice is written down by itself, once; what is there is said."""
-    prepare(bare_url, home_country=HOME)
     for wanted in (False, None, False):
-        prepared = prepare(bare_url, home_country=HOME, public_record=wanted)
+        prepared = prepare(record_copy, home_country=HOME, public_record=wanted)
         assert (prepared.without_record, prepared.taken_out, prepared.still_in > 263) == (True, 0, True)
-    with session(bare_url) as db:
+    with session(record_copy) as db:
         said = db.execute(select(ImportRun.imported_by).where(ImportRun.imported_by == BY_WITHOUT)).all()
         assert (len(said), number(db, Activity)) == (1, 263)
 
 
-def test_the_record_is_taken_out_whole_and_stays_away(bare_url: str):
+def test_the_record_is_taken_out_whole_and_stays_away(own_record: str):
     """Its rows go with the sources that nobody else cites, on both databases; the ministry's own stay, and so does the
     history. No start brings it again until somebody asks, and then it may go once more."""
-    prepare(bare_url, home_country=HOME)
-    assert take(bare_url, made([row("events")])).written
+    assert take(own_record, made([row("events")])).written
     for _ in range(2):
-        taken = prepare(bare_url, home_country=HOME, public_record=False, taker=BOSS)
+        taken = prepare(own_record, home_country=HOME, public_record=False, taker=BOSS)
         assert taken.taken_out > 400 and taken.without_record and not taken.still_in
-        with session(bare_url) as db:
+        with session(own_record) as db:
             assert [number(db, table) for table in (Activity, Channel, Commitment, Source)] == [1, 0, 0, 2]
             assert number(db, Topic) == 31
             assert choices.collections(db) == (Collection.REGISTER.value,)
@@ -53,13 +62,13 @@ def test_the_record_is_taken_out_whole_and_stays_away(bare_url: str):
             assert db.scalar(gone) % taken.taken_out == 0
             listed = imports.last(db, most=100)
             assert listed.loc[listed["collection"] == Collection.PUBLIC_RECORD, "undone_by"].iloc[-1] == BOSS.name
-        later = prepare(bare_url, home_country=HOME)
+        later = prepare(own_record, home_country=HOME)
         assert (later.imports, later.without_record, later.still_in) == ((), True, 0)
-        again = prepare(bare_url, home_country=HOME, public_record=True)
+        again = prepare(own_record, home_country=HOME, public_record=True)
         assert again.imports and not again.without_record
-        with session(bare_url) as db:
+        with session(own_record) as db:
             assert number(db, Activity) == 264
-        assert prepare(bare_url, home_country=HOME).imports == ()
+        assert prepare(own_record, home_country=HOME).imports == ()
 
 
 def test_what_the_ministry_refers_to_keeps_the_record_in(record_copy: str):

@@ -1,12 +1,16 @@
 """Every indicator against rows counted by hand, and its rows: as many as it says, adding up to what it says."""
 
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from functools import cache
 
+import pandas as pd
 import pytest
-from sqlmodel import select, update
+from sqlmodel import Session, select, update
 
 from models import Activity, ImportRun
 from models.codes import Collection
+from models.engine import engine
 from outreach import indicators
 from outreach.filters import Filters
 
@@ -106,6 +110,20 @@ UNKNOWN = {
 }
 
 
+@pytest.fixture(scope="module")
+def figure(world_url: str) -> Iterator[Callable[[str, str], indicators.Value]]:
+    """Finds the figure of an indicator under one of the filters, computed once: nobody writes to the world."""
+    with Session(engine(world_url)) as db:
+        yield cache(lambda key, name: indicators.compute(db, key=key, filters=FILTERS[name]))
+
+
+@pytest.fixture(scope="module")
+def behind(world_url: str) -> Iterator[Callable[[str, str], pd.DataFrame]]:
+    """The same for its rows."""
+    with Session(engine(world_url)) as db:
+        yield cache(lambda key, name: indicators.rows(db, key=key, filters=FILTERS[name]))
+
+
 def test_the_press_has_no_entry_that_says_anything(world):
     """Rows of the public record came in years later, so neither their days nor their number are in the figure."""
     when = datetime(2023, 3, 17, tzinfo=UTC)
@@ -119,35 +137,32 @@ def test_the_press_has_no_entry_that_says_anything(world):
 
 
 @pytest.mark.parametrize("key", list(indicators.ALL))
-def test_against_rows_counted_by_hand(world, key):
+def test_against_rows_counted_by_hand(figure, key):
     """The value under each filter; None, not 0, where nothing is known."""
     for name, expected in BY_HAND[key].items():
-        value = indicators.compute(world, key=key, filters=FILTERS[name]).value
+        value = figure(key, name).value
         assert value == (None if expected is None else pytest.approx(expected)), f"{key}, {name}"
 
 
 @pytest.mark.parametrize("key", list(indicators.ALL))
-def test_as_many_rows_as_it_says(world, key):
+def test_as_many_rows_as_it_says(figure, behind, key):
     """Under every filter the count under the figure is the number of its rows."""
-    for name, filters in FILTERS.items():
-        value = indicators.compute(world, key=key, filters=filters)
-        assert len(indicators.rows(world, key=key, filters=filters)) == value.n_rows, f"{key}, {name}"
+    for name in FILTERS:
+        assert len(behind(key, name)) == figure(key, name).n_rows, f"{key}, {name}"
 
 
-def test_what_is_unknown_is_counted(world):
+def test_what_is_unknown_is_counted(figure):
     """How many activities, places or channels should have said something and do not."""
-    found = {(key, name): indicators.compute(world, key=key, filters=FILTERS[name]).unknown for key, name in UNKNOWN}
+    found = {(key, name): figure(key, name).unknown for key, name in UNKNOWN}
     assert found == UNKNOWN
 
 
-def test_rows_add_up_to_the_figure(world):
+def test_rows_add_up_to_the_figure(figure, behind):
     """Sums of the rows' own columns give the value."""
-    for name, filters in FILTERS.items():
+    for name in FILTERS:
 
-        def of(key, filters=filters):
-            return indicators.compute(world, key=key, filters=filters).value or 0, indicators.rows(
-                world, key=key, filters=filters
-            )
+        def of(key, name=name):
+            return figure(key, name).value or 0, behind(key, name)
 
         for key, column in (
             ("participants", "attendance"),
@@ -164,12 +179,12 @@ def test_rows_add_up_to_the_figure(world):
         assert len(rows) == 0 or rows[["day", "country", "attendance", "topic"]].mean().mean() == pytest.approx(value)
 
 
-def test_parts_add_up(world):
+def test_parts_add_up(figure):
     """The kinds make up the activities; counted and estimated make up the participants."""
-    for filters in FILTERS.values():
-        held = indicators.compute(world, key="activities_held", filters=filters)
+    for name in FILTERS:
+        held = figure("activities_held", name)
         assert sum(held.parts.values()) == held.value
-        people = indicators.compute(world, key="participants", filters=filters)
+        people = figure("participants", name)
         assert sum(people.parts.values()) == (people.value or 0)
         assert people.n_rows + people.unknown == held.value
 

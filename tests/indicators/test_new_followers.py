@@ -45,6 +45,7 @@ def figures(db: Session) -> dict:
     }
 
 
+@pytest.mark.parametrize("world_url", ["sqlite"], indirect=True)
 def test_no_figure_changes_but_that_of_channels_in_use(world, request) -> None:
     """A channel of which somebody brought a report was in use, and its audience is as unknown as before."""
     before = figures(world)

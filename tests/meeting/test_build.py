@@ -19,6 +19,7 @@ from outreach.writing import rows
 from outreach.writing.steps import take
 from tests.meeting.conftest import NOW, referred
 from tests.meeting.test_freeze import VISIT
+from tests.one_kind import postgresql_alone, sqlite_alone
 from tests.small_world import HOME
 
 
@@ -47,6 +48,7 @@ def test_figures_are_of_the_days_that_have_passed(pack) -> None:
     assert pack.counted == (date(2026, 11, 21), date(2026, 11, 24))
 
 
+@sqlite_alone
 def test_each_figure_is_the_indicator_s(world, pack) -> None:
     filters = Filters(start=pack.counted[0], end=pack.counted[1])
     assert [one.key for one in pack.figures] == list(FIGURES)
@@ -97,6 +99,7 @@ def test_overdue_requests_are_counted_by_who_has_them(asked, week) -> None:
     assert received.value == 1 and received.rows[0].title.en == "Enquiry"
 
 
+@sqlite_alone
 def test_years_without_holidays_are_said_where_working_days_of_them_are_counted(asked, week, manager) -> None:
     """Of what is open still; and kept with the pack. Nobody knows the holidays of a year so long ago."""
     assert not build(asked, week=week, as_at=NOW).no_holidays
@@ -109,6 +112,7 @@ def test_years_without_holidays_are_said_where_working_days_of_them_are_counted(
     assert from_json(to_json(pack)).no_holidays == pack.no_holidays
 
 
+@sqlite_alone
 def test_what_was_not_acknowledged_in_time_is_a_decision_with_the_day_that_passed(world, week, manager) -> None:
     values = {"kind": "enquiry", "summary": "Words", "raised_on": "2026-11-15", "activity": "now", "community": "sa"}
     key = rows.add(world, Request, values, viewer=manager, home_country=HOME)
@@ -118,6 +122,7 @@ def test_what_was_not_acknowledged_in_time_is_a_decision_with_the_day_that_passe
     assert "was to be acknowledged by" in last.text.en and "18" in last.text.en
 
 
+@sqlite_alone
 def test_what_waits_since_it_was_late_is_a_decision_without_a_day(world, week, manager) -> None:
     """Acknowledged by nobody; the citizen is asked since, and while that lasts no day is one that it is due on."""
     values = {"kind": "enquiry", "summary": "Words", "raised_on": "2026-11-15", "activity": "now", "community": "sa"}
@@ -129,6 +134,7 @@ def test_what_waits_since_it_was_late_is_a_decision_without_a_day(world, week, m
     assert last.request == key and "was not acknowledged in time" in last.text.en
 
 
+@sqlite_alone
 def test_the_community_of_a_whole_country_is_listed_as_such(world, week) -> None:
     for community in world.scalars(select(Community).where(Community.key.in_(("sa", "sa-riyadh", "fr")))):
         community.tier = "A"
@@ -153,6 +159,7 @@ def test_a_longer_period_s_target_stands_where_the_week_has_none(world, week, ma
     assert found["activities_held"].longer is None and found["requests_received"].longer is None
 
 
+@sqlite_alone
 def test_of_a_page_s_pack_the_first_rows_are_made(world, week, pack) -> None:
     few = build(world, week=week, as_at=NOW, most_rows=1)
     assert [(len(one.rows), one.n_rows) for one in few.figures[:1]] == [(1, 2)]
@@ -173,6 +180,7 @@ def of_the_meeting(db, *, at: datetime) -> tuple[list[str], dict[str, str], date
     return [one.text.en for one in pack.decisions], {one.what.en: one.standing for one in pack.actions}, pack.met_on
 
 
+@sqlite_alone
 def test_what_the_meeting_writes_is_in_its_own_lists_also_when_its_week_is_over(world, manager) -> None:
     """Asked for, decided, done and late as on the day of the meeting, which is what a freeze then keeps; the figures
     stay those of the week. Lists of its last day would say of all of it the opposite, for good."""
@@ -203,6 +211,7 @@ def test_what_the_meeting_writes_is_in_its_own_lists_also_when_its_week_is_over(
     assert from_json(to_json(pack)) == pack and pack.lists_on == date(2026, 11, 29)
 
 
+@postgresql_alone
 def test_a_week_that_was_never_frozen_has_the_lists_of_its_last_day(world, manager) -> None:
     """Opened long after: what waited and was open then. Nobody meets about it any more, and what has been decided
     since says nothing of it. While the week after it runs, somebody may."""
@@ -217,6 +226,7 @@ def test_a_week_that_was_never_frozen_has_the_lists_of_its_last_day(world, manag
         assert ("Asked there" in decisions, actions["Call the consulate"]) == (is_met, "done" if is_met else "late")
 
 
+@postgresql_alone
 def test_what_is_past_its_deadline_waits_for_a_decision(asked, week, manager) -> None:
     """After what was asked for, the latest first; what somebody asked about is there once."""
     pack = build(asked, week=week, as_at=NOW)

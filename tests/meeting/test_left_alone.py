@@ -14,6 +14,7 @@ from outreach.reports.words import Words
 from outreach.writing import rows
 from tests.meeting.conftest import NOW
 from tests.meeting.test_freeze import VISIT
+from tests.one_kind import postgresql_alone, sqlite_alone
 from tests.small_world import HOME
 
 NOT_KEPT = {"cities_later": None, "in_the_way": Words()}
@@ -36,6 +37,7 @@ def alone(world, who):
     return world
 
 
+@postgresql_alone
 def test_who_was_left_alone_is_told_with_its_cities_and_what_stands_in_the_way(alone, week, who) -> None:
     """Paris was met later, and there is no embassy. A pack keeps both; one that did not keep them yet has neither in
     its text."""
@@ -52,6 +54,7 @@ def test_who_was_left_alone_is_told_with_its_cities_and_what_stands_in_the_way(a
     assert from_json(to_json(before)) == before
 
 
+@sqlite_alone
 def test_a_city_that_came_late_is_told_of_its_country(alone, week, who) -> None:
     """Since the freeze; of a pack that did not keep it, nobody can say."""
     pack = freeze.freeze(alone, week, viewer=who["viewer"], at=NOW)
@@ -66,6 +69,7 @@ def test_a_city_that_came_late_is_told_of_its_country(alone, week, who) -> None:
     assert since_lists.lines(alone, frozen=old, now=now) == ((), ())
 
 
+@sqlite_alone
 def test_a_reason_that_was_recorded_since_is_told_in_words(alone, week, who) -> None:
     """That one was over is a correction. One that begins after the days of the pack is not told, nor is any of a pack
     that did not keep them."""

@@ -14,6 +14,7 @@ from outreach.reports import told
 from outreach.reports.kept import to_json
 from outreach.reports.words import Words
 from tests.meeting.conftest import NOW
+from tests.one_kind import sqlite_alone
 
 LEAVES_OUT = {"en": "Leaves out:", "ar": "لا يُحتسب:"}
 # As they were frozen once, with nothing between.
@@ -33,6 +34,7 @@ def test_what_is_left_out_is_said_to_be_left_out(key, language) -> None:
     assert len(said) <= told.LONGEST_DEFINITION
 
 
+@sqlite_alone
 def test_it_is_in_the_pack(pack) -> None:
     assert [one.definition for one in pack.figures] == [definition(indicators.ALL[key]) for key in FIGURES]
 
@@ -54,12 +56,14 @@ def frozen(world, week, manager, monkeypatch, definitions: dict[str, Words]):
     return found
 
 
+@sqlite_alone
 def test_a_pack_that_joined_the_two_says_which_is_which(world, week, manager, monkeypatch) -> None:
     """Read so, and kept as it was."""
     found = frozen(world, week, manager, monkeypatch, GLUED)
     assert [one.definition for one in found.figures] == [definition(indicators.ALL[key]) for key in FIGURES]
 
 
+@sqlite_alone
 def test_what_cannot_be_told_apart_stays_as_it_was_frozen(world, week, manager, monkeypatch) -> None:
     """Other words by now, in one language; or nothing before them."""
     known = GLUED["activities_held"]

@@ -15,6 +15,7 @@ from outreach.writing import rows
 from outreach.writing.steps import take
 from tests.meeting.conftest import NOW, referred
 from tests.meeting.test_freeze import VISIT, kept, told
+from tests.one_kind import postgresql_alone, sqlite_alone
 from tests.small_world import HOME
 
 
@@ -57,6 +58,7 @@ def lines(db: Session, pack) -> dict[tuple[str, str], since_lists.Moved]:
     return {(one.of, (one.then or one.now).key or (one.then or one.now).request): one for one in moved}
 
 
+@postgresql_alone
 def test_nothing_changed_is_nothing_to_tell(world, frozen) -> None:
     assert told(world, frozen) == {} and lines(world, frozen) == {}
 
@@ -77,6 +79,7 @@ def test_what_came_late_and_what_was_corrected_are_apart(world, frozen, who) -> 
     assert kept(world, frozen) == frozen, "the frozen pack itself is as it was"
 
 
+@sqlite_alone
 def test_a_value_that_was_corrected_names_its_row(world, frozen, who) -> None:
     """Attendance and a title were corrected: only the first makes a figure another one."""
     rows.change(world, Activity, "too", {"title_en": "Another title"}, token=None, **who)
@@ -103,6 +106,7 @@ def test_an_answer_that_was_entered_late_is_no_correction(world, frozen, asked, 
     assert (found["decisions", first].now, found["decisions", first].late) == (None, True)
 
 
+@sqlite_alone
 def test_a_step_of_a_later_day_is_no_late_one(world, frozen, asked, who) -> None:
     """Given back after the week, as it goes: these days say the same, and nothing is told of them."""
     first, _ = asked
@@ -144,6 +148,7 @@ def test_communities_decisions_and_actions_are_compared(world, frozen, who) -> N
     assert (found["actions", taken].then.standing, found["actions", taken].now.standing) == ("late", "done")
 
 
+@sqlite_alone
 def test_what_was_decided_and_done_since_is_told(world, frozen, who, monkeypatch) -> None:
     """A decision and an action of the day after, which the frozen lists have as open, for good: managers want to know
     what became of them. That time passed makes nothing late, and what is asked for later is of a later meeting."""
@@ -163,6 +168,7 @@ def test_what_was_decided_and_done_since_is_told(world, frozen, who, monkeypatch
     assert "The deputy" in told.now
 
 
+@postgresql_alone
 def test_another_target_is_told(world, frozen, who) -> None:
     key = world.scalar(select(Target.key).where(Target.value == 3))
     rows.change(world, Target, key, {"value": "4"}, token=None, **who)
@@ -171,6 +177,7 @@ def test_another_target_is_told(world, frozen, who) -> None:
     assert (held.then.target, held.now.target, held.late, held.joined) == (3, 4, (), ())
 
 
+@sqlite_alone
 @pytest.mark.parametrize(("asks_of_plans", "then", "wanted"), [(True, 10, 14), (False, 3, 4)])
 def test_a_target_is_compared_by_the_rule_of_its_pack(world, week, who, asks_of_plans, then, wanted) -> None:
     """One of Monday stood in no pack from before they went by the last day that counts: nobody changed it since. A
@@ -190,6 +197,7 @@ def test_a_target_is_compared_by_the_rule_of_its_pack(world, week, who, asks_of_
     assert (held.then.target, held.now.target) == (then, wanted)
 
 
+@sqlite_alone
 def test_what_came_late_into_the_week_before_is_told(world, frozen, who) -> None:
     """The figure is the same, and what it is compared with is another: the page prints both."""
     rows.add(world, Activity, VISIT | {"starts": "2026-11-16", "ends": "2026-11-16"}, **who)
@@ -199,6 +207,7 @@ def test_what_came_late_into_the_week_before_is_told(world, frozen, who) -> None
     assert (held.late, held.joined) == ((), ())
 
 
+@postgresql_alone
 def test_of_a_long_list_every_line_is_compared(world, asked, week, who) -> None:
     """All eight are kept, though the page shows five: the one that came later is named."""
     values = {"raised_on": "2026-11-23", "raised_by": "A", "needed_by": "2026-11-24"}

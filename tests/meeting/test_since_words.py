@@ -8,10 +8,12 @@ from outreach.meeting import since_lists, since_words
 from outreach.writing import rows
 from tests.meeting.test_freeze import VISIT, told
 from tests.meeting.test_since import asked, frozen, lines, who
+from tests.one_kind import postgresql_alone, sqlite_alone
 
 __all__ = ["asked", "frozen", "who"]
 
 
+@sqlite_alone
 def test_who_asked_and_until_when_is_told(world, frozen, who) -> None:
     """A corrected name, day and need of what waits for a decision, and only of these."""
     keys = {what: key for key, what in world.execute(select(Decision.key, Decision.what))}
@@ -33,6 +35,7 @@ def test_who_asked_and_until_when_is_told(world, frozen, who) -> None:
     assert ("decisions", keys["Needed first"]) not in lines(world, frozen)
 
 
+@postgresql_alone
 def test_no_change_is_told_in_the_same_words_twice(world, frozen, asked, who) -> None:
     """Whatever of a figure or a line is compared is also printed: then and now never read the same."""
     keys = {what: key for key, what in world.execute(select(Decision.key, Decision.what))}
@@ -65,6 +68,7 @@ def test_no_change_is_told_in_the_same_words_twice(world, frozen, asked, who) ->
         assert [one for one in every if one.then == one.now or one.then in one.now.split()] == []
 
 
+@sqlite_alone
 def test_a_tier_and_a_day_that_were_corrected_say_which(world, frozen, asked, who) -> None:
     """The cadence, and the age of the oldest request: the other numbers of their lines stayed."""
     rows.change(world, Community, "us", {"tier": "B"}, token=None, **who)

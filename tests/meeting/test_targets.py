@@ -12,11 +12,13 @@ from outreach.meeting.week import week_of
 from outreach.queries import meeting
 from outreach.writing import rows
 from tests.meeting.conftest import NOW
+from tests.one_kind import sqlite_alone
 from tests.small_world import HOME
 
 SATURDAY = 5
 
 
+@sqlite_alone
 @pytest.mark.parametrize(
     ("day", "wanted"), [("2026-11-21", 3), ("2026-11-22", 4), ("2026-11-24", 5), ("2026-11-27", 5)]
 )
@@ -37,6 +39,7 @@ def test_one_that_begins_within_the_week_holds_from_its_day_on_in_both(world, ma
     assert found[weekly.index[0]] == held.value
 
 
+@sqlite_alone
 @pytest.mark.parametrize(
     ("day", "is_running"),
     [("2026-11-25", True), ("2026-11-26", False), ("2026-11-27", False), ("2026-11-17", True), ("2026-11-18", False)],

@@ -20,6 +20,7 @@ from outreach.reports.kept import from_json, to_json
 from outreach.reports.pack import brief
 from outreach.writing import rows
 from tests.meeting.conftest import NOW
+from tests.one_kind import postgresql_alone, sqlite_alone
 from tests.small_world import HOME, add, counted
 
 PLANS = {"held-by-now": "2026-11-10", "of-october": "2026-10", "today": "2026-11-24", "ahead": "2026-12-01"}
@@ -37,6 +38,7 @@ def planned(db: Session) -> None:
     counted(db)
 
 
+@sqlite_alone
 def test_without_one_nothing_is_asked(world, week) -> None:
     add(world, "ahead", when="2026-12-01", communities="sa", status="planned")
     counted(world)
@@ -53,6 +55,7 @@ def test_how_many_there_are_stands_after_what_people_ask(world, week) -> None:
     assert not any(one.is_of_plans for one in decisions[:-1])
 
 
+@sqlite_alone
 def test_it_is_seen_among_many_that_are_asked_for(world, week, manager) -> None:
     planned(world)
     for number in range(6):
@@ -62,6 +65,7 @@ def test_it_is_seen_among_many_that_are_asked_for(world, week, manager) -> None:
     assert [one.is_of_plans for one in shown.decisions] == [False] * 4 + [True] and shown.decisions_in_all == 9
 
 
+@sqlite_alone
 def test_it_comes_before_requests_that_are_late(world, week, manager, monkeypatch) -> None:
     planned(world)
     late = of_week.DecisionNeeded(text=line_words(), since=None, asked_by=line_words(), request="R2026-0001")
@@ -74,6 +78,7 @@ def line_words() -> of_week.Words:
     return of_week.Words("Late", "متأخر")
 
 
+@postgresql_alone
 def test_a_frozen_pack_says_what_has_changed_since(world, week, manager) -> None:
     """Frozen, the line reads as it was; one that was held meanwhile is counted no more."""
     planned(world)
@@ -99,6 +104,7 @@ def words_since(db: Session, frozen) -> dict[bool, list[tuple[str, str]]]:
     return found
 
 
+@sqlite_alone
 @pytest.mark.parametrize("most", [None, 1])
 def test_a_pack_that_was_frozen_without_the_line_is_not_compared_by_it(world, week, manager, most) -> None:
     """Neither by the line nor by how many there are in all; the text of such a pack is as it was."""
@@ -116,6 +122,7 @@ def test_a_pack_that_was_frozen_without_the_line_is_not_compared_by_it(world, we
     assert len(lines(world, frozen=had, now=lists_now(world, frozen=had))[0]) == 1
 
 
+@postgresql_alone
 def test_a_plan_that_was_entered_late_is_no_correction(world, week, manager) -> None:
     who = {"viewer": manager, "home_country": HOME}
     frozen = freeze(world, week, viewer=manager, at=NOW)
@@ -130,6 +137,7 @@ def test_a_plan_that_was_entered_late_is_no_correction(world, week, manager) -> 
     assert words_since(world, frozen) == {True: [], False: []}
 
 
+@sqlite_alone
 def test_that_somebody_said_so_is_late_and_another_day_is_a_correction(world, week, manager) -> None:
     """Of what was planned for a day to come it is not said that it took place in these days."""
     who = {"token": None, "viewer": manager, "home_country": HOME}

@@ -111,27 +111,27 @@ def test_to_whom_each_was_made(promised) -> None:
     assert rows["community"][["late", "reported"]].tolist() == ["sa-riyadh", None]
 
 
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        ({"countries": ("SA",)}, {"late", "in-time", "no-day", "reported"}),
-        ({"countries": ("DE",)}, {"reported-due"}),
-        ({"communities": ("sa-riyadh",)}, {"late", "no-day", "reported"}),
-        # Of the whole country: its own, and what was promised to the country.
-        ({"communities": ("fr",)}, {"today", "soon"}),
-        ({"regions": ("gulf",)}, {"late", "later", "in-time", "no-day", "reported"}),
-        ({"kinds": ("visit",)}, {"no-day", "reported"}),
-        # Made, due, kept or dropped in it.
-        ({"start": date(2023, 6, 1), "end": date(2023, 6, 30)}, {"late", "today", "soon", "not-soon"}),
-        ({"start": date(2023, 4, 1), "end": date(2023, 4, 30)}, {"dropped", "reported-due"}),
-        ({"end": date(2023, 3, 31)}, set(PROMISED)),
-        ({"end": date(2022, 12, 31)}, set()),
-    ],
-)
-def test_which_ones_the_filters_mean(promised, changes, expected) -> None:
-    assert keys(promised, **changes) == expected
-    numbers = commitments.counts(promised, filters=Filters(**changes), day=DAY)
-    assert sum(numbers.values()) == len(expected)
+MEANT = [
+    ({"countries": ("SA",)}, {"late", "in-time", "no-day", "reported"}),
+    ({"countries": ("DE",)}, {"reported-due"}),
+    ({"communities": ("sa-riyadh",)}, {"late", "no-day", "reported"}),
+    # Of the whole country: its own, and what was promised to the country.
+    ({"communities": ("fr",)}, {"today", "soon"}),
+    ({"regions": ("gulf",)}, {"late", "later", "in-time", "no-day", "reported"}),
+    ({"kinds": ("visit",)}, {"no-day", "reported"}),
+    # Made, due, kept or dropped in it.
+    ({"start": date(2023, 6, 1), "end": date(2023, 6, 30)}, {"late", "today", "soon", "not-soon"}),
+    ({"start": date(2023, 4, 1), "end": date(2023, 4, 30)}, {"dropped", "reported-due"}),
+    ({"end": date(2023, 3, 31)}, set(PROMISED)),
+    ({"end": date(2022, 12, 31)}, set()),
+]
+
+
+def test_which_ones_the_filters_mean(promised) -> None:
+    for changes, expected in MEANT:
+        assert keys(promised, **changes) == expected, changes
+        numbers = commitments.counts(promised, filters=Filters(**changes), day=DAY)
+        assert sum(numbers.values()) == len(expected)
 
 
 def test_who_has_to_keep_them(promised) -> None:
@@ -181,29 +181,29 @@ def test_no_row_at_all(db) -> None:
     assert set(commitments.counts(db, filters=Filters(), day=DAY).values()) == {0}
 
 
-@pytest.mark.parametrize(
-    ("changes", "value", "rows", "unknown"),
-    [
-        # late, later; in time; after; dropped. Without a day: no-day, no-day-kept; reported twice.
-        ({}, 1 / 5, 5, 4),
-        ({"start": date(2023, 5, 1), "end": date(2023, 5, 31)}, 1 / 4, 4, 1),
-        ({"start": date(2023, 6, 1), "end": date(2023, 6, 30)}, 0.0, 1, 0),
-        ({"countries": ("SA",)}, 1 / 2, 2, 2),
-        ({"countries": ("US",)}, None, 0, 0),
-        # Due today is not over yet.
-        ({"start": DAY, "end": DAY}, None, 0, 0),
-    ],
-)
-def test_the_share_that_was_kept_in_time(promised, monkeypatch, changes, value, rows, unknown) -> None:
+SHARES = [
+    # late, later; in time; after; dropped. Without a day: no-day, no-day-kept; reported twice.
+    ({}, 1 / 5, 5, 4),
+    ({"start": date(2023, 5, 1), "end": date(2023, 5, 31)}, 1 / 4, 4, 1),
+    ({"start": date(2023, 6, 1), "end": date(2023, 6, 30)}, 0.0, 1, 0),
+    ({"countries": ("SA",)}, 1 / 2, 2, 2),
+    ({"countries": ("US",)}, None, 0, 0),
+    # Due today is not over yet.
+    ({"start": DAY, "end": DAY}, None, 0, 0),
+]
+
+
+def test_the_share_that_was_kept_in_time(promised, monkeypatch) -> None:
     """Kept by the day that they were due on, of those whose day lies in the period and is over."""
-    monkeypatch.setattr(commitments_kept_pct, "today", lambda settings: DAY)
-    filters = Filters(**changes)
-    found = indicators.compute(promised, key="commitments_kept_pct", filters=filters)
-    assert found.value == (None if value is None else pytest.approx(value))
-    assert (found.n_rows, found.unknown) == (rows, unknown)
-    behind = indicators.rows(promised, key="commitments_kept_pct", filters=filters)
-    assert len(behind) == rows
-    assert (behind["commitment_state"] == State.KEPT).sum() == round((value or 0) * rows)
-    parts = found.parts
-    assert sum(parts[state] for state in ("kept", "kept_late", "late", "dropped")) == rows
-    assert parts["without_due"] + parts["public_record"] == unknown
+    for changes, value, rows, unknown in SHARES:
+        monkeypatch.setattr(commitments_kept_pct, "today", lambda settings: DAY)
+        filters = Filters(**changes)
+        found = indicators.compute(promised, key="commitments_kept_pct", filters=filters)
+        assert found.value == (None if value is None else pytest.approx(value))
+        assert (found.n_rows, found.unknown) == (rows, unknown), changes
+        behind = indicators.rows(promised, key="commitments_kept_pct", filters=filters)
+        assert len(behind) == rows
+        assert (behind["commitment_state"] == State.KEPT).sum() == round((value or 0) * rows)
+        parts = found.parts
+        assert sum(parts[state] for state in ("kept", "kept_late", "late", "dropped")) == rows
+        assert parts["without_due"] + parts["public_record"] == unknown

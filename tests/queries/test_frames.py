@@ -120,27 +120,28 @@ def test_topics_and_initiatives(world):
     assert named["activities"].tolist() == [0, 0]
 
 
-@pytest.mark.parametrize(
-    ("text", "first"), [("الكويت", "KW"), ("كويت", "KW"), ("FRANCE", "FR"), ("المانيا", "DE"), ("riy", "sa-riyadh")]
-)
-def test_search_is_blind_to_spelling(world, text, first):
+SPELT = [("الكويت", "KW"), ("كويت", "KW"), ("FRANCE", "FR"), ("المانيا", "DE"), ("riy", "sa-riyadh")]
+
+
+def test_search_is_blind_to_spelling(world):
     """Hamza, case and the article do not matter."""
-    assert choices.search(world, text=text).rows["code"].iloc[0] == first
+    for text, first in SPELT:
+        assert choices.search(world, text=text).rows["code"].iloc[0] == first, text
 
 
-@pytest.mark.parametrize("text", ["السعودية", "سعوديه", "KSA", "k.s.a", "Saudi"])
-def test_search_knows_everyday_names_of_countries(world, text):
+def test_search_knows_everyday_names_of_countries(world):
     """The country first, then those who live there."""
-    found = choices.search(world, text=text).rows
-    assert found["code"].iloc[0] == "SA"
-    assert set(found["country_code"]) == {"SA"} and "sa-riyadh" in set(found["code"])
+    for text in ["السعودية", "سعوديه", "KSA", "k.s.a", "Saudi"]:
+        found = choices.search(world, text=text).rows
+        assert found["code"].iloc[0] == "SA", text
+        assert set(found["country_code"]) == {"SA"} and "sa-riyadh" in set(found["code"])
 
 
-@pytest.mark.parametrize("text", ["%", "_", "  ", "''", "zzz"])
-def test_search_finds_nothing(world, text):
+def test_search_finds_nothing(world):
     """What is no name, and what a LIKE would take for a joker, finds nothing."""
-    found = choices.search(world, text=text)
-    assert found.rows.empty and (found.number, found.more) == (0, 0)
+    for text in ["%", "_", "  ", "''", "zzz"]:
+        found = choices.search(world, text=text)
+        assert found.rows.empty and (found.number, found.more) == (0, 0), text
 
 
 def test_channels_without_any(world):

@@ -4,7 +4,7 @@ import csv
 from collections import defaultdict
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, func, select
 
 from models import Activity, ActivityCountry
 from models.engine import engine
@@ -43,10 +43,12 @@ def test_a_sheet_and_an_activity_list_no_promise_under_answers(record_url: str, 
     [(what, text)] = parts[PROMISED]
     assert what == "promise"
     reported_in = select(ActivityCountry.country_code).join(Activity).where(Activity.answers_reported != "")
+    # Its own country's sheet, and those with the most reports.
+    often = reported_in.group_by(ActivityCountry.country_code).order_by(func.count().desc()).limit(10)
     with Session(engine(record_url)) as db:
         sheets = [
             briefing.of_country(db, code=code, day=max(filter(None, db.scalars(select(Activity.starts)))))
-            for code in db.scalars(reported_in.distinct())
+            for code in {*db.scalars(often), *db.scalars(reported_in.where(Activity.key == PROMISED))}
         ]
         assert (
             reported.of_activity(db, key=PROMISED)
@@ -54,7 +56,7 @@ def test_a_sheet_and_an_activity_list_no_promise_under_answers(record_url: str, 
             != db.scalar(select(Activity.answers_reported).where(Activity.key == PROMISED))
         )
     said = [each for found in filter(None, sheets) for each in found.reported["answers_reported"]]
-    assert len(said) > 50 and not any(text in each for each in said)
+    assert len(sheets) >= 10 and len(said) > 30 and not any(text in each for each in said)
     environment(DATABASE_URL=record_url)
     answering = next(key for key, own in parts.items() if own[0][0] == "answer")
     for key, expected in ((PROMISED, False), (answering, True)):

@@ -154,21 +154,21 @@ def test_one_raised_on_a_weekend_begins_with_the_next_working_day(world):
     assert of(world, "weekend", date(2023, 3, 27))["used_days"] == 1
 
 
-@pytest.mark.parametrize(
-    ("filters", "keys"),
-    [
-        (Filters(regions=("gulf",)), {"paused", "reopened", "mistaken"}),
-        (Filters(countries=("SA",)), {"paused", "mistaken"}),
-        (Filters(communities=("sa-riyadh", "de")), {"paused", "weekend"}),
-        (Filters(topics=("pensions",)), {"weekend"}),
-        (Filters(start=date(2023, 3, 5), end=date(2023, 3, 23)), {"paused", "reopened", "mistaken"}),
-        (Filters(end=date(2023, 2, 28)), {"silent"}),
-        # About activities, and not about requests.
-        (Filters(kinds=("visit",)), {"paused", "reopened", "mistaken", "silent", "weekend"}),
-    ],
-)
-def test_filters_leave_what_they_name(world, filters, keys):
-    assert set(request_lives.table(world, filters=filters, day=END_OF_MARCH)["key"]) == keys
+LEFT = [
+    (Filters(regions=("gulf",)), {"paused", "reopened", "mistaken"}),
+    (Filters(countries=("SA",)), {"paused", "mistaken"}),
+    (Filters(communities=("sa-riyadh", "de")), {"paused", "weekend"}),
+    (Filters(topics=("pensions",)), {"weekend"}),
+    (Filters(start=date(2023, 3, 5), end=date(2023, 3, 23)), {"paused", "reopened", "mistaken"}),
+    (Filters(end=date(2023, 2, 28)), {"silent"}),
+    # About activities, and not about requests.
+    (Filters(kinds=("visit",)), {"paused", "reopened", "mistaken", "silent", "weekend"}),
+]
+
+
+def test_filters_leave_what_they_name(world):
+    for filters, keys in LEFT:
+        assert set(request_lives.table(world, filters=filters, day=END_OF_MARCH)["key"]) == keys, filters
 
 
 def test_an_empty_database_has_all_columns(db, url):

@@ -1,7 +1,6 @@
 """The totals and the rows lead to the same numbers, under whatever filters, on both databases."""
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from random import Random
 
@@ -13,7 +12,8 @@ from models.codes import Kind, Organiser, PlaceKind, Region
 from models.engine import engine
 from outreach.filters import Filters
 from outreach.queries import communities, countries, over_time, reached, sums, unknowns
-from tests.conftest import DATABASES, database
+from tests.conftest import DATABASES
+from tests.copied import copy_file
 from tests.small_world import COMMUNITIES, COUNTRIES, TOPICS, populate, settle
 
 QUESTIONS = (sums.in_all, over_time.monthly, countries.by_country, communities.by_community)
@@ -43,26 +43,24 @@ def some_filters(random: Random) -> Filters:
     )
 
 
-@pytest.fixture(scope="module", params=DATABASES)
-def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, empty_url: str) -> Iterator[str]:
-    """A migrated, empty database of each of the two kinds, for all of these tests: they only read."""
-    if request.param == "postgresql":
-        template = request.getfixturevalue("postgresql_template")
-        yield from database(request.getfixturevalue("postgresql_server"), template=template)
-        return
-    path = tmp_path_factory.mktemp("two_ways") / "outreach.db"
-    shutil.copyfile(empty_url.removeprefix("sqlite:///"), path)
-    yield f"sqlite:///{path}"
-    engine(f"sqlite:///{path}").dispose()
-
-
 @pytest.fixture(scope="module")
-def world(url: str) -> Iterator[Session]:
-    """A small world with two hundred activities of every sort."""
+def populated(tmp_path_factory: pytest.TempPathFactory, empty_url: str) -> Iterator[str]:
+    """A small world with two hundred activities of every sort, for all of these tests: they only read."""
+    url = copy_file(empty_url, to=tmp_path_factory.mktemp("two_ways") / "outreach.db")
     with Session(engine(url)) as db:
         settle(db)
         populate(db, seed=20, activities=200)
+    yield url
+    engine(url).dispose()
+
+
+@pytest.fixture(scope="module", params=DATABASES)
+def world(request: pytest.FixtureRequest, populated: str, on_postgresql: Callable[[str], str]) -> Iterator[Session]:
+    """It on each of the two kinds."""
+    url = populated if request.param == "sqlite" else on_postgresql(populated)
+    with Session(engine(url)) as db:
         yield db
+    engine(url).dispose()
 
 
 def test_the_same_numbers(world):

@@ -1,6 +1,7 @@
 """The briefing sheet: one page about a place, with people's words only where they were handed."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -24,7 +25,9 @@ def t(request: pytest.FixtureRequest) -> Translator:
     return translator(request.param, digits="latn")
 
 
+@cache
 def read(sheet, t: Translator) -> str:
+    """The same sheet is drawn once: another test says that it is the same file each time."""
     (page,) = reading.pages(sheet_pdf.sheet_pdf(sheet, t))
     return page
 

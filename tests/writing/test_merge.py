@@ -127,11 +127,11 @@ def test_a_community_with_a_target_is_not_deleted(wanted, editor):
         rows.restore(wanted, deletion, viewer=MANAGER, home_country=HOME)
 
 
-@pytest.mark.parametrize(("keep", "gone"), [("sa-riyadh", "sa-riyadh"), ("sa-riyadh", "sa"), ("fr-paris", "sa-riyadh")])
-def test_what_does_not_mean_the_same(two, editor, keep, gone):
+def test_what_does_not_mean_the_same(two, editor):
     """Not itself, not across countries, and every country keeps its country-wide community."""
-    with pytest.raises(NotAlike):
-        merge(two, Community, keep=keep, gone=gone, viewer=editor, home_country=HOME)
+    for keep, gone in [("sa-riyadh", "sa-riyadh"), ("sa-riyadh", "sa"), ("fr-paris", "sa-riyadh")]:
+        with pytest.raises(NotAlike):
+            merge(two, Community, keep=keep, gone=gone, viewer=editor, home_country=HOME)
 
 
 def test_only_a_merge_is_taken_back_as_one(two, editor):

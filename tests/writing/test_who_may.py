@@ -30,13 +30,13 @@ WRITES = {
 }
 
 
-@pytest.mark.parametrize("write", WRITES)
-@pytest.mark.parametrize("role", [Role.VIEWER, Role.ANALYST])
-def test_who_may_not_write_writes_nothing(world, write, role):
+def test_who_may_not_write_writes_nothing(world):
     """Each write asks by itself."""
-    with pytest.raises(NotAllowed):
-        WRITES[write](world, Viewer("Somebody", role))
-    assert history(world) == []
+    for role in (Role.VIEWER, Role.ANALYST):
+        for name, write in WRITES.items():
+            with pytest.raises(NotAllowed):
+                write(world, Viewer("Somebody", role))
+            assert history(world) == [], (role, name)
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.MANAGER, Role.ADMINISTRATOR])
