@@ -22,9 +22,12 @@ def begun(db: Session, *, run: int, tables: Iterable[str], tiers: list[int]) -> 
     entries = []
     for shape in (SHAPES[name] for name in tables):
         numbers = db.scalars(select(shape.number).where(shape.table.import_run_id == run).order_by(shape.number)).all()
-        for image in images(db, shape, numbers).values():
+        found = images(db, shape, numbers)
+        # Databases hand rows back in an order of their own.
+        for image in map(found.get, numbers):
             entries.append(journal.Entry(Act.ADDED, shape.name, shape.key_of(image), None, image))
-    for now in images(db, shape_of(Community), tiers).values():
+    found = images(db, shape_of(Community), tiers)
+    for now in map(found.get, tiers):
         entries.append(journal.Entry(Act.CHANGED, Community.__tablename__, now["key"], now | {"tier": None}, now))
     came = db.get_one(ImportRun, run)
     came.rows_changed = len(tiers)
