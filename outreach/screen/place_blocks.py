@@ -119,7 +119,7 @@ def _one_measure(
         key=f"most-{value.replace('_', '-')}",
         title=findings.leading(met, t, label=label, value=value),
         chart=chart,
-        frame=met[[code, "name_en", "name_ar", "region", value, "last"]],
+        frame=met[[code, "name_en", "name_ar", "region", value, "last", "last_starts", "last_precision"]],
         columns={t.name_column: topic, value: label, "last": t("Last activity")},
         topic=t("{what}: {places}", what=label, places=topic),
         # Where there is no bar, why there is none says the same.
