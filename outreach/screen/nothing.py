@@ -52,7 +52,7 @@ def draw(page: "Page", *, key: str, why: Nothing | None) -> None:
         st.caption(plain(why.reason))
         if why.way_back:
             page.link(page.info.key, why.way_back, icon=":material/close:")
-    elif any(map(filter_bar.active, page.filtered)):
+    elif filter_bar.narrowed(page):
         st.caption(t("Nothing to show under these filters."))
         st.button(
             t("Clear all filters"),

@@ -12,7 +12,7 @@ from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.periods import today
 from outreach.queries import which as choices_of_rows
-from outreach.screen import parts, place_reasons
+from outreach.screen import filter_bar, parts, place_reasons
 from outreach.screen.nothing import Nothing
 from outreach.theme import ROW
 from outreach.wording import findings, place_rows
@@ -44,7 +44,9 @@ def world(page: "Page", *, rows: pd.DataFrame) -> dict[str, str]:
         page,
         key="map",
         title=findings.reached(rows, t),
-        chart=lambda: world_map(rows, t, dark=page.dark, home=page.settings.home_country),
+        chart=lambda: world_map(
+            rows, t, dark=page.dark, home=page.settings.home_country, narrowed=filter_bar.narrowed(page)
+        ),
         frame=rows,
         columns={t.name_column: t("Country"), "activities": t("Activities"), "last": t("Last activity")},
         topic=t("Countries"),
