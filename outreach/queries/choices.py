@@ -8,13 +8,14 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, literal, or_, select, union_all
 from sqlmodel import Session
 
-from models import Activity, Channel, Community, Country, ImportRun, Initiative, Topic
+from models import Activity, Channel, Commitment, Community, Country, ImportRun, Initiative, Request, Topic
 from models.codes import Collection, Level
 from outreach import country_words
 from outreach.filters import Known
 from outreach.fold import fold
 from outreach.queries.frames import frame
 from outreach.settings import settings
+from outreach.shipped import BY, BY_WITHOUT
 
 FAMILIES = {"country": Country, "community": Community, "initiative": Initiative, "topic": Topic}
 APART = re.compile(r"(?<=\b\w) (?=\w\b)")
@@ -40,6 +41,15 @@ def collections(db: Session) -> tuple[str, ...]:
     found = {code.value for code in db.scalars(select(ImportRun.collection).where(or_(*shown)).distinct())}
     entered = or_(*(exists(select(table.id).where(table.import_run_id.is_(None))) for table in (Activity, Channel)))
     return tuple(sorted(found | ({Collection.REGISTER.value} if db.execute(select(entered)).scalar_one() else set())))
+
+
+def is_record_missing(db: Session) -> bool:
+    """Whether there is no activity, channel, request or commitment at all, and nobody chose that it be so."""
+    rows = or_(*(exists(select(table.id)) for table in (Activity, Channel, Request, Commitment)))
+    if db.execute(select(rows)).scalar_one():
+        return False
+    last = select(ImportRun.imported_by).where(ImportRun.imported_by.in_((BY, BY_WITHOUT)))
+    return db.scalar(last.order_by(ImportRun.id.desc()).limit(1)) != BY_WITHOUT
 
 
 def collection_of(db: Session, *, key: str) -> str:

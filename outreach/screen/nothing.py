@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from outreach.acting import allowed
 from outreach.filters import Filters
 from outreach.plain import plain
+from outreach.queries import choices
 from outreach.screen import filter_bar
+from outreach.screen.pagetable import BY_KEY
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -43,6 +46,21 @@ def without_filters(page: "Page", found: Callable[[Filters], pd.DataFrame], *, f
         if getattr(filters, one.name) != getattr(own, one.name)
     }
     return at_all(page) if found(Filters(**fixed)).empty else None
+
+
+def ways_in(page: "Page", **ways: str) -> None:
+    """How there will be rows: the pages where some are written, for those who may, and by what command the public
+    record comes in, where there is no row of anything and nobody chose to leave that out.
+
+    Args:
+        ways: the keys of pages beside that of files, each with the table that it is to open with, or ``""``.
+    """
+    t = page.t
+    for key, table in (ways | {"import_files": ""}).items():
+        if allowed(page.viewer, BY_KEY[key].role):
+            page.link(key, t(BY_KEY[key].title), icon=BY_KEY[key].icon, **({"table": table} if table else {}))
+    if page.ask(choices.is_record_missing):
+        st.text(t("There are no rows yet. The public record comes in with: python -m outreach init --with-record"))
 
 
 def draw(page: "Page", *, key: str, why: Nothing | None) -> None:

@@ -34,7 +34,8 @@ def or_empty(page: "Page", *, filters: Filters, rows: pd.DataFrame) -> None:
     """Where nothing at all matches, say so, offer the way back, and draw nothing more."""
     found = page.ask(choices_of_rows.numbers, filters=filters, day=today(page.settings))
     if rows.empty or not any(found.values()):
-        parts.empty(page, page.t("No activity on record matches these filters."))
+        none = page.t("No activity is on record yet.")
+        parts.empty(page, page.t("No activity on record matches these filters."), none=none, log="")
 
 
 def world(page: "Page", *, rows: pd.DataFrame) -> dict[str, str]:

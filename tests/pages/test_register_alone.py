@@ -18,9 +18,10 @@ from outreach.queries import communities, countries
 from outreach.writing import rows
 from tests.copied import copy_file
 from tests.made_once import made_once
-from tests.shown import open_app, texts
-from tests.small_world import add, counted
+from tests.shown import open_app, texts, without_marks
+from tests.small_world import add, counted, settle
 
+OFFER = "There are no rows yet. The public record comes in with: python -m outreach init --with-record"
 KUWAIT = Filters(countries=("KW",))
 
 
@@ -106,3 +107,35 @@ def test_a_zero_is_one_of_the_selection_only_under_a_filter(language: str, regis
         rows = list(csv.DictReader(io.StringIO(file, newline="")))
         assert {row["record"] for row in rows if row["activities"] == "0"} == {t(said)}
         assert t(said) in texts(app), "the legend of the map"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_channel_is_on_record_the_page_leads_to_where_one_is_written(language: str, register: Session) -> None:
+    """No filter is the reason, and the ministry chose to leave the record out."""
+    t = translator(language)
+    app = open_app("pages/channels.py", lang=language)
+    assert [without_marks(one.value) for one in app.subheader] == [t("No channel is on record yet.")]
+    assert t(OFFER) not in texts(app)
+    links = {link.proto.page: link.proto.query_string for link in app.main.get("page_link")}
+    assert {"correct", "import_files"} <= set(links) and "table=channel" in links["correct"]
+    filtered = open_app("pages/channels.py", lang=language, country="FR")
+    assert [without_marks(one.value) for one in filtered.subheader] == [t("No channel on record matches.")]
+
+
+@pytest.mark.parametrize("file", ["", "countries", "communities", "channels", "activities"])
+def test_the_record_is_offered_only_where_nothing_is_and_nobody_left_it_out(
+    file: str, empty_url: str, without_record_url: str, environment: Callable[..., None]
+) -> None:
+    for url, offered in ((empty_url, True), (without_record_url, False)):
+        environment(DATABASE_URL=url)
+        assert (OFFER in texts(open_app(file and f"pages/{file}.py", lang="en"))) == offered
+
+
+def test_nor_is_it_where_there_are_other_rows(sqlite_url: str, environment: Callable[..., None]) -> None:
+    environment(DATABASE_URL=sqlite_url)
+    with Session(engine(sqlite_url)) as db:
+        settle(db)
+        add(db, "own", when="2026-03-17", communities="kw")
+        counted(db)
+        db.commit()
+    assert OFFER not in texts(open_app("pages/channels.py", lang="en"))
