@@ -15,12 +15,8 @@ from outreach.acting import Role, Viewer
 from outreach.importers import Incoming, Progress, Result, bring_in
 from outreach.importers.table import checksum
 from outreach.settings import settings
-from outreach.shipped import DATA, FOLLOWING, GENERAL, LISTS, RECORD, RECORD_OF, mark_of, put_mark
+from outreach.shipped import BY, BY_WITHOUT, DATA, FOLLOWING, GENERAL, LISTS, RECORD, RECORD_OF, mark_of, put_mark
 from outreach.writing.record import standing, take_out
-
-BY = "python -m outreach init"
-BY_WITHOUT = f"{BY} --without-record"
-"""By whom the imports of a start are that leaves the public record out: what the next start reads its choice from."""
 
 
 @dataclass(frozen=True)

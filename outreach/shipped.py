@@ -35,6 +35,10 @@ RECORD = (
 FOLLOWING = {"reference/public_record_commitments.csv": "public_record/events.csv"}
 """Lists that take dates, officials and sources from another file, and are read again where that one changed."""
 
+BY = "python -m outreach init"
+BY_WITHOUT = f"{BY} --without-record"
+"""By whom the imports of a start are that leaves the public record out: what the next start reads its choice from."""
+
 SQLITE = "sqlite:///"
 
 

@@ -16,7 +16,7 @@ t = page.t
 filters = filter_bar.draw(page)
 numbers = page.ask(which.numbers, filters=filters, day=today(page.settings))
 if not any(numbers.values()):
-    parts.empty(page, t("No activity on record matches."))
+    parts.empty(page, t("No activity on record matches."), none=t("No activity is on record yet."), log="")
 
 names = {name: t("{title} {n}", title=t(which.WHICH[name].title), n=number) for name, number in numbers.items()}
 chosen = choice.choice(

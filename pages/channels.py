@@ -16,7 +16,7 @@ filters = filter_bar.draw(page, ("period", "region", "country", "community"))
 rows = channel_rows.told(page.ask(channels.table, filters=filters), t=t)
 rows = channel_rows.changed(rows, page.ask(channel_changes.lately, filters=filters), t=t)
 if rows.empty:
-    parts.empty(page, t("No channel on record matches."))
+    parts.empty(page, t("No channel on record matches."), none=t("No channel is on record yet."), correct="channel")
 followed = rows[rows["followed"]]
 parts.figures(page, [cards.of_indicator(page, key=key, filters=filters) for key in FIGURES])
 

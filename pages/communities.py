@@ -76,7 +76,7 @@ page = open_page("communities")
 t = page.t
 filters = filter_bar.draw(page)
 at = page.ask(channels.by_place, filters=filters)
-rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, collections=page.collections)
+rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, narrowed=filter_bar.narrowed(page))
 rows = place_rows.with_channels(rows, at, code="key", family="community")
 place_blocks.or_empty(page, filters=filters, rows=rows)
 topic = t("Community")

@@ -76,7 +76,7 @@ page = open_page("countries")
 t = page.t
 filters = filter_bar.draw(page)
 at = page.ask(channels.by_place, filters=filters)
-rows = place_rows.told(page.ask(countries.by_country, filters=filters), t=t, collections=page.collections)
+rows = place_rows.told(page.ask(countries.by_country, filters=filters), t=t, narrowed=filter_bar.narrowed(page))
 rows = place_rows.with_channels(rows, at, code="code", family="country")
 place_blocks.or_empty(page, filters=filters, rows=rows)
 opened = []

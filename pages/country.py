@@ -49,7 +49,7 @@ def nationals(page: Page, *, code: str, scope: str) -> None:
 def cities(page: Page, *, filters: Filters, scope: str) -> dict[str, str]:
     """The communities of this country by kind of activity. Returns the one clicked on, with the kind of its cell."""
     t = page.t
-    rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, collections=page.collections)
+    rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, narrowed=filter_bar.narrowed(page))
     kinds = {kind: t.label(kind, family="kinds") for kind in place_rows.KINDS}
     clicked = parts.block(
         page,

@@ -47,7 +47,7 @@ page = open_page("overview")
 t = page.t
 filters = filter_bar.draw(page)
 grain = grain_of(over_time.span(page.ask(over_time.monthly, filters=filters)))
-places = place_rows.told(page.ask(countries.by_country, filters=filters), t=t, collections=page.collections)
+places = place_rows.told(page.ask(countries.by_country, filters=filters), t=t, narrowed=filter_bar.narrowed(page))
 place_blocks.or_empty(page, filters=filters, rows=places)
 above = st.container()
 
@@ -66,7 +66,7 @@ with above:
 
 time_blocks.kinds(page, filters=filters)
 
-rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, collections=page.collections)
+rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, narrowed=filter_bar.narrowed(page))
 left, right = st.columns(2, gap="large")
 with left:
     label = t("Activities by community")

@@ -14,10 +14,10 @@ ANYTHING = "\ue000"
 LONGEST = 100
 """What is longer says what a figure means, or how a form works."""
 ALLOWED = {
-    "overview": {"None in this selection", "Nothing recorded"},
+    "overview": {"None on record", "Nothing recorded"},
     "weekly": {"No working day of the new week has passed yet."},
-    "countries": {"None in this selection", "Nothing recorded"},
-    "communities": {"None in this selection"},
+    "countries": {"None on record", "Nothing recorded"},
+    "communities": {"None on record"},
     "activity": {"None on record."},
     "requests": {
         *("Nobody", "Not acknowledged yet", "Referred to nobody yet"),

@@ -28,7 +28,7 @@ from outreach.meeting.week import Week
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import commitments, coverage, imports, meeting, request_lives
-from outreach.screen.frame import NOTICES
+from outreach.screen.notices import NOTICES
 from outreach.screen.pagetable import PAGES, PageInfo
 from outreach.settings import settings
 from outreach.writing.steps import COLUMNS

@@ -18,8 +18,8 @@ from models.engine import engine
 from outreach.i18n import LANGUAGES, translator
 from outreach.plain import plain
 from outreach.screen.access import local
-from outreach.screen.frame import NOTICES
 from outreach.screen.menu import who
+from outreach.screen.notices import NOTICES
 from outreach.screen.pagetable import PAGES, PageInfo
 from outreach.settings import settings
 from tests.shown import differing, english, open_app, texts, wordless
@@ -91,7 +91,7 @@ def title_of(info: PageInfo, *, language: str, rows: str, record_url: str) -> st
 
 
 def noticed(app: AppTest, language: str) -> set[str]:
-    """Which notices of ``frame.NOTICES`` stand on the page."""
+    """Which notices of ``notices.NOTICES`` stand on the page."""
     said = {caption.value for caption in app.caption}
     return {name for name, words in NOTICES.items() if translator(language)(words) in said}
 

@@ -48,29 +48,36 @@ ROWS = pd.DataFrame([
 ]).astype({"nationals": "Int64"})  # fmt: skip
 
 
-def told(*collections: str) -> pd.DataFrame:
-    return place_rows.told(ROWS, t=EN, collections=collections).set_index("code", drop=False)
+REGISTER = ROWS.assign(recorded=True)
+
+
+def told(rows: pd.DataFrame = ROWS, *, narrowed: bool = True) -> pd.DataFrame:
+    return place_rows.told(rows, t=EN, narrowed=narrowed).set_index("code", drop=False)
 
 
 def test_silence_of_a_sample_is_unknown_and_of_a_register_zero() -> None:
-    sample, register = told("public_record"), told("register")
+    sample, register = told(), told(REGISTER)
     assert pd.isna(sample.loc["DD", "activities"]) and sample.loc["CC", "activities"] == 0
     assert register.loc["DD", "activities"] == 0 and register["recorded"].all()
-    assert pd.isna(sample.loc["AA", "channels"]) and register.loc["AA", "channels"] == 0
+
+
+def test_a_zero_is_one_of_the_selection_only_where_there_is_one() -> None:
+    assert told().loc["CC", "record"] == "None in this selection"
+    assert told(narrowed=False).loc["CC", "record"] == "None on record"
 
 
 def test_a_row_says_what_it_rests_on_and_how_well_its_last_date_is_known() -> None:
-    rows = told("public_record")
+    rows = told()
     assert list(rows["record"]) == ["On record", "On record", "None in this selection", "Nothing recorded"]
     assert rows.loc["AA", "last"] == "March 2023" and rows.loc["CC", "last"] is None
 
 
 def test_the_silent_ones_with_the_most_nationals_come_first() -> None:
-    assert list(place_rows.silent(told("public_record"))["code"]) == ["DD", "CC"]
+    assert list(place_rows.silent(told())["code"]) == ["DD", "CC"]
 
 
 def test_bars_by_kind_have_no_empty_parts() -> None:
-    long = place_rows.kind_by_kind(told("public_record"), code="code")
+    long = place_rows.kind_by_kind(told(), code="code")
     assert sorted(zip(long["code"], long["kind"], long["activities"], strict=True)) == [
         ("AA", "virtual_session", 1),
         ("AA", "visit", 3),
@@ -84,7 +91,7 @@ def test_groups_are_counted_where_they_are_and_the_global_ones_apart() -> None:
         "kind": ["whatsapp_group", "telegram", "whatsapp_group", "facebook_page"],
         "channels": [2, 1, 3, 4],
     })  # fmt: skip
-    rows = place_rows.with_channels(told("register"), channels, code="code", family="country")
+    rows = place_rows.with_channels(told(REGISTER), channels, code="code", family="country")
     assert list(rows["whatsapp_groups"]) == [2, 0, 0, 0]
     assert place_rows.for_everyone(channels) == (7, 3)
 
@@ -98,8 +105,12 @@ def test_a_rate_over_a_handful_of_people_is_not_compared() -> None:
     ("numbers", "sentence"),
     [
         ([3, 1], "Visits: Land 0 leads with 3"),
-        ([2, 2], "Visits: Land 0 and Land 1 lead with 2 each"),
-        ([1, 1, 1, 1], "Visits: 4 places share the lead with 1 each"),
+        ([2, 2, 1], "Visits: Land 0 and Land 1 lead with 2 each"),
+        ([2, 2, 2, 2, 1], "Visits: 4 places share the lead with 2 each"),
+        ([1], "Visits: only Land 0, with 1"),
+        ([3, 0], "Visits: only Land 0, with 3"),
+        ([2, 2], "Visits: none of 2 leads, each 2"),
+        ([1, 1, 1, 1, 0], "Visits: none of 4 leads, each 1"),
         ([0, 0], "Visits: none on record here"),
         ([], "Visits: none on record here"),
     ],
@@ -124,15 +135,13 @@ def test_the_fullest_period_leaves_out_what_is_known_to_the_year_only() -> None:
 
 
 def test_met_in_one_way_only() -> None:
-    assert (
-        findings.one_way_only(told("public_record"), EN) == "1 of 2 communities with a record was met in one way only"
-    )
+    assert findings.one_way_only(told(), EN) == "1 of 2 communities with a record was met in one way only"
 
 
 def test_unknown_and_none_are_told_apart() -> None:
-    rows = told("public_record")
+    rows = told()
     assert findings.nothing_recorded(rows, EN).startswith("Nothing is recorded for 1 of 4")
-    assert findings.nothing_recorded(told("register"), EN) == "The record covers all 4"
+    assert findings.nothing_recorded(told(REGISTER), EN) == "The record covers all 4"
     silent = place_rows.silent(rows)
     assert findings.none_in_selection(silent, EN).endswith("for 1 nothing is recorded at all")
     assert findings.none_in_selection(silent.head(1), EN) == "Nothing is recorded for 1 community"
@@ -140,14 +149,14 @@ def test_unknown_and_none_are_told_apart() -> None:
 
 def test_what_was_only_announced_is_a_third_thing() -> None:
     rows = pd.concat([ROWS, pd.DataFrame([place("EE", recorded=False, announced=True)])], ignore_index=True)
-    shown = place_rows.told(rows, t=EN, collections=("public_record",)).set_index("code", drop=False)
+    shown = place_rows.told(rows, t=EN, narrowed=True).set_index("code", drop=False)
     assert shown.loc["EE", "record"] == "Announced only; nothing confirmed" and pd.isna(shown.loc["EE", "activities"])
     assert findings.nothing_recorded(shown, EN).startswith("Nothing is confirmed for 2 of 5")
     silent = place_rows.silent(shown)
     assert findings.none_in_selection(silent, EN).endswith("for 2 nothing is confirmed")
     assert findings.none_in_selection(silent.loc[["EE"]], EN) == "Nothing is confirmed for 1 community"
     assert findings.one_way_only(silent, EN) == "Nothing is confirmed for any community here"
-    register = place_rows.told(rows, t=EN, collections=("register",))
+    register = place_rows.told(rows.assign(recorded=True), t=EN, narrowed=True)
     assert not register["announced"].any() and register["activities"].iloc[-1] == 0
 
 

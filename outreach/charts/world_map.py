@@ -24,11 +24,12 @@ MAP_NOTE = mark(
 
 NOTHING_RECORDED = mark("Nothing recorded")
 ANNOUNCED = mark("Announced only; nothing confirmed")
-ZERO = mark("None in this selection")
+NONE_CHOSEN = mark("None in this selection")
+NONE = mark("None on record")
 HOME = mark("Home country")
 
 
-def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None) -> go.Figure:
+def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None, narrowed: bool = False) -> go.Figure:
     """Countries in five shades of one colour. Use it for where, beside a ranked list for how much.
 
     Args:
@@ -36,6 +37,7 @@ def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None) 
             without a row, with a missing count, or with a false in the optional ``recorded``, has nothing recorded:
             grey, which is not zero; with a true in the optional ``announced`` beside that, grey with an outline.
         home: code of the home country, which is shown as such and is never reached.
+        narrowed: whether a zero is one of what was chosen only, and not of all that is on record.
 
     A point's ``customdata`` is its country's code. Small countries that have a row are also a dot, so that Bahrain,
     Malta and Singapore can be seen and clicked. Show :data:`MAP_NOTE` under it, and draw it with
@@ -62,11 +64,11 @@ def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None) 
     for code, row in rows.items():
         by_step.setdefault(step_of(row.activities, starts), []).append(code)
     shape = _Shapes(t=t, rows=rows, border=colours.background)
-    zero = by_step.get(None, [])
+    zero, none = by_step.get(None, []), t(NONE_CHOSEN) if narrowed else t(NONE)
     traces = [
         shape.trace(unrecorded, t(NOTHING_RECORDED), colours.nothing_recorded, group="nothing_recorded"),
-        shape.trace(zero, t(ZERO), colours.background, group="zero", outline=colours.muted),
-        _swatch(t(ZERO), "zero", colours.background, colours) if zero else None,
+        shape.trace(zero, none, colours.background, group="zero", outline=colours.muted),
+        _swatch(none, "zero", colours.background, colours) if zero else None,
         shape.trace(announced, t(ANNOUNCED), colours.nothing_recorded, group="announced", outline=colours.muted),
         _swatch(t(ANNOUNCED), "announced", colours.nothing_recorded, colours) if announced else None,
         *(

@@ -1,7 +1,8 @@
 """Rows as CSV: for people, so that a spreadsheet opens it whole, or for machines, plain.
 
 For people: UTF-8 with a byte order mark, lines end with CR LF, and text that a spreadsheet would run is defused
-(:mod:`outreach.exports.defuse`). For machines: UTF-8 as it is, lines end with LF, every text exactly as it is known.
+(:mod:`outreach.exports.defuse`); words that were written for a page are without the marks that keep their direction
+there. For machines: UTF-8 as it is, lines end with LF, every text exactly as it is known.
 Both: dates as ISO 8601, numbers at full precision with a point, an empty cell for what is unknown.
 """
 
@@ -12,10 +13,13 @@ from decimal import Decimal
 from enum import Enum
 
 import pandas as pd
+from sqlmodel import AutoString
 
+from models import Base
 from outreach.exports.defuse import SUSPICIOUS, defuse
 from outreach.i18n import Translator
 from outreach.labels import LABELS
+from outreach.numerals import FSI, LRI, PDI, RLI
 
 AT_ONCE = 1000
 QUOTED = '",\r\n'
@@ -30,6 +34,14 @@ FAMILIES = {name: name for name in LABELS} | {
 COUNTRIES = ("country", "country_code")
 # Columns of the rows behind figures that the record has in one language only.
 RECORDED = ("led_by", "made_by", "owner")
+# What a page's words have around them to keep their direction, and a cell of a spreadsheet shows as a stray letter.
+ISOLATES = str.maketrans("", "", LRI + RLI + FSI + PDI)
+STORED = {
+    column.name
+    for table in Base.metadata.tables.values()
+    for column in table.columns
+    if isinstance(column.type, AutoString)
+}
 
 Rows = Sequence[Sequence[object]]
 
@@ -52,10 +64,11 @@ def for_people(frame: pd.DataFrame, *, t: Translator | None = None, stamp: str =
     """A frame as a spreadsheet opens it.
 
     Args:
-        t: where it is given, each column of codes is followed by one with their words (``kind``, ``kind_name``).
+        t: where it is given, each column of codes is followed by one with their words (``kind``, ``kind_name``), and
+            words are without the marks of :data:`ISOLATES`.
         stamp: as ``scopes.stamp`` has it.
     """
-    return _whole(frame if t is None else with_words(frame, t=t), style=PEOPLE, stamp=stamp)
+    return _whole(frame if t is None else _bare(with_words(frame, t=t)), style=PEOPLE, stamp=stamp)
 
 
 def for_machines(frame: pd.DataFrame, *, stamp: str = "") -> bytes:
@@ -96,6 +109,15 @@ def with_words(frame: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
                 lambda code, words=words: t(words[code]) if code in words else code, na_action="ignore"
             )
     return pd.DataFrame(columns)
+
+
+def _bare(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its words as they are read. What is stored stays as it was written, with marks of its own: a chat
+    puts some around names."""
+    worded = [name for name, values in frame.items() if values.dtype.kind == "O" and name not in STORED]
+    return frame.assign(**{
+        name: [cell.translate(ISOLATES) if isinstance(cell, str) else cell for cell in frame[name]] for name in worded
+    })  # fmt: skip
 
 
 def _lines(rows: Rows, *, style: Style, texts: Container[int], numbers: Container[int]) -> bytes:

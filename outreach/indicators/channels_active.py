@@ -7,6 +7,7 @@ from outreach.filters import Filters
 from outreach.indicators.definition import CHANNELS, ONCE, Indicator, Value
 from outreach.marks import mark
 from outreach.queries import channels
+from outreach.queries.known import are_channels_known
 
 
 def ask(db: Session, filters: Filters) -> Value:
@@ -15,7 +16,8 @@ def ask(db: Session, filters: Filters) -> Value:
     used = on_record[on_record["used"]]
     silent = int((on_record["starts"].isna() & (on_record["first_read"].isna())).sum()) if filters.has_period else 0
     parts = {str(kind): int(count) for kind, count in used["kind"].value_counts().items()}
-    return Value(len(used) if len(on_record) else None, n_rows=len(used), unknown=silent, parts=parts)
+    known = len(on_record) or are_channels_known(db)
+    return Value(len(used) if known else None, n_rows=len(used), unknown=silent, parts=parts)
 
 
 def rows(db: Session, filters: Filters) -> pd.DataFrame:
@@ -37,7 +39,11 @@ INDICATOR = Indicator(
     denominator=ONCE,
     good="up",
     sources=CHANNELS,
-    limits=mark("A channel that nobody read or mentioned is not counted in a period, although it may be alive."),
+    limits=mark(
+        "A channel that nobody read or mentioned is not counted in a period, although it may be alive. Where none is "
+        "on record, it is a zero in a register alone that holds any channel at all; beside the public record, a "
+        "sample, it is unknown."
+    ),
     unknown_are=mark("channels on record without a date or a reading"),
     form="count",
     rows_are="channel",

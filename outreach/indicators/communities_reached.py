@@ -12,7 +12,7 @@ from outreach.queries.reached import places, silent
 
 
 def ask(db: Session, filters: Filters) -> Value:
-    """The communities. Unknown: registered ones of which no activity is on record, ever."""
+    """The communities. Unknown: registered ones, as ``queries.known`` has it."""
     met = places(db, filters=filters, each=PlaceKind.COMMUNITY)
     return Value(met, n_rows=met, unknown=silent(db, filters=filters, each=PlaceKind.COMMUNITY))
 
@@ -36,7 +36,8 @@ INDICATOR = Indicator(
     sources=ACTIVITIES,
     limits=mark(
         "A meeting with a city's community does not count for the community of the whole country, unless the record "
-        "names both. A community that nobody wrote about is unknown, and not neglected."
+        "names both. A community that nobody wrote about is unknown, and not neglected, where the public record, a "
+        "sample, is among the rows; in a register alone it is a zero, once that holds any activity."
     ),
     unknown_are=mark("registered communities of which nothing held is on record"),
     form="count",

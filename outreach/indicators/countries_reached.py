@@ -12,7 +12,7 @@ from outreach.queries.reached import places, silent
 
 
 def ask(db: Session, filters: Filters) -> Value:
-    """The countries. Unknown: those of which no activity is on record, ever."""
+    """The countries. Unknown: as ``queries.known`` has it."""
     met = places(db, filters=filters, each=PlaceKind.COUNTRY)
     return Value(met, n_rows=met, unknown=silent(db, filters=filters, each=PlaceKind.COUNTRY))
 
@@ -34,7 +34,11 @@ INDICATOR = Indicator(
     denominator=ONCE,
     good="up",
     sources=ACTIVITIES,
-    limits=mark("An activity that names no country counts for none; how many there are stands beside the figure."),
+    limits=mark(
+        "An activity that names no country counts for none; how many there are stands beside the figure. Where the "
+        "public record, a sample, is among the rows, a country without an activity is unknown, save where the ministry "
+        "itself wrote of it; in a register alone it is a zero, once that holds any activity."
+    ),
     unknown_are=mark("countries of which nothing held is on record"),
     form="count",
     rows_are="country",

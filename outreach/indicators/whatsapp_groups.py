@@ -8,15 +8,16 @@ from outreach.filters import Filters
 from outreach.indicators.definition import CHANNELS, ONCE, Indicator, Value
 from outreach.marks import mark
 from outreach.queries import channels
+from outreach.queries.known import are_channels_known
 
 
 def ask(db: Session, filters: Filters) -> Value:
-    """The groups; None where none is on record at all. Unknown: groups without any date or reading."""
+    """The groups; None where that none is on record is no zero. Unknown: groups without any date or reading."""
     on_record = channels.followed(db, filters=filters)
     groups = on_record[on_record["kind"] == ChannelKind.WHATSAPP_GROUP]
     used = int(groups["used"].sum())
     silent = int((groups["starts"].isna() & groups["first_read"].isna()).sum()) if filters.has_period else 0
-    return Value(used if len(groups) else None, n_rows=used, unknown=silent)
+    return Value(used if len(groups) or are_channels_known(db) else None, n_rows=used, unknown=silent)
 
 
 def rows(db: Session, filters: Filters) -> pd.DataFrame:
@@ -36,7 +37,10 @@ INDICATOR = Indicator(
     denominator=ONCE,
     good="up",
     sources=CHANNELS,
-    limits=mark("The press states no number of groups, so the public record cannot feed this; a register can."),
+    limits=mark(
+        "The press states no number of groups, so the public record cannot feed this; a register can. Where it holds "
+        "any channel and no group, that is a zero."
+    ),
     unknown_are=mark("groups on record without a date or a reading"),
     form="count",
     rows_are="channel",

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, literal, or_, select, union_all
 from sqlmodel import Session
 
-from models import Activity, Channel, Community, Country, ImportRun, Initiative, Topic
-from models.codes import Level
+from models import Activity, Channel, Commitment, Community, Country, ImportRun, Initiative, Request, Topic
+from models.codes import Collection, Level
 from outreach import country_words
 from outreach.filters import Known
 from outreach.fold import fold
 from outreach.queries.frames import frame
 from outreach.settings import settings
+from outreach.shipped import BY, BY_WITHOUT
 
 FAMILIES = {"country": Country, "community": Community, "initiative": Initiative, "topic": Topic}
 APART = re.compile(r"(?<=\b\w) (?=\w\b)")
@@ -31,10 +32,33 @@ def known(db: Session) -> Known:
 
 
 def collections(db: Session) -> tuple[str, ...]:
-    """Which collections the activities and channels here are of: ``public_record``, ``register``, ``demonstration``."""
+    """Which collections the activities and channels here are of: ``public_record``, ``register``, ``demonstration``.
+
+    What staff entered came in with no import, and is of the register.
+    """
     # Which imports there are rows of, and not whether there is a row of each: the index skips from one to the next.
     shown = (ImportRun.id.in_(select(table.import_run_id).distinct()) for table in (Activity, Channel))
-    return tuple(sorted(code.value for code in db.scalars(select(ImportRun.collection).where(or_(*shown)).distinct())))
+    found = {code.value for code in db.scalars(select(ImportRun.collection).where(or_(*shown)).distinct())}
+    entered = or_(*(exists(select(table.id).where(table.import_run_id.is_(None))) for table in (Activity, Channel)))
+    return tuple(sorted(found | ({Collection.REGISTER.value} if db.execute(select(entered)).scalar_one() else set())))
+
+
+def is_record_missing(db: Session) -> bool:
+    """Whether there is no activity, channel, request or commitment at all, and nobody chose that it be so."""
+    rows = or_(*(exists(select(table.id)) for table in (Activity, Channel, Request, Commitment)))
+    if db.execute(select(rows)).scalar_one():
+        return False
+    last = select(ImportRun.imported_by).where(ImportRun.imported_by.in_((BY, BY_WITHOUT)))
+    return db.scalar(last.order_by(ImportRun.id.desc()).limit(1)) != BY_WITHOUT
+
+
+def collection_of(db: Session, *, key: str) -> str:
+    """The collection that one activity is of; empty where there is no such activity."""
+    run = (
+        select(ImportRun.collection).select_from(Activity).outerjoin(ImportRun, ImportRun.id == Activity.import_run_id)
+    )
+    found = db.execute(run.where(Activity.key == key)).first()
+    return (found[0] or Collection.REGISTER).value if found else ""
 
 
 def named(db: Session, *, family: str) -> pd.DataFrame:

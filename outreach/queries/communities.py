@@ -1,7 +1,7 @@
 """Communities: all that are registered with what was done with them, kind by kind; and one of them."""
 
 import pandas as pd
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlmodel import Session
 
 from models import Channel, Community, Country
@@ -10,10 +10,9 @@ from outreach.filters import Filters
 from outreach.queries import estimates
 from outreach.queries.channel_conditions import NOT_FOLLOWED
 from outreach.queries.conditions import listed
-from outreach.queries.countries import announced, recorded
 from outreach.queries.frames import frame
+from outreach.queries.known import announced, channels_of, known
 from outreach.queries.sums import by_place, or_nothing, with_last
-from outreach.queries.written_of import written
 from outreach.settings import settings
 
 
@@ -23,8 +22,8 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False) -> p
     Columns: ``key, name_en, name_ar, level, tier, country_code, country_en, country_ar, region``; ``activities``, one
     column for each kind (the matrix of community and kind, with its zeros), ``counted, estimated,
     unknown_attendance, minutes, timed`` as in ``sums.in_all``; ``recorded, announced, last_starts, last_precision`` as
-    in ``countries.by_country``; ``channels``; ``nationals, estimate_year`` for the community of a whole country, NA
-    for a city: nobody estimates cities.
+    in ``countries.by_country``; ``channels`` likewise; ``nationals, estimate_year`` for the community of a whole
+    country, NA for a city: nobody estimates cities.
     """
     sums = by_place(filters, each=PlaceKind.COMMUNITY, from_rows=from_rows)
     estimate = estimates.latest()
@@ -46,9 +45,9 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False) -> p
             Country.name_ar.label("country_ar"),
             Country.region,
             *or_nothing(sums),
-            or_(recorded(PlaceKind.COMMUNITY, Community.key), written()).label("recorded"),
+            known(PlaceKind.COMMUNITY).label("recorded"),
             announced(PlaceKind.COMMUNITY, Community.key).label("announced"),
-            func.coalesce(channels.c.channels, 0).label("channels"),
+            channels_of(channels.c.channels).label("channels"),
             estimate.c.nationals,
             estimate.c.estimate_year,
             func.coalesce(sums.c.last_bucket, "").label("last_bucket"),
@@ -88,7 +87,7 @@ def one(db: Session, *, key: str) -> pd.DataFrame:
             Country.region,
             estimate.c.nationals,
             estimate.c.estimate_year,
-            or_(recorded(PlaceKind.COMMUNITY, Community.key), written()).label("recorded"),
+            known(PlaceKind.COMMUNITY).label("recorded"),
             announced(PlaceKind.COMMUNITY, Community.key).label("announced"),
         )
         .join(Country, Country.code == Community.country_code)

@@ -1,19 +1,19 @@
 """Countries: all of them with what was done there, one of them whole, sessions per 100,000 nationals."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import func, select
 from sqlmodel import Session
 
-from models import ActivityTotal, Channel, Community, Country
-from models.codes import Kind, PlaceKind, Status
+from models import Channel, Community, Country
+from models.codes import Kind, PlaceKind
 from outreach.filters import Filters
 from outreach.queries import estimates
 from outreach.queries.channel_conditions import NOT_FOLLOWED
 from outreach.queries.conditions import listed
 from outreach.queries.facts import facts, total
 from outreach.queries.frames import frame
+from outreach.queries.known import announced, channels_of, known
 from outreach.queries.sums import by_place, or_nothing, with_last
-from outreach.queries.written_of import written_in
 
 PER = 100_000
 
@@ -23,10 +23,10 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.
 
     Columns: ``code, alpha3, name_en, name_ar, region, longitude, latitude``; ``activities``, one column for each
     kind, ``counted, estimated, unknown_attendance, minutes, timed`` as in ``sums.in_all``; ``recorded``: whether
-    any held activity is on record at all, whatever the filters, or the ministry itself wrote of one of its communities,
-    see ``written_of`` (0 and not recorded is unknown, not nothing); ``announced``: whether something is on record
+    an activity of the place is on record whatever the filters, or that there is none is known, see ``known`` (0 and not
+    recorded is unknown, not nothing); ``announced``: whether something is on record
     whatever the filters, and none of it as held;
-    ``last_starts, last_precision`` of the last one; ``channels`` that people can follow; ``nationals,
+    ``last_starts, last_precision`` of the last one; ``channels`` that people can follow, NA where unknown; ``nationals,
     estimate_year`` (NA without estimate).
     """
     sums = by_place(filters, each=PlaceKind.COUNTRY, from_rows=from_rows)
@@ -48,9 +48,9 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.
             Country.longitude,
             Country.latitude,
             *or_nothing(sums),
-            or_(recorded(PlaceKind.COUNTRY, Country.code), written_in()).label("recorded"),
+            known(PlaceKind.COUNTRY).label("recorded"),
             announced(PlaceKind.COUNTRY, Country.code).label("announced"),
-            func.coalesce(channels.c.channels, 0).label("channels"),
+            channels_of(channels.c.channels).label("channels"),
             estimate.c.nationals,
             estimate.c.estimate_year,
             func.coalesce(sums.c.last_bucket, "").label("last_bucket"),
@@ -123,26 +123,10 @@ def one(db: Session, *, code: str) -> pd.DataFrame:
             Country.un_region,
             estimate.c.nationals,
             estimate.c.estimate_year,
-            or_(recorded(PlaceKind.COUNTRY, Country.code), written_in()).label("recorded"),
+            known(PlaceKind.COUNTRY).label("recorded"),
             announced(PlaceKind.COUNTRY, Country.code).label("announced"),
         )
         .outerjoin(estimate, estimate.c.country_code == Country.code)
         .where(Country.code == code)
     )
     return frame(db, found)
-
-
-def recorded(each: PlaceKind, place: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether any held activity is on record for a place, whatever a reader filters by."""
-    return exists().where(
-        ActivityTotal.place_kind == each, ActivityTotal.place == place, ActivityTotal.status == Status.HELD
-    )
-
-
-def announced(each: PlaceKind, place: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether all that is on record for a place is planned, called off or unconfirmed, whatever a reader filters by."""
-    # The held ones first: a place has thousands of totals or none, and mostly one of these.
-    other = exists().where(
-        ActivityTotal.place_kind == each, ActivityTotal.place == place, ActivityTotal.status != Status.HELD
-    )
-    return and_(~recorded(each, place), other)

@@ -7,8 +7,8 @@ from models import Community, Country
 from models.codes import PlaceKind
 from outreach.filters import Filters
 from outreach.queries.conditions import listed
-from outreach.queries.countries import recorded
 from outreach.queries.facts import by_totals, facts, facts_apart
+from outreach.queries.known import known
 from outreach.settings import settings
 
 
@@ -27,9 +27,9 @@ def places(db: Session, *, filters: Filters, each: PlaceKind) -> int:
 
 
 def silent(db: Session, *, filters: Filters, each: PlaceKind) -> int:
-    """Number of countries or communities inside the filters' places of which no held activity is on record, ever."""
+    """Number of countries or communities inside the filters' places of which nothing is known."""
     code, table = (Country.code, Country) if each == PlaceKind.COUNTRY else (Community.key, Community)
     home = table.code if each == PlaceKind.COUNTRY else table.country_code
     found = select(func.count()).select_from(table)
-    found = found.where(home != settings().home_country, *listed(filters, each=each, place=code), ~recorded(each, code))
+    found = found.where(home != settings().home_country, *listed(filters, each=each, place=code), ~known(each))
     return db.execute(found).scalar_one()

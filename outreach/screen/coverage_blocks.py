@@ -95,8 +95,8 @@ def silences(page: "Page", rows: pd.DataFrame) -> str:
     if drawn.empty:
         return ""
     names = ["key", "place", "name_en", "name_ar", "country_code"]
-    numbers = ["days_at_least", "days_since", "cadence", "ratio", "last", "standing_name"]
-    frame = drawn[[*names, *numbers]]
+    numbers = ["days_at_least", "days_since", "cadence", "ratio"]
+    frame = drawn[[*names, *numbers, "last", "last_day", "last_precision", "standing_name"]]
     clicked = parts.block(
         page,
         key="silences",

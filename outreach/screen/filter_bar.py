@@ -38,6 +38,11 @@ def active(filters: Filters) -> bool:
     return bool(filters.to_params())
 
 
+def narrowed(page: "Page") -> bool:
+    """Whether the reader filters the rows of the page by anything: the place of a profile is no filter of theirs."""
+    return any(map(active, page.filtered))
+
+
 def clear() -> None:
     """Callback: everything again."""
     for name in [name for name in st.session_state if str(name).startswith(key(""))]:

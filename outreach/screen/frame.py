@@ -20,11 +20,11 @@ from models.engine import DatabaseProblem, revision, session
 from outreach.clock.home import home_calendar
 from outreach.clock.own_days import UnfitDays
 from outreach.filters import Filters, Known
-from outreach.i18n import Translator, mark
+from outreach.i18n import Translator
 from outreach.importers.report import wrong
 from outreach.plain import plain
 from outreach.queries import choices
-from outreach.screen import access, address, detours, dress, may, menu, parts
+from outreach.screen import access, address, detours, dress, may, menu, notices, parts
 from outreach.screen.access import Viewer
 from outreach.screen.cached import cached, schema_is_ours
 from outreach.screen.pagetable import BY_KEY, PAGES, PageInfo, of_path
@@ -36,15 +36,6 @@ log = logging.getLogger(__name__)
 
 FAVICON = ROOT / "static" / "jisr.png"
 MOST_ERRORS = 5
-
-# What each collection is, in the words that stand on every page that shows it.
-NOTICES = {
-    "public_record": mark(
-        "Public record: what the press recorded, a sample and not the ministry's register. "
-        "Where it says nothing, the state is unknown; nobody was necessarily neglected."
-    ),
-    "demonstration": mark("Demonstration: these rows are made up. They say nothing about any ministry."),
-}
 
 
 @dataclass(frozen=True)
@@ -240,9 +231,7 @@ def _head(page: Page) -> DeltaGenerator:
         st.set_page_config(page_title=t("{page} · Jisr", page=t(info.title)))
     with st.container(gap="xxsmall", key="jisr-opening"):
         st.markdown(f"**{t(info.question)}** {t(info.opening)}")
-        for collection in page.collections:
-            if collection in NOTICES:
-                st.caption(t(NOTICES[collection]))
+        notices.draw(page)
         if page.ignored:
             st.caption(t("Ignored from the link: {parts}", parts=plain(t.list(page.ignored))))
     return heading

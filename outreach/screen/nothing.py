@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from outreach.acting import allowed
 from outreach.filters import Filters
 from outreach.plain import plain
+from outreach.queries import choices
 from outreach.screen import filter_bar
+from outreach.screen.pagetable import BY_KEY
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -45,6 +48,21 @@ def without_filters(page: "Page", found: Callable[[Filters], pd.DataFrame], *, f
     return at_all(page) if found(Filters(**fixed)).empty else None
 
 
+def ways_in(page: "Page", **ways: str) -> None:
+    """How there will be rows: the pages where some are written, for those who may, and by what command the public
+    record comes in, where there is no row of anything and nobody chose to leave that out.
+
+    Args:
+        ways: the keys of pages beside that of files, each with the table that it is to open with, or ``""``.
+    """
+    t = page.t
+    for key, table in (ways | {"import_files": ""}).items():
+        if allowed(page.viewer, BY_KEY[key].role):
+            page.link(key, t(BY_KEY[key].title), icon=BY_KEY[key].icon, **({"table": table} if table else {}))
+    if page.ask(choices.is_record_missing):
+        st.text(t("There are no rows yet. The public record comes in with: python -m outreach init --with-record"))
+
+
 def draw(page: "Page", *, key: str, why: Nothing | None) -> None:
     """The reason: what ``why`` says, the filters that the page uses, or that there is nothing at all."""
     t = page.t
@@ -52,7 +70,7 @@ def draw(page: "Page", *, key: str, why: Nothing | None) -> None:
         st.caption(plain(why.reason))
         if why.way_back:
             page.link(page.info.key, why.way_back, icon=":material/close:")
-    elif any(map(filter_bar.active, page.filtered)):
+    elif filter_bar.narrowed(page):
         st.caption(t("Nothing to show under these filters."))
         st.button(
             t("Clear all filters"),

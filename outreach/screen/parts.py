@@ -219,15 +219,15 @@ def table(
     return list(shown.selection.rows) or [row for row, _ in shown.selection.cells]
 
 
-def empty(page: "Page", reason: str) -> NoReturn:
-    """Nothing to show: why, and the way back. Draws nothing more of the page."""
-    t = page.t
+def empty(page: "Page", reason: str, *, none: str = "", **ways: str) -> NoReturn:
+    """Nothing to show: why (``none`` where no filter is it), and the way back, or ``ways`` in. Draws nothing more."""
+    filtered = filter_bar.active(page.filters)
     with st.container(border=True, key="jisr-empty"):
-        st.subheader(plain(reason), anchor=False)
-        if filter_bar.active(page.filters):
-            st.button(t("Clear all filters"), on_click=filter_bar.clear, type="primary")
+        st.subheader(plain(reason if filtered else none or reason), anchor=False)
+        if filtered:
+            st.button(page.t("Clear all filters"), on_click=filter_bar.clear, type="primary")
         else:
-            st.text(t("There are no rows yet. The public record comes in with: python -m outreach init --with-record"))
+            nothing.ways_in(page, **ways)
     st.stop()
 
 

@@ -12,7 +12,7 @@ from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.periods import today
 from outreach.queries import which as choices_of_rows
-from outreach.screen import parts, place_reasons
+from outreach.screen import filter_bar, parts, place_reasons
 from outreach.screen.nothing import Nothing
 from outreach.theme import ROW
 from outreach.wording import findings, place_rows
@@ -34,7 +34,8 @@ def or_empty(page: "Page", *, filters: Filters, rows: pd.DataFrame) -> None:
     """Where nothing at all matches, say so, offer the way back, and draw nothing more."""
     found = page.ask(choices_of_rows.numbers, filters=filters, day=today(page.settings))
     if rows.empty or not any(found.values()):
-        parts.empty(page, page.t("No activity on record matches these filters."))
+        none = page.t("No activity is on record yet.")
+        parts.empty(page, page.t("No activity on record matches these filters."), none=none, log="")
 
 
 def world(page: "Page", *, rows: pd.DataFrame) -> dict[str, str]:
@@ -44,7 +45,9 @@ def world(page: "Page", *, rows: pd.DataFrame) -> dict[str, str]:
         page,
         key="map",
         title=findings.reached(rows, t),
-        chart=lambda: world_map(rows, t, dark=page.dark, home=page.settings.home_country),
+        chart=lambda: world_map(
+            rows, t, dark=page.dark, home=page.settings.home_country, narrowed=filter_bar.narrowed(page)
+        ),
         frame=rows,
         columns={t.name_column: t("Country"), "activities": t("Activities"), "last": t("Last activity")},
         topic=t("Countries"),
@@ -119,7 +122,7 @@ def _one_measure(
         key=f"most-{value.replace('_', '-')}",
         title=findings.leading(met, t, label=label, value=value),
         chart=chart,
-        frame=met[[code, "name_en", "name_ar", "region", value, "last"]],
+        frame=met[[code, "name_en", "name_ar", "region", value, "last", "last_starts", "last_precision"]],
         columns={t.name_column: topic, value: label, "last": t("Last activity")},
         topic=t("{what}: {places}", what=label, places=topic),
         # Where there is no bar, why there is none says the same.

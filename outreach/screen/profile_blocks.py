@@ -9,7 +9,7 @@ from outreach.charts import ranked
 from outreach.filters import Filters
 from outreach.periods import today
 from outreach.plain import plain
-from outreach.queries import activities, channels, estimates, sums, topics
+from outreach.queries import activities, channels, estimates, known, sums, topics
 from outreach.screen import cards, channel_blocks, nothing, parts, place_blocks, time_blocks
 from outreach.wording import briefing_words, findings, listed, place_rows
 
@@ -62,8 +62,8 @@ def _followed(page: "Page", *, filters: Filters) -> parts.Figure:
     rows = page.ask(channels.by_place, filters=filters)
     everywhere, _ = place_rows.for_everyone(page.ask(channels.by_place, filters=Filters()))
     number = int(rows["channels"].sum())
-    # As in the lists: a sample that names none does not say that there is none.
-    unknown = not number and place_rows.SAMPLE in page.collections
+    # As in the lists and figures.
+    unknown = not number and not page.ask(known.are_channels_known)
     return parts.Figure(
         label=t("Channels"),
         value=t("unknown") if unknown else t.number(number),
@@ -78,7 +78,7 @@ def what_was_done(page: "Page", *, filters: Filters, place: pd.Series, scope: st
     on that instead. ``place`` is the row of ``countries.one`` or ``communities.one``.
     """
     t = page.t
-    if place["recorded"] or place_rows.SAMPLE not in page.collections:
+    if place["recorded"]:
         figures(page, filters=filters)
         time_blocks.kinds(page, filters=filters, scope=scope)
     elif place["announced"]:

@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from outreach.i18n import Translator
+from outreach.i18n import Translator, mark
 from outreach.queries.sums import KINDS
 
 MOST_NAMED = 3
 
 
 def leading(rows: pd.DataFrame, t: Translator, *, label: str, value: str = "activities") -> str:
-    """Who has the most of something. ``rows``: ``name_en, name_ar`` and the number in the column ``value``.
+    """Who has the most; no one of equals leads. ``rows``: ``name_en, name_ar``, and the number in ``value``.
 
     Args:
         label: what is counted, in the reader's words, such as "Virtual sessions".
@@ -21,8 +21,13 @@ def leading(rows: pd.DataFrame, t: Translator, *, label: str, value: str = "acti
     most = int(values.max())
     named = first[["name_en", "name_ar"]].head(MOST_NAMED)
     names = [t.name(row) for row in named.to_dict("records")]
+    others = int((values > 0).sum()) - len(first)
     if len(first) == 1:
-        return t("{label}: {place} leads with {n}", label=label, place=names[0], n=most)
+        words = mark("{label}: {place} leads with {n}") if others else mark("{label}: only {place}, with {n}")
+        return t(words, label=label, place=names[0], n=most)
+    if not others:
+        return t.plural("{label}: none of {n} leads, each {most}", "{label}: none of {n} leads, each {most}",
+                        len(first), label=label, most=most)  # fmt: skip
     if len(first) <= MOST_NAMED:
         return t("{label}: {places} lead with {n} each", label=label, places=t.list(names), n=most)
     return t.plural(

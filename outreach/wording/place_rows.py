@@ -15,29 +15,29 @@ WHATSAPP = "whatsapp_group"
 FEWEST_NATIONALS = 1000
 
 
-def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> pd.DataFrame:
+def told(rows: pd.DataFrame, *, t: Translator, narrowed: bool) -> pd.DataFrame:
     """The rows of ``by_country`` or ``by_community`` with what is unknown taken out of the counts.
 
-    A place of which a sample says nothing at all is unknown: its counts are NA. Where a ministry's own register is
-    all there is, its silence is a zero, and ``recorded`` is true everywhere. So it is with channels: a sample that
-    names none of a place does not say that it has none. ``announced`` stays where a place is unknown for all that was
-    announced there. Adds, in the reader's language,
-    ``region_name``, ``last`` (the last date, as precisely as it is known) and ``record`` (what the row rests on).
+    The counts of a place that is not ``recorded`` are NA; which places are, ``queries.known`` says. ``announced`` stays
+    where a place is unknown for all that was announced there. Adds, in the reader's language, ``region_name``, ``last``
+    (the last date, as precisely as it is known) and ``record`` (what the row rests on).
     The names of communities of whole countries say so, in both languages.
+
+    Args:
+        narrowed: whether the reader filters by anything, so that a zero is one of what was chosen only.
     """
     if "level" in rows:
         wide = rows["level"] == community_words.WIDE
         names = zip(rows["name_en"], rows["name_ar"], wide, strict=True)
         rows = rows.assign(**community_words.columns(names))
-    sample = SAMPLE in collections
-    known = rows["recorded"].to_numpy("bool") | (not sample)
-    channels = rows["channels"].to_numpy("int64")
+    known = rows["recorded"].to_numpy("bool")
     last = [
         t.date(starts, precision) if isinstance(precision, str) else None
         for starts, precision in zip(rows["last_starts"], rows["last_precision"], strict=True)
     ]
     announced = rows["announced"].to_numpy("bool") & ~known
-    on_record, none_here, nothing = t("On record"), t("None in this selection"), t("Nothing recorded")
+    on_record, nothing = t("On record"), t("Nothing recorded")
+    none_here = t("None in this selection") if narrowed else t("None on record")
     only = t("Announced only; nothing confirmed")
     record = [
         on_record if n else none_here if here else only if told else nothing
@@ -46,7 +46,6 @@ def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> 
     regions = {code: t.label(code, family="region") for code in set(rows["region"])}
     return rows.assign(
         **{name: IntegerArray(rows[name].to_numpy("int64"), ~known) for name in COUNTS},
-        channels=IntegerArray(channels, (channels == 0) & sample),
         recorded=known,
         announced=announced,
         last=pd.Series(last, rows.index, dtype="object"),

@@ -12,7 +12,7 @@ from models.engine import session
 from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
 from outreach.meeting import shown
-from outreach.screen.frame import NOTICES
+from outreach.screen.notices import NOTICES
 from outreach.writing import rows
 from tests.browser.served import serving
 from tests.browser.visits import PATIENCE, settle
@@ -22,7 +22,8 @@ from tests.pages.asked import HELD
 
 @pytest.fixture(scope="module")
 def full_site(year_url, tmp_path_factory) -> Iterator[str]:
-    """A server over the made-up year as if it were the public record, whose notice takes two lines, with a request of
+    """A server over the made-up year as if it were the public record beside a channel of the
+    ministry's own, whose notice takes two lines, with a request of
     a year of which nobody knows the holidays, which is said too."""
     url = copy_file(year_url, to=tmp_path_factory.mktemp("full") / "outreach.db")
     same = {"viewer": Viewer("Manager One", Role.MANAGER), "home_country": "EG"}
@@ -45,7 +46,7 @@ def test_the_meeting_is_one_screen(language, week, full_site, tabs_of) -> None:
     with tabs_of(full_site) as opens:
         page = opens("weekly", language=language, week=starts.isoformat())
         opening = page.locator(".st-key-jisr-opening")
-        expect(opening).to_contain_text(t(NOTICES["public_record"]))
+        expect(opening).to_contain_text(t(NOTICES["in_part"]))
         assert opening.bounding_box()["height"] > 70, "two lines below the question"
         for name in ("note", "lists"):
             expect(page.locator(f".st-key-jisr-week-{name}")).to_be_visible()

@@ -90,8 +90,8 @@ BY_HAND = {
 
 UNKNOWN = {
     ("activities_held", "march"): 1,
-    ("communities_reached", "everything"): 2,
-    ("countries_reached", "everything"): 1,
+    ("communities_reached", "everything"): 0,
+    ("countries_reached", "everything"): 0,
     ("participants", "everything"): 4,
     ("session_hours", "everything"): 1,
     ("channels_active", "march"): 1,

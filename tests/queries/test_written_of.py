@@ -112,7 +112,7 @@ def known(db: Session) -> bool:
     (profile,) = communities.one(db, key="at")["recorded"]
     country = countries.by_country(db, filters=Filters()).set_index("code")
     (whole,) = countries.one(db, code="AT")["recorded"]
-    shown = place_rows.told(found.reset_index(), t=translator("en"), collections=("register", "public_record"))
+    shown = place_rows.told(found.reset_index(), t=translator("en"), narrowed=False)
     zero = shown.set_index("key").loc["at", "activities"] == 0
     answers = {found.loc["at", "recorded"], profile, country.loc["AT", "recorded"], whole, zero is not pd.NA}
     (answer,) = {bool(one) for one in answers}

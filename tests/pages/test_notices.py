@@ -1,0 +1,49 @@
+"""What pages say of their rows in a database that holds the public record and activities of the ministry's own."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlmodel import Session, select
+
+from models import Activity, ImportRun
+from models.codes import Collection
+from models.engine import engine
+from outreach.i18n import LANGUAGES, translator
+from outreach.queries import choices
+from outreach.screen.notices import NOTICES
+from tests.shown import open_app
+from tests.small_world import add, counted
+
+OF_THE_PRESS = "ba_abuja_2025"
+
+
+@pytest.fixture(params=["entered", "imported"])
+def both(request: pytest.FixtureRequest, record_copy: str, environment: Callable[..., None]) -> None:
+    """The public record, and one activity that staff entered, or that came in with a file of the register."""
+    environment(DATABASE_URL=record_copy)
+    with Session(engine(record_copy)) as db:
+        add(db, "own", when="2026-03-17", communities="kw", kind="visit")
+        if request.param == "imported":
+            same = db.exec(select(ImportRun)).first().model_dump(exclude={"id"})
+            run = ImportRun(**same | {"collection": Collection.REGISTER, "file_name": "own.csv"})
+            db.add(run)
+            db.flush()
+            db.exec(select(Activity).where(Activity.key == "own")).one().import_run_id = run.id
+        counted(db)
+        db.commit()
+        assert choices.collections(db) == ("public_record", "register")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("file", "params", "notice"),
+    [
+        ("", {}, {"in_part"}),
+        ("pages/country.py", {"code": "KW"}, {"in_part"}),
+        ("pages/activity.py", {"key": "own"}, set()),
+        ("pages/activity.py", {"key": OF_THE_PRESS}, {"public_record"}),
+    ],
+)
+def test_a_page_says_what_part_of_its_rows_is_from_the_press(file, params, notice, language, both) -> None:
+    said = {caption.value for caption in open_app(file, lang=language, **params).caption}
+    assert {name for name, words in NOTICES.items() if translator(language)(words) in said} == notice
