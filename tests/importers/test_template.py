@@ -17,6 +17,7 @@ from outreach.importers.readers import READERS
 from outreach.template import TABLES, files
 from outreach.template.tables import Holds
 from outreach.template.words import about, refusal
+from outreach.writing import come
 from tests.importers.made_books import bring, filled, offered, opened, row_of, saved, sheet_of, template, workbook
 from tests.importers.made_files import found, made, row, take
 
@@ -106,7 +107,7 @@ def _apart(table, number: int, change: dict, t) -> dict:
         own |= {"country": "", "community": ""}
     if change.get("status") == t.label("cancelled", family="status"):
         own["cancelled_because"] = "Rain"
-    if change.get("status") in [t.label(status, family="status") for status in ("planned", "cancelled")]:
+    if change.get("status") in [t.label(status, family="status") for status in come.NO_ATTENDANCE]:
         own |= dict.fromkeys(("attendance", "attendance_basis", "women", "men"))
     if change.get("level") == t.label("country", family="level"):
         own |= {"key": "sa", "name_en": "Saudi Arabia"}

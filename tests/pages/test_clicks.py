@@ -131,7 +131,7 @@ def test_channels_open_channels(block: str, on: str, to: dict, row: bool, monkey
     })  # fmt: skip
     place = pd.DataFrame({
         "code": ["KW"], "name_en": ["Kuwait"], "name_ar": [""], "region": ["gulf"], "channels": [1],
-        "whatsapp_groups": [1], "last": [None],
+        "whatsapp_groups": [1], "last": [None], "last_starts": [None], "last_precision": [None],
     })  # fmt: skip
     with pytest.raises(Gone) as left:
         place_blocks.measures(
