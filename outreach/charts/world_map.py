@@ -35,7 +35,7 @@ def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None, 
     Args:
         df: ``code`` (ISO 3166-1, two letters), ``activities`` (count). Zero is an outline without colour. A country
             without a row, with a missing count, or with a false in the optional ``recorded``, has nothing recorded:
-            grey, which is not zero; with a true in the optional ``announced`` beside that, grey with an outline.
+            grey, which is not zero; with a true in the optional ``announced``, and none, grey with an outline.
         home: code of the home country, which is shown as such and is never reached.
         narrowed: whether a zero is one of what was chosen only, and not of all that is on record.
 
@@ -59,12 +59,13 @@ def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None, 
     unknown = [code for code in drawn() if code not in rows and code != home]
     told = set(df["code"][df["announced"]]) if "announced" in df else set()
     unrecorded = [code for code in unknown if code not in told]
-    announced = [code for code in unknown if code in told]
     by_step: dict[int | None, list[str]] = {}
     for code, row in rows.items():
         by_step.setdefault(step_of(row.activities, starts), []).append(code)
     shape = _Shapes(t=t, rows=rows, border=colours.background)
-    zero, none = by_step.get(None, []), t(NONE_CHOSEN) if narrowed else t(NONE)
+    none = t(NONE_CHOSEN) if narrowed else t(NONE)
+    zero = [code for code in by_step.get(None, []) if code not in told]
+    announced = [code for code in (*unknown, *by_step.get(None, [])) if code in told]
     traces = [
         shape.trace(unrecorded, t(NOTHING_RECORDED), colours.nothing_recorded, group="nothing_recorded"),
         shape.trace(zero, none, colours.background, group="zero", outline=colours.muted),

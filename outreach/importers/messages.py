@@ -1,5 +1,6 @@
 """What is said about a file, in words that are translated only where they are read."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ MOST_REFUSED = 100
 
 MOST_CODES = 8
 """Codes that a message names; how many more there are is said."""
+
+DATE_IN_NUMBERS = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}\b.*")
 
 COUNTRIES = "country"
 """The family of codes whose words are the names of countries."""
@@ -61,7 +64,11 @@ class Message:
 def _in_words(value: object, t: Callable[..., str]) -> object:
     if isinstance(value, Codes | Message):
         return value(t)
-    return t.list(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return t.list([_in_words(one, t) for one in value])
+    # On an Arabic page a date in numbers would be read from its other end.
+    turned = t.is_rtl and isinstance(value, str) and DATE_IN_NUMBERS.fullmatch(value)
+    return t.isolate(value) if turned else value
 
 
 def say(text: str, **values: object) -> Message:

@@ -37,7 +37,7 @@ INDICATOR = Indicator(
     limits=mark(
         "A meeting with a city's community does not count for the community of the whole country, unless the record "
         "names both. A community that nobody wrote about is unknown, and not neglected, where the public record, a "
-        "sample, is among the rows; in a register alone it is a zero, once that holds any activity."
+        "sample, is among the rows; in a register alone it is a zero, once that holds any held one."
     ),
     unknown_are=mark("registered communities of which nothing held is on record"),
     form="count",

@@ -38,8 +38,8 @@ INDICATOR = Indicator(
     good="up",
     sources=CHANNELS,
     limits=mark(
-        "The press states no number of groups, so the public record cannot feed this; a register can. Where it holds "
-        "any channel and no group, that is a zero."
+        "The press names few groups and never all, and may mean several by one: only a register can say how many. "
+        "Where a register alone holds any channel and no group, that is a zero."
     ),
     unknown_are=mark("groups on record without a date or a reading"),
     form="count",

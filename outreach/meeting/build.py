@@ -59,7 +59,7 @@ def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None, t
         as_at=as_at,
         elapsed_days=week.elapsed_days,
         met_on=None if met_on == last else met_on,
-        collection=_collection(choices.collections(db)),
+        collection=choices.as_one(choices.collections(db)),
         note=same(meeting.note(db, week=week.starts)),
         figures=tuple(
             figure(db, key=key, filters=filters, target=wanted.get(key), longer=beyond.get(key), most_rows=most_rows)
@@ -112,8 +112,3 @@ def figure(
 
 def _unknown(meant: indicators.Indicator, number: int, t: Translator) -> str:
     return t("Unknown for {n}: {what}", n=number, what=t(meant.unknown_are))
-
-
-def _collection(collections: tuple[str, ...]) -> str:
-    """What the rows are, as the pages say it: made up where any of them is."""
-    return next((one for one in ("demonstration", "public_record") if one in collections), "register")

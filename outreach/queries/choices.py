@@ -17,6 +17,9 @@ from outreach.queries.frames import frame
 from outreach.settings import settings
 from outreach.shipped import BY, BY_WITHOUT
 
+SHOWN = (Activity, Channel, Request, Commitment)
+IN_PART = "in_part"
+"""What rows are of which some are the public record's and some the ministry's own."""
 FAMILIES = {"country": Country, "community": Community, "initiative": Initiative, "topic": Topic}
 APART = re.compile(r"(?<=\b\w) (?=\w\b)")
 
@@ -32,20 +35,29 @@ def known(db: Session) -> Known:
 
 
 def collections(db: Session) -> tuple[str, ...]:
-    """Which collections the activities and channels here are of: ``public_record``, ``register``, ``demonstration``.
+    """Which collections the rows here are of that pages show: ``public_record``, ``register``, ``demonstration``.
 
     What staff entered came in with no import, and is of the register.
     """
     # Which imports there are rows of, and not whether there is a row of each: the index skips from one to the next.
-    shown = (ImportRun.id.in_(select(table.import_run_id).distinct()) for table in (Activity, Channel))
+    shown = (ImportRun.id.in_(select(table.import_run_id).distinct()) for table in SHOWN)
     found = {code.value for code in db.scalars(select(ImportRun.collection).where(or_(*shown)).distinct())}
-    entered = or_(*(exists(select(table.id).where(table.import_run_id.is_(None))) for table in (Activity, Channel)))
+    entered = or_(*(exists(select(table.id).where(table.import_run_id.is_(None))) for table in SHOWN))
     return tuple(sorted(found | ({Collection.REGISTER.value} if db.execute(select(entered)).scalar_one() else set())))
+
+
+def as_one(collections: tuple[str, ...]) -> str:
+    """What rows of these collections are called together: made up where any is, ``in_part`` the public record."""
+    if Collection.DEMONSTRATION in collections:
+        return Collection.DEMONSTRATION.value
+    if {Collection.PUBLIC_RECORD, Collection.REGISTER} <= set(collections):
+        return IN_PART
+    return collections[0] if collections else Collection.REGISTER.value
 
 
 def is_record_missing(db: Session) -> bool:
     """Whether there is no activity, channel, request or commitment at all, and nobody chose that it be so."""
-    rows = or_(*(exists(select(table.id)) for table in (Activity, Channel, Request, Commitment)))
+    rows = or_(*(exists(select(table.id)) for table in SHOWN))
     if db.execute(select(rows)).scalar_one():
         return False
     last = select(ImportRun.imported_by).where(ImportRun.imported_by.in_((BY, BY_WITHOUT)))

@@ -1,8 +1,8 @@
 """Of which places, and whether of channels, silence means none: one rule for all pages, lists and figures.
 
 Where rows of the public record are among what is there, which is a sample, silence is unknown, save of places of which
-the ministry itself wrote. A register alone is whole: its silence is a zero, of places once it holds any activity, of
-channels once it holds any channel. An empty one says nothing.
+the ministry itself wrote. A register alone is whole: its silence is a zero, of places once it holds any activity that
+was held, of channels once it holds any channel. An empty one says nothing, nor does one that only plans.
 """
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
@@ -16,7 +16,7 @@ from outreach.queries.written_of import written, written_in
 def known(each: PlaceKind) -> ColumnElement[bool]:
     """Of the ``Country`` or ``Community`` of the statement around it: whether no activity there is a zero."""
     place, own = (Country.code, written_in()) if each == PlaceKind.COUNTRY else (Community.key, written())
-    return or_(recorded(each, place), _alone(Activity), own)
+    return or_(recorded(each, place), _alone(Activity, Activity.status == Status.HELD), own)
 
 
 def channels_of(number: ColumnElement[int]) -> ColumnElement[int]:
@@ -45,8 +45,8 @@ def announced(each: PlaceKind, place: ColumnElement[str]) -> ColumnElement[bool]
     return and_(~recorded(each, place), other)
 
 
-def _alone(table: type) -> ColumnElement[bool]:
-    """Whether the table has a row, and neither activities nor channels have one of the public record."""
+def _alone(table: type, *which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether the table has such a row, and neither activities nor channels have one of the public record."""
     # By its few imports: asked of the activities, it would walk through all of them.
     press = (
         exists(select(ImportRun.id))
@@ -54,4 +54,4 @@ def _alone(table: type) -> ColumnElement[bool]:
         .correlate(None)
         for each in (Activity, Channel)
     )
-    return and_(exists(select(table.id)).correlate(None), *(~one for one in press))
+    return and_(exists(select(table.id).where(*which)).correlate(None), *(~one for one in press))

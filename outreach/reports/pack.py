@@ -15,7 +15,7 @@ LISTS = ("overdue", "past_cadence", "decisions")
 CONTACTS = ("known", "never", "not_reported")
 STANDINGS = ("open", "late", "done", "dropped")
 SPANS = ("month", "quarter", "year")
-COLLECTIONS = ("public_record", "register", "demonstration")
+COLLECTIONS = ("public_record", "register", "demonstration", "in_part")
 WEEK = timedelta(days=7)
 NOTHING = Words()
 

@@ -81,6 +81,8 @@ def row_head(t: Translator) -> list[str]:
 
 def collection(code: str, t: Translator) -> str:
     """What the rows are where they are not the ministry's register: made up, or the public record."""
+    if code == "in_part":
+        return t("The public record and the ministry's own rows")
     return "" if code == "register" else t.label(code, family="collection")
 
 

@@ -13,7 +13,7 @@ from outreach.acting import TAKES_WORDS, allowed
 from outreach.i18n import Translator, translator
 from outreach.periods import today
 from outreach.plain import plain
-from outreach.queries import request_lives
+from outreach.queries import choices, request_lives
 from outreach.queries.briefing import Briefing
 from outreach.queries.which import PASSED
 from outreach.renderings import LANGUAGE, rendered
@@ -22,7 +22,7 @@ from outreach.reports.sheet import Answered, Asked, ChannelLine, Contact, Nation
 from outreach.reports.sheet_pdf import sheet_pdf
 from outreach.reports.words import Day, Words
 from outreach.screen.file_button import file_named
-from outreach.wording import activity_words, briefing_words, place_rows
+from outreach.wording import activity_words, briefing_words
 from outreach.wording.listed import attendance
 from outreach.wording.written import language_of
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 KEPT_FILES, KEPT_SECONDS = 32, 3600
 MOST = 8
 """So many requests, answers, promises and channels are handed to the sheet; it says where there are more."""
-COLLECTIONS = ("demonstration", place_rows.SAMPLE, "register")
 
 
 def offer(page: "Page", found: Briefing, *, scope: str) -> None:
@@ -90,7 +89,7 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
         place=both(partial(_community, own)) if community else country,
         level="community" if community else "country",
         as_at=datetime.now(UTC).replace(microsecond=0),
-        collection=next((one for one in COLLECTIONS if one in page.collections), "register"),
+        collection=choices.as_one(page.collections),
         country=country if community and own["level"] == "city" else Words(),
         tier=tier or "",
         cadence_days=page.settings.cadence_days.get(tier) if tier else None,

@@ -17,12 +17,11 @@ NOTICES = {
         "Where it says nothing, the state is unknown; nobody was necessarily neglected."
     ),
     "demonstration": mark("Demonstration: these rows are made up. They say nothing about any ministry."),
-    "in_part": mark(
+    choices.IN_PART: mark(
         "A part of what is shown is the public record: what the press recorded, a sample beside the ministry's own "
         "rows. Where neither says anything, the state is unknown; nobody was necessarily neglected."
     ),
 }
-PARTS = {Collection.PUBLIC_RECORD.value, Collection.REGISTER.value}
 
 
 def draw(page: "Page") -> None:
@@ -39,4 +38,5 @@ def _of(page: "Page") -> tuple[str, ...]:
         return page.collections
     if page.info.key == "activity" and (own := page.ask(choices.collection_of, key=page.param("key"))):
         return (own,)
-    return ("in_part",) if set(page.collections) >= PARTS else page.collections
+    together = choices.as_one(page.collections)
+    return (together,) if together == choices.IN_PART else page.collections

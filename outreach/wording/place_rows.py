@@ -19,7 +19,7 @@ def told(rows: pd.DataFrame, *, t: Translator, narrowed: bool) -> pd.DataFrame:
     """The rows of ``by_country`` or ``by_community`` with what is unknown taken out of the counts.
 
     The counts of a place that is not ``recorded`` are NA; which places are, ``queries.known`` says. ``announced`` stays
-    where a place is unknown for all that was announced there. Adds, in the reader's language, ``region_name``, ``last``
+    where nothing but that is on record of a place. Adds, in the reader's language, ``region_name``, ``last``
     (the last date, as precisely as it is known) and ``record`` (what the row rests on).
     The names of communities of whole countries say so, in both languages.
 
@@ -35,12 +35,13 @@ def told(rows: pd.DataFrame, *, t: Translator, narrowed: bool) -> pd.DataFrame:
         t.date(starts, precision) if isinstance(precision, str) else None
         for starts, precision in zip(rows["last_starts"], rows["last_precision"], strict=True)
     ]
-    announced = rows["announced"].to_numpy("bool") & ~known
+    # Of a place that is known, a filter may have left out what was held.
+    announced = rows["announced"].to_numpy("bool") & (~known | (not narrowed))
     on_record, nothing = t("On record"), t("Nothing recorded")
     none_here = t("None in this selection") if narrowed else t("None on record")
     only = t("Announced only; nothing confirmed")
     record = [
-        on_record if n else none_here if here else only if told else nothing
+        on_record if n else only if told else none_here if here else nothing
         for n, here, told in zip(rows["activities"], known, announced, strict=True)
     ]
     regions = {code: t.label(code, family="region") for code in set(rows["region"])}

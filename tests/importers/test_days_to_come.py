@@ -92,7 +92,9 @@ def test_a_meeting_whose_order_nothing_else_tells_says_how_it_was_read(language:
         "No date in this file tells whether the day or the month stands first. {sample} was read as {day}, since "
         "{ahead} is still to come."
     )
-    told = t(text, sample="10/05/2026", day="2026-05-10", ahead="2026-10-05")
+    said = {"sample": "10/05/2026", "day": "2026-05-10", "ahead": "2026-10-05"}
+    # From the left to the right, on an Arabic page too: from its other end it would be another day.
+    told = t(text, **({name: t.isolate(date) for name, date in said.items()} if t.is_rtl else said))
     assert told in [one(t) for one in taken(*zoom(DAY, way="%d/%m/%Y")).said]
     for lines in (zoom(DAY, date(2026, 5, 13), way="%d/%m/%Y"), zoom(NOW), zoom(DAY, way="%Y-%m-%d")):
         assert not taken(*lines).said or text not in [one.text for one in taken(*lines).said]

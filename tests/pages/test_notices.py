@@ -1,16 +1,22 @@
 """What pages say of their rows in a database that holds the public record and activities of the ministry's own."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from sqlmodel import Session, select
 
-from models import Activity, ImportRun
+from models import Activity, Channel, ImportRun, Request
 from models.codes import Collection
 from models.engine import engine
+from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
+from outreach.meeting import shown
+from outreach.meeting.build import build
 from outreach.queries import choices
+from outreach.reports import told
 from outreach.screen.notices import NOTICES
+from outreach.writing import rows
 from tests.shown import open_app
 from tests.small_world import add, counted
 
@@ -32,6 +38,10 @@ def both(request: pytest.FixtureRequest, record_copy: str, environment: Callable
         counted(db)
         db.commit()
         assert choices.collections(db) == ("public_record", "register")
+        # Printed pages say it as well.
+        pack = build(db, week=shown.this_week(), as_at=datetime.now(UTC))
+        assert (choices.as_one(choices.collections(db)), pack.collection) == ("in_part", "in_part")
+        assert told.collection(pack.collection, translator("en")) == "The public record and the ministry's own rows"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,3 +57,16 @@ def both(request: pytest.FixtureRequest, record_copy: str, environment: Callable
 def test_a_page_says_what_part_of_its_rows_is_from_the_press(file, params, notice, language, both) -> None:
     said = {caption.value for caption in open_app(file, lang=language, **params).caption}
     assert {name for name, words in NOTICES.items() if translator(language)(words) in said} == notice
+
+
+def test_requests_and_commitments_of_the_ministry_s_own_count_as_well(record_copy: str) -> None:
+    """A ministry may begin with these."""
+    asked = {"kind": "enquiry", "summary": "Words", "raised_on": "2026-03-17"}
+    with Session(engine(record_copy)) as db:
+        assert choices.as_one(choices.collections(db)) == "public_record"
+        asked["channel"] = db.scalars(select(Channel.key)).first()
+        rows.add(db, Request, asked, viewer=Viewer("Editor One", Role.EDITOR), home_country="EG")
+        assert choices.as_one(choices.collections(db)) == "in_part"
+    assert [choices.as_one(one) for one in ((), ("register",), ("demonstration", "public_record", "register"))] == [
+        "register", "register", "demonstration",
+    ]  # fmt: skip

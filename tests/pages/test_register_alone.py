@@ -15,6 +15,7 @@ from outreach.acting import Role, Viewer
 from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
 from outreach.queries import communities, countries
+from outreach.wording.place_rows import told
 from outreach.writing import rows
 from tests.copied import copy_file
 from tests.made_once import made_once
@@ -65,6 +66,27 @@ def test_places_without_an_activity_are_zeros_in_figures_and_lists(register: Ses
         found = listed(register, filters=Filters())
         assert (value.value, value.unknown) == (1, 0)
         assert found["recorded"].all() and found["activities"].sum() == 1
+
+
+@pytest.mark.parametrize("status", ["planned", "cancelled", "unconfirmed"])
+def test_what_was_not_held_makes_no_place_a_zero(without_record_url: str, environment, tmp_path, status: str) -> None:
+    """A register that only plans knows of no place but the one it wrote of; later, that one says it only plans."""
+    url = copy_file(without_record_url, to=tmp_path / "plans.db")
+    environment(DATABASE_URL=url)
+    with Session(engine(url)) as db:
+        add(db, "own", when="2026-03-17", communities="kw", kind="visit", status=status)
+        counted(db)
+        value = indicators.compute(db, key="countries_reached", filters=Filters())
+        assert (value.value, value.unknown) == (0, 247)
+        add(db, "held", when="2026-03-17", communities="sa", kind="visit")
+        counted(db)
+        assert indicators.compute(db, key="countries_reached", filters=Filters()).unknown == 0
+        found = countries.by_country(db, filters=Filters())
+    engine(url).dispose()
+    for narrowed, said in ((False, "Announced only; nothing confirmed"), (True, "None in this selection")):
+        rows_told = told(found, t=translator("en"), narrowed=narrowed).set_index("code")
+        assert rows_told.loc["KW", "record"] == said and rows_told.loc["KW", "activities"] == 0
+    assert told(found, t=translator("en"), narrowed=False).set_index("code").loc["FR", "record"] == "None on record"
 
 
 def test_channels_are_unknown_until_there_is_one_and_then_zeros(register: Session) -> None:
