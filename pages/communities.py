@@ -18,6 +18,13 @@ def kinds_of_contact(page: Page, *, rows: pd.DataFrame, most: int) -> dict[str, 
     """The matrix of communities and kinds with its zeros: the largest in the chart, all of them in table and file."""
     t = page.t
     kinds = {kind: t.label(kind, family="kinds") for kind in place_rows.KINDS}
+    note = [t("{told}.", told=findings.nothing_recorded(rows, t))]
+    if len(rows) > most:
+        note.append(t("The largest are drawn; all {n} are in the table.", n=len(rows)))
+    if filter_bar.narrowed(page):
+        note.append(t("0 is none in this selection, a dash is unknown."))
+    else:
+        note.append(t("0 is none on record, a dash is unknown."))
     clicked = parts.block(
         page,
         key="matrix",
@@ -26,13 +33,7 @@ def kinds_of_contact(page: Page, *, rows: pd.DataFrame, most: int) -> dict[str, 
         frame=rows,
         columns={t.name_column: t("Community"), **kinds},
         topic=t("Communities by kind of activity"),
-        note=t(
-            "{told}. The largest are drawn; all {n} are in the table. 0 is none in this selection, a dash is unknown.",
-            told=findings.nothing_recorded(rows, t),
-            n=len(rows),
-        )
-        if len(rows) > most
-        else t("{told}. 0 is none in this selection, a dash is unknown.", told=findings.nothing_recorded(rows, t)),
+        note=" ".join(note),
         choose=True,
     )
     return place_blocks.chosen(clicked, rows, "key")
