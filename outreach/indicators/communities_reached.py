@@ -36,8 +36,8 @@ INDICATOR = Indicator(
     sources=ACTIVITIES,
     limits=mark(
         "A meeting with a city's community does not count for the community of the whole country, unless the record "
-        "names both. A community that nobody wrote about is unknown, and not neglected, where the public record, a "
-        "sample, is among the rows; in a register alone it is a zero, once that holds any held one."
+        "names both. A community without an activity is unknown, and not neglected, save where the ministry itself "
+        "wrote of it: there it is a zero."
     ),
     unknown_are=mark("registered communities of which nothing held is on record"),
     form="count",

@@ -35,9 +35,9 @@ INDICATOR = Indicator(
     good="up",
     sources=ACTIVITIES,
     limits=mark(
-        "An activity that names no country counts for none; how many there are stands beside the figure. Where the "
-        "public record, a sample, is among the rows, a country without an activity is unknown, save where the ministry "
-        "itself wrote of it; in a register alone it is a zero, once that holds any held one."
+        "An activity that names no country counts for none; how many there are stands beside the figure. A "
+        "country without an activity is unknown, and not neglected, save where the ministry itself wrote of one of its "
+        "communities: there it is a zero."
     ),
     unknown_are=mark("countries of which nothing held is on record"),
     form="count",

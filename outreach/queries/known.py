@@ -1,8 +1,8 @@
 """Of which places, and whether of channels, silence means none: one rule for all pages, lists and figures.
 
-Where rows of the public record are among what is there, which is a sample, silence is unknown, save of places of which
-the ministry itself wrote. A register alone is whole: its silence is a zero, of places once it holds any activity that
-was held, of channels once it holds any channel. An empty one says nothing, nor does one that only plans.
+A place of which nobody wrote is unknown: no activity there is a zero only once one was held there, whatever a reader
+filters by, or once the ministry itself wrote of it (``written_of``). Of channels a register that holds any says which
+there are: without one of the public record, which is a sample, no channel is a zero.
 """
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
@@ -16,17 +16,17 @@ from outreach.queries.written_of import written, written_in
 def known(each: PlaceKind) -> ColumnElement[bool]:
     """Of the ``Country`` or ``Community`` of the statement around it: whether no activity there is a zero."""
     place, own = (Country.code, written_in()) if each == PlaceKind.COUNTRY else (Community.key, written())
-    return or_(recorded(each, place), _alone(Activity, Activity.status == Status.HELD), own)
+    return or_(recorded(each, place), own)
 
 
 def channels_of(number: ColumnElement[int]) -> ColumnElement[int]:
     """How many channels a place has, of their number, which is NULL where there is none: 0, or NULL where unknown."""
-    return case((_alone(Channel), func.coalesce(number, 0)), else_=number)
+    return case((_whole(), func.coalesce(number, 0)), else_=number)
 
 
 def are_channels_known(db: Session) -> bool:
     """Whether no channel, of a place or of a kind, is a zero."""
-    return bool(db.execute(select(_alone(Channel))).scalar_one())
+    return bool(db.execute(select(_whole())).scalar_one())
 
 
 def recorded(each: PlaceKind, place: ColumnElement[str]) -> ColumnElement[bool]:
@@ -45,8 +45,8 @@ def announced(each: PlaceKind, place: ColumnElement[str]) -> ColumnElement[bool]
     return and_(~recorded(each, place), other)
 
 
-def _alone(table: type, *which: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether the table has such a row, and neither activities nor channels have one of the public record."""
+def _whole() -> ColumnElement[bool]:
+    """Whether there is a channel, and neither activities nor channels have one of the public record."""
     # By its few imports: asked of the activities, it would walk through all of them.
     press = (
         exists(select(ImportRun.id))
@@ -54,4 +54,4 @@ def _alone(table: type, *which: ColumnElement[bool]) -> ColumnElement[bool]:
         .correlate(None)
         for each in (Activity, Channel)
     )
-    return and_(exists(select(table.id).where(*which)).correlate(None), *(~one for one in press))
+    return and_(exists(select(Channel.id)).correlate(None), *(~one for one in press))

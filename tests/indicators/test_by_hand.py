@@ -90,7 +90,7 @@ BY_HAND = {
 
 UNKNOWN = {
     ("activities_held", "march"): 1,
-    ("communities_reached", "everything"): 0,
+    ("communities_reached", "everything"): 1,
     ("countries_reached", "everything"): 0,
     ("participants", "everything"): 4,
     ("session_hours", "everything"): 1,

@@ -1,20 +1,22 @@
-"""A ministry's register without the public record: what it does not have is a zero, and the same one on every page."""
+"""A ministry's register without the public record: what is a zero and what is unknown, the same on every page."""
 
 import csv
 import io
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 import streamlit as st
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from models import Channel
+from models import Channel, Community
+from models.codes import Tier
 from models.engine import engine
 from outreach import indicators, seed
 from outreach.acting import Role, Viewer
 from outreach.filters import Filters
 from outreach.i18n import LANGUAGES, translator
-from outreach.queries import communities, countries
+from outreach.queries import communities, countries, coverage
 from outreach.wording.place_rows import told
 from outreach.writing import rows
 from tests.copied import copy_file
@@ -60,17 +62,28 @@ def figures(app) -> dict[str, str]:
     return {metric.label: metric.value for metric in app.metric}
 
 
-def test_places_without_an_activity_are_zeros_in_figures_and_lists(register: Session) -> None:
-    for key, listed in (("countries", countries.by_country), ("communities", communities.by_community)):
-        value = indicators.compute(register, key=f"{key}_reached", filters=Filters())
-        found = listed(register, filters=Filters())
-        assert (value.value, value.unknown) == (1, 0)
-        assert found["recorded"].all() and found["activities"].sum() == 1
+def tier(db: Session, key: str) -> None:
+    """Of a community: the ministry wrote of it, and nobody met it."""
+    db.scalars(select(Community).where(Community.key == key)).one().tier = Tier.A
+    db.commit()
+
+
+def test_a_place_is_a_zero_where_the_ministry_wrote_of_it_and_else_unknown_on_every_page(register: Session) -> None:
+    for known in (1, 2):
+        for key, listed in (("countries", countries.by_country), ("communities", communities.by_community)):
+            value = indicators.compute(register, key=f"{key}_reached", filters=Filters())
+            found = listed(register, filters=Filters())
+            assert (value.value, value.unknown) == (1, len(found) - known)
+            assert found["recorded"].sum() == known and found["activities"].sum() == 1
+        seen = coverage.table(register, filters=Filters(), day=date(2026, 11, 1)).set_index("key")["contact"]
+        assert (seen["kw"], seen["fr"]) == ("met", "not_reported" if known == 1 else "never_met")
+        assert (seen == "not_reported").sum() == value.unknown
+        tier(register, "fr")
 
 
 @pytest.mark.parametrize("status", ["planned", "cancelled", "unconfirmed"])
 def test_what_was_not_held_makes_no_place_a_zero(without_record_url: str, environment, tmp_path, status: str) -> None:
-    """A register that only plans knows of no place but the one it wrote of; later, that one says it only plans."""
+    """A register that only plans knows of no place but the one it wrote of, which says that it only plans."""
     url = copy_file(without_record_url, to=tmp_path / "plans.db")
     environment(DATABASE_URL=url)
     with Session(engine(url)) as db:
@@ -80,13 +93,13 @@ def test_what_was_not_held_makes_no_place_a_zero(without_record_url: str, enviro
         assert (value.value, value.unknown) == (0, 247)
         add(db, "held", when="2026-03-17", communities="sa", kind="visit")
         counted(db)
-        assert indicators.compute(db, key="countries_reached", filters=Filters()).unknown == 0
+        assert indicators.compute(db, key="countries_reached", filters=Filters()).unknown == 246
         found = countries.by_country(db, filters=Filters())
     engine(url).dispose()
     for narrowed, said in ((False, "Announced only; nothing confirmed"), (True, "None in this selection")):
         rows_told = told(found, t=translator("en"), narrowed=narrowed).set_index("code")
         assert rows_told.loc["KW", "record"] == said and rows_told.loc["KW", "activities"] == 0
-    assert told(found, t=translator("en"), narrowed=False).set_index("code").loc["FR", "record"] == "None on record"
+    assert told(found, t=translator("en"), narrowed=False).set_index("code").loc["FR", "record"] == "Nothing recorded"
 
 
 def test_channels_are_unknown_until_there_is_one_and_then_zeros(register: Session) -> None:
@@ -94,8 +107,9 @@ def test_channels_are_unknown_until_there_is_one_and_then_zeros(register: Sessio
         assert indicators.compute(register, key=key, filters=KUWAIT).value is None
         assert listed(register, filters=Filters())["channels"].isna().all()
     shown = [figures(open_app(lang="en"))["Channels in use"]]
-    shown.append(figures(open_app("pages/country.py", lang="en", code="FR"))["Channels"])
+    shown.append(figures(open_app("pages/country.py", lang="en", code="KW"))["Channels"])
     assert shown == ["unknown", "unknown"]
+    tier(register, "fr")
     channel(register)
     assert indicators.compute(register, key="channels_active", filters=KUWAIT).value == 1
     assert indicators.compute(register, key="channels_active", filters=Filters(countries=("FR",))).value == 0
@@ -123,6 +137,7 @@ def test_a_zero_is_one_of_the_selection_only_under_a_filter(language: str, regis
         return button(label, data, **more)
 
     monkeypatch.setattr(st, "download_button", offer)
+    tier(register, "fr")
     for narrowed, said in (({}, "None on record"), ({"kind": "visit"}, "None in this selection")):
         app = open_app("pages/countries.py", lang=language, **narrowed)
         file = offered["jisr.file.everything"]().decode("utf-8-sig")
