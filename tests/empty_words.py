@@ -13,11 +13,12 @@ PLACE = re.compile(r"\{(\w+)\}")
 ANYTHING = "\ue000"
 LONGEST = 100
 """What is longer says what a figure means, or how a form works."""
+SOME_UNKNOWN = "Nothing is recorded for {n} {of_all}: unknown, which is not neglected"
 ALLOWED = {
     "overview": {"None on record", "Nothing recorded"},
     "weekly": {"No working day of the new week has passed yet."},
-    "countries": {"None on record", "Nothing recorded"},
-    "communities": {"None on record"},
+    "countries": {"None on record", "Nothing recorded", SOME_UNKNOWN},
+    "communities": {"None on record", "Nothing recorded", SOME_UNKNOWN},
     "activity": {"None on record."},
     "requests": {
         *("Nobody", "Not acknowledged yet", "Referred to nobody yet"),

@@ -7,7 +7,7 @@ from models.engine import session
 from outreach.demo import matters
 from outreach.meeting import shown
 from outreach.meeting.week import Week
-from outreach.wording.written import ARABIC, LATIN
+from outreach.tongue import ARABIC, LATIN
 
 
 def test_each_note_is_in_one_language(year_url) -> None:

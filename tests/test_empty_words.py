@@ -9,7 +9,7 @@ SOME = (
     "Nothing waits for a decision.",
     "There are no rows yet. The public record comes in with: python -m outreach init --with-record",
     "No request is on record.",
-    "Nothing is recorded for {place}",
+    "No activity held is recorded for {place}",
     "No target is set yet.",
 )
 

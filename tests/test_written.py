@@ -3,6 +3,7 @@
 import pytest
 
 from outreach.i18n import translator
+from outreach.tongue import language_of
 from outreach.wording.written import is_web, paragraph, told
 
 
@@ -31,3 +32,20 @@ def test_nothing_but_the_web_is_linked(address) -> None:
 
 def test_an_address_of_the_web_is_linked() -> None:
     assert is_web("https://www.example.org/خبر?x=1")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "شكوى من تأخر customs clearance"),
+        ("ar", "رفض EgyptAir Frequent Flyer ردّ المبلغ"),
+        ("ar", "خطاب Ref. MOFA-CON/2026/771"),
+        ("ar", "Zoom لا يعمل"),
+        ("en", "The initiative اتكلم عربي was opened"),
+        ("en", "A letter, رقم 771"),
+        ("en", "12/2026"),
+        ("en", ""),
+    ],
+)
+def test_a_language_is_that_of_the_words_and_not_of_the_letters(language: str, text: str) -> None:
+    assert language_of(text) == language

@@ -18,6 +18,7 @@ from outreach.entry.check import Checked
 from outreach.entry.form import Place
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
+from outreach.tongue import language_of
 from outreach.visible import visible
 from outreach.writing import rows
 from outreach.writing.broken import BLANK
@@ -82,7 +83,7 @@ def check(filled: Filled, *, places: Mapping[str, Place], today: date) -> Checke
         return Checked(None, errors)
     place = places.get(filled.place)
     values = {
-        "what_ar" if _is_arabic(what) else "what_en": what,
+        f"what_{language_of(what)}": what,
         **made,
         "made_by": by,
         "authority": filled.authority or None,
@@ -114,12 +115,6 @@ def not_held(activity: Mapping[str, object], *, today: date) -> Message | None:
             )
         )
     return None
-
-
-def _is_arabic(text: str) -> bool:
-    """Whether most of its letters are: one field takes both languages."""
-    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in text)
-    return arabic > sum(letter.isascii() and letter.isalpha() for letter in text)
 
 
 def _made(filled: Filled) -> dict[str, object]:

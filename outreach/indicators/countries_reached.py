@@ -37,9 +37,9 @@ INDICATOR = Indicator(
     limits=mark(
         "An activity that names no country counts for none; how many there are stands beside the figure. A "
         "country without an activity is unknown, and not neglected, save where the ministry itself wrote of one of its "
-        "communities: there it is a zero."
+        "communities: there it is a zero. Beside the public record a tier or a plan alone says nothing of that."
     ),
-    unknown_are=mark("countries of which nothing held is on record"),
+    unknown_are=mark("countries of which nobody knows whether anything was held"),
     form="count",
     rows_are="country",
     ask=ask,

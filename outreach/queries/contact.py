@@ -4,12 +4,15 @@ from calendar import monthrange
 from datetime import date
 
 import pandas as pd
+from sqlalchemy import select
 from sqlmodel import Session
 
+from models import Activity, ActivityCommunity, Community
 from models.codes import Level, Precision
 from outreach.filters import Filters
 from outreach.periods import today
 from outreach.queries import communities
+from outreach.queries.conditions import HELD, about, chosen
 from outreach.settings import settings
 
 
@@ -23,7 +26,8 @@ def last(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
     """Every registered community inside the filters' places, with its last contact up to a day.
 
     A contact is an activity held with the community itself; channels and what is broadcast in them are none. The
-    period of ``filters`` is left out: when it was met last is a question about the past as a whole.
+    period of ``filters`` is left out: when it was met last is a question about the past as a whole. One of a month or a
+    year that was not over on the day is taken for its first day, as everywhere: it is no sign that nobody was met.
 
     Columns of ``communities.by_community``, and: ``last_day``, the last day that the last contact may have been, as
     ``last_starts`` is the first; ``days_since`` and ``days_at_least``, the days from either until ``day``: the same
@@ -36,6 +40,8 @@ def last(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
     # What was held was held by now, though its month or year is not over.
     until = None if day == today(settings()) else day
     found = communities.by_community(db, filters=filters.narrowed(start=None, end=until))
+    if until:
+        found = _with_begun(found, _begun(db, filters=filters, day=until))
     known = list(zip(found["last_starts"], found["last_precision"], strict=True))
     ends = [min(last_of(first, precision), day) if isinstance(first, date) else None for first, precision in known]
     most = [max((day - first).days, 0) if isinstance(first, date) else None for first, _ in known]
@@ -51,6 +57,32 @@ def last(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
         days_since=pd.Series(most, found.index, dtype="Int64"),
         cadence=pd.Series(cadence, found.index, dtype="Int64"),
         within_cadence=pd.Series(within, found.index, dtype="bool"),
+    )
+
+
+def _begun(db: Session, *, filters: Filters, day: date) -> dict[str, tuple[date, str]]:
+    """By community, first day and precision of the last activity that may have been held by a day, and after it."""
+    found = (
+        select(Community.key, Activity.starts, Activity.precision)
+        .select_from(Activity)
+        .join(ActivityCommunity, ActivityCommunity.activity_id == Activity.id)
+        .join(Community, Community.id == ActivityCommunity.community_id)
+        .where(Activity.status.in_(HELD), *chosen(Activity, filters), *about(filters))
+        .where(Activity.starts.between(date(day.year, 1, 1), day), Activity.ends > day)
+        .order_by(Activity.starts, Activity.ends.desc())
+    )
+    return {key: (starts, precision.value) for key, starts, precision in db.execute(found)}
+
+
+def _with_begun(rows: pd.DataFrame, begun: dict[str, tuple[date, str]]) -> pd.DataFrame:
+    """The rows with the last contact that may have been, where it begins after the last one that was for sure."""
+    last = [
+        begun[key] if key in begun and (not isinstance(first, date) or begun[key][0] > first) else (first, precision)
+        for key, first, precision in zip(rows["key"], rows["last_starts"], rows["last_precision"], strict=True)
+    ]
+    return rows.assign(
+        last_starts=pd.Series([first for first, _ in last], rows.index, dtype="object"),
+        last_precision=pd.Series([precision for _, precision in last], rows.index, dtype="object"),
     )
 
 

@@ -17,7 +17,7 @@ from models import (
     ImportRun,
     Request,
 )
-from models.codes import Collection, Status
+from models.codes import Collection, Level, Status
 
 REFERRING = (Channel, Request, Commitment, Entity)
 
@@ -36,12 +36,17 @@ def written() -> ColumnElement[bool]:
     A tier, a plan and what stands in the way are about time to come, and say nothing of what was done before: they tell
     only where the register is the ministry's own alone, with no row of the press in it.
     """
+    # A promise to a whole country names no community, and is its country-wide one's.
+    promised = exists().where(
+        Commitment.community_id.is_(None), Commitment.country_code == Community.country_code, _own(Commitment)
+    )
+    promised = and_(Community.level == Level.COUNTRY, promised.correlate(Community))
     # For each of them until the first is found: all rows together are a million.
     plan = Activity.status == Status.PLANNED
     intended = or_(Community.tier.is_not(None), _refers(CoverageReason), _took_part(plan))
     # By its few imports: asked of the activities, it would walk through all of them.
     press = exists().where(Activity.import_run_id == ImportRun.id, ImportRun.collection == Collection.PUBLIC_RECORD)
-    return or_(*map(_refers, REFERRING), _took_part(~plan), and_(~press, intended))
+    return or_(*map(_refers, REFERRING), promised, _took_part(~plan), and_(~press, intended))
 
 
 def _refers(table: type) -> ColumnElement[bool]:

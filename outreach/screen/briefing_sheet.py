@@ -22,9 +22,9 @@ from outreach.reports.sheet import Answered, Asked, ChannelLine, Contact, Nation
 from outreach.reports.sheet_pdf import sheet_pdf
 from outreach.reports.words import Day, Words
 from outreach.screen.file_button import file_named
+from outreach.tongue import language_of
 from outreach.wording import activity_words, briefing_words
 from outreach.wording.listed import attendance
-from outreach.wording.written import language_of
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page

@@ -23,6 +23,9 @@ NOTICES = {
     ),
 }
 
+OF_REQUESTS = ("requests", "request", "theme")
+"""The pages of rows that are all of the ministry's own where there are any: the press names none."""
+
 
 def draw(page: "Page") -> None:
     """A line for each collection of which something has to be known."""
@@ -39,4 +42,6 @@ def _of(page: "Page") -> tuple[str, ...]:
     if page.info.key == "activity" and (own := page.ask(choices.collection_of, key=page.param("key"))):
         return (own,)
     together = choices.as_one(page.collections)
+    if page.info.key in OF_REQUESTS and together == choices.IN_PART:
+        return ()
     return (together,) if together == choices.IN_PART else page.collections

@@ -87,7 +87,7 @@ def what_was_done(page: "Page", *, filters: Filters, place: pd.Series, scope: st
             st.caption(t("Whether anything took place here is unknown, which is no sign that nobody was met."))
     else:
         with st.container(border=True, key="jisr-nothing"):
-            st.subheader(t("Nothing is recorded for {place}", place=scope), anchor=False)
+            st.subheader(t("No activity held is recorded for {place}", place=scope), anchor=False)
             st.caption(t("What was done here is unknown. That the record is silent is no sign that nobody was met."))
     newest(page, filters=filters, scope=scope)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from models.codes import Collection
 from outreach import community_words, deadlines
 from outreach.charts import ageing, lateness
 from outreach.filters import Filters
@@ -180,9 +181,9 @@ def nothing(page: "Page") -> None:
     t = page.t
     with st.container(border=True, key="jisr-empty"):
         st.subheader(t("No request is on record yet."), anchor=False)
-        st.text(
-            t("The press names topics and no requests; what people ask is written down here, or comes in with files.")
-        )
+        if Collection.PUBLIC_RECORD in page.collections:
+            st.text(t("The press names topics and no requests."))
+        st.text(t("What people ask is written down here, or comes in with files."))
         if correct_link.may(page):
             page.link("log", t("Log an activity, with what was asked in it"), icon=":material/edit_note:")
             page.link(

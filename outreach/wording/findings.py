@@ -107,10 +107,10 @@ def one_way_only(rows: pd.DataFrame, t: Translator) -> str:
 
 def nothing_recorded(rows: pd.DataFrame, t: Translator) -> str:
     """Of how many places nothing is known. ``rows``: ``recorded, announced`` (bool)."""
-    unknown = int((~rows["recorded"].astype(bool)).sum())
-    if not unknown:
+    silent = rows[~rows["recorded"].astype(bool)]
+    if silent.empty:
         return t.plural("The record covers the one place here", "The record covers all {n}", len(rows))
-    announced, of_all = bool(rows["announced"].any()), t.plural("of {n}", "of {n}", len(rows))
+    announced, of_all = bool(silent["announced"].any()), t.plural("of {n}", "of {n}", len(rows))
     if len(rows) == 1:
         if announced:
             return t("Nothing is confirmed here: unknown, which is not neglected")
@@ -119,13 +119,13 @@ def nothing_recorded(rows: pd.DataFrame, t: Translator) -> str:
         return t.plural(
             "Nothing is confirmed for {n} {of_all}: unknown, which is not neglected",
             "Nothing is confirmed for {n} {of_all}: unknown, which is not neglected",
-            unknown,
+            len(silent),
             of_all=of_all,
         )
     return t.plural(
         "Nothing is recorded for {n} {of_all}: unknown, which is not neglected",
         "Nothing is recorded for {n} {of_all}: unknown, which is not neglected",
-        unknown,
+        len(silent),
         of_all=of_all,
     )
 
@@ -139,15 +139,15 @@ def found(rows: pd.DataFrame, t: Translator) -> str:
 
 def none_in_selection(rows: pd.DataFrame, t: Translator) -> str:
     """How many communities have no activity here. ``rows``: those without, with ``recorded, announced`` (bool)."""
-    unknown = int((~rows["recorded"].astype(bool)).sum())
-    announced = bool(rows["announced"].any())
-    if unknown and unknown == len(rows):
+    silent = rows[~rows["recorded"].astype(bool)]
+    announced = bool(silent["announced"].any())
+    if len(silent) == len(rows) > 0:
         if announced:
             return t.plural(
-                "Nothing is confirmed for {n} community", "Nothing is confirmed for {n} communities", unknown
+                "Nothing is confirmed for {n} community", "Nothing is confirmed for {n} communities", len(silent)
             )
-        return t.plural("Nothing is recorded for {n} community", "Nothing is recorded for {n} communities", unknown)
-    if not unknown:
+        return t.plural("Nothing is recorded for {n} community", "Nothing is recorded for {n} communities", len(silent))
+    if silent.empty:
         return t.plural(
             "{n} community without any activity here", "{n} communities without any activity here", len(rows)
         )
@@ -156,13 +156,13 @@ def none_in_selection(rows: pd.DataFrame, t: Translator) -> str:
             "{n} community without any activity here; for {unknown} nothing is confirmed",
             "{n} communities without any activity here; for {unknown} nothing is confirmed",
             len(rows),
-            unknown=unknown,
+            unknown=len(silent),
         )
     return t.plural(
         "{n} community without any activity here; for {unknown} nothing is recorded at all",
         "{n} communities without any activity here; for {unknown} nothing is recorded at all",
         len(rows),
-        unknown=unknown,
+        unknown=len(silent),
     )
 
 

@@ -7,16 +7,10 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from outreach.i18n import Translator, mark
+from outreach.tongue import language_of
 
-ARABIC = re.compile(r"[\u0600-\u06FF]")
-LATIN = re.compile(r"[A-Za-z]")
 BLANK = re.compile(r"\s+")
 WRITTEN_IN = mark("Written in {language}; not translated.")
-
-
-def language_of(text: str) -> str:
-    """``ar`` where most of the letters are Arabic, else ``en``."""
-    return "ar" if len(ARABIC.findall(text)) > len(LATIN.findall(text)) else "en"
 
 
 def paragraph(text: str) -> str:

@@ -185,6 +185,19 @@ def test_what_is_held_this_month_is_a_contact_though_the_month_is_not_over(db: S
     assert (rows.loc["sa", "days_at_least"], rows.loc["sa", "days_since"]) == (0, now.day - 1)
 
 
+def test_a_month_or_a_year_that_was_not_over_is_no_silence(world: Session) -> None:
+    """Taken for its first day, unless one was met for sure after it."""
+    for key, when, communities in (("year", "2023", "fr sa"), ("month", "2023-06", "fr-paris de")):
+        add(world, key, when=when, communities=communities)
+    counted(world)
+    day = date(2023, 6, 29)
+    rows = coverage.table(world, filters=Filters(end=day), day=day).set_index("key")
+    met = {key: (row.last_starts, row.last_precision, row.days_at_least) for key, row in rows.iterrows()}
+    assert dict(rows["contact"]) == {key: "undated" if key == "us" else "met" for key in rows.index}
+    assert met["fr"] == (date(2023, 1, 1), "year", 0) and met["fr-paris"] == (date(2023, 6, 1), "month", 0)
+    assert met["de"] == (date(2023, 6, 1), "month", 0) and met["sa"] == (date(2023, 6, 20), "day", 9)
+
+
 def test_a_question_about_a_day_to_come_is_about_today() -> None:
     now = today(settings())
     assert contact.as_at(Filters()) == contact.as_at(Filters(end=date(2100, 1, 1))) == now

@@ -140,6 +140,14 @@ def test_cities_that_were_met_are_said_beside_their_country(world: Session) -> N
     assert said.loc["fr", "place"] == "France (whole country)" and said.loc["fr-paris", "place"] == "Paris, France"
 
 
+def test_a_promise_to_a_whole_country_is_one_to_its_country_wide_community(world: Session) -> None:
+    of_record(world)
+    assert set(table(world).loc[["fr", "fr-paris"], "contact"]) == {"not_reported"}
+    world.add(Commitment(key="own", country_code="FR", what_en="A desk"))
+    world.flush()
+    assert dict(table(world).loc[["fr", "fr-paris"], "contact"]) == {"fr": "never_met", "fr-paris": "not_reported"}
+
+
 def test_of_whom_nobody_wrote_nothing_is_reported_in_a_register_too(world: Session) -> None:
     at_paris = ActivityCommunity.community_id == number(world, "fr-paris")
     for link in world.exec(select(ActivityCommunity).where(at_paris)):
