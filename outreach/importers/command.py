@@ -41,6 +41,11 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "--refused", metavar="FOLDER", type=Path, help="where refused rows go, with their reasons, and the other rows"
     )
+    parser.add_argument(
+        "--other-day",
+        action="store_true",
+        help="an attendance report is of another day than its activity, and of that one all the same",
+    )
     parser.add_argument("--year", type=_year, help="of a report's last day, where it leaves the year out")
     parser.set_defaults(run=run)
 
@@ -89,7 +94,8 @@ def _left_out(t: Translator, *, files: int, folders: int) -> Iterator[str]:
 
 
 def _reports(reports: list[tuple[Incoming, Kind]], viewer: Viewer, arguments: argparse.Namespace, t: Translator) -> int:
-    target = Target(arguments.activity, arguments.channel, arguments.date_order, arguments.year or "")
+    said = (arguments.activity, arguments.channel, arguments.date_order, arguments.year or "", arguments.other_day)
+    target = Target(*said)
     if (target.activity or target.channel) and len(reports) != 1:
         print(t("An activity or a channel takes one report at a time. Here: {n}.", n=len(reports)))
         return 1
