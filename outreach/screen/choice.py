@@ -93,7 +93,7 @@ def pages(page: "Page", *, now: int, rows: int, number: int) -> None:
 
 
 def which(first: int, last: int, number: int, *, t: "Translator") -> str:
-    """Which rows of how many are shown."""
-    return t.plural(
-        "Row {first} of {all}", "Rows {first} to {last} of {all}", last - first + 1, first=first, last=last, all=number
-    )
+    """Which rows of how many are shown; two are named each by itself."""
+    few = last - first < 2
+    rows = t.list(map(t.number, range(first, last + 1))) if few else t("{first}–{last}", first=first, last=last)
+    return t.plural("Row {rows} of {all}", "Rows {rows} of {all}", last - first + 1, rows=rows, all=number)

@@ -116,8 +116,8 @@ def test_nothing_under_the_filters_says_so_and_leads_back(record) -> None:
     ("last", "english", "arabic"),
     [
         (101, "Row 101 of 101", "الصف 101 من إجمالي 101"),
-        (102, "Rows 101 to 102 of 102", "الصفان 101 و102 من إجمالي 102"),
-        (103, "Rows 101 to 103 of 103", "الصفوف من 101 إلى 103 من إجمالي 103"),
+        (102, "Rows 101 and 102 of 102", "الصفان 101 و102 من إجمالي 102"),
+        (103, "Rows 101–103 of 103", "الصفوف من 101 إلى 103 من إجمالي 103"),
     ],
 )
 def test_the_last_page_may_have_one_row_or_two(last: int, english: str, arabic: str) -> None:
