@@ -84,7 +84,8 @@ topic = t("Community")
 shared = {"rows": rows, "everywhere": at, "code": "key", "topic": topic}
 
 opened = []
-left, right = st.columns(2, gap="large")
+# At 1440 pixels the list has its longest names and the whole word for what is on record.
+left, right = st.columns((12, 13), gap="large")
 with left:
     label = t("Activities by community")
     opened.append(place_blocks.by_kind(page, rows=rows, code="key", label=label, topic=topic))

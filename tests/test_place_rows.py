@@ -150,7 +150,7 @@ def test_unknown_and_none_are_told_apart() -> None:
 def test_what_was_only_announced_is_a_third_thing() -> None:
     rows = pd.concat([ROWS, pd.DataFrame([place("EE", recorded=False, announced=True)])], ignore_index=True)
     shown = place_rows.told(rows, t=EN, narrowed=True).set_index("code", drop=False)
-    assert shown.loc["EE", "record"] == "Announced only; nothing confirmed" and pd.isna(shown.loc["EE", "activities"])
+    assert shown.loc["EE", "record"] == "Nothing confirmed" and pd.isna(shown.loc["EE", "activities"])
     assert findings.nothing_recorded(shown, EN).startswith("Nothing is confirmed for 2 of 5")
     silent = place_rows.silent(shown)
     assert findings.none_in_selection(silent, EN).endswith("for 2 nothing is confirmed")

@@ -23,7 +23,7 @@ MAP_NOTE = mark(
 """Stands under the map on every page that has one."""
 
 NOTHING_RECORDED = mark("Nothing recorded")
-ANNOUNCED = mark("Announced only; nothing confirmed")
+ANNOUNCED = mark("Nothing confirmed")
 NONE_CHOSEN = mark("None in this selection")
 NONE = mark("None on record")
 HOME = mark("Home country")

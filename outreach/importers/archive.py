@@ -36,6 +36,15 @@ def is_archive(data: bytes) -> bool:
     return may_be_rows(Incoming("", data=data), data[:4])
 
 
+def names(file: Incoming) -> list[str] | None:
+    """What an archive holds; None where it is damaged or cut off, so that nobody can tell."""
+    try:
+        with zipfile.ZipFile(file.path or io.BytesIO(file.data)) as archive:
+            return archive.namelist()
+    except BROKEN:
+        return None
+
+
 def parts(data: bytes) -> list[tuple[str, bytes]]:
     """Name and content of each file, in their order.
 

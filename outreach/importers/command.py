@@ -12,7 +12,7 @@ from outreach.acting import NotAllowed, Role, Viewer, demand
 from outreach.i18n import Translator
 from outreach.importers import Incoming, Result, bring_in
 from outreach.importers.day_order import DateOrder
-from outreach.importers.kinds import NAMES, Kind, called, kind_of, may_be_shown, unknown
+from outreach.importers.kinds import NAMES, Kind, called, is_damaged, kind_of, may_be_shown, unknown
 from outreach.importers.refusals import why
 from outreach.importers.refused import extension, others, refused
 from outreach.importers.report import told, wrong
@@ -41,6 +41,11 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "--refused", metavar="FOLDER", type=Path, help="where refused rows go, with their reasons, and the other rows"
     )
+    parser.add_argument(
+        "--other-day",
+        action="store_true",
+        help="an attendance report is of another day than its activity, and of that one all the same",
+    )
     parser.add_argument("--year", type=_year, help="of a report's last day, where it leaves the year out")
     parser.set_defaults(run=run)
 
@@ -53,10 +58,11 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
     for number, (file, kind) in enumerate(kinds, start=1):
         if kind is Kind.ROWS or (kind is None and may_be_shown(file.name)):
             rows.append(file)
-        elif kind is None and file.path in arguments.paths:
-            print(wrong(t, unknown(called(None, number=number)(t))))
+        elif kind is None and (file.path in arguments.paths or is_damaged(file)):
+            print(wrong(t, unknown(called(None, number=number)(t), file)))
             code = 1
-        passed += kind is None and not may_be_shown(file.name) and file.path not in arguments.paths
+        else:
+            passed += kind is None
     if code:
         return code
     for line in _left_out(t, files=passed, folders=_folders(arguments.paths)):
@@ -89,7 +95,8 @@ def _left_out(t: Translator, *, files: int, folders: int) -> Iterator[str]:
 
 
 def _reports(reports: list[tuple[Incoming, Kind]], viewer: Viewer, arguments: argparse.Namespace, t: Translator) -> int:
-    target = Target(arguments.activity, arguments.channel, arguments.date_order, arguments.year or "")
+    said = (arguments.activity, arguments.channel, arguments.date_order, arguments.year or "", arguments.other_day)
+    target = Target(*said)
     if (target.activity or target.channel) and len(reports) != 1:
         print(t("An activity or a channel takes one report at a time. Here: {n}.", n=len(reports)))
         return 1

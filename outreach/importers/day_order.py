@@ -16,6 +16,27 @@ class DateOrder(StrEnum):
     YEAR_FIRST = "year_first"
 
 
+def only_come(sample: str, orders: Mapping[DateOrder, date]) -> Message:
+    """That nothing but the calendar told in which order a file's dates are: else they might be others, and nobody would
+    know.
+
+    Args:
+        sample: one of them as it is written; ``orders`` has the day that it was read as, and then the one, still to
+            come, that it would be in the other order.
+    """
+    day, ahead = (one.isoformat() for one in orders.values())
+    text = mark(
+        "No date in this file tells whether the day or the month stands first. {sample} was read as {day}, since "
+        "{ahead} is still to come."
+    )
+    if DateOrder.YEAR_FIRST in orders:
+        text = mark(
+            "No date in this file tells whether the day, the month or the year stands first. {sample} was read as "
+            "{day}, since {ahead} is still to come."
+        )
+    return say(text, sample=sample, day=day, ahead=ahead)
+
+
 class AmbiguousDate(Unfit):
     """Dates that all of a file allows to be read in more than one way.
 

@@ -10,6 +10,7 @@ from outreach.importers.recognise import recognised
 from outreach.importers.separators import header_of, separator
 from outreach.importers.table import UTF16, Incoming
 from outreach.importers.workbook import may_be_rows
+from outreach.importers.workbook.guard import ZIP
 from outreach.marks import mark
 
 HEAD = 1 << 16
@@ -18,6 +19,22 @@ HEAD = 1 << 16
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 """How files are called that somebody meant as rows. A phone calls a chat after the person or group it is with, and that
 may end in anything: such a name is neither shown, kept nor logged."""
+
+
+NONE_OF_THESE = mark(
+    "Rows as CSV or XLSX with the columns of a format, an attendance report of Zoom, Teams or Meet, a chat as the "
+    "phone exports it, or a platform's report of followers. This file is none of these."
+)
+DAMAGED = mark(
+    "A workbook or an archive (.zip) that is whole. This file begins as one, and is damaged or was cut off: save it "
+    "again, or export the chat again."
+)
+NEITHER = mark(
+    "An archive (.zip) with one chat, as the phone exports it, or with CSV files, as those of the template. This one "
+    "holds neither."
+)
+OF_PROGRAMS = ("[Content_Types].xml", "mimetype", "_rels/", "word/", "ppt/")
+"""How the documents of programs begin, which are archives too."""
 
 
 class Kind(StrEnum):
@@ -48,14 +65,15 @@ def kind_of(file: Incoming) -> Kind | None:
     head = _head(file)
     if may_be_rows(file, head) or archive.may_be_rows(file, head):
         return Kind.ROWS
+    if head.startswith(ZIP):
+        return Kind.CHAT if whatsapp.holds_chat(file) else None
     text = head.decode("utf-16" if head.startswith(UTF16) else "utf-8-sig", "replace")
-    if not head.startswith(b"PK"):
-        if _is_rows(text):
-            return Kind.ROWS
-        if meetings.recognises(_whole_lines(head)):
-            return Kind.MEETING
-        if followers.recognises(head):
-            return Kind.FOLLOWERS
+    if _is_rows(text):
+        return Kind.ROWS
+    if meetings.recognises(_whole_lines(head)):
+        return Kind.MEETING
+    if followers.recognises(head):
+        return Kind.FOLLOWERS
     return Kind.CHAT if whatsapp.recognises(head) else None
 
 
@@ -71,13 +89,21 @@ def called(kind: Kind | None, *, number: int = 0) -> Message:
     return say(NUMBERED[kind], n=number) if number else say(NAMES[kind])
 
 
-def unknown(name: str) -> RowError:
+def is_damaged(file: Incoming) -> bool:
+    """Whether it begins as a workbook or an archive, and is none that can be opened: what it was, nobody can tell."""
+    return _head(file).startswith(ZIP) and archive.names(file) is None
+
+
+def unknown(name: str, file: Incoming) -> RowError:
     """What is said of a file of no known kind, without a word of it: it may be a chat in a form that nobody knows."""
-    expected = mark(
-        "Rows as CSV or XLSX with the columns of a format, an attendance report of Zoom, Teams or Meet, a chat as the "
-        "phone exports it, or a platform's report of followers. This file is none of these."
-    )
-    return RowError(name, 0, "", "", say(expected))
+    return RowError(name, 0, "", "", say(_expected(file)))
+
+
+def _expected(file: Incoming) -> str:
+    if is_damaged(file):
+        return DAMAGED
+    held = archive.names(file) if _head(file).startswith(ZIP) else None
+    return NEITHER if held is not None and not any(one.startswith(OF_PROGRAMS) for one in held) else NONE_OF_THESE
 
 
 def _head(file: Incoming) -> bytes:

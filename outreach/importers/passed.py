@@ -49,8 +49,15 @@ def _count(lines: Passed | int) -> int:
 
 
 def _which(lines: Passed, t: Translator) -> str:
-    named = [t.number(a) if a == b else t("{first}–{last}", first=a, last=b) for a, b in lines.spans]
+    named = [one for first, last in lines.spans for one in _run(first, last, t)]
     more = lines.count - sum(last - first + 1 for first, last in lines.spans)
     if more:
         named.append(t.plural("{n} more", "{n} more", more))
     return t.plural("line {lines}", "lines {lines}", lines.count, lines=t.list(named))
+
+
+def _run(first: int, last: int, t: Translator) -> list[str]:
+    """A run of lines; two are named each by itself, since two are no stretch from one to the other."""
+    if last - first < 2:
+        return [t.number(line) for line in range(first, last + 1)]
+    return [t("{first}–{last}", first=first, last=last)]

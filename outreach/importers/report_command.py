@@ -31,12 +31,14 @@ MISSING = {
 
 @dataclass(frozen=True)
 class Target:
-    """What the command line says of a report: where it belongs, and how its dates are meant. Each may be empty."""
+    """What the command line says of a report: where it belongs, and how its dates are meant. Each may be empty.
+    ``other_day``: that it is of its activity though that has another day."""
 
     activity: str = ""
     channel: str = ""
     date_order: str = ""
     year: str = ""
+    other_day: bool = False
 
 
 def bring_report(
@@ -63,7 +65,7 @@ def bring_report(
     if not key:
         print(t(MISSING[kind]))
         return 0 if dry_run else 1
-    return _write(found, report, key, viewer=viewer, dry_run=dry_run, t=t)
+    return _write(found, report, key, viewer=viewer, dry_run=dry_run, other_day=target.other_day, t=t)
 
 
 def _told(report: Report, name: str, t: Translator) -> list[str]:
@@ -92,7 +94,9 @@ def _changes(found: Beside, t: Translator) -> Iterator[str]:
         yield t.plural("  and {n} more value", "  and {n} more values", len(found.changed) - SHOWN)
 
 
-def _write(found: Opened, report: Report, key: str, *, viewer: Viewer, dry_run: bool, t: Translator) -> int:
+def _write(
+    found: Opened, report: Report, key: str, *, viewer: Viewer, dry_run: bool, other_day: bool, t: Translator
+) -> int:
     with session(settings().database_url) as db:
         try:
             changes = list(_changes(beside(db, report, key), t)) if dry_run else []
@@ -100,12 +104,18 @@ def _write(found: Opened, report: Report, key: str, *, viewer: Viewer, dry_run: 
         except (WriteProblem, NotAllowed) as problem:
             print(why(problem)(t))
             return 1
-        if not dry_run:
+        # The page asks before somebody confirms; here nobody could say no any more.
+        asked = kept.apart is not None and bool(kept.changed) and not other_day
+        if not dry_run and not asked:
             db.commit()
     # Once nothing refused them: what is printed here would be written.
     for line in changes:
         print(line)
     if kept.apart:
         print(kept.apart(t))
+    if asked:
+        print(t("Nothing is written until you say that it is, with --other-day."))
+    if asked and not dry_run:
+        return 1
     print(outcome(kept, dry_run=dry_run)(t))
     return 0

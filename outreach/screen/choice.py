@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 if TYPE_CHECKING:
+    from outreach.i18n import Translator
     from outreach.screen.frame import Page
 
 BUTTONS = partial(st.segmented_control, required=True, label_visibility="collapsed")
@@ -78,7 +79,7 @@ def pages(page: "Page", *, now: int, rows: int, number: int) -> None:
     t = page.t
     first, last = (now - 1) * rows + 1, min(now * rows, number)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-pages"):
-        st.caption(t("Rows {first} to {last} of {n}", first=first, last=last, n=number), width="content")
+        st.caption(which(first, last, number, t=t), width="content")
         for step, words in ((-1, t("Rows before")), (1, t("Rows after"))):
             st.button(
                 words,
@@ -89,3 +90,10 @@ def pages(page: "Page", *, now: int, rows: int, number: int) -> None:
                 args=("page", str(now + step)),
                 kwargs={"default": "1"},
             )
+
+
+def which(first: int, last: int, number: int, *, t: "Translator") -> str:
+    """Which rows of how many are shown; two are named each by itself."""
+    few = last - first < 2
+    rows = t.list(map(t.number, range(first, last + 1))) if few else t("{first}–{last}", first=first, last=last)
+    return t.plural("Row {rows} of {all}", "Rows {rows} of {all}", last - first + 1, rows=rows, all=number)

@@ -79,7 +79,7 @@ def take(page: "Page", files: list[UploadedFile]) -> None:
         if kind is Kind.ROWS or (kind is None and may_be_shown(file.name)):
             batch.rows.append(file)
         elif kind is None:
-            batch.unknown.append(unknown(called(None, number=number)(t)))
+            batch.unknown.append(unknown(called(None, number=number)(t), file))
         else:
             counted[kind] = counted.get(kind, 0) + 1
             name = called(kind, number=counted[kind] if kinds.count(kind) > 1 else 0)

@@ -83,7 +83,7 @@ def what_was_done(page: "Page", *, filters: Filters, place: pd.Series, scope: st
         time_blocks.kinds(page, filters=filters, scope=scope)
     elif place["announced"]:
         with st.container(border=True, key="jisr-nothing"):
-            st.subheader(t("Announced only for {place}; nothing confirmed", place=scope), anchor=False)
+            st.subheader(t("Nothing is confirmed for {place}", place=scope), anchor=False)
             st.caption(t("Whether anything took place here is unknown, which is no sign that nobody was met."))
     else:
         with st.container(border=True, key="jisr-nothing"):

@@ -39,7 +39,7 @@ def told(rows: pd.DataFrame, *, t: Translator, narrowed: bool) -> pd.DataFrame:
     announced = rows["announced"].to_numpy("bool") & (~known | (not narrowed))
     on_record, nothing = t("On record"), t("Nothing recorded")
     none_here = t("None in this selection") if narrowed else t("None on record")
-    only = t("Announced only; nothing confirmed")
+    only = t("Nothing confirmed")
     record = [
         on_record if n else only if told else none_here if here else nothing
         for n, here, told in zip(rows["activities"], known, announced, strict=True)

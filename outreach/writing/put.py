@@ -33,9 +33,9 @@ def put(db: Session, shape: Shape, image: dict, *, number: object | None = None,
     table = shape.table.__table__
     with _refusing(db, shape, image):
         if number is None:
-            number = db.execute(insert(table).values(values)).inserted_primary_key[0]
+            number = db.execute(insert(table), values).inserted_primary_key[0]
         else:
-            db.execute(update(table).where(shape.number == number).values(values))
+            db.execute(update(table).where(shape.number == number), values)
         for link, ends in wanted:
             held = link.table.__table__
             db.execute(delete(held).where(held.c[link.owner] == number))

@@ -113,10 +113,10 @@ def test_what_was_only_announced_is_neither_zero_nor_silence_on_the_map():
     drawn = charts.world_map(DataFrame(rows), EN).data
     traces = {trace.legendgroup: trace for trace in drawn if trace.type == "choropleth"}
     assert list(traces["announced"].locations) == ["FR"] and "FR" not in traces["nothing_recorded"].locations
-    assert "Announced only; nothing confirmed" in traces["announced"].hovertext[0]
+    assert "Nothing confirmed" in traces["announced"].hovertext[0]
     assert traces["announced"].marker.line.color != traces["nothing_recorded"].marker.line.color
     (shown,) = [trace for trace in drawn if trace.legendgroup == "announced" and trace.showlegend is not False]
-    assert shown.name == "Announced only; nothing confirmed"
+    assert shown.name == "Nothing confirmed"
 
 
 def test_an_unknown_grain_is_refused():

@@ -109,7 +109,12 @@ def test_what_a_mac_packs_is_no_table() -> None:
         ({"topics.csv": TOPIC}, Kind.ROWS),
         ({"_chat.txt": b"13/08/2026, 22:00 - Zqxname: Zqxword\n", "00000001.csv": TOPIC}, Kind.CHAT),
         ({"xl/workbook.xml": b"", "a.csv": TOPIC}, Kind.ROWS),
-        ({"picture.png": b"\x89PNG"}, Kind.CHAT),
+        ({"picture.png": b"\x89PNG", "notes.txt": b"13/08/2026, 22:00 - Zqxname: Zqxword\n"}, Kind.CHAT),
+        ({"_chat.txt": b"Zqxword\n"}, Kind.CHAT),
+        ({"one.zip": b"", "two.zip": b""}, Kind.CHAT),
+        ({"notes.txt": b"Zqxword\n"}, None),
+        ({"picture.png": b"\x89PNG"}, None),
+        ({}, None),
     ],
 )
 def test_a_chat_with_a_table_attached_stays_a_chat(tmp_path: Path, contents, kind) -> None:

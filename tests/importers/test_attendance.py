@@ -198,13 +198,21 @@ def changes(url: str) -> list[tuple]:
     ],
 )
 def test_a_report_of_another_day_than_the_activity_says_so(here, bring, capsys, starts, ends, precision, said) -> None:
-    """Before it is written and when it is; it is written all the same, since a date may be wrong on either side."""
+    """As the page asks before somebody confirms: nothing is written until the command is told that it is the right one,
+    since a date may be wrong on either side."""
     dated = {"starts": starts, "ends": ends, "precision": precision, "date_basis": "event" if starts else None}
     with session(here) as db:
         rows.change(db, Activity, "held", dated, token=None, viewer=EDITOR, home_country=HOME)
         db.commit()
-    for options in (("--dry-run",), ()):
-        assert bring("held", *options) == 0
+    for options in (("--dry-run",), ("--dry-run", "--other-day"), (), ("--other-day",))[: None if said else 3]:
+        asked = bool(said) and "--other-day" not in options
+        assert bring("held", *options) == (1 if asked and not options else 0)
         printed = capsys.readouterr().out
         assert said in printed and ("This report is of" in printed) == bool(said)
-        assert stands(here, "held") == ("held", *(NOTHING if options else COUNTED))
+        assert ("say that it is, with --other-day" in printed) == asked
+        assert stands(here, "held") == ("held", *(NOTHING if asked or "--dry-run" in options else COUNTED))
+        assert len(runs(here)) == (stands(here, "held")[1:] == COUNTED)
+    # It is there already: nothing is to be asked.
+    assert bring("held") == 0
+    printed = capsys.readouterr().out
+    assert "Nothing to do" in printed and "--other-day" not in printed

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from outreach.__main__ import main
 from outreach.i18n import LANGUAGES, translator
 from outreach.importers import followers
 from outreach.importers.day_order import AmbiguousDate, DateOrder
-from outreach.importers.followers import NewFollows, reader
+from outreach.importers.followers import FollowerReport, NewFollows, reader
 from outreach.importers.followers import days as follower_days
 from outreach.importers.meetings import days
 from outreach.importers.messages import Unfit
@@ -84,8 +85,20 @@ def test_the_order_is_that_in_which_all_days_have_come() -> None:
     assert report.rows == (NewFollows(DAY, 5),) and report.rows[0].day != TURNED
 
 
+def followed(*on: date, way: str) -> FollowerReport:
+    return followers.read("".join(["Date,New follows\n", *(f"{day:{way}},5\n" for day in on)]).encode())
+
+
+READERS = {
+    "meeting": lambda *on, way: taken(*zoom(*on, way=way)),
+    "chat": lambda *on, way: counts(chat(*on, way=way)),
+    "followers": followed,
+}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_meeting_whose_order_nothing_else_tells_says_how_it_was_read(language: str) -> None:
+@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+def test_a_report_whose_order_nothing_else_tells_says_how_it_was_read(read, language: str) -> None:
     """Else the day might be another one, and nobody would know; where a date tells, or none is unclear, nothing is."""
     t = translator(language)
     text = mark(
@@ -95,9 +108,31 @@ def test_a_meeting_whose_order_nothing_else_tells_says_how_it_was_read(language:
     said = {"sample": "10/05/2026", "day": "2026-05-10", "ahead": "2026-10-05"}
     # From the left to the right, on an Arabic page too: from its other end it would be another day.
     told = t(text, **({name: t.isolate(date) for name, date in said.items()} if t.is_rtl else said))
-    assert told in [one(t) for one in taken(*zoom(DAY, way="%d/%m/%Y")).said]
-    for lines in (zoom(DAY, date(2026, 5, 13), way="%d/%m/%Y"), zoom(NOW), zoom(DAY, way="%Y-%m-%d")):
-        assert not taken(*lines).said or text not in [one.text for one in taken(*lines).said]
+    assert told in [one(t) for one in read(DAY, way="%d/%m/%Y").said]
+    clear = [
+        ((DAY, date(2026, 5, 13)), "%d/%m/%Y"), ((DAY,), "%Y-%m-%d"), ((date(2026, 5, 5),), "%d/%m/%Y"),
+    ]  # fmt: skip
+    for on, way in clear:
+        assert text not in [one.text for one in read(*on, way=way).said]
+
+
+def test_a_chat_with_the_year_in_front_says_how_it_was_read() -> None:
+    """By its dashes it may begin with the year or with the day."""
+    (told,) = counts("26-05-30, 22:00 - One: text\n").said
+    assert "the day, the month or the year stands first. 26-05-30 was read as 2026-05-30, since 2030-05-26" in told(
+        translator("en")
+    )
+
+
+def test_an_order_that_somebody_said_is_not_told_of() -> None:
+    assert counts(chat(DAY, way="%d/%m/%Y"), order=DateOrder.DAY_FIRST).said == ()
+
+
+@pytest.mark.parametrize("content", [chat(DAY, way="%d/%m/%Y"), "Date,New follows\n10/05/2026,5\n"])
+def test_a_dry_run_says_so_too(here, file, capsys, content: str) -> None:
+    assert main(["import", file("any", content.encode()), "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert "10/05/2026 was read as 2026-05-10, since 2026-10-05 is still to come." in said
 
 
 def test_what_has_come_in_either_order_is_asked_still() -> None:

@@ -138,7 +138,7 @@ def test_an_order_of_dates_is_asked_for(here, file, capsys) -> None:
     assert main(["import", report, "--activity", "own-1"]) == 1
     said = capsys.readouterr().out
     assert "9 October 2026" in said and "10 September 2026" in said
-    assert main(["import", report, "--activity", "own-1", "--date-order", "month_first"]) == 0
+    assert main(["import", report, "--activity", "own-1", "--date-order", "month_first", "--other-day"]) == 0
     assert "Day: 10 September 2026" in capsys.readouterr().out
 
 

@@ -84,7 +84,7 @@ def test_rows_of_a_sheet_that_are_none_are_said_with_their_numbers(lists_url) ->
     assert (result.written, result.files[0].rows, adds_up(result, len(rows))) == (True, 2, True)
     assert list(report.passed(translator("en"), result.files[0])) == [
         "book1.xlsx · a: Lines read: 8. Of these: rows 2, headings 1, above the headings 1 (line 1), "
-        "headings again 1 (line 7) and blank 3 (lines 2 and 5–6).",
+        "headings again 1 (line 7) and blank 3 (lines 2, 5 and 6).",
         "1 sheet holds one cell, and was passed over: book1.xlsx · remark.",
         "1 table has no rows below its headings: book1.xlsx · c.",
     ]
@@ -95,6 +95,18 @@ def test_only_the_first_few_runs_of_lines_are_named() -> None:
     for number in range(1, 2 * MOST_SPANS + 5, 2):
         lines.add(number)
     assert told("blank", lines, t=translator("en")) == "blank 8 (lines 1, 3, 5, 7, 9, 11 and 2 more)"
+
+
+@pytest.mark.parametrize(
+    ("last", "english", "arabic"),
+    [(4, "line 4", "السطر 4"), (5, "lines 4 and 5", "السطران 4 و5"), (6, "lines 4–6", "الأسطر من 4 إلى 6")],
+)
+def test_two_neighbouring_lines_are_named_each_by_itself(last: int, english: str, arabic: str) -> None:
+    """The Arabic word for two lines takes their two numbers, and not a stretch from one to the other."""
+    lines = Passed()
+    lines.add(4, last)
+    assert told("blank", lines, t=translator("en")) == f"blank {last - 3} ({english})"
+    assert arabic in told("فارغ", lines, t=translator("ar")).translate(dict.fromkeys(map(ord, "\u2068\u2069\u200f")))
 
 
 FOLLOWERS = ["", "Date,Subscribers gained", "Total,9", "2026-08-13,6", "", "2026-08-14,3", "Total,9"]
@@ -124,13 +136,13 @@ TEAMS = [
         (
             Kind.MEETING,
             ZOOM,
-            "Lines read: 7. Of these: headings 1 (line 4), blank 2 (lines 3 and 6), about the meeting 2 (lines 1–2) "
-            "and people present 2.",
+            "Lines read: 7. Of these: headings 1 (line 4), blank 2 (lines 3 and 6), "
+            "about the meeting 2 (lines 1 and 2) and people present 2.",
         ),
         (
             Kind.MEETING,
             TEAMS,
-            "Lines read: 10. Of these: headings 5 (lines 1, 4–5 and 8–9), blank 2 (lines 3 and 7), "
+            "Lines read: 10. Of these: headings 5 (lines 1, 4, 5, 8 and 9), blank 2 (lines 3 and 7), "
             "about the meeting 1 (line 2), people present 1 and said again 1 (line 10).",
         ),
     ],

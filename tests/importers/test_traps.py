@@ -112,8 +112,8 @@ def test_what_cannot_be_kept_apart_is_refused(name: str):
 def test_the_lines_of_other_sections_are_named():
     said = report_words.lines(told("followers_meta_sections.csv", Kind.FOLLOWERS), t=translator("en"))
     assert said == (
-        "Lines read: 28. Of these: days 2, headings 3 (lines 1 and 20–21), of other sections 21 (lines 2–18 and 25–28) "
-        "and blank 2 (lines 19 and 24)."
+        "Lines read: 28. Of these: days 2, headings 3 (lines 1, 20 and 21), "
+        "of other sections 21 (lines 2–18 and 25–28) and blank 2 (lines 19 and 24)."
     )
 
 

@@ -12,6 +12,7 @@ from outreach.filters import Filters
 from outreach.i18n import translator
 from outreach.periods import today
 from outreach.queries import activities, calendar, which
+from outreach.screen import choice
 from outreach.settings import settings
 from outreach.wording import listed as words
 from tests.shown import open_app, param, rows_shown, texts, without_marks
@@ -109,3 +110,16 @@ def test_nothing_under_the_filters_says_so_and_leads_back(record) -> None:
     app = opened(country="KW", **{"from": "1990-01-01", "to": "1990-12-31"}, kind="conference")
     assert not app.exception
     assert any("No activity on record matches" in without_marks(each.value) for each in app.subheader)
+
+
+@pytest.mark.parametrize(
+    ("last", "english", "arabic"),
+    [
+        (101, "Row 101 of 101", "الصف 101 من إجمالي 101"),
+        (102, "Rows 101 and 102 of 102", "الصفان 101 و102 من إجمالي 102"),
+        (103, "Rows 101–103 of 103", "الصفوف من 101 إلى 103 من إجمالي 103"),
+    ],
+)
+def test_the_last_page_may_have_one_row_or_two(last: int, english: str, arabic: str) -> None:
+    said = {language: choice.which(101, last, last, t=translator(language)) for language in ("en", "ar")}
+    assert {language: without_marks(one) for language, one in said.items()} == {"en": english, "ar": arabic}

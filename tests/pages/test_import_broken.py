@@ -7,9 +7,11 @@ from models import ImportRun
 from models.engine import session
 from outreach.i18n import LANGUAGES, translator
 from outreach.importers import table
+from outreach.importers.kinds import DAMAGED
 from outreach.screen import import_batch
 from tests.importers.made_books import workbook
 from tests.importers.made_files import made, row
+from tests.importers.whatsapp.chats import archive
 from tests.pages.importing import brought, here, opened, said
 from tests.shown import ARABIC, english
 
@@ -56,6 +58,15 @@ def test_a_file_of_another_name_is_not_called_by_it(here) -> None:
     """A chat may be called after a person, and end in anything."""
     app = brought(opened("ar"), ("Chat with Zqxname", b"Zqxname One, 45\n"), ("Dr. Zqxname", b"Zqxname\n"))
     assert len(import_batch_of(app).unknown) == 2 and "Zqxname" not in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_half_an_archive_is_damaged_and_no_chat(here, language: str) -> None:
+    t = translator(language)
+    app = brought(opened(language), ("Chat with Zqxname.zip", archive(("Zqxname.txt", "Zqxword\n" * 90))[:80]))
+    [errors] = [frame.value for frame in app.dataframe if "expected" in frame.value.columns]
+    assert errors[["file", "expected"]].values.tolist() == [[t("file {n}", n=1), t(DAMAGED)]]
+    assert t("Chat export") not in said(app) and "Zqx" not in said(app)
 
 
 def import_batch_of(app) -> import_batch.Batch:

@@ -101,7 +101,7 @@ def test_every_country_is_listed_and_silence_is_unknown(db: Session) -> None:
     assert listed["activities"].sum() == rows["activities"].sum()
     assert f"Nothing is confirmed for {len(silent)} of {len(rows)}: unknown, which is not neglected" in headings(app)
     said = listed.set_index("name_en")["record"]
-    assert set(said[said == "Announced only; nothing confirmed"].index) == set(ANNOUNCED.values())
+    assert set(said[said == "Nothing confirmed"].index) == set(ANNOUNCED.values())
 
 
 def test_every_community_is_listed_with_its_zeros(db: Session) -> None:
@@ -170,7 +170,7 @@ def test_a_silent_country_is_unknown_and_has_no_zero(db: Session) -> None:
 def test_of_what_was_only_announced_nobody_says_that_nothing_is_recorded(db: Session, code: str, name: str) -> None:
     """Rows are on record, and stand below; none of them is known to have been held."""
     app = open_app("pages/country.py", lang="en", code=code)
-    assert f"Announced only for {name}; nothing confirmed" in headings(app)
+    assert f"Nothing is confirmed for {name}" in headings(app)
     assert not any("is recorded for" in heading or "Nothing is recorded" in heading for heading in headings(app))
     assert any("on record, whatever" in heading for heading in headings(app))
     assert not app.metric
@@ -181,9 +181,9 @@ def test_a_community_of_which_something_was_only_announced_says_so(db: Session) 
     told = rows[rows["announced"] & ~rows["recorded"]]
     assert len(told)
     app = open_app("pages/community.py", lang="en", key=told["key"].iloc[0])
-    assert any(heading.startswith("Announced only for ") for heading in headings(app))
+    assert any(heading.startswith("Nothing is confirmed for ") for heading in headings(app))
     silent = table(open_app("pages/communities.py", lang="en"), "silent")
-    assert (silent["record"] == "Announced only; nothing confirmed").sum() == len(told)
+    assert (silent["record"] == "Nothing confirmed").sum() == len(told)
 
 
 def test_a_community_shows_its_own_figures(db: Session) -> None:

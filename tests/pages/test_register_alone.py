@@ -96,7 +96,7 @@ def test_what_was_not_held_makes_no_place_a_zero(without_record_url: str, enviro
         assert indicators.compute(db, key="countries_reached", filters=Filters()).unknown == 246
         found = countries.by_country(db, filters=Filters())
     engine(url).dispose()
-    for narrowed, said in ((False, "Announced only; nothing confirmed"), (True, "None in this selection")):
+    for narrowed, said in ((False, "Nothing confirmed"), (True, "None in this selection")):
         rows_told = told(found, t=translator("en"), narrowed=narrowed).set_index("code")
         assert rows_told.loc["KW", "record"] == said and rows_told.loc["KW", "activities"] == 0
     assert told(found, t=translator("en"), narrowed=False).set_index("code").loc["FR", "record"] == "Nothing recorded"

@@ -7,8 +7,8 @@ from datetime import date
 from babel import Locale
 
 from outreach.importers.columns import latin
-from outreach.importers.day_order import AmbiguousDate, DateOrder
-from outreach.importers.messages import Unfit, say
+from outreach.importers.day_order import AmbiguousDate, DateOrder, only_come
+from outreach.importers.messages import Message, Unfit, say
 from outreach.importers.whatsapp.moments import day, orders, written
 from outreach.marks import mark
 from outreach.periods import today
@@ -38,7 +38,8 @@ class YearMissing(Unfit):
 
 
 def days(texts: Sequence[str], order: DateOrder | None, year: int | None, *, rows: Sequence[int]):
-    """The day of each text, None where it is no date, and the order that dates in figures were read in.
+    """The day of each text, None where it is no date; the order that dates in figures were read in; and what is said
+    where the calendar alone told that order.
 
     Raises:
         AmbiguousDate: figures that fit two orders.
@@ -48,11 +49,11 @@ def days(texts: Sequence[str], order: DateOrder | None, year: int | None, *, row
     result = [_iso(text) or _named(text) for text in texts]
     in_figures = [index for index, text in enumerate(texts) if result[index] is None and _FIGURES.fullmatch(text)]
     if in_figures:
-        order, found = _ordered([texts[index] for index in in_figures], order)
+        order, found, told = _ordered([texts[index] for index in in_figures], order)
         for index, one in zip(in_figures, found, strict=True):
             result[index] = one
     else:
-        order = None
+        order = told = None
     yearless = [index for index, text in enumerate(texts) if result[index] is None and _month_and_day(text)]
     if yearless and year is None:
         raise YearMissing(row=rows[yearless[0]])
@@ -64,7 +65,7 @@ def days(texts: Sequence[str], order: DateOrder | None, year: int | None, *, row
             year -= 1
         following = (month, number)
         result[index] = _day(year, month, number)
-    return result, order
+    return result, order, told
 
 
 def looks_like_a_day(text: str) -> bool:
@@ -102,20 +103,29 @@ def _day(year: int, month: int, number: int) -> date | None:
     return found if 2000 <= found.year <= 2100 else None
 
 
-def _ordered(texts: list[str], order: DateOrder | None) -> tuple[DateOrder, list[date | None]]:
+def _ordered(texts: list[str], order: DateOrder | None) -> tuple[DateOrder, list[date | None], Message | None]:
     """Dates in figures, in the one order in which most of them are days that have come; where several do, in which the
     days only go up or only go down, as those of a report do."""
     parts = [written(text) for text in texts]
     tried = (order,) if order else orders(parts[0])[0]
     found = {one: [day(part, one) for part in parts] for one in tried}
     last = latest(today(settings()))
-    fit = {one: sum(item is not None and item <= last for item in read) for one, read in found.items()}
-    left = [one for one in tried if fit[one] == max(fit.values())]
-    straight = [one for one in left if _straight([item for item in found[one] if item])]
-    left = straight or left
+    left = _fit(found, last=last)
     if len({tuple(found[one]) for one in left}) > 1:
         raise AmbiguousDate({one: next(item for item in found[one] if item) for one in left})
-    return left[0], found[left[0]]
+    used = left[0]
+    for other in _fit(found, last=date.max):
+        for text, is_, would_be in zip(texts, found[used], found[other], strict=True):
+            if is_ and is_ <= last and would_be and would_be > last:
+                return used, found[used], only_come(text, {used: is_, other: would_be})
+    return used, found[used], None
+
+
+def _fit(found: dict[DateOrder, list[date | None]], *, last: date) -> list[DateOrder]:
+    """The orders in which the most dates are days up to the last one; of several, those in which they go one way."""
+    fit = {one: sum(item is not None and item <= last for item in read) for one, read in found.items()}
+    left = [one for one in found if fit[one] == max(fit.values())]
+    return [one for one in left if _straight([item for item in found[one] if item])] or left
 
 
 def _straight(read: list[date]) -> bool:

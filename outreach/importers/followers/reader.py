@@ -65,7 +65,7 @@ def read(
     if found[-1] in how.rows[-1:] and len(found[-1][1]) < how.width and not text.endswith(("\n", "\r")):
         raise cut(row=found[-1][0])
     whole = [(row, cells) for row, cells in body if _is_whole(cells, how.width)]
-    when, used = days([_cell(cells, how.day) for _, cells in whole], order, year, rows=[row for row, _ in whole])
+    when, used, told = days([_cell(cells, how.day) for _, cells in whole], order, year, rows=[row for row, _ in whole])
     day_of = {row: day for (row, _), day in zip(whole, when, strict=True)}
     rows: dict[date, Row] = {}
     last = latest(today(settings()))
@@ -93,7 +93,8 @@ def read(
     other = sum(one.count for one in where.values())
     lines = ReportLines(len(rows) + other + number, len(rows), other, number, where)
     in_order = tuple(rows[day] for day in sorted(rows))
-    return FollowerReport(how.platform, in_order, lines, used, tuple(refused), _said(how, sums, in_order))
+    said = (*([told] if told else []), *_said(how, sums, in_order))
+    return FollowerReport(how.platform, in_order, lines, used, tuple(refused), said)
 
 
 def _is_whole(cells: list[str], width: int) -> bool:

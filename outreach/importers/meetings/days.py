@@ -3,9 +3,9 @@
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 
-from outreach.importers.day_order import AmbiguousDate, DateOrder
+from outreach.importers.day_order import AmbiguousDate, DateOrder, only_come
 from outreach.importers.meetings.moments import Written
-from outreach.importers.messages import Unfit, say
+from outreach.importers.messages import Message, Unfit, say
 from outreach.marks import mark
 from outreach.periods import today
 from outreach.settings import settings
@@ -47,9 +47,8 @@ class Calendar:
         self._joined: dict[tuple[date | None, date | None], Written] = {}
         self._left: dict[tuple[date | None, date | None], Written] = {}
         self.order: DateOrder | None = None
-        self.only_come: tuple[str, str, str] | None = None
-        """A date as it is written, the day that it is read as, and the other one, still to come: where nothing but that
-        told the order. Once settled."""
+        self.only_come: Message | None = None
+        """What is said where nothing but the calendar told the order. Once settled."""
 
     def see(self, written: Written, *, row: int) -> None:
         """A date that may settle the order, whatever it is the date of: none of them is still to come."""
@@ -94,7 +93,7 @@ class Calendar:
         self.order = told or (order if order in IN_NUMBERS else None)
         if told and not self._told:
             ((other, (_, written)),) = self._ahead.items()
-            self.only_come = (written.text, written.day(told).isoformat(), written.day(other).isoformat())
+            self.only_come = only_come(written.text, {one: written.day(one) for one in (told, other)})
         if not come or self.order in self._ahead:
             found = self._ahead.values() if self.order is None else [self._ahead[self.order]]
             row, written = min(found, key=lambda one: one[0])

@@ -7,7 +7,7 @@ from outreach.marks import mark
 def said(
     *,
     without_length: bool,
-    only_come: tuple[str, str, str] | None,
+    only_come: Message | None,
     apart: tuple[tuple[str, int], tuple[str, int]] | None,
     callers: int,
     nameless: int,
@@ -28,12 +28,7 @@ def said(
         )
         found.append(say(text))
     if only_come:
-        sample, day, ahead = only_come
-        text = mark(
-            "No date in this file tells whether the day or the month stands first. {sample} was read as {day}, since "
-            "{ahead} is still to come."
-        )
-        found.append(say(text, sample=sample, day=day, ahead=ahead))
+        found.append(only_come)
     if apart:
         (first, first_line), (last, last_line) = apart
         text = mark(

@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Sequence
 from datetime import date
 
-from outreach.importers.day_order import AmbiguousDate, DateOrder
-from outreach.importers.messages import Unfit, say
+from outreach.importers.day_order import AmbiguousDate, DateOrder, only_come
+from outreach.importers.messages import Message, Unfit, say
 from outreach.importers.whatsapp.moments import day, orders, written
 from outreach.importers.whatsapp.sequence import AHEAD, NO_DAY, kept
 from outreach.marks import mark
@@ -34,13 +34,18 @@ class Dates:
         """One more."""
         self._sequence.append(self._numbers.setdefault(text, len(self._numbers)))
 
-    def read(self, order: DateOrder) -> array:
-        """Each as the ordinal of its day, ``NO_DAY``, or ``AHEAD``."""
+    def read(self, order: DateOrder, *, ahead: bool = False) -> array:
+        """Each as the ordinal of its day, ``NO_DAY``, or ``AHEAD``; with ``ahead``, days to come as any others."""
         days = [day(written(text), order) for text in self._numbers]
-        last = latest(today(settings())).toordinal()
+        last = _last()
         ordinals = [found.toordinal() if found else NO_DAY for found in days]
-        ordinals = [AHEAD if found > last else found for found in ordinals]
+        ordinals = [AHEAD if found > last and not ahead else found for found in ordinals]
         return array("l", map(ordinals.__getitem__, self._sequence))
+
+    def text(self, index: int) -> str:
+        """One as it is written, by its place among all."""
+        number = self._sequence[index]
+        return next(text for text, own in self._numbers.items() if own == number)
 
     def orders(self) -> tuple[tuple[DateOrder, ...], tuple[DateOrder, ...]]:
         """Orders to try, and those to try if none of them fits."""
@@ -51,8 +56,10 @@ class Dates:
         return written(next(iter(self._numbers))).hijri
 
 
-def chosen(dates: Dates, order: DateOrder | None, *, rows: Sequence[int]) -> tuple[DateOrder, array, bytearray]:
-    """The order, the days, and which of the lines begin a message.
+def chosen(
+    dates: Dates, order: DateOrder | None, *, rows: Sequence[int]
+) -> tuple[DateOrder, array, bytearray, Message | None]:
+    """The order, the days, which of the lines begin a message, and what is said where the calendar alone told it.
 
     That order is taken in which the fewest lines have to be given up, because there is no such day, because it is still
     to come or because it runs back (:mod:`outreach.importers.whatsapp.sequence`). Where two do equally well, the file
@@ -82,7 +89,30 @@ def chosen(dates: Dates, order: DateOrder | None, *, rows: Sequence[int]) -> tup
     best = [found for found in tried if sum(found[2]) == most]
     if len({found[1].tobytes() for found in best}) > 1:
         raise AmbiguousDate({one: _first(days, members) for one, days, members in best})
-    return best[0]
+    return *best[0], None if order else _only_come(dates, *best[0], usual)
+
+
+def _only_come(
+    dates: Dates, order: DateOrder, days: array, members: bytearray, usual: Sequence[DateOrder]
+) -> Message | None:
+    """What is said where another order would do as well, were its days not still to come."""
+    last = _last()
+    for other in usual:
+        read = dates.read(other, ahead=True) if other is not order else ()
+        if not read or max(read) <= last or len(read) - read.count(NO_DAY) < sum(members):
+            continue
+        found = kept(read)
+        if found[0] and sum(found) >= sum(members):
+            both = (index for index, day in enumerate(read) if day > last and members[index])
+            if (index := next(both, None)) is not None:
+                on = {order: days[index], other: read[index]}
+                return only_come(dates.text(index), {one: date.fromordinal(day) for one, day in on.items()})
+    return None
+
+
+def _last() -> int:
+    """The ordinal of the last day that may have come."""
+    return latest(today(settings())).toordinal()
 
 
 def _tried(dates: Dates, order: DateOrder) -> tuple[DateOrder, array, bytearray]:

@@ -38,7 +38,6 @@ _IPHONE_TIME_FIRST = re.compile(rf"\[{_TIME_FIRST}\](?: {{1,2}}|$)")
 _ANDROID_TIME_FIRST = re.compile(rf"{_TIME_FIRST}[-–—](?: {{1,2}}|$)")
 
 _FIRST = frozenset("0123456789MTSHR明大昭平令元")
-_OFFICE = (b"[Content_Types].xml", b"mimetype", b"_rels/", b"xl/", b"word/", b"ppt/")
 _LOOKED_AT = 20
 
 
@@ -82,13 +81,7 @@ def date_of(found: Header) -> Written:
 
 
 def recognises(head: bytes) -> bool:
-    """Whether a file that begins so is an exported chat: a text, or the phone's archive, which nothing else is.
-
-    Some kilobytes are enough. An archive is told from workbooks and documents by what those begin with; whether it
-    holds a chat is known when it is read.
-    """
-    if head.startswith(b"PK\x03\x04"):
-        return not any(name in head[:4096] for name in _OFFICE)
+    """Whether a text that begins so is an exported chat. Some kilobytes are enough."""
     encoding = "utf-16" if head.startswith(UTF16) else "utf-8"
     text = head.decode(encoding, "replace")
     beginning = [line for line in text.split("\n") if line.strip()][:_LOOKED_AT]

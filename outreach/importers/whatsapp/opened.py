@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from outreach.importers.messages import Message, Unfit, say
 from outreach.importers.table import UTF16, Incoming
-from outreach.importers.whatsapp.lines import clean
+from outreach.importers.whatsapp.lines import clean, recognises
 from outreach.marks import mark
 
 LARGEST_TEXT = 150_000_000
@@ -24,6 +24,8 @@ DENSEST, DENSE_FROM = 200, 10_000_000
 
 MOST_FILES = 100_000
 PIECE = 1 << 20
+HEAD = 1 << 16
+"""Bytes that say whether a text is a chat."""
 
 _CHAT = re.compile(r"_chat\.txt|(?:whatsapp chat|دردشة واتساب|محادثة واتساب).*\.txt", re.IGNORECASE)
 # What the standard library raises for archives that are cut off, made up or of unknown methods.
@@ -31,6 +33,29 @@ _BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
     NotImplementedError, OverflowError, IndexError,
 )  # fmt: skip
+
+
+def holds_chat(file: Incoming) -> bool:
+    """Whether an archive is a phone's: one with a text that may be a chat, or with archives, as where several were
+    packed together. One that cannot be opened is none."""
+    try:
+        with zipfile.ZipFile(file.path or io.BytesIO(file.data)) as archive:
+            entries = archive.infolist()
+            texts = _texts(entries)
+            if len(texts) != 1 or _named(texts):
+                return bool(texts) or any(map(_is_archive, entries))
+            return _begins_as_chat(archive, texts[0])
+    except _BROKEN:
+        return False
+
+
+def _begins_as_chat(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    try:
+        with archive.open(entry) as text:
+            return recognises(text.read(HEAD))
+    except _BROKEN:
+        # Locked, or damaged: whoever reads it says so.
+        return True
 
 
 @contextmanager
@@ -100,13 +125,8 @@ def _chat(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
         raise Unfit(say(mark("An archive of at most {limit} files."), limit=MOST_FILES))
-    texts = [
-        entry
-        for entry in entries
-        if entry.filename.lower().endswith(".txt") and not entry.filename.startswith(("__MACOSX/", "._"))
-    ]
-    # Arabic phones begin the name with a direction mark.
-    named = [entry for entry in texts if _CHAT.fullmatch(clean(entry.filename.rpartition("/")[2]).strip())] or texts
+    texts = _texts(entries)
+    named = _named(texts) or texts
     problem = _problem(entries, named)
     if problem:
         raise Unfit(problem)
@@ -119,8 +139,26 @@ def _chat(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     return entry
 
 
+def _texts(entries: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    return [
+        entry
+        for entry in entries
+        if entry.filename.lower().endswith(".txt") and not entry.filename.startswith(("__MACOSX/", "._"))
+    ]
+
+
+def _named(texts: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """Those that are called as phones call a chat."""
+    # Arabic phones begin the name with a direction mark.
+    return [entry for entry in texts if _CHAT.fullmatch(clean(entry.filename.rpartition("/")[2]).strip())]
+
+
+def _is_archive(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.lower().endswith(".zip")
+
+
 def _problem(entries: list[zipfile.ZipInfo], texts: list[zipfile.ZipInfo]) -> Message | None:
-    if not texts and any(entry.filename.lower().endswith(".zip") for entry in entries):
+    if not texts and any(map(_is_archive, entries)):
         return say(mark("An archive with the text of one chat. This one holds archives: import each by itself."))
     if not texts:
         return say(mark("An archive with the text of one chat. This one holds no text."))

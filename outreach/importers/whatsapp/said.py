@@ -4,9 +4,10 @@ from outreach.importers.messages import Message, say
 from outreach.marks import mark
 
 
-def said(*, parted: int, least: int) -> tuple[Message, ...]:
-    """How many senders a colon in their names told apart, and on how many lines more people may have joined or left."""
-    found = []
+def said(*, only_come: Message | None, parted: int, least: int) -> tuple[Message, ...]:
+    """How dates were read that the calendar alone told, how many senders a colon in their names told apart, and on how
+    many lines more people may have joined or left."""
+    found = [only_come] if only_come else []
     if parted:
         text = mark("Senders told apart by a colon inside their names, behind a title: {count}.")
         found.append(say(text, count=parted))

@@ -154,7 +154,7 @@ class Tally:
             raise Unfit(self._errors[0].expected, row=self._errors[0].row) if self._style else Unfit(no_chat())
         if self._quoted > len(self._rows):
             raise Unfit(say(mark("One export of one chat. The dates of this file are written in two ways.")))
-        order, days, kept = chosen(self._dates, order, rows=self._rows)
+        order, days, kept, only_come = chosen(self._dates, order, rows=self._rows)
         senders, parted = whole_names(self._senders, self._longer)
         senders = self._maybe.told_apart(senders, self._chats)
         per_day: dict[int, list] = {}
@@ -208,7 +208,7 @@ class Tally:
             order=order,
             lines=Lines(self._read, messages, system, self._continuation + pasted, refused, self._quoted + pasted),
             refused=tuple(sorted(errors, key=lambda error: error.row)),
-            said=said(parted=parted, least=least),
+            said=said(only_come=only_come, parted=parted, least=least),
         )
 
 
