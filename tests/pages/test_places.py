@@ -162,7 +162,7 @@ def test_a_country_known_to_the_month_is_shown_as_such(db: Session) -> None:
 
 def test_a_silent_country_is_unknown_and_has_no_zero(db: Session) -> None:
     app = open_app("pages/country.py", lang="en", code="AF")
-    assert "Nothing is recorded for Afghanistan" in headings(app)
+    assert "No activity held is recorded for Afghanistan" in headings(app)
     assert not app.metric
 
 
