@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sqlalchemy import Engine, create_engine, event, make_url, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlmodel import Session, select
 
+from models.base import Base
 from models.source import Revision
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -42,6 +43,10 @@ class DatabaseLocked(DatabaseProblem):
 
 class DatabaseForeign(DatabaseProblem):
     """What the address names is no database of Jisr's: a folder, or a file of another kind."""
+
+
+class DatabaseOfOthers(DatabaseProblem):
+    """A database file of another program: its tables are there, and no revision of Jisr's."""
 
 
 class DatabaseUnreachable(DatabaseProblem):
@@ -112,6 +117,26 @@ def _is_no_file(url: str) -> bool:
     return address.get_backend_name() == "sqlite" and bool(address.database) and path.exists() and not path.is_file()
 
 
+def _is_of_others(path: Path) -> bool:
+    """Whether a file has tables, and they are not Jisr's. A server's database may have others' beside Jisr's.
+
+    It is only read: to open it as Jisr's would change how it is written.
+    """
+    known = {*Base.metadata.tables, "alembic_version"}
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            tables = {name for (name,) in names if not name.startswith("sqlite_")}
+            if "alembic_version" not in tables:
+                return bool(tables - known)
+            # Other programs migrate with Alembic too. Tables of a newer Jisr are beside those that are known here.
+            versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+            return not tables & set(Base.metadata.tables) if versions else bool(tables - known)
+    except sqlite3.DatabaseError:
+        # What cannot be read is told by whoever opens it to write.
+        return False
+
+
 @contextmanager
 def problems(url: str) -> Iterator[None]:
     """Turn what a driver raises into a :class:`DatabaseProblem`.
@@ -142,13 +167,18 @@ def check_schema(url: str) -> None:
     """Make sure that the database is there and that this Jisr knows its tables.
 
     Raises:
-        DatabaseAbsent, DatabaseForeign, SchemaOlder, SchemaNewer, DatabaseLocked, DatabaseUnreachable: see each.
+        DatabaseAbsent, DatabaseForeign, DatabaseOfOthers, SchemaOlder, SchemaNewer, DatabaseLocked,
+            DatabaseUnreachable: see each.
     """
     if _is_no_file(url):
         raise DatabaseForeign(where(url))
     address = make_url(url)
-    if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
-        raise DatabaseAbsent(where(url))
+    if address.get_backend_name() == "sqlite":
+        path = Path(address.database or "")
+        if not path.is_file():
+            raise DatabaseAbsent(where(url))
+        if _is_of_others(path):
+            raise DatabaseOfOthers(where(url))
     with problems(url), engine(url).connect() as connection:
         found = MigrationContext.configure(connection).get_current_revision()
     if found is None:

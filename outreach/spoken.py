@@ -6,10 +6,17 @@ Arabic page in an English browser would open English months, whose week begins o
 
 import json
 
-from outreach.i18n import Translator
+from outreach.i18n import LANGUAGES, PARAMETER, Translator
 
 
 def script(t: Translator) -> str:
-    """A statement of JavaScript. Streamlit asks anew at each drawing, so it is best said before the first one."""
-    locale = json.dumps(f"{t.language}-{t.home_country}")
-    return f'Object.defineProperty(navigator, "language", {{value: {locale}, configurable: true}});'
+    """A statement of JavaScript. Streamlit asks anew at each drawing, so it is best said before the first one.
+
+    After a change of language the last drawing may come before the page's own script: what is told is the language in
+    the address, which changes first, and the page's where the address says none.
+    """
+    # Without a prototype: nothing but a language is found in it, whatever the address says.
+    told = json.dumps({"__proto__": None, **{language: f"{language}-{t.home_country}" for language in LANGUAGES}})
+    asked = f"new URLSearchParams(location.search).get({json.dumps(PARAMETER)})"
+    get = f"() => ({told})[{asked}] ?? {json.dumps(f'{t.language}-{t.home_country}')}"
+    return f'Object.defineProperty(navigator, "language", {{get: {get}, configurable: true}});'

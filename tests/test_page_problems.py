@@ -3,6 +3,7 @@
 import socket
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -79,12 +80,20 @@ def letter(tmp_path: Path) -> tuple[str, problems.Words]:
 
 
 @pytest.fixture
+def shop(tmp_path: Path) -> tuple[str, problems.Words]:
+    """A database of another program."""
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as connection:
+        connection.execute("CREATE TABLE customer (name TEXT)")
+    return f"sqlite:///{tmp_path / 'shop.db'}", problems.BY_PROBLEM[models_engine.DatabaseOfOthers]
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> tuple[str, problems.Words]:
     return f"sqlite:///{tmp_path}", problems.BY_PROBLEM[models_engine.DatabaseForeign]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("problem", ["absent", "bare", "locked", "older", "newer", "down", "letter", "folder"])
+@pytest.mark.parametrize("problem", ["absent", "bare", "locked", "older", "newer", "down", "letter", "shop", "folder"])
 def test_a_database_that_cannot_be_used_is_told(problem, language, request, environment: Callable[..., None]) -> None:
     """What is wrong and what to do about it, in the reader's language; nothing of what the machine says."""
     url, (title, remedy) = request.getfixturevalue(problem)
@@ -100,7 +109,7 @@ def test_a_database_that_cannot_be_used_is_told(problem, language, request, envi
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("problem", ["letter", "folder"])
+@pytest.mark.parametrize("problem", ["letter", "shop", "folder"])
 @pytest.mark.parametrize("command", [["init"], ["check"], ["undo"], ["export", "topics", "--to", "-"]])
 def test_a_command_says_that_it_is_no_database(command, problem, language, request, environment, capsys) -> None:
     """All of them alike: none sends the reader to another, which would answer something else."""

@@ -12,7 +12,7 @@ from outreach.acting import NotAllowed, Role, Viewer, demand
 from outreach.i18n import Translator
 from outreach.importers import Incoming, Result, bring_in
 from outreach.importers.day_order import DateOrder
-from outreach.importers.kinds import NAMES, Kind, called, is_damaged, kind_of, may_be_shown, unknown
+from outreach.importers.kinds import NAMES, Kind, called, is_damaged, is_word_list, kind_of, may_be_shown, unknown
 from outreach.importers.refusals import why
 from outreach.importers.refused import extension, others, refused
 from outreach.importers.report import told, wrong
@@ -54,9 +54,12 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
     """Import, print the report, and return the exit code: 1 where anything is refused or missing."""
     viewer = Viewer(settings().user, settings().role)
     kinds = [(file, kind_of(file)) for file in incoming(arguments.paths)]
-    rows, passed, code = [], 0, 0
+    rows, words, passed, code = [], [], 0, 0
     for number, (file, kind) in enumerate(kinds, start=1):
-        if kind is Kind.ROWS or (kind is None and may_be_shown(file.name)):
+        # One that is named itself somebody meant as rows.
+        if kind is None and file.path not in arguments.paths and may_be_shown(file.name) and is_word_list(file):
+            words.append(file.name)
+        elif kind is Kind.ROWS or (kind is None and may_be_shown(file.name)):
             rows.append(file)
         elif kind is None and (file.path in arguments.paths or is_damaged(file)):
             print(wrong(t, unknown(called(None, number=number)(t), file)))
@@ -65,6 +68,8 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             passed += kind is None
     if code:
         return code
+    for name in words:
+        print(t("{file}: a list of words of Jisr's own, no rows of a table. It was left out.", file=t.isolate(name)))
     for line in _left_out(t, files=passed, folders=_folders(arguments.paths)):
         print(line)
     try:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import PurePath
 
+from outreach import country_words, renderings
 from outreach.importers import archive, followers, meetings, whatsapp
 from outreach.importers.messages import Message, RowError, Unfit, say
 from outreach.importers.recognise import recognised
@@ -104,6 +105,13 @@ def _expected(file: Incoming) -> str:
         return DAMAGED
     held = archive.names(file) if _head(file).startswith(ZIP) else None
     return NEITHER if held is not None and not any(one.startswith(OF_PROGRAMS) for one in held) else NONE_OF_THESE
+
+
+def is_word_list(file: Incoming) -> bool:
+    """Whether a file is one of the lists of words that ship with Jisr, which lie beside files of rows and are none."""
+    text = _head(file).decode("utf-8-sig", "replace")
+    header = header_of(text, separator(text))
+    return header is not None and header[1] in (country_words.HEADER, renderings.HEADER)
 
 
 def _head(file: Incoming) -> bytes:

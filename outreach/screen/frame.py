@@ -24,7 +24,7 @@ from outreach.i18n import Translator
 from outreach.importers.report import wrong
 from outreach.plain import plain
 from outreach.queries import choices
-from outreach.screen import access, address, detours, dress, may, menu, notices, parts
+from outreach.screen import access, address, detours, dress, may, menu, notices, parts, relabelled
 from outreach.screen.access import Viewer
 from outreach.screen.cached import cached, schema_is_ours
 from outreach.screen.pagetable import BY_KEY, PAGES, PageInfo, of_path
@@ -36,6 +36,8 @@ log = logging.getLogger(__name__)
 
 FAVICON = ROOT / "static" / "jisr.png"
 MOST_ERRORS = 5
+
+relabelled.remember()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from models.engine import (
     DatabaseForbids,
     DatabaseForeign,
     DatabaseLocked,
+    DatabaseOfOthers,
     DatabaseProblem,
     DatabaseUnreachable,
     SchemaNewer,
@@ -53,6 +54,10 @@ BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
     DatabaseForeign: (
         mark("What DATABASE_URL names is no database of Jisr's."),
         mark("Look on the server which file it names: it may be another one, or a folder. Nothing in it was changed."),
+    ),
+    DatabaseOfOthers: (
+        mark("DATABASE_URL names a database of another program."),
+        mark("Nothing in it was changed. Name another file on the server, then run: python -m outreach init"),
     ),
     DatabaseUnreachable: (
         mark("The database does not answer."),

@@ -1,4 +1,5 @@
-"""Calendars are the page's, whatever the browser speaks, and dates are typed as well as picked."""
+"""Calendars are the page's, whatever the browser speaks and however often its language was changed, and dates are typed
+as well as picked."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from outreach.i18n import LANGUAGES
+from outreach.i18n import LANGUAGES, endonym, translator
+from outreach.periods import CUSTOM, NAMES
 from tests.browser.visits import PATIENCE, settle
 
 # The month, and the week, which begins on Saturday in the home country.
@@ -31,12 +33,7 @@ def foreign(
 
 def test_a_calendar_is_in_the_page_s_language(foreign) -> None:
     language, page = foreign
-    month, week = SAID[language]
-    page.locator("[data-testid=stDateInputField] [role=spinbutton]").first.click()
-    calendar = page.locator("[data-testid=stDateInputCalendar]")
-    expect(calendar).to_contain_text(month, timeout=PATIENCE)
-    assert calendar.locator("th").all_inner_texts() == week
-    page.keyboard.press("Escape")
+    look_at(page, language, number=0)
 
 
 def test_a_date_is_typed(foreign) -> None:
@@ -50,3 +47,37 @@ def test_a_date_is_typed(foreign) -> None:
     page.locator("h1").first.click()
     expect(page).to_have_url(re.compile("from=2023-03-10"), timeout=PATIENCE)
     assert field.inner_text().split() == ["2023", "-", "03", "-", "10"]
+
+
+def test_nothing_stays_behind_where_the_language_changes_in_an_open_tab(readers, site) -> None:
+    """Both calendars of a period, its name, and what is chosen in a list; to and fro, since each way kept the last."""
+    page = readers["en"].new_page()
+    page.goto(f"{site}/activities?lang=en&kind=visit&from=2023-03-05&to=2023-03-20")
+    settle(page)
+    asked = page.url.partition("?")[2].replace("lang=en", "")
+    for language in ("ar", "en") * 3:
+        page.get_by_role("radio", name=endonym(language)).click()
+        expect(page.locator("html")).to_have_attribute("lang", language, timeout=PATIENCE)
+        settle(page)
+        t = translator(language)
+        bar = page.locator(".st-key-jisr-filters")
+        expect(bar.get_by_role("combobox").first).to_have_value(t(NAMES[CUSTOM]), timeout=PATIENCE)
+        for number in range(2):
+            look_at(page, language, number=number)
+        bar.locator(".st-key-jisr-filters-popover button").first.click()
+        kinds = page.locator(".st-key-jisr-filter-kind")
+        expect(kinds).to_contain_text(t.label("visit", family="kind"), timeout=PATIENCE)
+        page.keyboard.press("Escape")
+        assert page.url.partition("?")[2].replace(f"lang={language}", "") == asked
+    page.close()
+
+
+def look_at(page: Page, language: str, *, number: int) -> None:
+    month, week = SAID[language]
+    page.locator("[data-testid=stDateInputField]").nth(number).locator("[role=spinbutton]").first.click()
+    calendar = page.locator("[data-testid=stDateInputCalendar]")
+    expect(calendar).to_contain_text(month, timeout=PATIENCE)
+    assert calendar.locator("th").all_inner_texts() == week
+    page.keyboard.press("Escape")
+    page.locator("h1").first.click()
+    expect(calendar).to_be_hidden(timeout=PATIENCE)

@@ -7,8 +7,10 @@ import pytest
 
 from outreach.__main__ import main
 from outreach.importers.command import incoming
+from outreach.settings import ROOT
 from tests.importers.made_files import made, row
 
+SHIPPED = ROOT / "data" / "reference"
 TRAPS = Path(__file__).parent / "traps"
 REPORTS = ("followers_meta_facebook.csv", "zoom_tabs.txt", "chat_of_an_iphone.zip")
 
@@ -57,6 +59,38 @@ def test_a_table_that_cannot_be_read_is_refused_by_its_name(folder: Path, capsys
     assert main(["import", str(folder)]) == 1
     said = capsys.readouterr().out
     assert "rows.tsv, line 1" in said and "A header with the columns of one of" in said and "gone.csv" in said
+
+
+WORD_LISTS = ("arabic_names.csv", "country_words.csv")
+
+
+@pytest.mark.parametrize("how", [["--dry-run"], []])
+def test_the_folder_that_ships_comes_in_without_its_lists_of_words(record_copy: str, environment, capsys, how) -> None:
+    """They lie beside the files of rows, and each is named in a line; the rows are as they were."""
+    environment(DATABASE_URL=record_copy, JISR_HOME_COUNTRY="EG", JISR_LANGUAGE="en")
+    assert main(["import", str(SHIPPED), *how]) == 0
+    said = capsys.readouterr().out
+    for name in WORD_LISTS:
+        assert said.count(name) == 1
+    assert said.count("no rows of a table. It was left out.") == len(WORD_LISTS)
+    assert "Rows of " in said and "Nothing to do" in said
+
+
+def test_a_list_of_words_that_is_named_itself_is_refused(folder: Path, capsys) -> None:
+    assert main(["import", str(SHIPPED / "country_words.csv")]) == 1
+    assert "country_words.csv, line 1" in capsys.readouterr().out
+
+
+def test_a_strange_table_beside_a_list_of_words_is_refused_and_nothing_comes_in(folder: Path, capsys) -> None:
+    (folder / "words.csv").write_bytes((SHIPPED / "country_words.csv").read_bytes())
+    (folder / "prices.csv").write_bytes(b"article,price\nbread,5\n")
+    (folder / "rows.csv").write_bytes(made([row("topics")]))
+    for how in (["--dry-run"], []):
+        assert main(["import", str(folder), *how]) == 1
+        said = capsys.readouterr().out
+        assert "prices.csv, line 1" in said
+        assert "words.csv: a list of words" in said.replace("⁨", "").replace("⁩", "")
+        assert "Nothing was written" in said
 
 
 def test_what_is_no_file_is_not_opened(folder: Path) -> None:

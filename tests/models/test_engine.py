@@ -3,6 +3,7 @@
 import socket
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from models.engine import (
     DatabaseAbsent,
     DatabaseForeign,
     DatabaseLocked,
+    DatabaseOfOthers,
     DatabaseProblem,
     DatabaseUnreachable,
     SchemaNewer,
@@ -25,6 +27,7 @@ from models.engine import (
     revisions,
     session,
 )
+from outreach.seed import migrate
 
 
 @pytest.fixture
@@ -76,6 +79,36 @@ def test_a_file_of_another_kind_is_told_as_such_and_stays_as_it_was(tmp_path: Pa
         check_schema(f"sqlite:///{path}")
     assert "not a database" in caught.value.detail
     assert path.read_text() == "Dear Minister, " * 100
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        "CREATE TABLE customer (name TEXT)",
+        "CREATE TABLE customer (name TEXT); CREATE TABLE country (code TEXT)",
+        "CREATE TABLE customer (name TEXT); CREATE TABLE alembic_version (version_num TEXT)",
+        "CREATE TABLE customer (name TEXT); CREATE TABLE alembic_version (version_num TEXT);"
+        "INSERT INTO alembic_version VALUES ('ffff')",
+    ],
+)
+def test_a_database_of_another_program_is_refused_and_stays_as_it_was(tables: str, tmp_path: Path) -> None:
+    path = tmp_path / "shop.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(tables)
+    before = path.read_bytes()
+    url = f"sqlite:///{path}"
+    for prepares in (check_schema, migrate):
+        with pytest.raises(DatabaseOfOthers):
+            prepares(url)
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["shop.db"]
+
+
+def test_a_server_s_database_may_have_tables_of_others(postgresql_bare_url: str) -> None:
+    with engine(postgresql_bare_url).begin() as connection:
+        connection.execute(text("CREATE TABLE customer (name TEXT)"))
+    with pytest.raises(DatabaseAbsent):
+        check_schema(postgresql_bare_url)
 
 
 def test_a_database_cut_short_is_unreachable(sqlite_url: str) -> None:
