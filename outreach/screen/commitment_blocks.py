@@ -135,7 +135,7 @@ def listed(
     """The list itself; a row opens its commitment.
 
     Args:
-        scope: the place whose commitments they are, by its name.
+        scope: the place whose commitments they are, as the name of the file calls it.
         keeper: who has to keep all of them, as the choice above the list says; empty for anybody.
         chosen: which of all they are, as :func:`chosen` has it.
     """
@@ -207,12 +207,12 @@ def of_activity(page: "Page", key: str) -> None:
             page.link("commitments", t("Add a commitment"), icon=":material/add:", do="add", activity=key)
 
 
-def of_place(page: "Page", *, filters: Filters, scope: str) -> None:
+def of_place(page: "Page", *, filters: Filters, name: str, scope: str) -> None:
     """What was promised to a place; nothing where nothing is on record."""
     t = page.t
     rows = page.ask(commitments.table, filters=filters, day=day(page))
     if not rows.empty:
-        title = t.plural("{n} commitment to {place}", "{n} commitments to {place}", len(rows), place=scope)
+        title = t.plural("{n} commitment to {place}", "{n} commitments to {place}", len(rows), place=name)
         listed(page, rows, key="commitments", title=title, scope=scope)
 
 
