@@ -30,7 +30,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small", key
     page.link(own[0], name, icon=":material/groups:" if key else ":material/flag:", **own[1])
     if allowed(page.viewer, BY_KEY["log"].role):
         page.link("log", t("Plan an activity"), icon=":material/event:", **log_asked.link(level, key, at))
-    briefing_sheet.offer(page, found, scope=name)
+    briefing_sheet.offer(page, found, scope=key or name)
 briefing_blocks.who(page, found)
 briefing_blocks.contacts(page, found)
 briefing_blocks.asked(page, found, words=shared["words"])

@@ -37,5 +37,6 @@ rows = page.ask(commitments.table, **asked, states=commitment_blocks.GROUPS[grou
 note = t("A row opens the commitment. What the press reported is in the compiler's words; the Arabic is our own.")
 title = commitment_words.how_many(len(rows), t=t)
 chosen = commitment_blocks.chosen(page, group=group, authority=authority)
-commitment_blocks.listed(page, rows, key=f"list-{group}", title=title, chosen=chosen, note=note)
+narrowed = {"keeper": authority, "chosen": chosen}
+commitment_blocks.listed(page, rows, key=f"list-{group}", title=title, note=note, **narrowed)
 commitment_blocks.meanings(page, rows=rows)

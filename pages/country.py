@@ -83,17 +83,17 @@ else:
         briefing_link.draw(page, level="country", code=code)
     profile_blocks.entities(page, page.ask(entities.of_country, code=code))
 
-profile_blocks.what_was_done(page, filters=filters, place=country, scope=name)
+profile_blocks.what_was_done(page, filters=filters, place=country, name=name, scope=name)
 if not at_home:
-    requests_blocks.of_place(page, filters=filters, scope=name)
+    requests_blocks.of_place(page, filters=filters, name=name)
 left, right = st.columns(2, gap="large")
 with left:
     city = {} if at_home else cities(page, filters=filters, scope=name)
 with right:
     profile_blocks.raised(page, filters=filters, scope=name)
-profile_blocks.followed_where(page, filters=filters, scope=name)
+profile_blocks.followed_where(page, filters=filters, name=name, scope=name)
 if not at_home:
-    commitment_blocks.of_place(page, filters=filters, scope=name)
+    commitment_blocks.of_place(page, filters=filters, name=name, scope=name)
     nationals(page, code=code, scope=name)
 if city:
     page.go("community", **city)

@@ -35,7 +35,7 @@ title = t.plural(
 )
 with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-theme"):
     st.subheader(plain(title), anchor=False)
-    file_button.draw(page, key="theme", frame=rows, topic=t("Requests"), scope=t.name(theme))
+    file_button.draw(page, key="theme", frame=rows, topic=t("Requests"), scope=key)
 if rows.empty:
     st.caption(t("No request is linked to it. Link one on its own page."))
 else:

@@ -18,7 +18,8 @@ def file_name(
 
     Args:
         topic: what is in it, in the reader's words.
-        scope: which part of it, in the reader's words; empty for the whole. Never a person's name or a search.
+        scope: which part of it, in the reader's words; empty for the whole. Never a person's name, a search, or what
+            staff have typed, as the name of a theme, an authority or a community: these are told by their key.
         filtered: what that is narrowed to, as ``scopes.scope_of`` has it: however long topic and scope are, a narrowed
             file is not called as the whole one.
         on: the day it was made; always in Latin digits, so that files sort.

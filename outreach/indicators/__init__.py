@@ -64,15 +64,11 @@ ALL: dict[str, Indicator] = {
 
 @dataclass(frozen=True)
 class Change:
-    """A figure beside that of as many days before; ``before`` is None where the period has no beginning or end.
-
-    ``difference`` is None where either value is unknown.
-    """
+    """A figure beside that of as many days before; ``before`` is None where the period has no beginning or end."""
 
     now: Value
     before: Value | None
     filters_before: Filters | None
-    difference: float | int | None
 
 
 def compute(db: Session, *, key: str, filters: Filters) -> Value:
@@ -101,8 +97,7 @@ def change(db: Session, *, key: str, filters: Filters) -> Change:
     """
     now, earlier = compute(db, key=key, filters=filters), filters.previous()
     before = compute(db, key=key, filters=earlier) if earlier else None
-    known = before is not None and now.value is not None and before.value is not None
-    return Change(now, before, earlier, now.value - before.value if known else None)
+    return Change(now, before, earlier)
 
 
 def changes(db: Session, *, keys: tuple[str, ...], filters: Filters) -> dict[str, Change]:

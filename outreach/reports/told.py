@@ -116,7 +116,7 @@ def _figure(figure: Figure, t: Translator, *, is_running: bool) -> ToldFigure:
         if figure.value is None
         else words.one_line(words.share_of(figure.unit.of(t), form=figure.form, t=t), longest=LONGEST_NAME),
         change=change or t("no comparison"),
-        change_is=words.verdict(figure.value, figure.before, good=figure.good),
+        change_is=words.verdict(figure.value, figure.before, good=figure.good, form=figure.form),
         compared=words.beside(figure.before, form=figure.form, t=t),
         target=wanted,
         target_is=target_is,

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from outreach.i18n import UNKNOWN, Translator, mark, translator
 from outreach.plain import shortened
@@ -11,6 +12,8 @@ from outreach.reports.spans import direction
 
 COMPACT = 1_000_000
 FORMS = ("count", "hours", "share", "rate")
+PLACES = {"count": 3, "share": 2}
+"""Decimal places that are written of a figure, by its form, where it is not one; of a share as a fraction."""
 GOOD = ("up", "down", "neutral")
 UNKNOWN_VALUE = mark("unknown")
 PERCENT = mark("percent")
@@ -75,16 +78,22 @@ def share_of(unit: str, *, form: str, t: Translator) -> str:
 
 
 def change(now: float | None, before: float | None, *, form: str, t: Translator) -> str:
-    """How much more than before, with its sign; empty where either is not known."""
-    return "" if now is None or before is None else difference(now - before, form=form, t=t)
+    """How much more than before, with its sign; empty where either is not known.
 
-
-def difference(much: float, *, form: str, t: Translator) -> str:
-    """So much more or less, with its sign. Shares differ by percentage points: from 50% to 60% is no tenth more."""
+    Of both as they are written, so that it is what a reader finds who takes the one from the other. Shares differ by
+    percentage points: from 50% to 60% is no tenth more.
+    """
+    if now is None or before is None:
+        return ""
+    much = as_written(now, form=form) - as_written(before, form=form)
     if form == "share":
-        whole = t.signed(100 * much, decimals=0)
-        return t.plural("{points} pt", "{points} pts", round(abs(100 * much)), points=whole)
+        return t.plural("{points} pt", "{points} pts", int(abs(100 * much)), points=t.signed(100 * much, decimals=0))
     return t.signed(much, decimals=None if form == "count" else 1)
+
+
+def as_written(number: float, *, form: str) -> Decimal:
+    """A figure as :func:`value` rounds it; in full where that shortens it to millions."""
+    return Decimal(str(number)).quantize(Decimal(1).scaleb(-PLACES.get(form, 1)), ROUND_HALF_UP)
 
 
 def beside(before: float | None, *, form: str, t: Translator) -> str:
@@ -92,11 +101,12 @@ def beside(before: float | None, *, form: str, t: Translator) -> str:
     return "" if before is None else t("{before} last week, same days", before=value(before, form=form, t=t))
 
 
-def verdict(now: float | None, before: float | None, *, good: str) -> str:
-    """``good``, ``bad`` or nothing: which way a change goes, by the direction that its definition calls good."""
-    if now is None or before is None or now == before or good not in ("up", "down"):
+def verdict(now: float | None, before: float | None, *, good: str, form: str) -> str:
+    """``good``, ``bad`` or nothing: which way a change goes, as it is written, by what its definition calls good."""
+    if now is None or before is None or good not in ("up", "down"):
         return ""
-    return "good" if (now > before) == (good == "up") else "bad"
+    now, before = as_written(now, form=form), as_written(before, form=form)
+    return "" if now == before else "good" if (now > before) == (good == "up") else "bad"
 
 
 def reached(now: float, target: float, *, good: str) -> bool:

@@ -59,7 +59,7 @@ def files(page: "Page", rows: pd.DataFrame, authority: pd.Series, *, filters: Fi
     except LetterMissing as problem:
         printed = b""
         st.error(plain(problem.told(t)))
-    name = {"topic": t("Open requests"), "scope": t.name(authority)}
+    name = {"topic": t("Open requests"), "scope": authority["key"]}
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="jisr-authority-files"):
         st.download_button(
             t("PDF"),

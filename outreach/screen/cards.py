@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from outreach import indicators
 from outreach.filters import Filters
 from outreach.i18n import Translator
-from outreach.reports.words import difference, value
+from outreach.reports.words import change, value
 from outreach.screen.parts import Figure
 
 if TYPE_CHECKING:
@@ -15,30 +15,31 @@ if TYPE_CHECKING:
 
 def of_indicator(page: "Page", *, key: str, filters: Filters, trend: Sequence[float] = ()) -> Figure:
     """One indicator under these filters. Its link opens the rows that were counted, of which it says how many."""
-    change = page.ask(indicators.change, key=key, filters=filters)
-    return _figure(page, change, key=key, filters=filters, trend=trend)
+    found = page.ask(indicators.change, key=key, filters=filters)
+    return _figure(page, found, key=key, filters=filters, trend=trend)
 
 
 def of_indicators(
     page: "Page", *, keys: tuple[str, ...], filters: Filters, trends: Mapping[str, Sequence[float]]
 ) -> list[Figure]:
     """Several of them, asked for together; ``trends`` by key, for those that have one."""
-    changes = page.ask(indicators.changes, keys=keys, filters=filters)
-    return [_figure(page, changes[key], key=key, filters=filters, trend=trends.get(key, ())) for key in keys]
+    found = page.ask(indicators.changes, keys=keys, filters=filters)
+    return [_figure(page, found[key], key=key, filters=filters, trend=trends.get(key, ())) for key in keys]
 
 
-def _figure(page: "Page", change: indicators.Change, *, key: str, filters: Filters, trend: Sequence[float]) -> Figure:
+def _figure(page: "Page", found: indicators.Change, *, key: str, filters: Filters, trend: Sequence[float]) -> Figure:
     t, meant = page.t, indicators.ALL[key]
+    before = found.before.value if found.before else None
     return Figure(
         label=t(meant.name),
-        value=value(change.now.value, form=meant.form, t=t),
-        change="" if change.difference is None else difference(change.difference, form=meant.form, t=t),
-        compared=_compared(change.filters_before, t),
+        value=value(found.now.value, form=meant.form, t=t),
+        change=change(found.now.value, before, form=meant.form, t=t),
+        compared=_compared(found.filters_before, t),
         better=meant.good,
-        unknown=_unknown(meant, change.now, t),
+        unknown=_unknown(meant, found.now, t),
         meaning=t("{question} {counts}", question=t(meant.question), counts=t(meant.counts)),
         rows=("export", {"indicator": key, **exactly(page, filters)}),
-        rows_label=t.plural("{n} row", "{n} rows", change.now.n_rows),
+        rows_label=t.plural("{n} row", "{n} rows", found.now.n_rows),
         trend=trend,
     )
 

@@ -51,6 +51,7 @@ LABELS = {
 }
 BETTER = {"late": "down", "kept": "up"}
 WIDTHS = {"state_said": 125, "what": 255, "whom": 190, "due": 205, "by_whom": 150, "made": 122, "settled": 122}
+WHOLE = ("what", "whom", "due", "by_whom")
 
 
 def day(page: "Page") -> date:
@@ -121,12 +122,21 @@ def chosen(page: "Page", *, group: str, authority: str) -> str:
 
 
 def listed(
-    page: "Page", rows: pd.DataFrame, *, key: str, title: str, scope: str = "", chosen: str = "", note: str = ""
+    page: "Page",
+    rows: pd.DataFrame,
+    *,
+    key: str,
+    title: str,
+    scope: str = "",
+    keeper: str = "",
+    chosen: str = "",
+    note: str = "",
 ) -> None:
     """The list itself; a row opens its commitment.
 
     Args:
-        scope: the place whose commitments they are, by its name.
+        scope: the place whose commitments they are, as the name of the file calls it.
+        keeper: who has to keep all of them, as the choice above the list says; empty for anybody.
         chosen: which of all they are, as :func:`chosen` has it.
     """
     t = page.t
@@ -149,6 +159,9 @@ def listed(
     if scope and shown["whom"].nunique() == 1:
         widths["what"] += widths.pop("whom")
         del columns["whom"]
+    if keeper:
+        widths["what"] += widths.pop("by_whom")
+        del columns["by_whom"]
     clicked = parts.block(
         page,
         key=key,
@@ -157,6 +170,7 @@ def listed(
         frame=shown.drop(columns=["of_record"]),
         columns=columns,
         widths=widths,
+        whole=WHOLE,
         topic=t("Commitments"),
         scope=scope or chosen,
         note=note,
@@ -193,12 +207,12 @@ def of_activity(page: "Page", key: str) -> None:
             page.link("commitments", t("Add a commitment"), icon=":material/add:", do="add", activity=key)
 
 
-def of_place(page: "Page", *, filters: Filters, scope: str) -> None:
+def of_place(page: "Page", *, filters: Filters, name: str, scope: str) -> None:
     """What was promised to a place; nothing where nothing is on record."""
     t = page.t
     rows = page.ask(commitments.table, filters=filters, day=day(page))
     if not rows.empty:
-        title = t.plural("{n} commitment to {place}", "{n} commitments to {place}", len(rows), place=scope)
+        title = t.plural("{n} commitment to {place}", "{n} commitments to {place}", len(rows), place=name)
         listed(page, rows, key="commitments", title=title, scope=scope)
 
 

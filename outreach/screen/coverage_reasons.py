@@ -140,7 +140,8 @@ def _form(page: "Page", rows: pd.DataFrame) -> None:
     words = dict(sorted(words.items(), key=lambda item: fold(item[1])))
     hindrances = {code.value: t.label(code, family="hindrance") for code in Hindrance}
     turn = st.session_state.get(TURN, 0)
-    with st.expander(t("Put a reason on record"), icon=":material/block:", expanded=bool(_errors(""))):
+    look = {"expanded": bool(_errors("")), "key": "jisr-reason-add", "icon": ":material/block:"}
+    with st.expander(t("Put a reason on record"), **look):
         st.selectbox(
             t("Community"),
             list(words),

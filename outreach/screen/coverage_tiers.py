@@ -88,7 +88,8 @@ def draw(page: "Page", *, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
                 said = t.plural("{n} community has another tier now.", "{n} communities have another tier now.", done)
                 st.markdown(f":material/check_circle: {plain(said)}")
                 page.link("history", t("History"), icon=":material/history:")
-        with st.expander(t("Give communities a tier"), icon=":material/schedule:", expanded=bool(wrong)):
+        look = {"expanded": bool(wrong), "key": "jisr-tiers-give", "icon": ":material/schedule:"}
+        with st.expander(t("Give communities a tier"), **look):
             st.multiselect(
                 t("Communities"),
                 list(words),

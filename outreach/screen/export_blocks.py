@@ -17,6 +17,7 @@ from outreach.screen import choice, parts
 from outreach.screen.address import href
 from outreach.screen.file_button import file_named
 from outreach.screen.filter_fields import ALL_FILTERS, PERIOD
+from outreach.screen.row_height import ROW_HEIGHT
 from outreach.screen.whole_file import elsewhere
 
 if TYPE_CHECKING:
@@ -66,9 +67,7 @@ def rows_of(page: "Page", *, first: pd.DataFrame, number: int) -> None:
     st.markdown(f"**{plain(whole)}**")
     # Columns are named by codes and stand in the order of the file, from left to right in every language.
     with st.container(key="jisr-as-the-file"):
-        st.dataframe(
-            first, key="jisr.export.rows", hide_index=True, alt=whole, placeholder="", row_height=parts.ROW_HEIGHT
-        )
+        st.dataframe(first, key="jisr.export.rows", hide_index=True, alt=whole, placeholder="", row_height=ROW_HEIGHT)
 
 
 def addresses(page: "Page", *, of: str, filters: Filters) -> None:

@@ -16,6 +16,7 @@ from outreach.i18n import Translator
 from outreach.numerals import FSI, LRI, PDI, RLI
 from outreach.plain import plain
 from outreach.screen import file_button, filter_bar, nothing
+from outreach.screen.row_height import MOST_ROWS_HIGH, heights
 from outreach.wording.cells import Written, written
 from outreach.wording.problems import Words
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 CHART, TABLE = "chart", "table"
 TURN = "jisr.turn"
-ROW_HEIGHT = 34
-MOST_ROWS_HIGH = 12
 ISOLATES = str.maketrans("", "", LRI + RLI + FSI + PDI)
 CARD_WIDTH, MOST_IN_A_ROW = 150, 6
 COLOURS = {("up", "+"): "green", ("up", "-"): "red", ("down", "+"): "red", ("down", "-"): "green"}
@@ -101,6 +100,7 @@ def block(
     column_config: Mapping[str, Any] | None = None,
     widths: Mapping[str, int] | None = None,
     words: Mapping[str, Written] | None = None,
+    whole: Sequence[str] = (),
     rows: int = MOST_ROWS_HIGH,
     choose: bool = False,
     why_none: "Callable[[], nothing.Nothing | None] | None" = None,
@@ -124,18 +124,8 @@ def block(
         elif view == CHART:
             clicked = _chart(key=key, figure=chart(), alt=alt or title)
         else:
-            clicked = table(
-                page,
-                key=key,
-                frame=frame,
-                columns=columns,
-                alt=alt or title,
-                config=column_config,
-                widths=widths,
-                words=words,
-                rows=rows,
-                choose=choose,
-            )
+            looks = {"config": column_config, "widths": widths, "words": words, "whole": whole, "rows": rows}
+            clicked = table(page, key=key, frame=frame, columns=columns, alt=alt or title, choose=choose, **looks)
         if note:
             st.caption(plain(note))
     return clicked
@@ -186,13 +176,15 @@ def table(
     config: Mapping[str, Any] | None = None,
     widths: Mapping[str, int] | None = None,
     words: Mapping[str, Written] | None = None,
+    whole: Sequence[str] = (),
     rows: int = MOST_ROWS_HIGH,
     choose: bool = False,
 ) -> list[int]:
     """A table of the named columns under their headings. Where one may ``choose``, the positions chosen.
 
     A table shapes Arabic but does not mirror, so its columns are turned round here, and aligned to the right.
-    ``widths``, in pixels, are of columns whose texts would be cut; ``words`` write numbers that are no quantities.
+    ``widths``, in pixels, are of columns whose texts would be cut; those of ``whole`` go on in a further line.
+    ``words`` write numbers that are no quantities.
     No other column of the frame is sent: those of a long table take much of a page's time.
     """
     order = list(columns)[::-1] if page.t.is_rtl else list(columns)
@@ -206,8 +198,7 @@ def table(
         hide_index=True,
         column_order=order,
         column_config={**headed, **(config or {})},
-        row_height=ROW_HEIGHT,
-        height=ROW_HEIGHT * (min(len(frame), rows) + 1) + 3,
+        **heights(frame, whole=whole, widths=wide, rows=rows),
         on_select="rerun" if choose else "ignore",
         # A click anywhere in a row is meant for the row.
         selection_mode=["single-row", "single-cell"],

@@ -73,9 +73,10 @@ def _followed(page: "Page", *, filters: Filters) -> parts.Figure:
     )
 
 
-def what_was_done(page: "Page", *, filters: Filters, place: pd.Series, scope: str) -> None:
+def what_was_done(page: "Page", *, filters: Filters, place: pd.Series, name: str, scope: str) -> None:
     """Figures and timeline; where a sample says nothing of this place at all, or only what was announced, one sentence
-    on that instead. ``place`` is the row of ``countries.one`` or ``communities.one``.
+    on that instead. ``place`` is the row of ``countries.one`` or ``communities.one``, ``name`` its name; ``scope`` is
+    what the names of files call it, as those of the blocks below.
     """
     t = page.t
     if place["recorded"]:
@@ -83,11 +84,11 @@ def what_was_done(page: "Page", *, filters: Filters, place: pd.Series, scope: st
         time_blocks.kinds(page, filters=filters, scope=scope)
     elif place["announced"]:
         with st.container(border=True, key="jisr-nothing"):
-            st.subheader(t("Nothing is confirmed for {place}", place=scope), anchor=False)
+            st.subheader(t("Nothing is confirmed for {place}", place=name), anchor=False)
             st.caption(t("Whether anything took place here is unknown, which is no sign that nobody was met."))
     else:
         with st.container(border=True, key="jisr-nothing"):
-            st.subheader(t("No activity held is recorded for {place}", place=scope), anchor=False)
+            st.subheader(t("No activity held is recorded for {place}", place=name), anchor=False)
             st.caption(t("What was done here is unknown. That the record is silent is no sign that nobody was met."))
     newest(page, filters=filters, scope=scope)
 
@@ -159,12 +160,12 @@ def raised(page: "Page", *, filters: Filters, scope: str) -> None:
         page.go("activities", **cards.exactly(page, filters.narrowed(topics=(key,))))
 
 
-def followed_where(page: "Page", *, filters: Filters, scope: str) -> None:
+def followed_where(page: "Page", *, filters: Filters, name: str, scope: str) -> None:
     """WhatsApp groups, then the other channels, by their audience; those never read have a dash."""
     t = page.t
     rows = page.ask(channels.table, filters=filters)
     if rows.empty:
-        st.subheader(t("No channel on record is of {place} alone", place=scope), anchor=False)
+        st.subheader(t("No channel on record is of {place} alone", place=name), anchor=False)
         page.link("channels", t("Channels that serve everyone"), icon=":material/forum:", country="", community="")
         return
     groups = rows["kind"] == place_rows.WHATSAPP

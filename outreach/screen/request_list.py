@@ -41,6 +41,7 @@ FAMILIES = {name: COLUMNS[name] for name in ("state", "holder", "light", "acknow
 # Up to the day on which the answer is due they fit beside each other on a wide screen.
 WIDTHS = {"key": 104, "standing": 182, "holder_said": 178, "topic_said": 150, "place_said": 203, "age_days": 92}
 WIDTHS |= {"due_said": 138, "escalated_said": 240, "raised_said": 130, "kind_said": 90, "state_said": 170}
+WHOLE = ("standing", "holder_said", "topic_said", "place_said")
 OF_ANSWERS = {"holder_said": 140, "used_days": 130}
 
 
@@ -168,6 +169,7 @@ def table(
         columns=kept,
         alt=t("Requests, one in each row; a click opens it"),
         widths={name: wide for name, wide in (WIDTHS | (OF_ANSWERS if answers else {})).items() if name in kept},
+        whole=WHOLE,
         rows=14,
         choose=True,
     )

@@ -154,7 +154,7 @@ def took(page: "Page", rounds: pd.DataFrame, *, filters: Filters) -> None:
     st.caption(plain(request_words.took(len(rounds), median, high, narrowed=narrowed, t=t)))
 
 
-def of_place(page: "Page", *, filters: Filters, scope: str) -> None:
+def of_place(page: "Page", *, filters: Filters, name: str) -> None:
     """How many requests of a place wait for an answer, and how their deadlines stand; nothing where none ever came."""
     t = page.t
     rows = page.ask(request_sums.standing, filters=filters)
@@ -162,7 +162,7 @@ def of_place(page: "Page", *, filters: Filters, scope: str) -> None:
         return
     waiting = rows[rows["is_open"]]
     with st.container(gap="xsmall", key="jisr-open-requests"):
-        title = t.plural("{n} open request of {place}", "{n} open requests of {place}", len(waiting), place=scope)
+        title = t.plural("{n} open request of {place}", "{n} open requests of {place}", len(waiting), place=name)
         st.subheader(plain(title), anchor=False)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             for light in request_words.LIGHTS:

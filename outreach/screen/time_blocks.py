@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def kinds(page: "Page", *, filters: Filters, scope: str = "") -> None:
     """Activities by kind over months, quarters or years, whichever the span of what was found asks for.
 
-    A bar or a row leads to its activities. ``scope`` is the place whose page this is, for the name of the file.
+    A bar or a row leads to its activities. ``scope`` is the place whose page this is, as the name of the file calls it.
     """
     t = page.t
 

@@ -1,6 +1,6 @@
 """What managers write for the weekly meeting: decisions, what somebody takes on, the note; and the freeze."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -123,7 +123,8 @@ def _decide(page: "Page", key: str) -> None:
     t, one = page.t, page.ask(snapshot, table=Decision, key=key)
     if one is None:
         return
-    with st.expander(plain(one["what"])):
+    # By its name: what is said above it for once would else close it when that goes, with what was typed.
+    with st.expander(plain(one["what"]), key=f"jisr-decide-{key}"):
         field = fresh(f"jisr.outcome.{key}")
         st.text_input(t("What was decided"), max_chars=longest(Decision, "outcome"), key=field)
         sends = {"fields": {"outcome": field}, "seen": token(one)}
@@ -173,13 +174,12 @@ def _settle(page: "Page", key: str) -> None:
     t, one = page.t, page.ask(snapshot, table=MeetingAction, key=key)
     if one is None:
         return
-    said = t("{owner}: {what}", owner=t.isolate(one["owner"]), what=one["what"])
+    said = t("{owner}: {what}", owner=t.isolate(one["owner"]), what=t.isolate(one["what"]))
     if one["state"] != ActionState.OPEN:
         state = t.label(one["state"], family="action_state")
         _as_written(page, "meeting_action", key, t("{name}: {more}", name=state, more=said))
         return
-    with _line(key):
-        st.markdown(plain(said), width="stretch")
+    with _line(key, partial(st.markdown, plain(said))):
         for state in (ActionState.DONE, ActionState.DROPPED):
             label = t.label(state, family="action_state")
             button(label, key=f"{SETTLED}{state}.{key}", type="tertiary", seen=token(one))
@@ -188,13 +188,15 @@ def _settle(page: "Page", key: str) -> None:
 
 def _as_written(page: "Page", table: str, key: str, said: str) -> None:
     """A line of what is settled, with the way to correct it."""
-    with _line(key):
-        st.caption(plain(said), width="stretch")
+    with _line(key, partial(st.caption, plain(said))):
         correct(page, table=table, key=key, label=page.t(MEND))
 
 
-def _line(key: str) -> DeltaGenerator:
-    return st.container(horizontal=True, vertical_alignment="center", key=f"jisr-settle-{key}")
+def _line(key: str, says: Callable[[], object]) -> DeltaGenerator:
+    """What was written, and the place for its buttons under it: beside it they would be parted where it is long."""
+    with st.container(key=f"jisr-settle-{key}", gap="xxsmall"):
+        says()
+        return st.container(horizontal=True, vertical_alignment="center")
 
 
 def _written(

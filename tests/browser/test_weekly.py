@@ -96,6 +96,27 @@ def test_a_week_is_frozen_and_stays(language, own_tab) -> None:
         settle(page)
 
 
+@pytest.mark.parametrize("language", ["ar"])
+def test_a_decision_stays_open_while_it_is_written_down(language, own_tab) -> None:
+    """Also where the page had said something once, which is gone at the next click."""
+    t = translator(language)
+    page = own_tab("weekly", language=language, week=shown.this_week().starts.isoformat())
+    asked = page.get_by_label(t("What must be decided"), exact=True)
+    asked.fill("؟")
+    asked.press("Tab")
+    page.locator(".st-key-jisr-weekly-ask button").click()
+    expect(page.get_by_test_id("stAlert")).to_be_visible()
+    one = page.get_by_test_id("stExpander").filter(has_text="؟")
+    one.locator("summary").click()
+    one.locator("input").fill("!")
+    one.locator("input").press("Tab")
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    settle(page)
+    one.get_by_role("button", name=t("Decided")).click()
+    expect(page.get_by_test_id("stAlert")).to_be_visible()
+    expect(one).to_have_count(0)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_long_words_do_not_push_the_meeting_off_its_screen(language, own_tab, own_url) -> None:
     """Five decisions and four actions as long as they may be, and figures that leave something out; what is pointed at

@@ -56,7 +56,7 @@ def test_overview_compares_as_many_days_and_only_with_a_period(db: Session) -> N
     change = indicators.change(db, key="activities_held", filters=filters)
     with_period = open_app(lang="en", **filters.to_params()).metric[0]
     assert with_period.value == EN.number(change.now.value)
-    assert with_period.delta == EN.signed(change.difference)
+    assert with_period.delta == EN.signed(change.now.value - change.before.value)
     assert not open_app(lang="en").metric[0].delta
 
 
@@ -68,7 +68,7 @@ def test_a_change_points_the_same_way_in_every_language(db: Session, language) -
         filters = Filters(start=date(year, 1, 1), end=date(year, 12, 31))
         change = indicators.change(db, key="activities_held", filters=filters)
         card = open_app(lang=language, **filters.to_params()).metric[0].proto
-        ways[change.difference > 0] = card.direction, card.color
+        ways[change.now.value > change.before.value] = card.direction, card.color
     assert ways == {
         True: (MetricProto.MetricDirection.UP, MetricProto.MetricColor.GREEN),
         False: (MetricProto.MetricDirection.DOWN, MetricProto.MetricColor.RED),

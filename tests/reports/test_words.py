@@ -1,13 +1,20 @@
 """Figures in words: unknown is a word and never a zero, and what is better is told apart from what is more."""
 
+import re
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from outreach import indicators
 from outreach.i18n import Translator, translator
 from outreach.reports import words
+from outreach.reports.told import figures
 from outreach.reports.words import Day, Words
+from tests.reports.examples import example_pack
 from tests.shown import ISOLATING
 
 EN, AR = translator("en", digits="latn"), translator("ar", digits="latn")
@@ -64,6 +71,28 @@ def test_shares_differ_by_points(now: float, before: float, english: str, arabic
     assert ISOLATING.sub("", words.change(now, before, form="share", t=AR)) == arabic
 
 
+@given(now=st.integers(0, 3000), before=st.integers(0, 3000), of=st.integers(1, 997), form=st.sampled_from(words.FORMS))
+def test_a_change_is_that_of_the_figures_that_stand_beside_it(now: int, before: int, of: int, form: str) -> None:
+    """34% beside 33% is one point more, although 34.4% is two, rounded, above 32.5%."""
+    now, before = (now, before) if form == "count" else (now / of, before / of)
+    texts = (
+        words.value(now, form=form, t=EN),
+        words.value(before, form=form, t=EN),
+        words.change(now, before, form=form, t=EN),
+    )
+    shown = [Decimal(re.sub(r"[,%+]| pts?$", "", text)) for text in texts]
+    assert shown[0] - shown[1] == shown[2]
+    good = words.verdict(now, before, good="up", form=form)
+    assert good == ("good" if shown[2] > 0 else "bad" if shown[2] < 0 else "")
+
+
+def test_the_points_of_a_printed_figure_are_those_of_its_two_shares() -> None:
+    pack = example_pack()
+    share = next(each for each in pack.figures if each.form == "share" and each.value is not None)
+    (told,) = figures(replace(pack, figures=(replace(share, value=0.344, before=0.325),)), EN)
+    assert (told.value, told.compared, told.change) == ("34%", "33% last week, same days", "+1 pt")
+
+
 @pytest.mark.parametrize(
     ("now", "before", "good", "said"),
     [
@@ -72,7 +101,7 @@ def test_shares_differ_by_points(now: float, before: float, english: str, arabic
     ],
 )  # fmt: skip
 def test_which_way_a_change_goes(now: float | None, before: float | None, good: str, said: str) -> None:
-    assert words.verdict(now, before, good=good) == said
+    assert words.verdict(now, before, good=good, form="count") == said
 
 
 def test_a_target_is_met_from_its_own_side() -> None:
