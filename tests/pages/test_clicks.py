@@ -139,7 +139,7 @@ def test_channels_open_channels(block: str, on: str, to: dict, row: bool, monkey
         )
         channel_blocks.counts(page, followed=channel)
         channel_blocks.growth(page, followed=channel, filters=Filters())
-        profile_blocks.followed_where(page, filters=Filters(countries=("KW",)), scope="Kuwait")
+        profile_blocks.followed_where(page, filters=Filters(countries=("KW",)), name="Kuwait", scope="Kuwait")
     assert left.value.args == ("channels", to)
 
 
