@@ -10,7 +10,7 @@ from outreach.clock.home import home_calendar
 from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.meeting.behind import row_of
-from outreach.meeting.lists import lists
+from outreach.meeting.lists import lists, unjudged_words
 from outreach.meeting.meaning import definition
 from outreach.meeting.targets import as_kept, longer
 from outreach.meeting.week import Week
@@ -70,7 +70,8 @@ def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None, t
         overdue_unknown=found.overdue_unknown,
         past_cadence=found.past_cadence,
         past_cadence_in_all=len(found.past_cadence),
-        past_cadence_unknown=found.past_cadence_unknown,
+        past_cadence_unknown=unjudged_words(found.unjudged),
+        unjudged=found.unjudged,
         decisions=found.decisions,
         decisions_in_all=len(found.decisions),
         actions=found.actions,
@@ -105,6 +106,7 @@ def figure(
         form=meant.form,
         good=meant.good,
         unknown=both(lambda t: _unknown(meant, change.now.unknown, t)) if change.now.unknown else Words(),
+        n_unknown=change.now.unknown,
         n_rows=len(rows),
         rows=tuple(row_of(row, rows_are=meant.rows_are) for row in rows[:most_rows].to_dict("records")),
     )

@@ -12,7 +12,7 @@ from outreach.filters import Filters
 from outreach.i18n import Translator, mark
 from outreach.meeting.week import Week
 from outreach.queries import coverage, meeting, request_lives, unsaid
-from outreach.reports.pack import MOST_IN_A_LIST, NOTHING, Action, DecisionNeeded, Overdue, PastCadence
+from outreach.reports.pack import MOST_IN_A_LIST, NOTHING, Action, DecisionNeeded, Overdue, PastCadence, Unjudged
 from outreach.reports.words import Words, both, same
 
 NO_AUTHORITY = mark("The ministry itself")
@@ -33,7 +33,7 @@ class Lists:
     overdue: tuple[Overdue, ...]
     overdue_unknown: Words
     past_cadence: tuple[PastCadence, ...]
-    past_cadence_unknown: Words
+    unjudged: Unjudged
     decisions: tuple[DecisionNeeded, ...]
     actions: tuple[Action, ...]
     no_holidays: Words
@@ -62,7 +62,7 @@ def lists(db: Session, *, week: Week, met_on: date, known_on: date | None = None
         overdue=_overdue(requests),
         overdue_unknown=Words() if len(requests) else both(lambda t: t(NO_REQUEST)),
         past_cadence=tuple(_left_alone(row) for row in past.to_dict("records")),
-        past_cadence_unknown=unjudged(communities),
+        unjudged=unjudged(communities),
         decisions=first + _unsaid(db, day=met_on) + more + escalated,
         actions=tuple(_action(row, met_on=met_on, known_on=known_on) for row in taken),
         no_holidays=_no_holidays(by_then, week=week, day=met_on),
@@ -123,10 +123,16 @@ def _place(row: dict) -> Words:
     return both(lambda t: community_words.named(own.of(t), country=row["country_code"], wide=wide, t=t))
 
 
-def unjudged(communities: pd.DataFrame) -> Words:
-    """Of how many communities nobody can say whether they are past a cadence, and why."""
+def unjudged(communities: pd.DataFrame) -> Unjudged:
     has_one = communities["tier"].notna()
-    without, unknown = int((~has_one).sum()), int((has_one & communities["contact"].isin(UNKNOWN)).sum())
+    return Unjudged(
+        no_cadence=int((~has_one).sum()), not_known=int((has_one & communities["contact"].isin(UNKNOWN)).sum())
+    )
+
+
+def unjudged_words(number: Unjudged) -> Words:
+    """Of how many communities nobody can say whether they are past a cadence, and why; nothing where of none."""
+    without, unknown = number.no_cadence, number.not_known
 
     def said(t: Translator) -> str:
         none = t.plural("{n} community has no cadence yet", "{n} communities have no cadence yet", without)

@@ -12,7 +12,8 @@ from outreach.meeting.lists import Lists, lists
 from outreach.meeting.week import DAYS, BeforeRecord, Week, week_of
 from outreach.periods import today
 from outreach.queries import meeting
-from outreach.reports.pack import LISTS, MOST_PRINTED, Figure, Line, Pack, brief
+from outreach.reports.brief import brief
+from outreach.reports.pack import LISTS, MOST_PRINTED, Figure, Line, Pack
 from outreach.settings import settings
 
 

@@ -67,7 +67,8 @@ def entered(db: Session, *, frozen: Pack) -> Entered:
 
 
 def since(db: Session, *, frozen: Pack, now: Pack, rows_are: Callable[[str], str]) -> tuple[Since, ...]:
-    """The figures of a frozen pack that are others now, have another target, or are compared with others, in its order.
+    """The figures of a frozen pack that are others now, know of more or less, have another target, or are compared with
+    others, in its order.
 
     Args:
         now: the pack of the same days as it would be made now.
@@ -82,13 +83,10 @@ def since(db: Session, *, frozen: Pack, now: Pack, rows_are: Callable[[str], str
 
 def _differs(one: Since) -> bool:
     then, now = ((each.value, each.before, each.n_rows, each.target) for each in (one.then, one.now))
-    return then != now or is_longer_other(one) or bool(one.late or one.stepped or one.joined or one.left)
-
-
-def is_longer_other(one: Since) -> bool:
-    """Whether the target of a longer period is another, or what was reached of it; packs once kept neither."""
-    then, now = one.then.longer, one.now.longer
-    return then is not None and now is not None and then != now
+    # Packs once kept neither a longer period's target nor how much is unknown; then there is nothing to compare.
+    came_later = ((getattr(each, name) for each in (one.then, one.now)) for name in ("longer", "n_unknown"))
+    is_other = then != now or any(None not in (was, is_now) and was != is_now for was, is_now in came_later)
+    return is_other or bool(one.late or one.stepped or one.joined or one.left)
 
 
 def _moved(then: Figure, now: Figure, new: Entered, rows_are: str) -> Since:
@@ -98,7 +96,8 @@ def _moved(then: Figure, now: Figure, new: Entered, rows_are: str) -> Since:
     came = [row for row in now.rows if row.reference not in had]
     went = [row for row in then.rows if row.reference not in has]
     # Where each row counts one, those that stay change nothing.
-    weighs = (then.value, now.value) != (then.n_rows, now.n_rows) and then.value != now.value
+    says_other = then.value != now.value or then.n_unknown not in (None, now.n_unknown)
+    weighs = (then.value, now.value) != (then.n_rows, now.n_rows) and says_other
     stay = [row for row in now.rows if weighs and row.reference in had]
     late = new.late(rows_are)
     stepped = new.stepped if rows_are == "request" else set()

@@ -6,13 +6,19 @@ from typing import Any
 
 from sqlmodel import Session
 
+from outreach.marks import mark
 from outreach.meeting.lists import Lists
 from outreach.meeting.since import Entered, entered
 from outreach.queries import meeting, unsaid
-from outreach.reports.pack import DecisionNeeded, Line, Overdue, Pack, PastCadence
+from outreach.reports.pack import DecisionNeeded, Line, Overdue, Pack, PastCadence, Unjudged
 from outreach.reports.words import Words
 
 LISTS = ("overdue", "past_cadence", "decisions", "actions")
+IN_ALL = mark("In all")
+UNJUDGED = {
+    "no_cadence": mark("Communities that have no cadence yet"),
+    "not_known": mark("Communities with a cadence of which nobody knows when they were met"),
+}
 OF_PLANS = ""
 """What tells the one decision about plans whose day has passed from the others, see :func:`_which`."""
 
@@ -35,16 +41,18 @@ class Moved:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cut:
-    """A list of which the frozen pack shows the first lines, and that is longer or shorter now."""
+class Counted:
+    """What stands beside a list as a number, and is another now; ``what`` it is wants translating."""
 
     of: str
+    what: str
     then: int
     now: int
 
 
-def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], tuple[Cut, ...]]:
-    """The lines that are others now, list by list, and the lists of which a pack cannot say which lines came.
+def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], tuple[Counted, ...]]:
+    """The lines that are others now, list by list; how long the lists are of which a pack cannot say which lines came,
+    and what cannot be judged in them.
 
     Args:
         now: the lists of the same days, whole, as they would be made now.
@@ -62,7 +70,7 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
     asked = meeting.authorities_of(db, requests=touched) | ({""} if touched else set())
     reasons = meeting.added_since(db, table="coverage_reason", after_change=after)
     hindered = meeting.hindered_by(db, reasons=reasons, last=frozen.counted[1])
-    moved, cut = [], []
+    moved, counted = [], _unjudged(frozen.unjudged, now.unjudged)
     for of in LISTS:
         had, has = ({_which(one): one for one in getattr(pack, of)} for pack in (frozen, now))
         if of == "decisions" and not (frozen.asks_of_plans or OF_PLANS in had):
@@ -80,8 +88,14 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
                     late = _is_late(of, key, then, is_now, new=new, added=added, asked=asked, hindered=hindered)
                 moved.append(Moved(of=of, name=_name(then or is_now), then=then, now=is_now, late=late, **more))
         if not whole and in_all != len(has):
-            cut.append(Cut(of=of, then=in_all, now=len(has)))
-    return tuple(moved), tuple(cut)
+            counted.append(Counted(of=of, what=IN_ALL, then=in_all, now=len(has)))
+    return tuple(moved), tuple(counted)
+
+
+def _unjudged(then: Unjudged | None, now: Unjudged) -> list[Counted]:
+    """Packs once kept none; then there is nothing to compare."""
+    pairs = [(what, getattr(then, name), getattr(now, name)) for name, what in UNJUDGED.items() if then]
+    return [Counted(of="past_cadence", what=what, then=was, now=is_now) for what, was, is_now in pairs if was != is_now]
 
 
 def _of_decision(row: dict[str, Any], due: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from outreach import indicators
 from outreach.i18n import Translator
 from outreach.meeting.since import Since
 from outreach.meeting.since_lists import Moved
@@ -23,7 +24,8 @@ class Told:
 
 
 def of_figure(one: Since, t: Translator) -> list[Told]:
-    """The figure itself, what it is compared with, its target, and how many rows it has, as far as they differ.
+    """The figure itself, what it is compared with, its target, how much is unknown and how many rows it has, as far as
+    they differ.
 
     Nothing where what differs is less than what is printed of it.
     """
@@ -37,9 +39,12 @@ def of_figure(one: Since, t: Translator) -> list[Told]:
         (t("Last week, same days"), lambda figure: value(figure.before, form=form, t=t)),
         (t("Target"), target),
     ]
-    # Packs once kept neither of a longer period's; then there is nothing to compare.
+    # Packs once kept neither of these; then there is nothing to compare.
     if one.then.longer and one.now.longer:
         said.append((t("Target"), lambda figure: t.isolate(longer(figure, t))))
+    if None not in (one.then.n_unknown, one.now.n_unknown):
+        what = t(indicators.ALL[one.then.key].unknown_are)
+        said.append((t("Unknown ({what})", what=what), lambda figure: t.number(figure.n_unknown)))
     if one.then.value == one.now.value:
         said.append((t("Rows"), lambda figure: t.number(figure.n_rows)))
     both = [Told(what, words(one.then), words(one.now)) for what, words in said]

@@ -29,10 +29,14 @@ def to_json(pack: Pack) -> str:
     bare = stored.plain(replace(pack, figures=tuple(replace(each, rows=()) for each in pack.figures)))
     for kept, each in zip(bare["figures"], pack.figures, strict=True):
         kept["rows"] = rows_kept.kept(each.rows)
+        if each.n_unknown is None:
+            del kept["n_unknown"]
     # These came later; without them a pack of before is the same text still.
     for name in ("no_holidays", "met_on", "asks_of_plans", "is_running"):
         if not getattr(pack, name):
             del bare[name]
+    if pack.unjudged is None:
+        del bare["unjudged"]
     for kept, line in zip(bare["past_cadence"], pack.past_cadence, strict=True):
         if line.cities_later is None:
             del kept["cities_later"]

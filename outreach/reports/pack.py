@@ -4,7 +4,7 @@ It holds every row and every line of each list, of which page and files show the
 languages, so that a pack that was frozen reads the same after a translation, a definition or a name has changed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from outreach.reports.words import FORMS, GOOD, Day, Words
@@ -49,7 +49,8 @@ class Figure:
     ``value``, ``before`` and ``target`` are None where they are not known or not set; a share is between 0 and 1.
     ``form`` and ``good`` are as in :class:`outreach.indicators.definition.Indicator`. ``rows_at`` is where its rows
     are: an address with http, else nothing is linked. ``rows`` may be fewer than ``n_rows``, which says how many
-    there are. ``longer`` is there where the week itself has no target and a longer period has.
+    there are. ``longer`` is there where the week itself has no target and a longer period has. ``n_unknown`` is how
+    many more should have said something, which ``unknown`` says in words; None in packs that did not keep it yet.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Figure:
     form: str = "count"
     good: str = "up"
     unknown: Words = NOTHING
+    n_unknown: int | None = None
     rows_at: str = ""
     n_rows: int = 0
     rows: tuple[Row, ...] = ()
@@ -111,6 +113,15 @@ class PastCadence:
         _one_of(self.contact, CONTACTS)
         if (self.since is None) == (self.contact == "known"):
             raise ValueError("the days since the last contact are known, or there is a word why not")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unjudged:
+    """How many communities nobody can call past a cadence: those without one, and those of which nobody knows when they
+    were met."""
+
+    no_cadence: int
+    not_known: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +186,8 @@ class Pack:
     past_cadence: tuple[PastCadence, ...] = ()
     past_cadence_in_all: int = 0
     past_cadence_unknown: Words = NOTHING
+    unjudged: Unjudged | None = None
+    """What ``past_cadence_unknown`` says, in numbers; None in packs that did not keep it yet."""
     decisions: tuple[DecisionNeeded, ...] = ()
     decisions_in_all: int = 0
     decisions_unknown: Words = NOTHING
@@ -218,20 +231,6 @@ class Pack:
         """The same days of the week before."""
         first, last = self.counted
         return first - WEEK, last - WEEK
-
-
-def brief(pack: Pack) -> Pack:
-    """As much of it as its page and its files show: five lines of each list, and of each figure the first rows."""
-    lists = {name: getattr(pack, name)[:MOST_IN_A_LIST] for name in LISTS}
-    in_all = {f"{name}_in_all": number_of(pack, name) for name in LISTS}
-    return replace(
-        pack, figures=tuple(replace(each, rows=each.rows[:MOST_PRINTED]) for each in pack.figures), **lists, **in_all
-    )
-
-
-def number_of(pack: Pack, name: str) -> int:
-    """How many lines a list of the pack has in all."""
-    return max(len(getattr(pack, name)), getattr(pack, f"{name}_in_all"))
 
 
 def _one_of(value: str, allowed: tuple[str, ...]) -> None:

@@ -4,7 +4,8 @@ from typing import Any
 
 from outreach.i18n import Translator
 from outreach.reports import in_full, press, told, words
-from outreach.reports.pack import Pack, brief
+from outreach.reports.brief import brief
+from outreach.reports.pack import Pack
 
 LAYOUT = "pack"
 

@@ -11,8 +11,9 @@ from pptx.util import Inches
 
 from outreach.i18n import Translator
 from outreach.reports import in_full, told, words
+from outreach.reports.brief import brief
 from outreach.reports.list_words import list_title
-from outreach.reports.pack import Figure, Pack, brief
+from outreach.reports.pack import Figure, Pack
 from outreach.reports.slides import EDGE, HEIGHT, WIDTH, Bars, Box, Said, bars, box, table, write
 from outreach.reports.spans import without_controls
 from outreach.reports.steady import steady

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from outreach.i18n import UNKNOWN, Translator, mark
 from outreach.reports import words
+from outreach.reports.brief import number_of
 from outreach.reports.list_words import SEPARATOR, STANDINGS, days_since, in_order, list_title, nothing
-from outreach.reports.pack import Action, Figure, Pack, PastCadence, number_of
+from outreach.reports.pack import Action, Figure, Pack, PastCadence
 from outreach.reports.target_words import target
 from outreach.reports.words import Words
 

@@ -14,9 +14,10 @@ from outreach.meeting.week import DAYS, BeforeRecord, NotBegun, Week
 from outreach.plain import plain
 from outreach.queries import meeting
 from outreach.queries.which import PASSED
+from outreach.reports.brief import number_of
 from outreach.reports.kept import PackUnreadable
 from outreach.reports.list_words import asked_words, list_title, nothing, overdue_words, past_words
-from outreach.reports.pack import DecisionNeeded, Figure, Overdue, PastCadence, number_of
+from outreach.reports.pack import DecisionNeeded, Figure, Overdue, PastCadence
 from outreach.reports.target_words import target
 from outreach.reports.words import beside, change, value
 from outreach.screen import correct_link, parts

@@ -8,8 +8,9 @@ import pandas as pd
 from outreach.i18n import Translator, mark
 from outreach.meeting import shown as weeks
 from outreach.meeting.shown import Shown
+from outreach.reports.brief import number_of
 from outreach.reports.list_words import days_since, list_title
-from outreach.reports.pack import DecisionNeeded, Figure, Line, Overdue, PastCadence, Row, number_of
+from outreach.reports.pack import DecisionNeeded, Figure, Line, Overdue, PastCadence, Row
 from outreach.reports.words import day_or_dash
 from outreach.screen import parts
 from outreach.screen.weekly_blocks import ROWS

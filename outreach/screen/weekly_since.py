@@ -61,13 +61,13 @@ def _figure(page: "Page", one: since.Since) -> list[str]:
     return [f"**{first}**", *others, *rows]
 
 
-def _lists(page: "Page", moved: Iterable[since_lists.Moved], cut: Iterable[since_lists.Cut]) -> list[list[str]]:
-    """Of each list that is another now its name, how much longer it is, and its lines, what came late apart."""
+def _lists(page: "Page", moved: Iterable[since_lists.Moved], counted: Iterable[since_lists.Counted]) -> list[list[str]]:
+    """Of each list that is another now its name, its numbers, and its lines, what came late apart."""
     t, found = page.t, []
     for of in since_lists.LISTS:
         said = [
-            plain(_was_and_is(page, Told(t("In all"), t.number(one.then), t.number(one.now))))
-            for one in cut
+            plain(_was_and_is(page, Told(t(one.what), t.number(one.then), t.number(one.now))))
+            for one in counted
             if one.of == of
         ]
         for late, words in ((True, t("By what was entered after the freeze")), (False, t("By a correction"))):
@@ -89,7 +89,7 @@ def _since(db, *, week: Week) -> tuple[since.Since, ...]:
     return since.since(db, frozen=frozen, now=now, rows_are=lambda key: indicators.ALL[key].rows_are)
 
 
-def _lines(db, *, week: Week) -> tuple[tuple[since_lists.Moved, ...], tuple[since_lists.Cut, ...]]:
+def _lines(db, *, week: Week) -> tuple[tuple[since_lists.Moved, ...], tuple[since_lists.Counted, ...]]:
     frozen = shown.shown(db, week=week).pack
     return since_lists.lines(db, frozen=frozen, now=shown.lists_now(db, frozen=frozen))
 

@@ -224,4 +224,4 @@ def test_of_a_long_list_every_line_is_compared(world, asked, week, who) -> None:
     # Of a pack that was kept with five of them, nobody can say which ones came.
     old = replace(pack, decisions=pack.decisions[:5], decisions_in_all=8)
     moved, cut = since_lists.lines(world, frozen=old, now=shown.lists_now(world, frozen=pack))
-    assert moved == () and cut == (since_lists.Cut(of="decisions", then=8, now=9),)
+    assert moved == () and cut == (since_lists.Counted(of="decisions", what=since_lists.IN_ALL, then=8, now=9),)

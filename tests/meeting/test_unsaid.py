@@ -16,8 +16,8 @@ from outreach.meeting.shown import lists_now
 from outreach.meeting.since_lists import lines
 from outreach.meeting.since_words import of_line
 from outreach.queries import meeting
+from outreach.reports.brief import brief
 from outreach.reports.kept import from_json, to_json
-from outreach.reports.pack import brief
 from outreach.writing import rows
 from tests.meeting.conftest import NOW
 from tests.one_kind import postgresql_alone, sqlite_alone

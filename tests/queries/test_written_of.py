@@ -22,7 +22,7 @@ from models.codes import Collection
 from outreach import indicators
 from outreach.filters import Filters
 from outreach.i18n import translator
-from outreach.meeting.lists import unjudged
+from outreach.meeting.lists import unjudged, unjudged_words
 from outreach.queries import communities, countries, coverage
 from outreach.wording import coverage_rows, place_rows
 from tests.one_kind import postgresql_alone, sqlite_alone
@@ -167,6 +167,6 @@ def test_of_whom_nothing_is_reported_nobody_says_how_late_they_are(world: Sessio
     value = indicators.compute(world, key="coverage_pct", filters=Filters(end=DAY))
     assert (value.n_rows, value.unknown) == (len(judged), len(rows) - len(judged))
     assert set(indicators.rows(world, key="coverage_pct", filters=Filters(end=DAY))["key"]) == set(judged.index)
-    said = unjudged(rows.reset_index())
+    said = unjudged_words(unjudged(rows))
     assert said.en.endswith(f"of {len(tiered) - len(judged)} with one nobody knows when it was met") and said.ar
-    assert not unjudged(judged.reset_index())
+    assert not unjudged_words(unjudged(judged))

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach.i18n import translator
+from outreach.reports.brief import brief, number_of
 from outreach.reports.kept import VERSION, PackUnreadable, from_json, to_json
 from outreach.reports.pack import (
     CONTACTS,
@@ -23,8 +24,7 @@ from outreach.reports.pack import (
     Pack,
     PastCadence,
     Row,
-    brief,
-    number_of,
+    Unjudged,
 )
 from outreach.reports.words import FORMS, GOOD, Day, Words
 from tests.reports.examples import bare_pack, example_pack, full_pack
@@ -43,6 +43,7 @@ figures = st.builds(
     Figure, longer=st.none() | longer, key=st.text(max_size=8),
     label=texts, unit=texts, definition=texts, value=numbers, before=numbers,
     target=numbers, form=st.sampled_from(FORMS), good=st.sampled_from(GOOD), unknown=texts, rows_at=st.text(max_size=8),
+    n_unknown=st.none() | counts,
     n_rows=st.integers(3, 99), rows=st.lists(rows, max_size=3).map(tuple),
 )  # fmt: skip
 past_cadence = st.sampled_from(CONTACTS).flatmap(
@@ -74,6 +75,7 @@ def packs(draw: st.DrawFn) -> Pack:
         overdue_in_all=draw(counts),
         past_cadence=draw(several(past_cadence, 2)),
         past_cadence_unknown=draw(texts),
+        unjudged=draw(st.none() | st.builds(Unjudged, no_cadence=counts, not_known=counts)),
         decisions=draw(several(st.builds(DecisionNeeded, text=texts, since=st.none() | days, asked_by=texts), 2)),
         actions=draw(
             several(
