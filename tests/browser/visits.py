@@ -35,6 +35,14 @@ TOO_WIDE = """() => [...document.querySelectorAll('[data-testid=stMain] *')]
   .filter(box => box.getBoundingClientRect().width && !box.closest('svg, canvas, .stDataFrame')
     && (box.getBoundingClientRect().right > innerWidth + 1 || box.getBoundingClientRect().left < -1))
   .slice(0, 5).map(box => box.tagName + '.' + box.className).join(' | ')"""
+# A text that ends in three dots, or nowhere, is not read. A field is pushed along by whoever types in it.
+CUT = """() => [...document.querySelectorAll('[data-testid=stMain] *, [data-testid=stSidebar] *')]
+  .filter(box => {
+    const [look, has] = [getComputedStyle(box), box.textContent.trim() && box.clientWidth];
+    const cuts = look.textOverflow === 'ellipsis' || (look.whiteSpace === 'nowrap' && look.overflowX === 'hidden');
+    return has && cuts && box.scrollWidth > box.clientWidth + 1 && !box.closest('svg, canvas, .stDataFrame, input');
+  })
+  .slice(0, 5).map(box => box.textContent.slice(0, 80)).join(' | ')"""
 LYING = """() => {
   const box = name => document.querySelector(`[data-testid=${name}]`).getBoundingClientRect();
   const [sidebar, main] = [box('stSidebar'), box('stMainBlockContainer')];
@@ -100,12 +108,12 @@ def wander(page: Page, address: str) -> Page:
 
 
 def too_wide(page: Page) -> str:
-    """What does not fit on the screen; nothing where all of it does, or soon will after a change of size."""
+    """What does not fit on the screen, or is cut; nothing where all is seen, or soon will after a change of size."""
     try:
         page.wait_for_function(FITS, polling=100, timeout=10_000)
     except Timeout:
         return page.evaluate(TOO_WIDE) or "the page"
-    return ""
+    return page.evaluate(CUT)
 
 
 class Tour:
