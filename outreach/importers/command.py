@@ -12,7 +12,7 @@ from outreach.acting import NotAllowed, Role, Viewer, demand
 from outreach.i18n import Translator
 from outreach.importers import Incoming, Result, bring_in
 from outreach.importers.day_order import DateOrder
-from outreach.importers.kinds import NAMES, Kind, called, is_damaged, is_word_list, kind_of, may_be_shown, unknown
+from outreach.importers.kinds import NAMES, Kind, called, is_closed, is_word_list, kind_of, may_be_shown, unknown
 from outreach.importers.refusals import why
 from outreach.importers.refused import extension, others, refused
 from outreach.importers.report import told, wrong
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             words.append(file.name)
         elif kind is Kind.ROWS or (kind is None and may_be_shown(file.name)):
             rows.append(file)
-        elif kind is None and (file.path in arguments.paths or is_damaged(file)):
+        elif kind is None and (file.path in arguments.paths or is_closed(file)):
             print(wrong(t, unknown(called(None, number=number)(t), file)))
             code = 1
         else:
