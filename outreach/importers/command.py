@@ -27,7 +27,9 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "paths", nargs="+", metavar="PATH", type=Path, help="a file, or a folder: all its files that are not hidden"
     )
-    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would be done and end as that would, and do nothing"
+    )
     parser.add_argument(
         "--collection",
         choices=[Collection.REGISTER.value, Collection.PUBLIC_RECORD.value],

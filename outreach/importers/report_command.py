@@ -44,7 +44,7 @@ class Target:
 def bring_report(
     file: Incoming, *, kind: Kind, name: Message, target: Target, viewer: Viewer, dry_run: bool, t: Translator
 ) -> int:
-    """Print what a report counted and what came of it; the exit code."""
+    """Print what a report counted and what came of it; the exit code, of a dry run that of the run."""
     check_schema(settings().database_url)
     with progress() as advance:
         this_year = int(target.year) if target.year else today(settings()).year
@@ -58,13 +58,13 @@ def bring_report(
     if report is None:
         print(t("{name}: {values}", name=shown, values=report_words.question(found, t=t)))
         print(t("Say it with --year YEAR.") if found.asks_year else t("Say it with --date-order."))
-        return 0 if dry_run else 1
+        return 1
     for line in _told(report, shown, t):
         print(line)
     key = target.activity if kind is Kind.MEETING else target.channel
     if not key:
         print(t(MISSING[kind]))
-        return 0 if dry_run else 1
+        return 1
     return _write(found, report, key, viewer=viewer, dry_run=dry_run, other_day=target.other_day, t=t)
 
 
@@ -108,14 +108,13 @@ def _write(
         asked = kept.apart is not None and bool(kept.changed) and not other_day
         if not dry_run and not asked:
             db.commit()
-    # Once nothing refused them: what is printed here would be written.
-    for line in changes:
-        print(line)
     if kept.apart:
         print(kept.apart(t))
     if asked:
-        print(t("Nothing is written until you say that it is, with --other-day."))
-    if asked and not dry_run:
+        print(t("Nothing is written until you say that it is the right one, with --other-day."))
         return 1
+    # Once nothing stands in their way: what is printed here would be written.
+    for line in changes:
+        print(line)
     print(outcome(kept, dry_run=dry_run)(t))
     return 0
