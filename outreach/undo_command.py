@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 from models.codes import Collection
 from models.engine import check_schema, session
@@ -45,6 +47,9 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         if chosen[0]["ships"]:
             print(t("This came with Jisr: it stays."), file=sys.stderr)
             return 1
+        if chosen[0]["undone_by"]:
+            print(_taken_back(chosen[0], t), file=sys.stderr)
+            return 1
         who = {"viewer": Viewer(settings().user, settings().role), "home_country": settings().home_country}
         try:
             rows = undo_import(db, run_id=arguments.number, **who)
@@ -79,8 +84,11 @@ def _listed(t: Translator, *, most: int) -> int:
         print(t("{name}: {values}", name=str(row["id"]), values=name))
         print(" ", t("{counts} · {who}, {when}", counts=counts, who=who, when=when))
         if row["undone_by"]:
-            who, when = t.isolate(row["undone_by"]), t.datetime(row["undone_at"])
-            print(" ", t("Taken back: {who}, {when}", who=who, when=when))
+            print(" ", _taken_back(row, t))
         elif rows := ways.get(row["id"]):
             print(" ", undone.in_the_way(rows, t=t))
     return 0
+
+
+def _taken_back(row: Mapping[str, Any], t: Translator) -> str:
+    return t("Taken back: {who}, {when}", who=t.isolate(row["undone_by"]), when=t.datetime(row["undone_at"]))

@@ -34,7 +34,9 @@ commitment_blocks.figures(page, counts=counts, filters=filters, authority=author
 
 group = commitment_blocks.group(page, counts=counts)
 rows = page.ask(commitments.table, **asked, states=commitment_blocks.GROUPS[group])
-note = t("A row opens the commitment. What the press reported is in the compiler's words; the Arabic is our own.")
+note = t("A row opens the commitment.")
+if rows["of_record"].any():
+    note += " " + t("What the press reported is in the compiler's words; the Arabic is our own.")
 title = commitment_words.how_many(len(rows), t=t)
 chosen = commitment_blocks.chosen(page, group=group, authority=authority)
 narrowed = {"keeper": authority, "chosen": chosen}

@@ -118,6 +118,9 @@ def end(db: Session, key: str, *, until: date | None, day: date, read: str, view
     image = snapshot(db, CoverageReason, key)
     if image is None:
         raise Missing(CoverageReason.__tablename__, key)
+    # Of one that was ended meanwhile, what differs is told below.
+    if image["until"] and token(image) == read:
+        raise Unfit({"until": say(mark("It is over already, since {day}."), day=image["until"])})
     if until is None or until > day:
         raise Unfit({"until": say(TO_COME)})
     if until.isoformat() < str(image["since"]):

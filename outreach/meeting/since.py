@@ -1,13 +1,14 @@
 """What has changed since a pack was frozen: figures that are others now, and the rows that came, late or corrected."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from outreach.queries import meeting
+from outreach.queries import entered, meeting
 from outreach.reports.pack import Figure, Pack, Row
 
+HELD = "activities_held"
 # Columns that no figure counts.
 WORDS = {"title_en", "title_ar", "summary", "contact", "notes", "led_by", "topics", "initiative", "sources", "theme"}
 
@@ -15,7 +16,7 @@ WORDS = {"title_en", "title_ar", "summary", "contact", "notes", "led_by", "topic
 @dataclass(frozen=True, kw_only=True)
 class Entered:
     """What was entered since: activities and requests, requests that stand otherwise in these days by a new step, the
-    places of those activities.
+    places of those activities, and the communities of which something else was written.
 
     ``corrected`` are rows that were there before, with the columns that were changed, by table.
     """
@@ -24,6 +25,7 @@ class Entered:
     requests: set[str]
     stepped: set[str]
     places: set[str]
+    written_of: set[str]
     corrected: dict[str, dict[str, set[str]]]
 
     def late(self, rows_are: str) -> set[str]:
@@ -37,7 +39,8 @@ class Since:
 
     ``late`` were entered after the freeze; of ``stepped`` a step was, and they came, went or weigh otherwise by that.
     ``joined`` and ``left`` were corrected into the days and out of them, or deleted; ``corrected`` stayed in them with
-    other values. All are empty where a figure had more rows than its pack kept, as those of the first versions did.
+    other values, as one does of which somebody noted since how many were present. All are empty where a figure had more
+    rows than its pack kept, as those of the first versions did.
     """
 
     then: Figure
@@ -49,20 +52,20 @@ class Since:
     left: tuple[Row, ...] = ()
 
 
-def entered(db: Session, *, frozen: Pack) -> Entered:
+def new_since(db: Session, *, frozen: Pack) -> Entered:
     """What was entered and corrected since a pack was frozen, whatever days it is about."""
     after = meeting.frozen_by_change(db, week=frozen.starts)
     new = {
-        table: meeting.added_since(db, table=table, after_change=after)
-        for table in ("activity", "request", "request_event")
+        table: entered.added(db, table=table, after_change=after) for table in ("activity", "request", "request_event")
     }
     tables = ("activity", "request", "decision", "meeting_action")
     return Entered(
         activities=new["activity"],
         requests=new["request"],
-        stepped=meeting.stepped(db, steps=new["request_event"], last=frozen.counted[1]) - new["request"],
-        places=meeting.places_of(db, activities=new["activity"]),
-        corrected={table: meeting.changed_since(db, table=table, after_change=after) for table in tables},
+        stepped=entered.stepped(db, steps=new["request_event"], last=frozen.counted[1]) - new["request"],
+        places=entered.places_of(db, activities=new["activity"]),
+        written_of=entered.written_of(db, after_change=after),
+        corrected={table: entered.corrected(db, table=table, after_change=after) for table in tables},
     )
 
 
@@ -74,42 +77,60 @@ def since(db: Session, *, frozen: Pack, now: Pack, rows_are: Callable[[str], str
         now: the pack of the same days as it would be made now.
         rows_are: what one row behind the figure of a key is, see :class:`outreach.indicators.definition.Indicator`.
     """
-    new = entered(db, frozen=frozen)
+    new = new_since(db, frozen=frozen)
     today = {figure.key: figure for figure in now.figures}
-    pairs = [(then, today[then.key]) for then in frozen.figures if then.key in today]
-    moved = [_moved(then, is_now, new, rows_are(then.key)) for then, is_now in pairs]
+    pairs = [(then, _as_kept(today[then.key], then, frozen)) for then in frozen.figures if then.key in today]
+    stayed = {key for then, is_now in pairs if then.key == HELD for key in _references(then) & _references(is_now)}
+    moved = [_moved(then, is_now, new, rows_are(then.key), stayed) for then, is_now in pairs]
     return tuple(one for one in moved if _differs(one))
 
 
+def _as_kept(now: Figure, then: Figure, frozen: Pack) -> Figure:
+    """Without what packs came to keep only after this one was frozen: there is nothing to compare it with."""
+    kept_longer = then.longer is not None or frozen.asks_of_plans
+    return replace(
+        now,
+        longer=now.longer if kept_longer else None,
+        n_unknown=None if then.n_unknown is None else now.n_unknown,
+    )
+
+
+def _references(figure: Figure) -> set[str]:
+    return {row.reference for row in figure.rows}
+
+
 def _differs(one: Since) -> bool:
-    then, now = ((each.value, each.before, each.n_rows, each.target) for each in (one.then, one.now))
-    # Packs once kept neither a longer period's target nor how much is unknown; then there is nothing to compare.
-    came_later = ((getattr(each, name) for each in (one.then, one.now)) for name in ("longer", "n_unknown"))
-    is_other = then != now or any(None not in (was, is_now) and was != is_now for was, is_now in came_later)
-    return is_other or bool(one.late or one.stepped or one.joined or one.left)
+    then, now = (
+        (each.value, each.before, each.n_rows, each.target, each.longer, each.n_unknown) for each in (one.then, one.now)
+    )
+    return then != now or bool(one.late or one.stepped or one.joined or one.left)
 
 
-def _moved(then: Figure, now: Figure, new: Entered, rows_are: str) -> Since:
+def _moved(then: Figure, now: Figure, new: Entered, rows_are: str, stayed: set[str]) -> Since:
+    """``stayed`` are activities that were held in these days, then and now: another figure has them or not by what else
+    was corrected."""
     if len(then.rows) < then.n_rows or len(now.rows) < now.n_rows:
         return Since(then=then, now=now)
-    had, has = ({row.reference for row in figure.rows} for figure in (then, now))
+    had, has = _references(then), _references(now)
     came = [row for row in now.rows if row.reference not in had]
     went = [row for row in then.rows if row.reference not in has]
-    # Where each row counts one, those that stay change nothing.
-    says_other = then.value != now.value or then.n_unknown not in (None, now.n_unknown)
-    weighs = (then.value, now.value) != (then.n_rows, now.n_rows) and says_other
-    stay = [row for row in now.rows if weighs and row.reference in had]
+    # Where each row counts one, those that stay change nothing but what is unknown of them.
+    weighs = (then.value, now.value) != (then.n_rows, now.n_rows) and then.value != now.value
+    stay = [row for row in now.rows if row.reference in had]
+    weigh, tell = (stay if is_other else [] for is_other in (weighs, weighs or then.n_unknown != now.n_unknown))
     late = new.late(rows_are)
     stepped = new.stepped if rows_are == "request" else set()
     others = {key for key, columns in new.corrected.get(rows_are, {}).items() if columns - WORDS}
+    within = (stayed & others) - late if rows_are == "activity" and then.key != HELD else set()
+    moves = [*tell, *_those([*came, *went], within)]
     return Since(
         then=then,
         now=now,
         late=_those(came, late),
-        stepped=_those([*came, *stay, *went], stepped),
-        joined=_those(came, had | has, without=late | stepped),
-        corrected=_those(stay, others, without=stepped),
-        left=_those(went, had, without=stepped),
+        stepped=_those([*came, *weigh, *went], stepped),
+        joined=_those(came, had | has, without=late | stepped | within),
+        corrected=_those(moves, others, without=stepped),
+        left=_those(went, had, without=stepped | within),
     )
 
 

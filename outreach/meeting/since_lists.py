@@ -8,8 +8,8 @@ from sqlmodel import Session
 
 from outreach.marks import mark
 from outreach.meeting.lists import Lists
-from outreach.meeting.since import Entered, entered
-from outreach.queries import meeting, unsaid
+from outreach.meeting.since import Entered, new_since
+from outreach.queries import entered, meeting, unsaid
 from outreach.reports.pack import DecisionNeeded, Line, Overdue, Pack, PastCadence, Unjudged
 from outreach.reports.words import Words
 
@@ -57,19 +57,19 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
     Args:
         now: the lists of the same days, whole, as they would be made now.
     """
-    new = entered(db, frozen=frozen)
+    new = new_since(db, frozen=frozen)
     after = meeting.frozen_by_change(db, week=frozen.starts)
     added = {
-        "decisions": meeting.added_since(db, table="decision", after_change=after),
-        "actions": meeting.added_since(db, table="meeting_action", after_change=after),
+        "decisions": entered.added(db, table="decision", after_change=after),
+        "actions": entered.added(db, table="meeting_action", after_change=after),
     }
     # A pack does not keep until when somebody needs a decision.
-    due = meeting.values_before(db, table="decision", column="needed_by", after_change=after)
+    due = entered.values_before(db, table="decision", column="needed_by", after_change=after)
     raised = meeting.decisions(db, until=frozen.lists_on).set_index("key").to_dict("index")
     touched = new.requests | new.stepped
-    asked = meeting.authorities_of(db, requests=touched) | ({""} if touched else set())
-    reasons = meeting.added_since(db, table="coverage_reason", after_change=after)
-    hindered = meeting.hindered_by(db, reasons=reasons, last=frozen.counted[1])
+    asked = entered.authorities_of(db, requests=touched) | ({""} if touched else set())
+    reasons = entered.added(db, table="coverage_reason", after_change=after)
+    hindered = entered.hindered_by(db, reasons=reasons, last=frozen.counted[1])
     moved, counted = [], _unjudged(frozen.unjudged, now.unjudged)
     for of in LISTS:
         had, has = ({_which(one): one for one in getattr(pack, of)} for pack in (frozen, now))
@@ -159,7 +159,9 @@ def _is_late(
         # Where one of its cities was met, that is in its country too.
         of_cities = then and now and then.cities_later != now.cities_later
         is_hindered = then and now and then.in_the_way != now.in_the_way and key in hindered
-        return key in new.places or bool(is_hindered or (of_cities and key.upper() in new.places))
+        # Called never met by what somebody wrote of it, of which nothing was known.
+        is_known = now and not then and now.contact == "never" and key in new.written_of
+        return key in new.places or bool(is_hindered or is_known or (of_cities and key.upper() in new.places))
     if key in added[of]:
         return True
     if of == "decisions":

@@ -32,17 +32,17 @@ def of_figure(one: Since, t: Translator) -> list[Told]:
     form = one.then.form
 
     def target(figure: Figure) -> str:
-        return t("no target set") if figure.target is None else value(figure.target, form=form, t=t)
+        if figure.target is None:
+            of_longer = longer(figure, t)
+            return t.isolate(of_longer) if of_longer else t("no target set")
+        return value(figure.target, form=form, t=t)
 
     said: list[tuple[str, Callable[[Figure], str]]] = [
         (one.then.label.of(t), lambda figure: value(figure.value, form=form, t=t)),
         (t("Last week, same days"), lambda figure: value(figure.before, form=form, t=t)),
         (t("Target"), target),
     ]
-    # Packs once kept neither of these; then there is nothing to compare.
-    if one.then.longer and one.now.longer:
-        said.append((t("Target"), lambda figure: t.isolate(longer(figure, t))))
-    if None not in (one.then.n_unknown, one.now.n_unknown):
+    if one.then.n_unknown is not None:
         what = t(indicators.ALL[one.then.key].unknown_are)
         said.append((t("Unknown ({what})", what=what), lambda figure: t.number(figure.n_unknown)))
     if one.then.value == one.now.value:

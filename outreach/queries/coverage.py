@@ -84,8 +84,8 @@ def ranked(rows: pd.DataFrame) -> pd.DataFrame:
 def reasons(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
     """What stands in the way of meeting communities inside the filters' places on a day, the newest first.
 
-    Columns: ``key, community, community_en, community_ar, country_code, level, hindrance, since, remark``. A reason
-    is in force from ``since`` on, and on its last day no more.
+    Columns: ``key, community, community_en, community_ar, country_code, level, hindrance, since, until, remark``. A
+    reason is in force from ``since`` on, and on the day ``until`` no more; None while nobody has said that it is over.
     """
     found = (
         select(
@@ -97,6 +97,7 @@ def reasons(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
             Community.level,
             CoverageReason.hindrance,
             CoverageReason.since,
+            CoverageReason.until,
             CoverageReason.remark,
         )
         .join(Community, Community.id == CoverageReason.community_id)

@@ -1,34 +1,14 @@
 """What the weekly meeting looks at besides figures: targets, decisions, actions, notes, and packs that were frozen."""
 
-import json
 from datetime import date
-from typing import Any
 
 import pandas as pd
-from sqlalchemy import and_, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import func, select
 from sqlmodel import Session
 
-from models import (
-    Activity,
-    ActivityCommunity,
-    ActivityCountry,
-    Authority,
-    Change,
-    Community,
-    CoverageReason,
-    Decision,
-    MeetingAction,
-    Pack,
-    Request,
-    RequestEvent,
-    Target,
-    WeekNote,
-)
-from models.codes import Act, PlaceKind, Span
+from models import Activity, Change, Community, Decision, MeetingAction, Pack, Request, Target, WeekNote
+from models.codes import PlaceKind, Span
 from outreach.queries.frames import frame
-
-MOST_KEYS = 500
 
 
 def targets(db: Session, *, begun_by: date | None = None) -> pd.DataFrame:
@@ -128,110 +108,6 @@ def first_day(db: Session) -> date | None:
     columns = (Activity.starts, Request.raised_on, Decision.raised_on, MeetingAction.week)
     found = [db.scalar(select(func.min(column))) for column in columns]
     return min(filter(None, found), default=None)
-
-
-def added_since(db: Session, *, table: str, after_change: int) -> set[str]:
-    """Keys of the rows of a table that were added after a change of the history."""
-    found = select(Change.row_key).where(
-        Change.table_name == table, Change.act.in_((Act.ADDED, Act.RESTORED)), Change.id > after_change
-    )
-    return set(db.scalars(found))
-
-
-def changed_since(db: Session, *, table: str, after_change: int) -> dict[str, set[str]]:
-    """``key -> columns`` of the rows of a table that were there, and were changed after a change of the history."""
-    found = select(Change.row_key, Change.columns).where(
-        Change.table_name == table, Change.act.not_in((Act.ADDED, Act.DELETED)), Change.id > after_change
-    )
-    columns: dict[str, set[str]] = {}
-    for key, changed in db.execute(found):
-        columns.setdefault(key, set()).update(json.loads(changed))
-    return columns
-
-
-def values_before(db: Session, *, table: str, column: str, after_change: int) -> dict[str, Any]:
-    """``key -> value`` that a column of a table had at a change of the history, of the rows in which it was changed
-    later; a date as ISO 8601."""
-    found = (
-        select(Change.row_key, Change.columns)
-        .where(Change.table_name == table, Change.act.not_in((Act.ADDED, Act.DELETED)), Change.id > after_change)
-        .order_by(Change.id)
-    )
-    values: dict[str, Any] = {}
-    for key, changed in db.execute(found):
-        if pair := json.loads(changed).get(column):
-            values.setdefault(key, pair[0])
-    return values
-
-
-def places_of(db: Session, *, activities: set[str]) -> set[str]:
-    """Keys of the communities, and codes of the countries, with which these activities were."""
-    found: set[str] = set()
-    ordered = sorted(activities)
-    for first in range(0, len(ordered), MOST_KEYS):
-        these = Activity.key.in_(ordered[first : first + MOST_KEYS])
-        whom = select(Community.key).join(ActivityCommunity, ActivityCommunity.community_id == Community.id)
-        found |= set(db.scalars(whom.join(Activity, Activity.id == ActivityCommunity.activity_id).where(these)))
-        where = select(ActivityCountry.country_code).join(Activity, Activity.id == ActivityCountry.activity_id)
-        found |= set(db.scalars(where.where(these)))
-    return found
-
-
-def hindered_by(db: Session, *, reasons: set[str], last: date) -> set[str]:
-    """Keys of the communities in whose way these reasons stand, of those that began by a day."""
-    found: set[str] = set()
-    ordered = sorted(reasons)
-    for first in range(0, len(ordered), MOST_KEYS):
-        whom = select(Community.key).join(CoverageReason, CoverageReason.community_id == Community.id)
-        these = CoverageReason.key.in_(ordered[first : first + MOST_KEYS])
-        found |= set(db.scalars(whom.where(these, CoverageReason.since <= last)))
-    return found
-
-
-def ends_of(db: Session, *, activities: set[str]) -> dict[str, date | None]:
-    """``key -> last day`` of these activities."""
-    found: dict[str, date | None] = {}
-    ordered = sorted(activities)
-    for first in range(0, len(ordered), MOST_KEYS):
-        these = Activity.key.in_(ordered[first : first + MOST_KEYS])
-        found |= dict(db.execute(select(Activity.key, Activity.ends).where(these)).all())
-    return found
-
-
-def stepped(db: Session, *, steps: set[str], last: date) -> set[str]:
-    """Keys of the requests that stand otherwise on a day by these steps, as the history calls them: those that were
-    taken until then, and those that took one of them back, whenever that was."""
-    found: set[str] = set()
-    ordered = sorted({step.rpartition("/")[0] for step in steps})
-    voided = aliased(RequestEvent)
-    same = (voided.request_id == RequestEvent.request_id, voided.position == RequestEvent.voids)
-    columns = (Request.key, RequestEvent.position, RequestEvent.on_day, voided.on_day)
-    for first in range(0, len(ordered), MOST_KEYS):
-        asked = (
-            select(*columns)
-            .join(RequestEvent, RequestEvent.request_id == Request.id)
-            .outerjoin(voided, and_(*same))
-            .where(Request.key.in_(ordered[first : first + MOST_KEYS]))
-        )
-        for key, position, on_day, of_voided in db.execute(asked):
-            if f"{key}/{position}" in steps and min(on_day, of_voided or on_day) <= last:
-                found.add(key)
-    return found
-
-
-def authorities_of(db: Session, *, requests: set[str]) -> set[str]:
-    """Keys of the authorities that any of these requests was ever referred or passed on to."""
-    found: set[str] = set()
-    ordered = sorted(requests)
-    for first in range(0, len(ordered), MOST_KEYS):
-        asked = (
-            select(Authority.key)
-            .join(RequestEvent, RequestEvent.authority_id == Authority.id)
-            .join(Request, Request.id == RequestEvent.request_id)
-            .where(Request.key.in_(ordered[first : first + MOST_KEYS]))
-        )
-        found |= set(db.scalars(asked))
-    return found
 
 
 def frozen_by_change(db: Session, *, week: date) -> int:

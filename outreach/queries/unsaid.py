@@ -12,7 +12,7 @@ from sqlmodel import Session
 from models import Activity
 from models.codes import Status
 from outreach.filters import Filters
-from outreach.queries import activities, meeting
+from outreach.queries import activities, entered
 from outreach.queries.conditions import matching
 
 
@@ -36,14 +36,14 @@ def since(db: Session, *, filters: Filters, day: date) -> tuple[int, date | None
 def moved_since(db: Session, *, day: date, after_change: int) -> bool:
     """Whether by what was entered after a change of the history there are others whose day had passed on a day: one was
     planned since, or somebody has said since whether one took place. What was corrected is neither."""
-    new = meeting.added_since(db, table="activity", after_change=after_change)
+    new = entered.added(db, table="activity", after_change=after_change)
     now = set(db.scalars(select(Activity.key).where(*conditions(Filters(), day=day))))
     if new & now:
         return True
     before = {"table": "activity", "after_change": after_change}
-    was, ended = (meeting.values_before(db, column=column, **before) for column in ("status", "ends"))
+    was, ended = (entered.values_before(db, column=column, **before) for column in ("status", "ends"))
     said = {key for key, status in was.items() if status == Status.PLANNED.value} - new - now
-    ends = meeting.ends_of(db, activities=said)
+    ends = entered.ends_of(db, activities=said)
     ends |= {key: date.fromisoformat(ended[key]) if ended[key] else None for key in said & set(ended)}
     return any(last is not None and last < day for last in ends.values())
 

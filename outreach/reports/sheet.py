@@ -39,7 +39,8 @@ class Asked:
     """A request that was raised there.
 
     ``kind``, ``state`` and ``holder`` are codes of ``request_kind``, ``request_state`` and ``holder``; ``authority``
-    is who has it where the holder is one. ``words`` are people's own: whoever may not see them hands none.
+    is who has it where the holder is one; nobody has one that is answered, and ``holder`` is empty. ``words`` are
+    people's own: whoever may not see them hands none.
     """
 
     reference: str

@@ -151,7 +151,9 @@ def _requests(sheet: Sheet, requests: tuple[Asked, ...], title: str, t: Translat
 
 
 def _request(each: Asked, *, with_words: bool, t: Translator) -> list[str]:
-    authority = words.one_line(each.authority.of(t), longest=LONGEST_NAME)
+    held = t.label(each.holder, family="holder") if each.holder else UNKNOWN
+    if each.holder == "authority":
+        held = words.one_line(each.authority.of(t), longest=LONGEST_NAME) or held
     return [
         t.isolate(words.one_line(each.reference, longest=LONGEST_NAME)),
         t.label(each.kind, family="request_kind"),
@@ -159,7 +161,7 @@ def _request(each: Asked, *, with_words: bool, t: Translator) -> list[str]:
         *([words.one_line(each.words.of(t), longest=LONGEST_TEXT)] if with_words else []),
         each.day.of(t),
         t.label(each.state, family="request_state"),
-        authority if each.holder == "authority" and authority else t.label(each.holder, family="holder"),
+        held,
     ]
 
 

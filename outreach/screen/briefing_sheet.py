@@ -173,7 +173,7 @@ def _asked(row: dict, *, words: bool) -> Asked:
         topic=named(row, "topic"),
         day=Day(row["raised_on"]),
         state=row["request_state"],
-        holder=row["holder"],
+        holder=row["holder"] if row["is_open"] else "",
         authority=named(row, "authority"),
         words=in_its_language(row.get("summary", "") if words else ""),
     )

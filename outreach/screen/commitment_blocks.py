@@ -159,7 +159,7 @@ def listed(
     if scope and shown["whom"].nunique() == 1:
         widths["what"] += widths.pop("whom")
         del columns["whom"]
-    if keeper:
+    if keeper and shown["by_whom"].nunique() == 1:
         widths["what"] += widths.pop("by_whom")
         del columns["by_whom"]
     clicked = parts.block(

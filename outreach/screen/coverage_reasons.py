@@ -86,7 +86,8 @@ def draw(page: "Page", *, rows: pd.DataFrame, filters: Filters, day: date) -> No
             ):
                 st.markdown(_said(page, row))
                 if may:
-                    _end(page, row)
+                    if not row["until"]:
+                        _end(page, row)
                     correct_link.correct(page, table="coverage_reason", key=str(row["key"]), label=t("Correct"))
         if may:
             _form(page, rows)
@@ -107,6 +108,7 @@ def _said(page: "Page", row: Mapping[str, object]) -> str:
     parts = [
         t.label(row["hindrance"], family="hindrance"),
         t("since {date}", date=t.date(row["since"])),
+        *([t("over since {date}", date=t.date(row["until"]))] if row["until"] else []),
         *([t.isolate(str(row["remark"]))] if row["remark"] else []),
     ]
     return f"**{plain(coverage_rows.place(named, t=t))}** · {plain(' · '.join(parts))}"

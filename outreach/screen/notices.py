@@ -23,7 +23,7 @@ NOTICES = {
     ),
 }
 
-OF_REQUESTS = ("requests", "request", "theme")
+OF_REQUESTS = ("requests", "request", "theme", "authority")
 """The pages of rows that are all of the ministry's own where there are any: the press names none."""
 
 

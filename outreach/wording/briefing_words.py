@@ -109,13 +109,7 @@ def raised(topics: pd.DataFrame, *, t: Translator) -> str:
 
 def nothing_asked(topics: pd.DataFrame, *, any_request: bool, t: Translator) -> list[str]:
     """Why no request of the last contact is listed, and what was raised in it nevertheless."""
-    if not any_request:
-        none = t("No request is on record.")
-    elif topics.empty:
-        none = t("Nothing was asked in the last contact.")
-    else:
-        # Something was raised: what is missing is a request.
-        none = t("No request of the last contact is on record.")
+    none = t("No request of the last contact is on record.") if any_request else t("No request is on record.")
     return [line for line in (none, raised(topics, t=t)) if line]
 
 

@@ -123,6 +123,20 @@ def test_a_reason_stands_once_until_it_is_over(world: Session) -> None:
     assert recorded(world, since=DAY) != key
 
 
+def test_what_is_over_is_not_ended_again(world: Session) -> None:
+    """It is seen in the days in which it stood in the way, and the day of its end stays what it is."""
+    key, day_before = recorded(world), DAY - timedelta(days=1)
+    read = token(snapshot(world, CoverageReason, key))
+    end(world, key, until=day_before, day=DAY, read=read, viewer=EDITOR, home_country=HOME)
+    found = coverage.reasons(world, filters=Filters(), day=day_before - timedelta(days=1))
+    assert found.set_index("key").loc[key, "until"] == day_before
+    read = token(snapshot(world, CoverageReason, key))
+    with pytest.raises(Unfit) as problem:
+        end(world, key, until=DAY, day=DAY, read=read, viewer=EDITOR, home_country=HOME)
+    assert "over already" in problem.value.errors["until"].text
+    assert snapshot(world, CoverageReason, key)["until"] == day_before.isoformat()
+
+
 def test_an_end_before_the_beginning_or_to_come_is_refused(world: Session) -> None:
     key = recorded(world)
     read = token(snapshot(world, CoverageReason, key))

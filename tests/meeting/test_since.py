@@ -10,7 +10,7 @@ from models import Activity, Community, Decision, MeetingAction, Request, Target
 from models.codes import Step
 from outreach.i18n import translator
 from outreach.meeting import freeze, shown, since_lists, since_words
-from outreach.meeting.since import entered
+from outreach.meeting.since import new_since
 from outreach.writing import rows
 from outreach.writing.steps import take
 from tests.meeting.conftest import NOW, referred
@@ -114,12 +114,12 @@ def test_a_step_of_a_later_day_is_no_late_one(world, frozen, asked, who) -> None
     take(world, first, Step.AWAITING_DATA, seen=1, on_day=later, reason="Papers", **who)
     world.commit()
     assert told(world, frozen) == {} and lines(world, frozen) == {}
-    assert entered(world, frozen=frozen).stepped == set()
+    assert new_since(world, frozen=frozen).stepped == set()
     # Of a step in these days that is taken back later on, they do say something else.
     take(world, first, Step.TAKEN_BACK, seen=2, on_day=later, reason="It was kept", **who)
     take(world, first, Step.TAKEN_BACK, seen=3, on_day=later, reason="It was never sent", **who)
     world.commit()
-    assert entered(world, frozen=frozen).stepped == {first}
+    assert new_since(world, frozen=frozen).stepped == {first}
 
 
 def test_communities_decisions_and_actions_are_compared(world, frozen, who) -> None:

@@ -201,7 +201,10 @@ def test_a_last_contact_without_a_request_is_no_place_without_one(own) -> None:
         db.commit()
         sheets = {key: briefing.of_community(db, key=key, day=DAY) for key in ("kw", "sa-riyadh")}
     page = SimpleNamespace(settings=settings(), collections=("register",))
-    for key, words in (("kw", "Nothing was asked in the last contact."), ("sa-riyadh", "No request is on record.")):
+    for key, words in (
+        ("kw", "No request of the last contact is on record."),
+        ("sa-riyadh", "No request is on record."),
+    ):
         assert t(words) in said(open_app(FILE, lang="ar", key=key))
         printed = sheet_pdf.said(briefing_sheet.sheet(page, sheets[key]), t)
         assert printed["asked"].note.startswith(t(words)) and not printed["asked"].rows

@@ -52,6 +52,17 @@ def test_who_has_none_of_them_to_keep_stays_chosen(full) -> None:
     assert len(ignored_lines(opened(LIST, "ar", authority="nobody", country="KW"), t)) == 1
 
 
+def test_who_has_to_keep_it_stands_there_where_it_differs(full) -> None:
+    """The press may not say who, where of its own the ministry itself has to: both name no authority."""
+    t = translator("en")
+    press = "What the press reported is in the compiler's words"
+    of_both = opened(LIST, authority="ministry")
+    assert seen(of_both.dataframe[0])["by_whom"].nunique() == 2 and press in said(of_both)
+    assert "by_whom" in of_both.dataframe[0].proto.column_order
+    of_one = opened(LIST, authority="cabinet")
+    assert "by_whom" not in of_one.dataframe[0].proto.column_order
+
+
 @pytest.mark.parametrize(
     ("asked_for", "scope"),
     [

@@ -209,6 +209,24 @@ def test_a_reason_is_put_on_record_and_ended(own) -> None:
     assert t("No reason is on record why a community cannot be met") in said(app)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_reason_that_is_over_the_end_is_said_and_not_asked(own, language) -> None:
+    """In a period in which it stood in the way."""
+    t = translator(language)
+    with Session(engine(own)) as db:
+        days = {"since": date(2024, 5, 1), "until": date(2024, 6, 10)}
+        rows.add(
+            db, CoverageReason, {"key": "r1", "community": "be", "hindrance": "conflict", **days}, viewer=OTHER,
+            home_country=HOME,
+        )  # fmt: skip
+        db.commit()
+    app = open_app(FILE, lang=language, **{"from": "2024-05-01", "to": "2024-05-31"})
+    over = t("over since {date}", date=t.date(days["until"]))
+    assert not app.exception and f"{t('since {date}', date=t.date(days['since']))} · {over}" in said(app)
+    assert [asked["row"] for asked in corrections(app)] == [["r1"]]
+    assert not [button for button in app.button if button.key == "jisr.reason.end.r1"]
+
+
 def test_who_may_only_look_is_given_no_form_and_no_plan(own, environment) -> None:
     """Editors write reasons and give tiers, and find the way to where a reason is corrected."""
     with Session(engine(own)) as db:

@@ -51,6 +51,8 @@ def both(request: pytest.FixtureRequest, record_copy: str, environment: Callable
         ("", {}, {"in_part"}),
         ("pages/country.py", {"code": "KW"}, {"in_part"}),
         ("pages/activity.py", {"key": "own"}, set()),
+        ("pages/requests.py", {}, set()),
+        ("pages/authority.py", {"key": "ae_mocd"}, set()),
         ("pages/activity.py", {"key": OF_THE_PRESS}, {"public_record"}),
     ],
 )

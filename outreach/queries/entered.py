@@ -1,0 +1,130 @@
+"""What was entered and corrected after a change of the history, and whom that is about.
+
+A change is the number of one in ``Change``. Keys are those of the rows, as the history has them.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlmodel import Session
+
+from models import (
+    Activity,
+    ActivityCommunity,
+    ActivityCountry,
+    Authority,
+    Change,
+    Commitment,
+    Community,
+    CoverageReason,
+    Request,
+    RequestEvent,
+)
+from models.codes import Act, Level
+from outreach.queries.written_of import REFERRING
+
+MOST_KEYS = 500
+
+
+def added(db: Session, *, table: str, after_change: int) -> set[str]:
+    """Keys of the rows of a table that were added after a change."""
+    found = select(Change.row_key).where(
+        Change.table_name == table, Change.act.in_((Act.ADDED, Act.RESTORED)), Change.id > after_change
+    )
+    return set(db.scalars(found))
+
+
+def corrected(db: Session, *, table: str, after_change: int) -> dict[str, set[str]]:
+    """``key -> columns`` of the rows of a table that were there, and were changed after a change."""
+    columns: dict[str, set[str]] = {}
+    for key, changed in db.execute(_corrections(table, after_change)):
+        columns.setdefault(key, set()).update(json.loads(changed))
+    return columns
+
+
+def values_before(db: Session, *, table: str, column: str, after_change: int) -> dict[str, Any]:
+    """``key -> value`` that a column of a table had at a change, of the rows in which it was changed later; a date as
+    ISO 8601."""
+    values: dict[str, Any] = {}
+    for key, changed in db.execute(_corrections(table, after_change).order_by(Change.id)):
+        if pair := json.loads(changed).get(column):
+            values.setdefault(key, pair[0])
+    return values
+
+
+def _corrections(table: str, after_change: int) -> Select:
+    return select(Change.row_key, Change.columns).where(
+        Change.table_name == table, Change.act.not_in((Act.ADDED, Act.DELETED)), Change.id > after_change
+    )
+
+
+def places_of(db: Session, *, activities: set[str]) -> set[str]:
+    """Keys of the communities, and codes of the countries, with which these activities were."""
+    whom = select(Community.key).join(ActivityCommunity, ActivityCommunity.community_id == Community.id)
+    whom = whom.join(Activity, Activity.id == ActivityCommunity.activity_id)
+    where = select(ActivityCountry.country_code).join(Activity, Activity.id == ActivityCountry.activity_id)
+    return {place for found in (whom, where) for (place,) in _of(db, found, Activity.key, activities)}
+
+
+def written_of(db: Session, *, after_change: int) -> set[str]:
+    """Keys of the communities that were added after a change, or of which a row was that is no activity and tells that
+    somebody knows of them, see :func:`outreach.queries.written_of.written`."""
+    found = added(db, table=Community.__tablename__, after_change=after_change)
+    for table in (*REFERRING, CoverageReason):
+        rows = added(db, table=table.__tablename__, after_change=after_change)
+        whom: ColumnElement[bool] = table.community_id == Community.id
+        if table is Commitment:
+            wide = and_(table.community_id.is_(None), Community.level == Level.COUNTRY)
+            whom = or_(whom, and_(wide, table.country_code == Community.country_code))
+        found |= {key for (key,) in _of(db, select(Community.key).join(table, whom), table.key, rows)}
+    return found
+
+
+def hindered_by(db: Session, *, reasons: set[str], last: date) -> set[str]:
+    """Keys of the communities in whose way these reasons stand, of those that began by a day."""
+    whom = select(Community.key).join(CoverageReason, CoverageReason.community_id == Community.id)
+    found = _of(db, whom.where(CoverageReason.since <= last), CoverageReason.key, reasons)
+    return {key for (key,) in found}
+
+
+def ends_of(db: Session, *, activities: set[str]) -> dict[str, date | None]:
+    """``key -> last day`` of these activities."""
+    return dict(map(tuple, _of(db, select(Activity.key, Activity.ends), Activity.key, activities)))
+
+
+def stepped(db: Session, *, steps: set[str], last: date) -> set[str]:
+    """Keys of the requests that stand otherwise on a day by these steps: those that were taken until then, and those
+    that took one of them back, whenever that was."""
+    voided = aliased(RequestEvent)
+    same = (voided.request_id == RequestEvent.request_id, voided.position == RequestEvent.voids)
+    asked = (
+        select(Request.key, RequestEvent.position, RequestEvent.on_day, voided.on_day)
+        .join(RequestEvent, RequestEvent.request_id == Request.id)
+        .outerjoin(voided, and_(*same))
+    )
+    return {
+        key
+        for key, position, on_day, of_voided in _of(db, asked, Request.key, {step.rpartition("/")[0] for step in steps})
+        if f"{key}/{position}" in steps and min(on_day, of_voided or on_day) <= last
+    }
+
+
+def authorities_of(db: Session, *, requests: set[str]) -> set[str]:
+    """Keys of the authorities that any of these requests was ever referred or passed on to."""
+    asked = (
+        select(Authority.key)
+        .join(RequestEvent, RequestEvent.authority_id == Authority.id)
+        .join(Request, Request.id == RequestEvent.request_id)
+    )
+    return {key for (key,) in _of(db, asked, Request.key, requests)}
+
+
+def _of(db: Session, statement: Select, column: InstrumentedAttribute, keys: set[str]) -> Iterator[Row]:
+    """What a statement finds of these keys, however many: a database takes only so many at once."""
+    ordered = sorted(keys)
+    for first in range(0, len(ordered), MOST_KEYS):
+        yield from db.execute(statement.where(column.in_(ordered[first : first + MOST_KEYS])))
