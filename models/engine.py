@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from sqlalchemy import Engine, create_engine, event, make_url, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlmodel import Session, select
 
-from models.base import Base
 from models.source import Revision
+from models.whose import is_of_others
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 10
@@ -46,7 +46,7 @@ class DatabaseForeign(DatabaseProblem):
 
 
 class DatabaseOfOthers(DatabaseProblem):
-    """A database file of another program: its tables are there, and no revision of Jisr's."""
+    """A database file of another program: something is in it, and not what each Jisr begins with."""
 
 
 class DatabaseUnreachable(DatabaseProblem):
@@ -117,26 +117,6 @@ def _is_no_file(url: str) -> bool:
     return address.get_backend_name() == "sqlite" and bool(address.database) and path.exists() and not path.is_file()
 
 
-def _is_of_others(path: Path) -> bool:
-    """Whether a file has tables, and they are not Jisr's. A server's database may have others' beside Jisr's.
-
-    It is only read: to open it as Jisr's would change how it is written.
-    """
-    known = {*Base.metadata.tables, "alembic_version"}
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-            tables = {name for (name,) in names if not name.startswith("sqlite_")}
-            if "alembic_version" not in tables:
-                return bool(tables - known)
-            # Other programs migrate with Alembic too. Tables of a newer Jisr are beside those that are known here.
-            versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-            return not tables & set(Base.metadata.tables) if versions else bool(tables - known)
-    except sqlite3.DatabaseError:
-        # What cannot be read is told by whoever opens it to write.
-        return False
-
-
 @contextmanager
 def problems(url: str) -> Iterator[None]:
     """Turn what a driver raises into a :class:`DatabaseProblem`.
@@ -149,17 +129,20 @@ def problems(url: str) -> Iterator[None]:
     """
     try:
         yield
-    except OperationalError as error:
-        words = str(error.orig)
-        kind = DatabaseLocked if "locked" in words else DatabaseForeign if _is_no_file(url) else DatabaseUnreachable
-        raise kind(where(url), words.splitlines()[0] if words else "") from error
-    except DatabaseError as error:
-        if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
-            raise DatabaseForeign(where(url), str(error.orig)) from error
-        if "malformed" in str(error.orig):
-            raise DatabaseUnreachable(where(url), str(error.orig)) from error
-        if getattr(error.orig, "sqlstate", "") == INSUFFICIENT_PRIVILEGE:
-            raise DatabaseForbids(where(url), str(error.orig).splitlines()[0]) from error
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        # SQLAlchemy wraps it; who looks at a file without SQLAlchemy meets it bare.
+        driver = getattr(error, "orig", error)
+        said = str(driver)
+        detail = said.splitlines()[0] if said else ""
+        if isinstance(error, OperationalError | sqlite3.OperationalError):
+            kind = DatabaseLocked if "locked" in said else DatabaseForeign if _is_no_file(url) else DatabaseUnreachable
+            raise kind(where(url), detail) from error
+        if getattr(driver, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+            raise DatabaseForeign(where(url), detail) from error
+        if "malformed" in said:
+            raise DatabaseUnreachable(where(url), detail) from error
+        if getattr(driver, "sqlstate", "") == INSUFFICIENT_PRIVILEGE:
+            raise DatabaseForbids(where(url), detail) from error
         raise
 
 
@@ -177,8 +160,11 @@ def check_schema(url: str) -> None:
         path = Path(address.database or "")
         if not path.is_file():
             raise DatabaseAbsent(where(url))
-        if _is_of_others(path):
-            raise DatabaseOfOthers(where(url))
+        with problems(url):
+            # A server's database may have others' tables beside Jisr's. A file is not opened as Jisr's before it is
+            # known to be: that would change how it is written.
+            if is_of_others(path):
+                raise DatabaseOfOthers(where(url))
     with problems(url), engine(url).connect() as connection:
         found = MigrationContext.configure(connection).get_current_revision()
     if found is None:

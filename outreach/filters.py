@@ -133,6 +133,24 @@ class Filters:
         return singles + [(name, code) for name, field in LISTS.items() for code in getattr(self, field)]
 
 
+def each_once(given: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[Ignored]]:
+    """The parameters of an address, each name once, and the values that had to give way for that.
+
+    Where a filter takes several codes they are joined, as :meth:`Filters.to_params` writes them. Of anything else the
+    last one holds, and what was said otherwise before it is told.
+    """
+    params: dict[str, str] = {}
+    ignored: list[Ignored] = []
+    for name, value in given:
+        before = params.get(name, "")
+        if name in LISTS:
+            value = ",".join(filter(None, (before, value)))
+        elif before.strip() not in ("", value.strip()):
+            ignored.append(Ignored(name, before))
+        params[name] = value
+    return params, ignored
+
+
 def days_before(start: date, end: date) -> tuple[date, date]:
     """The first and last day of as many days before a period, aligned with it where that is possible.
 

@@ -40,6 +40,8 @@ BY_WITHOUT = f"{BY} --without-record"
 """By whom the imports of a start are that leaves the public record out: what the next start reads its choice from."""
 
 SQLITE = "sqlite:///"
+HEAD, USER_VERSION = 64, slice(60, 64)
+"""Of a database file (https://sqlite.org/fileformat.html#the_database_header): bytes, and where among them it is."""
 
 
 def mark_of(*, home_country: str, public_record: bool) -> int:
@@ -66,12 +68,18 @@ def is_marked(url: str, mark: int) -> bool:
     if not url.startswith(SQLITE) or not path.is_file():
         return False
     try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+        # `user_version` is the number in a file's head that SQLite leaves to the application. Another program's file is
+        # not even read with SQLite, which may leave two files beside it.
+        if head[USER_VERSION] != mark.to_bytes(4, "big"):
+            return False
         with closing(sqlite3.connect(path.resolve().as_uri() + "?mode=ro", uri=True)) as connection:
-            # `user_version` is the number in a file's head that SQLite leaves to the application.
+            # The journal beside it may say otherwise.
             if connection.execute("PRAGMA user_version").fetchone() != (mark,):
                 return False
             return connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(newest(),)]
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):
         return False
 
 
@@ -84,3 +92,5 @@ def put_mark(url: str, mark: int) -> None:
     if url.startswith(SQLITE):
         with closing(sqlite3.connect(url.removeprefix(SQLITE))) as connection:
             connection.execute(f"PRAGMA user_version = {mark:d}")
+            # Out of the journal, into the file's head, where a start looks.
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach.filters import MOST_CODES, Filters, Known, days_before
+from outreach.filters import MOST_CODES, Filters, Known, days_before, each_once
 
 KNOWN = Known(
     countries=frozenset({"SA", "KW"}),
@@ -86,6 +86,17 @@ def test_whatever_an_address_says(params):
     """No text raises, and what is not told as ignored is known."""
     filters, _ = Filters.parse(params, KNOWN)
     assert set(filters.countries) <= KNOWN.countries
+
+
+def test_a_name_that_stands_twice():
+    """Where a filter takes several codes, all are meant; of all else the last one is, and what stood before is told."""
+    days = [("from", "2023-01-01"), ("from", "2023-02-01"), ("to", ""), ("to", "2023-12-31")]
+    views = [("view", "list"), ("view", "calendar"), ("view", "calendar ")]
+    params, ignored = each_once([("kind", "visit"), *days, *views, ("kind", "meeting,visit")])
+    assert params == {"kind": "visit,meeting,visit", "from": "2023-02-01", "view": "calendar ", "to": "2023-12-31"}
+    assert [str(one) for one in ignored] == ["from=2023-01-01", "view=list"]
+    filters, unknown = Filters.parse({"kind": params["kind"], "from": params["from"]}, KNOWN)
+    assert (filters.kinds, str(filters.start), unknown) == (("visit", "meeting"), "2023-02-01", [])
 
 
 @pytest.mark.parametrize(

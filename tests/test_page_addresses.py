@@ -51,6 +51,21 @@ def test_what_an_address_cannot_mean_is_told_on_one_line(info, language) -> None
     assert not is_there or app.title[0].value != translator(language)("Not on record")
 
 
+@pytest.mark.parametrize("after_the_first", [False, True])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_parameter_that_stands_twice(language, after_the_first) -> None:
+    """From the menu or as a cold link: a filter takes all its codes; of a day the last holds, and the other is told."""
+    twice = {"kind": ["visit", "meeting", "party"], "from": ["2020-01-01", "2021-01-01"], "view": ["calendar", "list"]}
+    app = open_app(BY_KEY["activities"].file, after_the_first=after_the_first, lang=language, **twice)
+    sound(app, BY_KEY["activities"], language=language)
+    assert app.multiselect(key="jisr.filter.kind").value == ["visit", "meeting"]
+    (line,) = ignored_lines(app, translator(language))
+    assert all(told in without_marks(line) for told in ("kind=party", "from=2020-01-01", "view=calendar"))
+    assert "2021" not in line and "view=list" not in without_marks(line)
+    both = open_app(BY_KEY["activities"].file, lang=language, **{"kind": "visit,meeting", "from": "2021-01-01"})
+    assert [table.value.to_csv() for table in app.dataframe] == [table.value.to_csv() for table in both.dataframe]
+
+
 @pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
 def test_another_page_s_parameter_is_told(info, empty_url, environment) -> None:
     """A page takes its own parameters and the filters, and says which others the link had, whatever is on record."""

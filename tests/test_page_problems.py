@@ -8,13 +8,18 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from starlette.applications import Starlette
+from starlette.routing import Route
 
 from models import engine as models_engine
 from models.engine import engine
 from outreach.__main__ import main
+from outreach.exports.routes import export
 from outreach.i18n import LANGUAGES, translator
 from outreach.screen.pagetable import BY_KEY
+from outreach.settings import ROOT
 from outreach.wording import problems
+from tests.asgi import get
 from tests.shown import english, open_app, texts
 
 SECRET = "geheim"
@@ -116,8 +121,62 @@ def test_a_command_says_that_it_is_no_database(command, problem, language, reque
     url, told = request.getfixturevalue(problem)
     environment(DATABASE_URL=url)
     assert main(["--lang", language, *command]) == 2
-    said = capsys.readouterr()
-    assert said.err.startswith(" ".join(map(translator(language), told))) and not said.out
+    said, t = capsys.readouterr(), translator(language)
+    # The remedy ends in a command: what stood behind that would be taken for a part of it.
+    address = t("Address of the database: {address}", address=t.isolate(url.removeprefix("sqlite:///")))
+    assert said.err.splitlines() == [" ".join(map(t, told)), address] and not said.out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("problem", models_engine.DatabaseProblem.__subclasses__())
+def test_the_address_of_a_database_stands_on_its_own_line(problem, language) -> None:
+    """Whatever the problem; and where there is none, nothing is said of it."""
+    t = translator(language)
+    first, second = problems.in_lines(problem("/srv/jisr/outreach.db"), t)
+    assert "/srv" not in first and second.endswith(
+        "\N{FIRST STRONG ISOLATE}/srv/jisr/outreach.db\N{POP DIRECTIONAL ISOLATE}"
+    )
+    assert problems.in_lines(problem(""), t) == [first]
+
+
+def rollback(path: Path, made: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(made)
+
+
+def ahead(path: Path, made: str) -> None:
+    """It is written ahead, and was closed by all."""
+    rollback(path, f"PRAGMA journal_mode = WAL; {made}")
+
+
+@pytest.mark.parametrize("kept", [rollback, ahead])
+@pytest.mark.parametrize("made", ["CREATE TABLE country (code TEXT)", "CREATE VIEW country AS SELECT 'eg' AS code"])
+def test_nothing_is_written_to_or_beside_the_database_of_another_program(made, kept, tmp_path, environment) -> None:
+    """By any command that may write, at a start, by a page or a file's address; nor is it written another way."""
+    path, topics = tmp_path / "shop.db", ROOT / "data" / "public_record" / "topics.csv"
+    kept(path, made)
+    before = path.read_bytes()
+    environment(DATABASE_URL=f"sqlite:///{path}")
+    copy = str(tmp_path / "copy")
+    for command in (
+        ["init"],
+        ["init", "--without-record"],
+        ["import", str(topics)],
+        ["import", str(topics), "--dry-run"],
+        ["export", "topics", "--to", copy],
+        ["demo", "--year", "--to", str(path)],
+        ["backup", "--to", copy],
+        ["purge", "--before", "2020-01-01"],
+        ["report", "--to", copy],
+        ["grant", "jisr"],
+        ["check"],
+        ["undo"],
+    ):
+        assert main(command) == 2, command
+        assert (path.read_bytes() == before, [one.name for one in tmp_path.iterdir()]) == (True, ["shop.db"]), command
+    open_app()
+    assert get(Starlette(routes=[Route("/export/{table}.csv", export)]), "/export/topics.csv").status == 503
+    assert (path.read_bytes() == before, [one.name for one in tmp_path.iterdir()]) == (True, ["shop.db"])
 
 
 def test_a_database_that_comes_back_is_shown_at_the_next_click(tmp_path, empty_url, environment) -> None:

@@ -15,7 +15,7 @@ from outreach.exports.csv import STYLES
 from outreach.exports.scopes import stamp
 from outreach.exports.tables import TABLES
 from outreach.exports.whole import stream
-from outreach.filters import Filters
+from outreach.filters import Filters, each_once
 from outreach.i18n import Translator
 from outreach.queries.choices import collections, known
 from outreach.settings import settings
@@ -53,10 +53,10 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         return 1
     check_schema(url)
     with session(url) as db:
-        params = dict(parse_qsl(arguments.filters.lstrip("?")))
+        params, repeated = each_once(parse_qsl(arguments.filters.lstrip("?")))
         params.pop("lang", None)
         filters, ignored = Filters.parse(params, known(db))
-        if wrong := refused.filters(ignored, table.deaf_to(filters), t=t):
+        if wrong := refused.filters(ignored, table.deaf_to(filters), repeated=repeated, t=t):
             print(wrong, file=sys.stderr)
             return 2
         style, stamped = STYLES[arguments.reader], stamp(collections(db), t=t)

@@ -14,15 +14,17 @@ A_FOLDER = mark("{file} is a folder, and no file can be written in its place.")
 FORBIDDEN = mark("{file} cannot be written: nobody but its owner, or that of its folder, may do that.")
 UNWRITTEN = mark("{file} cannot be written. The system says: {reason}")
 TURNED = mark("The period begins on {first}, after it has ended on {last}.")
+REPEATED = mark("Only one value can be meant, and there is another before it: {filters}.")
 DEAF = mark("This table cannot be filtered by: {filters}.")
 
 
-def filters(ignored: Sequence[Ignored], deaf: Sequence[str], *, t: Translator) -> str:
+def filters(ignored: Sequence[Ignored], deaf: Sequence[str], *, repeated: Sequence[Ignored] = (), t: Translator) -> str:
     """What is wrong with filters, a sentence for each way of being wrong; empty where nothing is.
 
     Args:
         ignored: what nobody here knows, as ``Filters.parse`` has it.
         deaf: names that say nothing about the table's rows.
+        repeated: what another value of the same name stands behind, as ``each_once`` has it.
     """
     period = {one.name: one.value for one in ignored if one.name in PERIOD}
     days = {name: day_of(value) for name, value in period.items()}
@@ -31,6 +33,7 @@ def filters(ignored: Sequence[Ignored], deaf: Sequence[str], *, t: Translator) -
         NO_FILTER: [one.name for one in ignored if one.name not in (*LISTS, *PERIOD)],
         NO_VALUE: [str(one) for one in ignored if one.name in LISTS],
         NO_DAY: [f"{name}={value}" for name, value in period.items() if not turned],
+        REPEATED: [str(one) for one in repeated],
         DEAF: list(deaf),
     }
     more = {"known": t.isolate(", ".join((*PERIOD, *LISTS))), "example": t.isolate("2026-11-23")}

@@ -27,7 +27,7 @@ from outreach.exports.of_indicators import TABLE_OF
 from outreach.exports.scopes import made_up, scope_of, stamp
 from outreach.exports.tables import TABLES
 from outreach.exports.whole import stream
-from outreach.filters import Filters
+from outreach.filters import Filters, each_once
 from outreach.i18n import LANGUAGES, Translator, negotiate, translator
 from outreach.indicators import ALL
 from outreach.periods import today
@@ -58,11 +58,13 @@ def export(request: Request) -> Response:
     viewer = Viewer(settings().user, settings().role)
     if not allowed(viewer, table.role):
         return _refused(t(NOT_FOR_ALL, **roles(viewer, table, t=t)), 403)
-    params = {name: value for name, value in request.query_params.items() if name not in ("lang", "for", SHOWN)}
-    style = STYLES.get(request.query_params.get("for", "people"))
+    given, repeated = each_once(request.query_params.multi_items())
+    if wrong := refused.filters((), (), repeated=repeated, t=t):
+        return _refused(wrong, 400)
+    params = {name: value for name, value in given.items() if name not in ("lang", "for", SHOWN)}
+    style = STYLES.get(given.get("for", "people"))
     try:
-        shown = request.query_params.get(SHOWN, "")
-        return _file(table, figure=figure, shown=shown, params=params, style=style, t=t)
+        return _file(table, figure=figure, shown=given.get(SHOWN, ""), params=params, style=style, t=t)
     except DatabaseProblem as problem:
         # Streamlit comes along with these words.
         from outreach.wording.problems import words

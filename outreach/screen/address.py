@@ -37,6 +37,11 @@ def _spoken(language: str) -> Translator:
         return plain_translator(language)
 
 
+def given() -> list[tuple[str, str]]:
+    """All that the address says, name by name; a name that stands there twice is there twice."""
+    return [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+
+
 def ignored_language() -> list[str]:
     """What the address says of a language that nobody here speaks."""
     asked = st.query_params.get(PARAMETER, "")

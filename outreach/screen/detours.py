@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 
-from outreach.screen import once
+from outreach.screen import address, once
 from outreach.screen.undisturbed import leave, undisturbed
 
 ASKED_FOR = "jisr.asked_for"
@@ -24,7 +24,7 @@ def follow(chosen: str, pages: Mapping[str, st.Page]) -> None:
     """End the run where another page than ``chosen`` is meant."""
     asked_for = st.session_state.pop(ASKED_FOR, None)
     if asked_for in pages and asked_for != chosen:
-        leave(st.switch_page, pages[asked_for], query_params=st.query_params.to_dict())
+        leave(st.switch_page, pages[asked_for], query_params=address.given())
     left, at, to, params = st.session_state.get(LEFT, ("", {}, "", {}))
     if left == chosen != to:
         # A click that came too late, such as the second of two on the button that led away. Led on once only.

@@ -19,7 +19,7 @@ from streamlit.delta_generator import DeltaGenerator
 from models.engine import DatabaseProblem, revision, session
 from outreach.clock.home import home_calendar
 from outreach.clock.own_days import UnfitDays
-from outreach.filters import Filters, Known
+from outreach.filters import Filters, Known, each_once
 from outreach.i18n import Translator
 from outreach.importers.report import wrong
 from outreach.plain import plain
@@ -127,7 +127,7 @@ def open_page(key: str) -> Page:
     page = _running.get()
     if page is None or page.info.key != key:
         st.session_state[detours.ASKED_FOR] = key
-        leave(st.switch_page, "dashboard.py", query_params=st.query_params.to_dict())
+        leave(st.switch_page, "dashboard.py", query_params=address.given())
     may.demand(page, page.info.role)
     return page
 
@@ -199,14 +199,14 @@ def _prepared(t: Translator, *, info: PageInfo, who: Viewer, pages: Mapping[str,
     kept = {"database_url": chosen.database_url, "revision": version}
     known = cached(choices.known, **kept)
     own = {"lang", *info.params}
-    asked = {name: value for name, value in st.query_params.items() if name not in own}
-    filters, ignored = Filters.parse(asked, known)
+    given, repeated = each_once(address.given())
+    filters, ignored = Filters.parse({name: value for name, value in given.items() if name not in own}, known)
     address.remember(filters)
     return Page(
         info=info,
         t=t,
         filters=filters,
-        ignored=address.told([*address.ignored_language(), *(str(one) for one in ignored)]),
+        ignored=address.told([*address.ignored_language(), *map(str, (*repeated, *ignored))]),
         known=known,
         collections=cached(choices.collections, **kept),
         revision=version,

@@ -5,6 +5,7 @@ One of the few rooms where Streamlit is spoken; pages give it figures, frames an
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pandas as pd
@@ -15,7 +16,7 @@ from outreach.charts import CONFIG
 from outreach.i18n import Translator
 from outreach.numerals import FSI, LRI, PDI, RLI
 from outreach.plain import plain
-from outreach.screen import file_button, filter_bar, nothing
+from outreach.screen import by_keyboard, file_button, filter_bar, nothing
 from outreach.screen.row_height import MOST_ROWS_HIGH, heights
 from outreach.wording.cells import Written, written
 from outreach.wording.problems import Words
@@ -191,23 +192,26 @@ def table(
     side = "right" if page.t.is_rtl else None
     wide = {**dict.fromkeys(order), **(widths or {})}
     headed = {name: st.column_config.Column(columns[name], alignment=side, width=wide[name]) for name in order}
-    shown = st.dataframe(
-        written(frame[order], columns=order, t=page.t, words=words or {}),
-        # By the first of these the document knows tables in which focus alone is to choose nothing (dress).
-        key=f"jisr.{'rows' if choose else 'table'}.{key}{turn()}",
-        hide_index=True,
-        column_order=order,
-        column_config={**headed, **(config or {})},
-        **heights(frame, whole=whole, widths=wide, rows=rows),
-        on_select="rerun" if choose else "ignore",
-        # A click anywhere in a row is meant for the row.
-        selection_mode=["single-row", "single-cell"],
-        alt=alt,
-        placeholder=page.t("unknown"),
-    )
+    key += turn()
+    with st.container(gap=None):
+        chosen = by_keyboard.draw(page, key=key, frame=frame, columns=columns) if choose else []
+        shown = st.dataframe(
+            written(frame[order], columns=order, t=page.t, words=words or {}),
+            # By the first of these the document knows tables in which focus alone is to choose nothing (dress).
+            key=f"jisr.{'rows' if choose else 'table'}.{key}",
+            hide_index=True,
+            column_order=order,
+            column_config={**headed, **(config or {})},
+            **heights(frame, whole=whole, widths=wide, rows=rows),
+            on_select=partial(by_keyboard.give_way, key) if choose else "ignore",
+            # A click anywhere in a row is meant for the row.
+            selection_mode=["single-row", "single-cell"],
+            alt=alt,
+            placeholder=page.t("unknown"),
+        )
     if not choose:
         return []
-    return list(shown.selection.rows) or [row for row, _ in shown.selection.cells]
+    return chosen or list(shown.selection.rows) or [row for row, _ in shown.selection.cells]
 
 
 def empty(page: "Page", reason: str, *, none: str = "", **ways: str) -> NoReturn:

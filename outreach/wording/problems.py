@@ -86,7 +86,9 @@ def in_lines(problem: DatabaseProblem | UnfitDays, t: Translator) -> list[str]:
     if isinstance(problem, UnfitDays):
         return [" ".join(map(t, UNFIT_DAYS)), *(wrong(t, error) for error in problem.errors)]
     said = (words(problem)[0], AGAIN) if isinstance(problem, DatabaseLocked) else words(problem)
-    return [" ".join([*map(t, said), t.isolate(problem.where)])]
+    # On a line of its own: many a remedy ends in a command, which goes on to the end of its line.
+    address = [t("Address of the database: {address}", address=t.isolate(problem.where))] if problem.where else []
+    return [" ".join(map(t, said)), *address]
 
 
 def words(problem: DatabaseProblem) -> Words:

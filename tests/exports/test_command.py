@@ -68,6 +68,7 @@ KNOWN = ", ".join(("from", "to", *LISTS))
         ("activities", "from=2023-02-30", refused.NO_DAY, {"filters": "from=2023-02-30", "example": "2026-11-23"}),
         ("activities", "from=2024-01-01&to=2023-12-31", refused.TURNED, {"first": "2024-01-01", "last": "2023-12-31"}),
         ("topics", "kind=visit", refused.DEAF, {"filters": "kind"}),
+        ("activities", "from=2020-01-01&from=2021-01-01", refused.REPEATED, {"filters": "from=2020-01-01"}),
     ],
 )
 def test_each_way_of_meaning_nothing_is_told_as_itself(

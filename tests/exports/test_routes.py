@@ -38,6 +38,21 @@ def test_the_same_file_as_from_the_command(chosen: str) -> None:
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
 
 
+def test_a_parameter_that_stands_twice(chosen: str) -> None:
+    """A filter takes all its codes; of what can be meant once only, no file is made of the last."""
+    once, twice = (
+        get(APP, f"/export/activities.csv?lang=en&{query}")
+        for query in ("kind=visit,meeting", "kind=visit&kind=meeting")
+    )
+    assert once.content == twice.content and once.status == 200
+    for query, told in (
+        ("from=2020-01-01&from=2021-01-01", "from=2020-01-01"),
+        ("for=people&for=machines", "for=people"),
+    ):
+        answer = get(APP, f"/export/activities.csv?lang=en&{query}")
+        assert (answer.status, told in answer.text) == (400, True)
+
+
 def test_its_name_is_in_the_reader_s_language(chosen: str) -> None:
     said = get(APP, "/export/activities.csv?lang=ar").headers["content-disposition"]
     assert said.isascii()

@@ -199,7 +199,7 @@ def test_a_database_in_trouble_is_words_and_no_trace(tmp_path, environment, caps
 
 def test_of_a_busy_database_a_terminal_is_told_to_run_again() -> None:
     """There is no page to load again."""
-    (said,) = in_lines(DatabaseLocked("here"), translator("en"))
+    said, _address = in_lines(DatabaseLocked("here"), translator("en"))
     assert "Nothing is lost. Wait a moment, then run the command again." in said and "page" not in said
 
 

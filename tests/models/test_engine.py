@@ -1,5 +1,6 @@
 """Each way in which a database can fail has its own clear words, and none of them holds a password."""
 
+import shutil
 import socket
 import sqlite3
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import make_url, text
 from sqlmodel import Session
 
@@ -22,11 +24,13 @@ from models.engine import (
     SchemaOlder,
     bump,
     check_schema,
+    config,
     engine,
     revision,
     revisions,
     session,
 )
+from models.whose import is_of_others
 from outreach.seed import migrate
 
 
@@ -89,6 +93,13 @@ def test_a_file_of_another_kind_is_told_as_such_and_stays_as_it_was(tmp_path: Pa
         "CREATE TABLE customer (name TEXT); CREATE TABLE alembic_version (version_num TEXT)",
         "CREATE TABLE customer (name TEXT); CREATE TABLE alembic_version (version_num TEXT);"
         "INSERT INTO alembic_version VALUES ('ffff')",
+        "CREATE TABLE country (code TEXT)",
+        "CREATE TABLE country (code TEXT); CREATE TABLE source (id INTEGER)",
+        "CREATE TABLE country (code TEXT); CREATE TABLE alembic_version (version_num TEXT);"
+        "INSERT INTO alembic_version VALUES ('0001')",
+        "CREATE TABLE alembic_version (number TEXT)",
+        "CREATE VIEW country AS SELECT 'eg' AS code",
+        "PRAGMA journal_mode = WAL; CREATE TABLE country (code TEXT)",
     ],
 )
 def test_a_database_of_another_program_is_refused_and_stays_as_it_was(tables: str, tmp_path: Path) -> None:
@@ -102,6 +113,51 @@ def test_a_database_of_another_program_is_refused_and_stays_as_it_was(tables: st
             prepares(url)
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == ["shop.db"]
+
+
+def test_a_database_of_another_program_that_is_open_is_refused(tmp_path: Path) -> None:
+    """What was written last stands only in the journal beside it; and nobody waits for whoever holds it."""
+    path = tmp_path / "shop.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE country (code TEXT)")
+        connection.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseOfOthers):
+            migrate(f"sqlite:///{path}")
+
+
+def test_what_a_journal_alone_holds_is_looked_at(tmp_path: Path) -> None:
+    """As a copy of both files has it, or a machine that went down: the file itself is still empty."""
+    path = tmp_path / "shop.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("PRAGMA journal_mode = WAL; CREATE TABLE country (code TEXT)")
+        for ending in ("", "-wal"):
+            shutil.copyfile(f"{path}{ending}", tmp_path / f"copy.db{ending}")
+    with pytest.raises(DatabaseOfOthers):
+        check_schema(f"sqlite:///{tmp_path / 'copy.db'}")
+
+
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+def test_a_file_that_nothing_was_made_in_yet_is_absent(mode: str, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "new.db")) as connection:
+        connection.executescript(f"PRAGMA journal_mode = {mode}; CREATE TABLE gone (a); DROP TABLE gone; VACUUM")
+    with pytest.raises(DatabaseAbsent):
+        check_schema(f"sqlite:///{tmp_path / 'new.db'}")
+
+
+@pytest.mark.parametrize("made_by", revisions())
+def test_what_any_jisr_made_is_known_as_its_own(made_by: str, tmp_path: Path) -> None:
+    """As it is left by whoever was last to close it, and while it is open."""
+    url = f"sqlite:///{tmp_path / 'ours.db'}"
+    command.upgrade(config(url), made_by)
+    engine(url).dispose()
+    for _ in range(2):
+        assert not is_of_others(tmp_path / "ours.db")
+        held = engine(url).connect()
+    held.close()
+    migrate(url)
+    check_schema(url)
+    engine(url).dispose()
 
 
 def test_a_server_s_database_may_have_tables_of_others(postgresql_bare_url: str) -> None:
