@@ -54,7 +54,6 @@ def test_who_has_none_of_them_to_keep_stays_chosen(full) -> None:
 
 def test_who_has_to_keep_it_stands_there_where_it_differs(full) -> None:
     """The press may not say who, where of its own the ministry itself has to: both name no authority."""
-    t = translator("en")
     press = "What the press reported is in the compiler's words"
     of_both = opened(LIST, authority="ministry")
     assert seen(of_both.dataframe[0])["by_whom"].nunique() == 2 and press in said(of_both)
