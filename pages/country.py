@@ -16,7 +16,7 @@ from outreach.screen import (
 )
 from outreach.screen.frame import Page, open_page
 from outreach.screen.nothing import at_all
-from outreach.wording import cells, findings, place_rows
+from outreach.wording import cells, estimate_words, findings, place_rows
 
 FILTERS = ("period", "kind", "organiser", "initiative", "topic")
 
@@ -29,7 +29,7 @@ def nationals(page: Page, *, code: str, scope: str) -> None:
     parts.block(
         page,
         key="nationals",
-        title=findings.estimates_disagree(rows, t),
+        title=estimate_words.estimates_disagree(rows, t),
         chart=None,
         frame=rows,
         columns={

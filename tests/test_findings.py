@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from outreach.i18n import translator
-from outreach.wording import activity_words, coverage_rows, findings
+from outreach.wording import activity_words, coverage_rows, estimate_words, findings
 
 EN, AR = translator("en"), translator("ar")
 KINDS = ("virtual_session", "visit", "conference", "meeting", "other")
@@ -94,14 +94,16 @@ def test_a_timeline_without_bars_says_what_there_is() -> None:
 
 def test_rates_say_what_they_leave_out_and_nothing_of_none() -> None:
     rows = pd.DataFrame({"code": ["KW", "QA", "TV"], "per_100000": [0.95, None, 900.0]})
-    same = {"t": EN, "source": "UN DESA", "most": 12, "sample": True}
-    whole = findings.rates_left_out(rows, rows.head(1), **same)
+    same = {"t": EN, "source": "UN DESA", "most": 12, "collection": "public_record"}
+    whole = estimate_words.rates_left_out(rows, rows.head(1), **same)
     assert "Drawn: 1 of 1." in whole and "1 without an estimate and 1 with too few" in whole
-    assert findings.rates_left_out(rows.head(0), rows.head(0), **same) == ""
-    assert "Drawn" not in findings.rates_left_out(rows.tail(2), rows.head(0), **same)
-    assert "without an estimate" not in findings.rates_left_out(rows.head(1), rows.head(1), **same)
+    assert estimate_words.rates_left_out(rows.head(0), rows.head(0), **same) == ""
+    assert "Drawn" not in estimate_words.rates_left_out(rows.tail(2), rows.head(0), **same)
+    assert "without an estimate" not in estimate_words.rates_left_out(rows.head(1), rows.head(1), **same)
 
 
 def test_the_highest_rate_is_the_number_that_the_chart_shows() -> None:
     for value, said in ((0.95, "0.95"), (0.04, "0.04"), (12.5, "12.5")):
-        assert f": {said} for each" in findings.highest_rate(pd.DataFrame([{"code": "KW", "per_100000": value}]), EN)
+        assert f": {said} for each" in estimate_words.highest_rate(
+            pd.DataFrame([{"code": "KW", "per_100000": value}]), EN
+        )

@@ -7,7 +7,7 @@ import pytest
 
 from outreach.i18n import translator
 from outreach.queries.sums import KINDS
-from outreach.wording import findings, place_rows, trends
+from outreach.wording import estimate_words, findings, place_rows, trends
 from outreach.wording.place_rows import COUNTS
 
 EN = translator("en")
@@ -162,8 +162,10 @@ def test_what_was_only_announced_is_a_third_thing() -> None:
 
 def test_the_last_estimate_of_each_source_is_what_is_compared() -> None:
     rows = pd.DataFrame({"source": ["a", "a", "b"], "year": [2000, 2020, 2017], "nationals": [5, 10, 30]})
-    assert findings.estimates_disagree(rows, EN) == "Nationals: from 10 to 30, by the last estimate of each source"
-    assert "one source" in findings.estimates_disagree(rows.head(2), EN)
+    assert (
+        estimate_words.estimates_disagree(rows, EN) == "Nationals: from 10 to 30, by the last estimate of each source"
+    )
+    assert "one source" in estimate_words.estimates_disagree(rows.head(2), EN)
 
 
 def test_a_trend_has_its_gaps_as_zeros() -> None:

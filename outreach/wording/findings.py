@@ -180,29 +180,6 @@ def raised_most(rows: pd.DataFrame, t: Translator) -> str:
     )
 
 
-def highest_rate(rows: pd.DataFrame, t: Translator) -> str:
-    """The highest rate of ``countries.sessions_per_100000`` among the ``rows`` that are drawn."""
-    if rows.empty:
-        return t("Sessions for each 100,000 nationals: no country has both a session and an estimate")
-    top = rows.iloc[0]
-    return t(
-        "{place} has the most virtual sessions for its size: {rate} for each 100,000 nationals",
-        place=t.country(top["code"]),
-        rate=t.rate(top["per_100000"]),
-    )
-
-
-def estimates_disagree(rows: pd.DataFrame, t: Translator) -> str:
-    """From the lowest to the highest of what each source said last. ``rows`` of ``estimates.of_country``."""
-    if rows.empty:
-        return t("No source estimates how many nationals live here")
-    last = rows.sort_values("year").groupby("source")["nationals"].last()
-    low, high = int(last.min()), int(last.max())
-    if low == high:
-        return t("Nationals: {n}, by the last estimate of one source", n=high)
-    return t("Nationals: from {low} to {high}, by the last estimate of each source", low=low, high=high)
-
-
 def for_everyone(channels: int, groups: int, t: Translator) -> dict[str, str]:
     """What bars of channels by place leave out: those of no one place, of which ``groups`` are WhatsApp groups."""
     notes = {}
@@ -221,30 +198,3 @@ def channels_read(rows: pd.DataFrame, t: Translator, *, label: str) -> str:
     """How many channels there are, and how many of them anybody ever read. ``rows`` of ``channels.table``."""
     read = int(rows["audience"].notna().sum())
     return t("{label}: {n} on record, {read} with a reading", label=label, n=len(rows), read=read)
-
-
-def rates_left_out(
-    rows: pd.DataFrame, drawn: pd.DataFrame, t: Translator, *, source: str, most: int, sample: bool
-) -> str:
-    """Whose estimates the rates rest on, and which of the ``rows`` a chart of ``drawn`` leaves to the table; empty
-    where there are none."""
-    if rows.empty:
-        return ""
-    left = {
-        "unknown": int(rows["per_100000"].isna().sum()),
-        "small": int(rows["per_100000"].notna().sum()) - len(drawn),
-    }
-    told = [t("Estimates: {source}.", source=source)]
-    if len(drawn):
-        told.append(t("Drawn: {n} of {all}.", n=min(most, len(drawn)), all=len(drawn)))
-    if any(left.values()):
-        told.append(
-            t(
-                "The table also has {unknown} without an estimate and {small} with too few nationals for a rate to say "
-                "anything.",
-                **left,
-            )
-        )
-    if sample:
-        told.append(t("From a sample, so each is a lower bound."))
-    return " ".join(told)
