@@ -54,7 +54,7 @@ def cities(page: Page, *, filters: Filters, scope: str) -> dict[str, str]:
     clicked = parts.block(
         page,
         key="communities",
-        title=findings.one_way_only(rows, t),
+        title=findings.one_way_only(rows, t, narrowed=filter_bar.narrowed(page)),
         chart=(lambda: matrix(rows.head(place_blocks.MOST), t, dark=page.dark)) if rows["recorded"].any() else None,
         frame=rows,
         columns={t.name_column: t("Community"), **kinds, "last": t("Last activity")},

@@ -80,16 +80,21 @@ def fullest(rows: pd.DataFrame, t: Translator, *, grain: str, undated: int, has_
     )
 
 
-def one_way_only(rows: pd.DataFrame, t: Translator) -> str:
+def one_way_only(rows: pd.DataFrame, t: Translator, *, narrowed: bool) -> str:
     """How many of the places with a record were met by one kind of activity alone.
 
-    ``rows``: a column for each kind, and ``announced`` (bool).
+    ``rows``: a column for each kind, and ``recorded, announced`` (bool). ``narrowed``: as of ``place_rows.told``.
     """
     known = rows[rows["activities"].fillna(0) > 0]
     only = int(((known[list(KINDS)].fillna(0) > 0).sum(axis=1) == 1).sum())
     if known.empty:
+        zeros = rows["recorded"].any()
+        if zeros and narrowed:
+            return t("No activity held with any community here is in this selection")
         if rows["announced"].any():
             return t("Nothing is confirmed for any community here")
+        if zeros:
+            return t("No activity held with any community here is on record")
         return t("Nothing is recorded for any community here")
     if len(known) == 1:
         if only:

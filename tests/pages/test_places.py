@@ -160,6 +160,18 @@ def test_a_country_known_to_the_month_is_shown_as_such(db: Session) -> None:
     assert not monthly["when"].str.match(r"^\d{1,2} ").any()
 
 
+@pytest.mark.parametrize("filtered", [{"kind": "conference"}, {"from": "2027-01-01"}])
+def test_a_filter_that_leaves_nothing_denies_nothing_of_a_country(db: Session, filtered: dict[str, str]) -> None:
+    """Where communities were met, none is in this selection; of others nothing is recorded, whatever is filtered."""
+    in_selection, nothing = (
+        "No activity held with any community here is in this selection",
+        "Nothing is recorded for any",
+    )
+    for code, said in (("KW", in_selection), ("NP", f"{nothing} community here")):
+        found = headings(open_app("pages/country.py", lang="en", code=code, **filtered))
+        assert [heading for heading in found if heading.startswith((in_selection, nothing))] == [said]
+
+
 def test_a_silent_country_is_unknown_and_has_no_zero(db: Session) -> None:
     app = open_app("pages/country.py", lang="en", code="AF")
     assert "No activity held is recorded for Afghanistan" in headings(app)
