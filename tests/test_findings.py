@@ -96,13 +96,16 @@ def test_one_engagement_belongs_to_a_journey() -> None:
 def test_a_timeline_without_bars_says_what_there_is() -> None:
     """Nothing that was held has no date to miss, and what is known to the year has one."""
     rows = pd.DataFrame({"period": [date(2023, 1, 1)], "apart": [True], "kind": ["visit"], "activities": [2]})
-    none, asked = rows.head(0), {"grain": "month"}
+    none, asked = rows.head(0), {"grain": "month", "overlapping": 0}
     assert findings.fullest(none, EN, **asked, undated=0, has_period=False) == "Nothing held here"
     assert findings.fullest(none, EN, **asked, undated=2, has_period=False) == "No activity here has a date"
     said = findings.fullest(none, EN, **asked, undated=2, has_period=True)
     assert said == "Nothing held here has a date in this period"
     said = findings.fullest(rows, EN, **asked, undated=0, has_period=False)
     assert said == "Of the dates here only the year is known"
+    for undated in (0, 2):
+        said = findings.fullest(none, EN, **asked | {"overlapping": 1}, undated=undated, has_period=True)
+        assert said == "Nothing held here lies wholly in this period"
 
 
 def test_rates_say_what_they_leave_out_and_nothing_of_none() -> None:

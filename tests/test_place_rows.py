@@ -129,7 +129,7 @@ def test_the_fullest_period_leaves_out_what_is_known_to_the_year_only() -> None:
         "activities": [2, 2, 1, 9],
     })  # fmt: skip
     assert (
-        findings.fullest(rows, EN, grain="month", undated=0, has_period=False)
+        findings.fullest(rows, EN, grain="month", undated=0, overlapping=0, has_period=False)
         == "The fullest period was Apr 2023, with 3 activities"
     )
 

@@ -54,15 +54,18 @@ def reached(rows: pd.DataFrame, t: Translator) -> str:
     )
 
 
-def fullest(rows: pd.DataFrame, t: Translator, *, grain: str, undated: int, has_period: bool) -> str:
+def fullest(rows: pd.DataFrame, t: Translator, *, grain: str, undated: int, overlapping: int, has_period: bool) -> str:
     """The month, quarter or year with the most. ``rows``: ``period, apart, activities`` of ``over_time.kinds``.
 
     Args:
-        undated: how many activities that were held are in no row, for want of a date.
+        undated: how many activities that were held are in no row, for want of a date; ``overlapping``, how many since
+            only a part of their month or year lies in the period.
         has_period: whether the rows are those of a period, so that others may have a date outside it.
     """
     sums = rows[~rows["apart"].astype(bool)].groupby("period")["activities"].sum()
     if rows.empty:
+        if overlapping:
+            return t("Nothing held here lies wholly in this period")
         if not undated:
             return t("Nothing held here")
         if has_period:
