@@ -66,6 +66,17 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             code = 1
         else:
             passed += kind is None
+    if empty := sum(not _files(path) for path in arguments.paths if path.is_dir()):
+        print(
+            t.plural(
+                "{n} folder that was named holds no file. What is hidden is not looked at.",
+                "{n} folders that were named hold no file. What is hidden is not looked at.",
+                empty,
+            )
+        )
+        for line in _left_out(t, files=0, folders=_folders(arguments.paths)):
+            print(line)
+        code = 1
     if code:
         return code
     for name in words:
@@ -134,7 +145,7 @@ def _rows(files: list[Incoming], viewer: Viewer, arguments: argparse.Namespace, 
             _mending(files, result, arguments.refused, t)
         except OSError as error:
             print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
-    return 1 if result.errors else 0
+    return 1 if result.errors or result.without_rows else 0
 
 
 def _mending(files: list[Incoming], result: Result, folder: Path | None, t: Translator) -> None:
@@ -170,7 +181,7 @@ def incoming(paths: list[Path]) -> list[Incoming]:
     what it is, its content says."""
     files: dict[Path, None] = {}
     for path in paths:
-        files.update(dict.fromkeys([one for one in _seen(path) if _is_file(one)] or [path]))
+        files.update(dict.fromkeys(_files(path) if path.is_dir() else [path]))
     return [Incoming(str(path), path) for path in files]
 
 
@@ -178,6 +189,10 @@ def _folders(paths: list[Path]) -> int:
     """How many lie in folders that are named, and are not named themselves."""
     named = {path.absolute() for path in paths}
     return len({one.absolute() for path in paths for one in _seen(path) if one.is_dir()} - named)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [one for one in _seen(folder) if _is_file(one)]
 
 
 def _seen(path: Path) -> list[Path]:
