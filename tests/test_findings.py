@@ -37,8 +37,8 @@ def places(*activities: int | None, kinds: int = 1) -> pd.DataFrame:
     ],
 )
 def test_of_how_many_countries(activities: list[int], english: str, arabic: str) -> None:
-    assert findings.reached(places(*activities), EN) == english
-    assert findings.reached(places(*activities), AR) == arabic
+    assert findings.reached(places(*activities), EN, narrowed=False) == english
+    assert findings.reached(places(*activities), AR, narrowed=False) == arabic
 
 
 def test_one_community_is_no_part_of_one() -> None:
@@ -62,6 +62,12 @@ def test_a_filter_that_leaves_nothing_denies_nothing_that_is_on_record() -> None
     """Of communities that are known each number is a zero; of others a dash, whatever is filtered."""
     zeros, unknown = places(0, None), places(None, None)
     announced = unknown.assign(announced=True)
+    assert findings.reached(places(0), EN, narrowed=True).startswith("No activity on record in this selection")
+    assert findings.leading(zeros, EN, label="Visits", narrowed=True) == "Visits: none on record in this selection"
+    assert findings.of_any_status(0, EN, overlapping=0, narrowed=True).endswith(
+        "in this selection, whatever its status"
+    )
+    assert findings.of_any_status(0, EN, overlapping=0, narrowed=False).startswith("0 activities")
     in_selection, on_record = "No activity held with any community here is in this selection", "is on record"
     assert findings.one_way_only(zeros, EN, narrowed=True) == in_selection
     assert findings.one_way_only(zeros, EN, narrowed=False).endswith(on_record)
@@ -96,9 +102,11 @@ def test_one_engagement_belongs_to_a_journey() -> None:
 def test_a_timeline_without_bars_says_what_there_is() -> None:
     """Nothing that was held has no date to miss, and what is known to the year has one."""
     rows = pd.DataFrame({"period": [date(2023, 1, 1)], "apart": [True], "kind": ["visit"], "activities": [2]})
-    none, asked = rows.head(0), {"grain": "month", "overlapping": 0}
+    none, asked = rows.head(0), {"grain": "month", "overlapping": 0, "narrowed": False}
     assert findings.fullest(none, EN, **asked, undated=0, has_period=False) == "Nothing held here"
     assert findings.fullest(none, EN, **asked, undated=2, has_period=False) == "No activity here has a date"
+    said = findings.fullest(none, EN, **asked | {"narrowed": True}, undated=0, has_period=False)
+    assert said == "Nothing held here is in this selection"
     said = findings.fullest(none, EN, **asked, undated=2, has_period=True)
     assert said == "Nothing held here has a date in this period"
     said = findings.fullest(rows, EN, **asked, undated=0, has_period=False)

@@ -118,7 +118,7 @@ def test_a_rate_over_a_handful_of_people_is_not_compared() -> None:
 def test_who_leads(numbers: list[int], sentence: str) -> None:
     rows = pd.DataFrame([{"name_en": f"Land {i}", "name_ar": "", "n": n} for i, n in enumerate(numbers)],
                         columns=["name_en", "name_ar", "n"])  # fmt: skip
-    assert findings.leading(rows, EN, label="Visits", value="n") == sentence
+    assert findings.leading(rows, EN, label="Visits", narrowed=False, value="n") == sentence
 
 
 def test_the_fullest_period_leaves_out_what_is_known_to_the_year_only() -> None:
@@ -129,7 +129,7 @@ def test_the_fullest_period_leaves_out_what_is_known_to_the_year_only() -> None:
         "activities": [2, 2, 1, 9],
     })  # fmt: skip
     assert (
-        findings.fullest(rows, EN, grain="month", undated=0, overlapping=0, has_period=False)
+        findings.fullest(rows, EN, grain="month", undated=0, overlapping=0, has_period=False, narrowed=False)
         == "The fullest period was Apr 2023, with 3 activities"
     )
 

@@ -10,7 +10,7 @@ from outreach.filters import Filters
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import activities, channels, estimates, known, sums, topics, unknowns
-from outreach.screen import cards, channel_blocks, nothing, parts, place_blocks, time_blocks
+from outreach.screen import cards, channel_blocks, filter_bar, nothing, parts, place_blocks, time_blocks
 from outreach.wording import activity_words, briefing_words, findings, listed, place_rows
 
 if TYPE_CHECKING:
@@ -110,13 +110,7 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
     clicked = parts.block(
         page,
         key="newest",
-        title=t("No activity on record lies wholly in this period, whatever its status")
-        if overlapping and not number
-        else t.plural(
-            "{n} activity on record, whatever its status, newest first",
-            "{n} activities on record, whatever their status, newest first",
-            number,
-        ),
+        title=findings.of_any_status(number, t, overlapping=overlapping, narrowed=filter_bar.narrowed(page)),
         chart=None,
         frame=shown,
         columns={
@@ -153,7 +147,7 @@ def raised(page: "Page", *, filters: Filters, scope: str) -> None:
     clicked = parts.block(
         page,
         key="topics",
-        title=findings.leading(rows, t, label=t("Topics")),
+        title=findings.leading(rows, t, label=t("Topics"), narrowed=filter_bar.narrowed(page)),
         chart=lambda: ranked(rows.head(MOST), t, dark=page.dark, value="activities", measure=t("Activities")),
         frame=rows,
         columns={t.name_column: t("Topic"), "activities": t("Activities")},

@@ -8,7 +8,7 @@ import pandas as pd
 from outreach.charts import kinds_over_time
 from outreach.filters import Filters
 from outreach.queries import over_time, unknowns
-from outreach.screen import cards, nothing, parts
+from outreach.screen import cards, filter_bar, nothing, parts
 from outreach.wording import activity_words, findings, trends
 from outreach.wording.grains import grain_of
 
@@ -46,7 +46,13 @@ def kinds(page: "Page", *, filters: Filters, scope: str = "") -> None:
         page,
         key="kinds",
         title=findings.fullest(
-            rows, t, grain=grain, undated=undated, overlapping=overlapping, has_period=filters.has_period
+            rows,
+            t,
+            grain=grain,
+            undated=undated,
+            overlapping=overlapping,
+            has_period=filters.has_period,
+            narrowed=filter_bar.narrowed(page),
         ),
         chart=lambda: kinds_over_time(rows, t, dark=page.dark, grain=grain),
         frame=rows,

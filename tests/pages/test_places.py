@@ -4,11 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session
 from streamlit.proto.Metric_pb2 import Metric as MetricProto
 from streamlit.testing.v1 import AppTest
 
-from models import Activity, ActivityCommunity, Community
 from models.engine import engine
 from outreach import indicators
 from outreach.filters import Filters
@@ -18,7 +17,6 @@ from outreach.queries import activities, communities, countries, estimates, sums
 from outreach.settings import settings
 from outreach.wording import place_rows
 from tests.shown import open_app, rows_shown, texts, without_marks
-from tests.small_world import add, counted
 
 EN = translator("en")
 ANNOUNCED = {"BE": "Belgium", "LU": "Luxembourg", "ML": "Mali", "TN": "Tunisia"}
@@ -160,44 +158,6 @@ def test_a_country_known_to_the_month_is_shown_as_such(db: Session) -> None:
     monthly = listed[(rows["precision"] == "month").to_numpy()]
     assert len(monthly)
     assert not monthly["when"].str.match(r"^\d{1,2} ").any()
-
-
-@pytest.mark.parametrize("filtered", [{"kind": "conference"}, {"from": "2027-01-01"}])
-def test_a_filter_that_leaves_nothing_denies_nothing_of_a_country(db: Session, filtered: dict[str, str]) -> None:
-    """Where communities were met, none is in this selection; of others nothing is recorded, whatever is filtered."""
-    in_selection, nothing = (
-        "No activity held with any community here is in this selection",
-        "Nothing is recorded for any",
-    )
-    for code, said in (("KW", in_selection), ("NP", f"{nothing} community here")):
-        found = headings(open_app("pages/country.py", lang="en", code=code, **filtered))
-        assert [heading for heading in found if heading.startswith((in_selection, nothing))] == [said]
-
-
-@pytest.mark.parametrize("file", ["pages/country.py", "pages/community.py", "pages/overview.py"])
-def test_what_may_lie_in_the_period_is_no_nothing(
-    file: str, record_copy: str, environment: Callable[..., None]
-) -> None:
-    """Known to its month, of which the period has a part: no page says that there was none, and each leads to it."""
-    environment(DATABASE_URL=record_copy)
-    with Session(engine(record_copy)) as db:
-        add(db, "own", when="2023-06", kind="virtual_session", countries="NP")
-        db.flush()
-        found = db.exec(select(Community).where(Community.key == "np")).one()
-        db.add(ActivityCommunity(activity_id=db.scalars(select(Activity.id).order_by(Activity.id.desc())).first(),
-                                 community_id=found.id))  # fmt: skip
-        counted(db)
-    of = {
-        "pages/country.py": {"code": "NP"},
-        "pages/community.py": {"key": "np"},
-        "pages/overview.py": {"country": "NP"},
-    }
-    app = open_app(file, lang="en", **of[file], **{"from": "2023-06-02"})
-    said = [without_marks(text) for text in texts(app)]
-    assert "Nothing held here lies wholly in this period" in headings(app)
-    assert "1 activity may lie in the period or outside it" in said
-    assert any(text.endswith("1 activity that may lie in the period or outside it is in no bar.") for text in said)
-    assert not [heading for heading in headings(app) if heading.startswith("0 activities")]
 
 
 def test_a_silent_country_is_unknown_and_has_no_zero(db: Session) -> None:
