@@ -28,7 +28,7 @@ def kinds_of_contact(page: Page, *, rows: pd.DataFrame, most: int) -> dict[str, 
     clicked = parts.block(
         page,
         key="matrix",
-        title=findings.one_way_only(rows, t),
+        title=findings.one_way_only(rows, t, narrowed=filter_bar.narrowed(page)),
         chart=lambda: matrix(rows.head(most), t, dark=page.dark),
         frame=rows,
         columns={t.name_column: t("Community"), **kinds},

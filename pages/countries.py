@@ -4,11 +4,11 @@ import streamlit as st
 
 from outreach.charts import sessions_per_100k, topics_by_country
 from outreach.filters import Filters
-from outreach.queries import channels, countries, estimates, topics
+from outreach.queries import channels, choices, countries, estimates, topics
 from outreach.screen import filter_bar, parts, place_blocks
 from outreach.screen.frame import Page, open_page
 from outreach.screen.nothing import without_filters
-from outreach.wording import cells, findings, place_rows
+from outreach.wording import cells, estimate_words, findings, place_rows
 
 MOST = 12
 
@@ -23,7 +23,7 @@ def rates(page: Page, *, filters: Filters) -> dict[str, str]:
     clicked = parts.block(
         page,
         key="rates",
-        title=findings.highest_rate(drawn, t),
+        title=estimate_words.highest_rate(drawn, t),
         chart=(lambda: sessions_per_100k(drawn.head(MOST), t, dark=page.dark, source=name)) if len(drawn) else None,
         frame=rows,
         columns={
@@ -34,8 +34,8 @@ def rates(page: Page, *, filters: Filters) -> dict[str, str]:
             "estimate_year": t("Year of the estimate"),
         },
         topic=t("Sessions for each 100,000 nationals"),
-        note=findings.rates_left_out(
-            rows, drawn, t, source=name, most=MOST, sample=place_rows.SAMPLE in page.collections
+        note=estimate_words.rates_left_out(
+            rows, drawn, t, source=name, most=MOST, collection=choices.as_one(page.collections)
         ),
         words={"per_100000": t.rate, "estimate_year": cells.year(t)},
         choose=True,

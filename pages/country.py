@@ -16,7 +16,7 @@ from outreach.screen import (
 )
 from outreach.screen.frame import Page, open_page
 from outreach.screen.nothing import at_all
-from outreach.wording import cells, findings, place_rows
+from outreach.wording import cells, estimate_words, findings, place_rows
 
 FILTERS = ("period", "kind", "organiser", "initiative", "topic")
 
@@ -29,7 +29,7 @@ def nationals(page: Page, *, code: str, scope: str) -> None:
     parts.block(
         page,
         key="nationals",
-        title=findings.estimates_disagree(rows, t),
+        title=estimate_words.estimates_disagree(rows, t),
         chart=None,
         frame=rows,
         columns={
@@ -54,7 +54,7 @@ def cities(page: Page, *, filters: Filters, scope: str) -> dict[str, str]:
     clicked = parts.block(
         page,
         key="communities",
-        title=findings.one_way_only(rows, t),
+        title=findings.one_way_only(rows, t, narrowed=filter_bar.narrowed(page)),
         chart=(lambda: matrix(rows.head(place_blocks.MOST), t, dark=page.dark)) if rows["recorded"].any() else None,
         frame=rows,
         columns={t.name_column: t("Community"), **kinds, "last": t("Last activity")},

@@ -1,6 +1,8 @@
 """The made-up data: the same for the same seed, true to the rules of the tables, and never among other rows."""
 
 import re
+import sqlite3
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -93,6 +95,21 @@ def test_the_command(record_url, tmp_path, capsys):
     assert "not made up. Nothing was written." in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["demo", "--activities", "0"])
+
+
+@pytest.mark.parametrize("what", ["--year", "--activities=12"])
+@pytest.mark.parametrize("is_named", [True, False], ids=["by --to", "by the setting"])
+def test_of_a_database_that_it_cannot_use_it_says_what_named_it(what, is_named, tmp_path, environment, capsys):
+    """Another program's, and what is none."""
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as connection:
+        connection.execute("CREATE TABLE customer (name TEXT)")
+    (tmp_path / "letter.db").write_text("Dear Minister, " * 100)
+    for file in ("shop.db", "letter.db"):
+        environment(DATABASE_URL=f"sqlite:///{tmp_path / ('none.db' if is_named else file)}", JISR_LANGUAGE="en")
+        assert main(["demo", what, *(["--to", str(tmp_path / file)] if is_named else [])]) == 2
+        said = capsys.readouterr().err
+        assert ("DATABASE_URL" in said, "--to" in said) == (not is_named, is_named)
+        assert file in said
 
 
 def test_numbers_in_arabic_names_are_in_the_digits_of_arabic_pages(year_url, environment):

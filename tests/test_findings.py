@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from outreach.i18n import translator
-from outreach.wording import activity_words, coverage_rows, findings
+from outreach.wording import activity_words, coverage_rows, estimate_words, findings
 
 EN, AR = translator("en"), translator("ar")
 KINDS = ("virtual_session", "visit", "conference", "meeting", "other")
@@ -37,18 +37,18 @@ def places(*activities: int | None, kinds: int = 1) -> pd.DataFrame:
     ],
 )
 def test_of_how_many_countries(activities: list[int], english: str, arabic: str) -> None:
-    assert findings.reached(places(*activities), EN) == english
-    assert findings.reached(places(*activities), AR) == arabic
+    assert findings.reached(places(*activities), EN, narrowed=False) == english
+    assert findings.reached(places(*activities), AR, narrowed=False) == arabic
 
 
 def test_one_community_is_no_part_of_one() -> None:
     one, two = places(1), places(1, 2)
-    assert findings.one_way_only(one, EN) == "The one community with a record was met in one way only"
-    assert findings.one_way_only(places(1, kinds=2), EN).endswith(
+    assert findings.one_way_only(one, EN, narrowed=False) == "The one community with a record was met in one way only"
+    assert findings.one_way_only(places(1, kinds=2), EN, narrowed=False).endswith(
         "one community with a record was met in more than one way"
     )
-    assert findings.one_way_only(two, EN) == "2 of 2 communities with a record were met in one way only"
-    assert findings.one_way_only(pd.concat([one, places(1, kinds=2)]), AR) == (
+    assert findings.one_way_only(two, EN, narrowed=False) == "2 of 2 communities with a record were met in one way only"
+    assert findings.one_way_only(pd.concat([one, places(1, kinds=2)]), AR, narrowed=False) == (
         "جالية واحدة، من جاليتين لهما سجل، اقتصر التواصل معها على طريقة واحدة"
     )
     assert findings.nothing_recorded(places(None), EN) == "Nothing is recorded here: unknown, which is not neglected"
@@ -56,6 +56,25 @@ def test_one_community_is_no_part_of_one() -> None:
     assert findings.nothing_recorded(places(None, 1), AR).startswith("لا شيء مسجَّل عن واحدة من اثنتين:")
     assert findings.nothing_recorded(one, EN) == "The record covers the one place here"
     assert findings.nothing_recorded(two, AR) == "السجل يشمل المكانين هنا"
+
+
+def test_a_filter_that_leaves_nothing_denies_nothing_that_is_on_record() -> None:
+    """Of communities that are known each number is a zero; of others a dash, whatever is filtered."""
+    zeros, unknown = places(0, None), places(None, None)
+    announced = unknown.assign(announced=True)
+    assert findings.reached(places(0), EN, narrowed=True).startswith("No activity on record in this selection")
+    assert findings.leading(zeros, EN, label="Visits", narrowed=True) == "Visits: none on record in this selection"
+    assert findings.of_any_status(0, EN, overlapping=0, narrowed=True).endswith(
+        "in this selection, whatever its status"
+    )
+    assert findings.of_any_status(0, EN, overlapping=0, narrowed=False).startswith("0 activities")
+    in_selection, on_record = "No activity held with any community here is in this selection", "is on record"
+    assert findings.one_way_only(zeros, EN, narrowed=True) == in_selection
+    assert findings.one_way_only(zeros, EN, narrowed=False).endswith(on_record)
+    assert findings.one_way_only(zeros.assign(announced=True), EN, narrowed=False).startswith("Nothing is confirmed")
+    for narrowed in (True, False):
+        assert findings.one_way_only(unknown, EN, narrowed=narrowed).startswith("Nothing is recorded")
+        assert findings.one_way_only(announced, EN, narrowed=narrowed).startswith("Nothing is confirmed")
 
 
 @pytest.mark.parametrize(
@@ -83,25 +102,32 @@ def test_one_engagement_belongs_to_a_journey() -> None:
 def test_a_timeline_without_bars_says_what_there_is() -> None:
     """Nothing that was held has no date to miss, and what is known to the year has one."""
     rows = pd.DataFrame({"period": [date(2023, 1, 1)], "apart": [True], "kind": ["visit"], "activities": [2]})
-    none, asked = rows.head(0), {"grain": "month"}
+    none, asked = rows.head(0), {"grain": "month", "overlapping": 0, "narrowed": False}
     assert findings.fullest(none, EN, **asked, undated=0, has_period=False) == "Nothing held here"
     assert findings.fullest(none, EN, **asked, undated=2, has_period=False) == "No activity here has a date"
+    said = findings.fullest(none, EN, **asked | {"narrowed": True}, undated=0, has_period=False)
+    assert said == "Nothing held here is in this selection"
     said = findings.fullest(none, EN, **asked, undated=2, has_period=True)
     assert said == "Nothing held here has a date in this period"
     said = findings.fullest(rows, EN, **asked, undated=0, has_period=False)
     assert said == "Of the dates here only the year is known"
+    for undated in (0, 2):
+        said = findings.fullest(none, EN, **asked | {"overlapping": 1}, undated=undated, has_period=True)
+        assert said == "Nothing held here lies wholly in this period"
 
 
 def test_rates_say_what_they_leave_out_and_nothing_of_none() -> None:
     rows = pd.DataFrame({"code": ["KW", "QA", "TV"], "per_100000": [0.95, None, 900.0]})
-    same = {"t": EN, "source": "UN DESA", "most": 12, "sample": True}
-    whole = findings.rates_left_out(rows, rows.head(1), **same)
+    same = {"t": EN, "source": "UN DESA", "most": 12, "collection": "public_record"}
+    whole = estimate_words.rates_left_out(rows, rows.head(1), **same)
     assert "Drawn: 1 of 1." in whole and "1 without an estimate and 1 with too few" in whole
-    assert findings.rates_left_out(rows.head(0), rows.head(0), **same) == ""
-    assert "Drawn" not in findings.rates_left_out(rows.tail(2), rows.head(0), **same)
-    assert "without an estimate" not in findings.rates_left_out(rows.head(1), rows.head(1), **same)
+    assert estimate_words.rates_left_out(rows.head(0), rows.head(0), **same) == ""
+    assert "Drawn" not in estimate_words.rates_left_out(rows.tail(2), rows.head(0), **same)
+    assert "without an estimate" not in estimate_words.rates_left_out(rows.head(1), rows.head(1), **same)
 
 
 def test_the_highest_rate_is_the_number_that_the_chart_shows() -> None:
     for value, said in ((0.95, "0.95"), (0.04, "0.04"), (12.5, "12.5")):
-        assert f": {said} for each" in findings.highest_rate(pd.DataFrame([{"code": "KW", "per_100000": value}]), EN)
+        assert f": {said} for each" in estimate_words.highest_rate(
+            pd.DataFrame([{"code": "KW", "per_100000": value}]), EN
+        )

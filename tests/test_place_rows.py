@@ -7,7 +7,7 @@ import pytest
 
 from outreach.i18n import translator
 from outreach.queries.sums import KINDS
-from outreach.wording import findings, place_rows, trends
+from outreach.wording import estimate_words, findings, place_rows, trends
 from outreach.wording.place_rows import COUNTS
 
 EN = translator("en")
@@ -118,7 +118,7 @@ def test_a_rate_over_a_handful_of_people_is_not_compared() -> None:
 def test_who_leads(numbers: list[int], sentence: str) -> None:
     rows = pd.DataFrame([{"name_en": f"Land {i}", "name_ar": "", "n": n} for i, n in enumerate(numbers)],
                         columns=["name_en", "name_ar", "n"])  # fmt: skip
-    assert findings.leading(rows, EN, label="Visits", value="n") == sentence
+    assert findings.leading(rows, EN, label="Visits", narrowed=False, value="n") == sentence
 
 
 def test_the_fullest_period_leaves_out_what_is_known_to_the_year_only() -> None:
@@ -129,13 +129,15 @@ def test_the_fullest_period_leaves_out_what_is_known_to_the_year_only() -> None:
         "activities": [2, 2, 1, 9],
     })  # fmt: skip
     assert (
-        findings.fullest(rows, EN, grain="month", undated=0, has_period=False)
+        findings.fullest(rows, EN, grain="month", undated=0, overlapping=0, has_period=False, narrowed=False)
         == "The fullest period was Apr 2023, with 3 activities"
     )
 
 
 def test_met_in_one_way_only() -> None:
-    assert findings.one_way_only(told(), EN) == "1 of 2 communities with a record was met in one way only"
+    assert (
+        findings.one_way_only(told(), EN, narrowed=True) == "1 of 2 communities with a record was met in one way only"
+    )
 
 
 def test_unknown_and_none_are_told_apart() -> None:
@@ -155,15 +157,17 @@ def test_what_was_only_announced_is_a_third_thing() -> None:
     silent = place_rows.silent(shown)
     assert findings.none_in_selection(silent, EN).endswith("for 2 nothing is confirmed")
     assert findings.none_in_selection(silent.loc[["EE"]], EN) == "Nothing is confirmed for 1 community"
-    assert findings.one_way_only(silent, EN) == "Nothing is confirmed for any community here"
+    assert findings.one_way_only(silent.loc[["EE"]], EN, narrowed=True) == "Nothing is confirmed for any community here"
     register = place_rows.told(rows.assign(recorded=True), t=EN, narrowed=True)
     assert not register["announced"].any() and register["activities"].iloc[-1] == 0
 
 
 def test_the_last_estimate_of_each_source_is_what_is_compared() -> None:
     rows = pd.DataFrame({"source": ["a", "a", "b"], "year": [2000, 2020, 2017], "nationals": [5, 10, 30]})
-    assert findings.estimates_disagree(rows, EN) == "Nationals: from 10 to 30, by the last estimate of each source"
-    assert "one source" in findings.estimates_disagree(rows.head(2), EN)
+    assert (
+        estimate_words.estimates_disagree(rows, EN) == "Nationals: from 10 to 30, by the last estimate of each source"
+    )
+    assert "one source" in estimate_words.estimates_disagree(rows.head(2), EN)
 
 
 def test_a_trend_has_its_gaps_as_zeros() -> None:

@@ -14,14 +14,28 @@ from sqlalchemy import select
 
 from models import Activity, Channel, ImportRun, tally
 from models.codes import Collection
-from models.engine import DatabaseProblem, bump, engine, session
+from models.engine import (
+    DatabaseForeign,
+    DatabaseOfOthers,
+    DatabaseProblem,
+    DatabaseUnreachable,
+    bump,
+    engine,
+    session,
+)
 from outreach import seed
 from outreach.demo import bulk, generator, year
-from outreach.i18n import Translator
+from outreach.i18n import Translator, mark
 from outreach.periods import today
 from outreach.settings import settings
 
 MOST = 20_000_000
+OF_TO = {
+    DatabaseForeign: mark("What --to names is no database of Jisr's. Nothing in it was changed. Name another one."),
+    DatabaseOfOthers: mark("--to names a database of another program. Nothing in it was changed. Name another one."),
+    DatabaseUnreachable: mark("The database that --to names does not answer. Check that it is there and runs."),
+}
+"""What is wrong with a database that the setting, which other commands speak of, does not name."""
 
 
 class HoldsOthers(Exception):
@@ -41,7 +55,12 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 
 
 def run(arguments: argparse.Namespace, t: Translator) -> int:
-    """Fill the database, and return the exit code: 1 where it holds rows that stand in the way."""
+    """Fill the database, and return the exit code: 1 where it holds rows that stand in the way, 2 where what
+    ``--to`` names cannot be used.
+
+    Raises:
+        DatabaseProblem: another one than of :data:`OF_TO`, or of the settings' own database.
+    """
     url = address(arguments.to)
     began = time.monotonic()
     number = arguments.activities
@@ -59,6 +78,11 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             file=sys.stderr,
         )
         return 1
+    except tuple(OF_TO) as problem:
+        if not arguments.to:
+            raise
+        print(t(OF_TO[type(problem)]), t.isolate(problem.where), file=sys.stderr)
+        return 2
     seconds = t.number(time.monotonic() - began, decimals=1)
     print(
         t.plural(

@@ -73,6 +73,17 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             code = 1
         else:
             passed += kind is None
+    if empty := sum(not _files(path) for path in arguments.paths if path.is_dir()):
+        print(
+            t.plural(
+                "{n} folder that was named holds no file. What is hidden is not looked at.",
+                "{n} folders that were named hold no file. What is hidden is not looked at.",
+                empty,
+            )
+        )
+        for line in _left_out(t, files=0, folders=_folders(arguments.paths)):
+            print(line)
+        code = 1
     if code:
         return code
     for name in words:
@@ -159,7 +170,7 @@ def _rows(
         for line in told(t, result, dry_run=arguments.dry_run):
             print(line)
         if not result.errors:
-            return then(db=db)
+            return max(then(db=db), int(result.without_rows))
     if any(file.errors and (file.refused or file.others) for file in result.files if file.format):
         try:
             _mending(files, result, arguments.refused, t)
@@ -201,7 +212,7 @@ def incoming(paths: list[Path]) -> list[Incoming]:
     what it is, its content says."""
     files: dict[Path, None] = {}
     for path in paths:
-        files.update(dict.fromkeys([one for one in _seen(path) if _is_file(one)] or [path]))
+        files.update(dict.fromkeys(_files(path) if path.is_dir() else [path]))
     return [Incoming(str(path), path) for path in files]
 
 
@@ -209,6 +220,10 @@ def _folders(paths: list[Path]) -> int:
     """How many lie in folders that are named, and are not named themselves."""
     named = {path.absolute() for path in paths}
     return len({one.absolute() for path in paths for one in _seen(path) if one.is_dir()} - named)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [one for one in _seen(folder) if _is_file(one)]
 
 
 def _seen(path: Path) -> list[Path]:

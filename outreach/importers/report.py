@@ -39,9 +39,16 @@ def told(t: Translator, result: Result, *, dry_run: bool) -> Iterator[str]:
             "Nothing was written: {n} thing is wrong.", "Nothing was written: {n} things are wrong.", len(result.errors)
         )
     elif result.nothing_to_do:
-        yield t("Nothing to do: the database holds all of it already.")
+        yield nothing_to_do(t, result)
     elif dry_run:
         yield t("A dry run: nothing was written.")
+
+
+def nothing_to_do(t: Translator, result: Result) -> str:
+    """Why there is nothing to do."""
+    if result.without_rows:
+        return t("Nothing to do: there are no rows to bring in.")
+    return t("Nothing to do: the database holds all of it already.")
 
 
 def wrong(t: Translator, error: RowError) -> str:
@@ -86,6 +93,8 @@ def passed(t: Translator, file: FileResult) -> Iterator[str]:
             file.rows,
             file=file.file,
         )
+    if not (file.rows or file.errors):
+        yield t("{file} has no rows below its headings.", file=file.file)
     if file.merged:
         rows = [
             t("line {row}: {key}, now {into}", row=row, key=t.isolate(key), into=t.isolate(into))

@@ -65,6 +65,11 @@ class Result:
         """Whether all is as the files say already."""
         return not self.errors and not any(file.outcome.wrote for file in self.files)
 
+    @property
+    def without_rows(self) -> bool:
+        """Whether no file has a row under its header, which is another reason why there is nothing to do."""
+        return not self.errors and not any(file.rows for file in self.files)
+
     def same(self, other: "Result") -> bool:
         """Whether another time the same would be done to the same rows."""
         pairs = zip(self.files, other.files, strict=False)

@@ -37,7 +37,8 @@ INDICATOR = Indicator(
     limits=mark(
         "A meeting with a city's community does not count for the community of the whole country, unless the record "
         "names both. A community without an activity is unknown, and not neglected, save where the ministry itself "
-        "wrote of it: there it is a zero. Beside the public record a tier or a plan alone says nothing of that."
+        "wrote of it: there it is a zero. An unconfirmed activity alone says nothing of that, nor "
+        "does a tier or a plan beside the public record."
     ),
     unknown_are=mark("registered communities of which nobody knows whether they were met"),
     form="count",

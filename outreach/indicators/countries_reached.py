@@ -37,7 +37,8 @@ INDICATOR = Indicator(
     limits=mark(
         "An activity that names no country counts for none; how many there are stands beside the figure. A "
         "country without an activity is unknown, and not neglected, save where the ministry itself wrote of one of its "
-        "communities: there it is a zero. Beside the public record a tier or a plan alone says nothing of that."
+        "communities: there it is a zero. An unconfirmed activity alone says nothing of that, nor "
+        "does a tier or a plan beside the public record."
     ),
     unknown_are=mark("countries of which nobody knows whether anything was held"),
     form="count",

@@ -33,10 +33,16 @@ FOLLOWERS = mark(
     "The source adds followers, viewers and participants, and one person may be counted on many pages. Here only the "
     "followers of channels that were read are counted."
 )
-SAMPLE = mark(
-    "The rows are what the press recorded, a sample and not the ministry's register. What is missing was not "
-    "necessarily left undone."
-)
+RESTING_ON = {
+    Collection.PUBLIC_RECORD.value: mark(
+        "The rows are what the press recorded, a sample and not the ministry's register. What is missing was not "
+        "necessarily left undone."
+    ),
+    choices.IN_PART: mark(
+        "A part of the rows is what the press recorded, a sample beside the ministry's own. What is missing was not "
+        "necessarily left undone."
+    ),
+}
 UNDATED_FIGURE = mark("The figure was published without a date, so all rows of its scope stand beside it.")
 UNTIL = mark("The rows are those up to {day}.")
 SCOPE = mark("Both are about the sessions of one initiative, held by the ministry of emigration.")
@@ -87,7 +93,7 @@ class Comparison:
 
     ``stated`` is a number, NaN where what was stated is none; ``stated_text`` what was written. ``shown`` is the figure
     from the rows: its value is None where they say nothing. ``filters`` open its rows. ``until`` is the last day of
-    both, None for an undated figure.
+    both, None for an undated figure. ``collection`` is what all rows here are, as ``choices.as_one`` calls them.
     """
 
     figure: str
@@ -103,7 +109,7 @@ class Comparison:
     shown: Value
     filters: Filters
     undated: int
-    is_sample: bool
+    collection: str
 
     @property
     def difference(self) -> float | None:
@@ -122,12 +128,12 @@ class Comparison:
             said.append(_counted(t, SILENT_ROWS[self.indicator], self.shown.unknown))
         if SCOPES[self.figure].why:
             said.append(t(SCOPES[self.figure].why))
-        return [*said, t(SAMPLE)] if self.is_sample else said
+        return [*said, t(RESTING_ON[self.collection])] if self.collection in RESTING_ON else said
 
 
 def compared(db: Session) -> list[Comparison]:
     """Each figure of :data:`SCOPES` that this database holds, in that order."""
-    known, is_sample = choices.known(db), Collection.PUBLIC_RECORD.value in choices.collections(db)
+    known, collection = choices.known(db), choices.as_one(choices.collections(db))
     stated = published.table(db, keys=tuple(SCOPES)).set_index("key")
     found = []
     for key, scope in SCOPES.items():
@@ -150,7 +156,7 @@ def compared(db: Session) -> list[Comparison]:
                 shown=compute(db, key=scope.indicator, filters=filters),
                 filters=filters,
                 undated=undated(db, filters=filters),
-                is_sample=is_sample,
+                collection=collection,
             )
         )
     return found

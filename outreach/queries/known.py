@@ -1,8 +1,9 @@
 """Of which places, and whether of channels, silence means none: one rule for all pages, lists and figures.
 
 A place of which nobody wrote is unknown: no activity there is a zero only once one was held there, whatever a reader
-filters by, or once the ministry itself wrote of it (``written_of``). Of channels a register that holds any says which
-there are: without one of the public record, which is a sample, no channel is a zero.
+filters by, or once the ministry itself wrote of it (``written_of``), which an unconfirmed activity alone is not. Of
+channels a register that holds any says which there are: without one of the public record, which is a sample, no channel
+is a zero.
 """
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select

@@ -55,7 +55,7 @@ def left_out(db: Session, *, filters: Filters) -> dict[str, int]:
     return {
         "undated": undated(db, filters=filters),
         "without_country": _without_country(db, filters),
-        "overlapping": _rows(db, conditions(filters, silent="overlapping")) if filters.has_period else 0,
+        "overlapping": overlapping(db, filters=filters),
         "unknown_attendance": next((unknown for status, _, unknown in found if status == Status.HELD), 0),
         **{status.value: statuses.get(status, 0) for status in Status},
     }
@@ -65,6 +65,11 @@ def undated(db: Session, *, filters: Filters) -> int:
     """Number of held activities without a date inside all filters but the period."""
     base = facts(filters.narrowed(start=None, end=None))
     return _sum(db, base, base.c.bucket == "")
+
+
+def overlapping(db: Session, *, filters: Filters) -> int:
+    """Number of held activities that may lie in the period or outside it, since only their month or year is known."""
+    return _rows(db, conditions(filters, silent="overlapping")) if filters.has_period else 0
 
 
 def rows(db: Session, *, filters: Filters, silent: str, limit: int | None = None) -> pd.DataFrame:

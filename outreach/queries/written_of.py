@@ -31,10 +31,11 @@ def written_of(db: Session, *, keys: Several[str]) -> frozenset[str]:
 
 def written() -> ColumnElement[bool]:
     """Of the ``Community`` of the statement around it: whether a row of the ministry's own refers to it: a channel, a
-    request, a commitment, an entity, an activity that is more than a plan.
+    request, a commitment, an entity, an activity that was held or called off.
 
     A tier, a plan and what stands in the way are about time to come, and say nothing of what was done before: they tell
-    only where the register is the ministry's own alone, with no row of the press in it.
+    only where the register is the ministry's own alone, with no row of the press in it. An unconfirmed activity tells
+    nowhere: by it the ministry itself says that it does not know whether they were met.
     """
     # A promise to a whole country names no community, and is its country-wide one's.
     promised = exists().where(
@@ -42,11 +43,11 @@ def written() -> ColumnElement[bool]:
     )
     promised = and_(Community.level == Level.COUNTRY, promised.correlate(Community))
     # For each of them until the first is found: all rows together are a million.
-    plan = Activity.status == Status.PLANNED
-    intended = or_(Community.tier.is_not(None), _refers(CoverageReason), _took_part(plan))
+    planned, settled = Activity.status == Status.PLANNED, Activity.status.in_((Status.HELD, Status.CANCELLED))
+    intended = or_(Community.tier.is_not(None), _refers(CoverageReason), _took_part(planned))
     # By its few imports: asked of the activities, it would walk through all of them.
     press = exists().where(Activity.import_run_id == ImportRun.id, ImportRun.collection == Collection.PUBLIC_RECORD)
-    return or_(*map(_refers, REFERRING), promised, _took_part(~plan), and_(~press, intended))
+    return or_(*map(_refers, REFERRING), promised, _took_part(settled), and_(~press, intended))
 
 
 def _refers(table: type) -> ColumnElement[bool]:

@@ -53,7 +53,7 @@ def draw(page: "Page", batch: Batch) -> None:
         return
     _changes(page, result)
     if result.nothing_to_do:
-        st.info(t("Nothing to do: the database holds all of it already."), icon=":material/info:")
+        st.info(plain(report.nothing_to_do(t, result)), icon=":material/info:")
     elif st.button(t("Bring them in"), type="primary", key="jisr.import.confirm", icon=":material/check:"):
         with undisturbed():
             batch.done = import_batch.bring(page, batch, dry_run=False, label=t("Writing"))

@@ -44,7 +44,7 @@ def world(page: "Page", *, rows: pd.DataFrame) -> dict[str, str]:
     clicked = parts.block(
         page,
         key="map",
-        title=findings.reached(rows, t),
+        title=findings.reached(rows, t, narrowed=filter_bar.narrowed(page)),
         chart=lambda: world_map(
             rows, t, dark=page.dark, home=page.settings.home_country, narrowed=filter_bar.narrowed(page)
         ),
@@ -70,7 +70,7 @@ def by_kind(page: "Page", *, rows: pd.DataFrame, code: str, label: str, topic: s
     clicked = parts.block(
         page,
         key=f"ranked-{code}",
-        title=findings.leading(met, t, label=label),
+        title=findings.leading(met, t, label=label, narrowed=filter_bar.narrowed(page)),
         chart=lambda: ranked(drawn, t, dark=page.dark, value="activities"),
         frame=met,
         columns={t.name_column: topic, **{name: headings[name] for name in ("activities", *place_rows.KINDS)}},
@@ -111,6 +111,8 @@ def _one_measure(
     t = page.t
     met = place_rows.met(rows, value)
     drawn = met.head(MOST).assign(**({"kind": value} if value in place_rows.KINDS else {}))
+    # Channels are of a place or of none, whatever kind of activity is chosen.
+    narrowed = value in KINDS and filter_bar.narrowed(page)
 
     def chart() -> go.Figure:
         # The title names the one kind, so the legend has nothing to add.
@@ -120,7 +122,7 @@ def _one_measure(
     clicked = parts.block(
         page,
         key=f"most-{value.replace('_', '-')}",
-        title=findings.leading(met, t, label=label, value=value),
+        title=findings.leading(met, t, label=label, narrowed=narrowed, value=value),
         chart=chart,
         frame=met[[code, "name_en", "name_ar", "region", value, "last", "last_starts", "last_precision"]],
         columns={t.name_column: topic, value: label, "last": t("Last activity")},

@@ -9,9 +9,9 @@ from outreach.charts import ranked
 from outreach.filters import Filters
 from outreach.periods import today
 from outreach.plain import plain
-from outreach.queries import activities, channels, estimates, known, sums, topics
-from outreach.screen import cards, channel_blocks, nothing, parts, place_blocks, time_blocks
-from outreach.wording import briefing_words, findings, listed, place_rows
+from outreach.queries import activities, channels, estimates, known, sums, topics, unknowns
+from outreach.screen import cards, channel_blocks, filter_bar, nothing, parts, place_blocks, time_blocks
+from outreach.wording import activity_words, briefing_words, findings, listed, place_rows
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -97,6 +97,7 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
     """The activities themselves, newest first, whatever their status; a row opens the activity."""
     t = page.t
     number = page.ask(activities.count, filters=filters, statuses=activities.ALL)
+    overlapping = page.ask(unknowns.overlapping, filters=filters)
     rows = page.ask(activities.table, filters=filters, statuses=activities.ALL, limit=NEWEST)
     told = listed.activities(rows, day=today(page.settings), t=t)
     shown = rows.assign(
@@ -109,11 +110,7 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
     clicked = parts.block(
         page,
         key="newest",
-        title=t.plural(
-            "{n} activity on record, whatever its status, newest first",
-            "{n} activities on record, whatever their status, newest first",
-            number,
-        ),
+        title=findings.of_any_status(number, t, overlapping=overlapping, narrowed=filter_bar.narrowed(page)),
         chart=None,
         frame=shown,
         columns={
@@ -134,6 +131,9 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
             page, lambda by: page.ask(activities.table, filters=by, statuses=activities.ALL, limit=1), filters=filters
         ),
     )
+    if overlapping:
+        words = activity_words.how_many(overlapping, which="overlapping", t=t)
+        page.link("activities", words, icon=":material/table_rows:", show="overlapping", **cards.exactly(page, filters))
     if clicked:
         page.go("activity", key=shown["key"].iloc[clicked[0]])
 
@@ -147,7 +147,7 @@ def raised(page: "Page", *, filters: Filters, scope: str) -> None:
     clicked = parts.block(
         page,
         key="topics",
-        title=findings.leading(rows, t, label=t("Topics")),
+        title=findings.leading(rows, t, label=t("Topics"), narrowed=filter_bar.narrowed(page)),
         chart=lambda: ranked(rows.head(MOST), t, dark=page.dark, value="activities", measure=t("Activities")),
         frame=rows,
         columns={t.name_column: t("Topic"), "activities": t("Activities")},

@@ -8,7 +8,7 @@ import pandas as pd
 from outreach.charts import kinds_over_time
 from outreach.filters import Filters
 from outreach.queries import over_time, unknowns
-from outreach.screen import cards, nothing, parts
+from outreach.screen import cards, filter_bar, nothing, parts
 from outreach.wording import activity_words, findings, trends
 from outreach.wording.grains import grain_of
 
@@ -30,6 +30,11 @@ def kinds(page: "Page", *, filters: Filters, scope: str = "") -> None:
     grain = grain_of(over_time.span(rows))
     rows = over_time.kinds(rows, grain=grain)
     undated = page.ask(unknowns.undated, filters=filters)
+    overlapping = page.ask(unknowns.overlapping, filters=filters)
+    notes = (
+        activity_words.undated(undated, t=t) if undated or len(rows) else "",
+        activity_words.overlapping(overlapping, t=t),
+    )
     rows = rows.assign(
         kind_name=[t.label(code, family="kinds") for code in rows["kind"]],
         period_name=[
@@ -40,13 +45,21 @@ def kinds(page: "Page", *, filters: Filters, scope: str = "") -> None:
     clicked = parts.block(
         page,
         key="kinds",
-        title=findings.fullest(rows, t, grain=grain, undated=undated, has_period=filters.has_period),
+        title=findings.fullest(
+            rows,
+            t,
+            grain=grain,
+            undated=undated,
+            overlapping=overlapping,
+            has_period=filters.has_period,
+            narrowed=filter_bar.narrowed(page),
+        ),
         chart=lambda: kinds_over_time(rows, t, dark=page.dark, grain=grain),
         frame=rows,
         columns={"period_name": t("Period"), "kind_name": t("Kind"), "activities": t("Activities")},
         topic=t("Activities by kind"),
         scope=scope,
-        note=activity_words.undated(undated, t=t) if undated or len(rows) else "",
+        note=" ".join(filter(None, notes)),
         choose=True,
         why_none=lambda: nothing.without_filters(page, found, filters=filters),
     )

@@ -103,6 +103,18 @@ def undated(number: int, *, t: Translator) -> str:
     return t.plural("{n} activity without a date is in no bar.", "{n} activities without a date are in no bar.", number)
 
 
+def overlapping(number: int, *, t: Translator) -> str:
+    """What a chart over time of activities that were held leaves out since it may lie outside the period; empty where
+    there is none."""
+    if not number:
+        return ""
+    return t.plural(
+        "{n} activity that may lie in the period or outside it is in no bar.",
+        "{n} activities that may lie in the period or outside it are in no bar.",
+        number,
+    )
+
+
 def date_of(activity: pd.Series, *, t: Translator) -> tuple[str, str]:
     """When an activity was, and in sentences how finely that is known and on what it rests.
 

@@ -28,9 +28,9 @@ FORMULA = (
 )
 SILENCE = mark(
     "Of a community without a contact, the record says that it was never met where the ministry itself wrote of it: "
-    "there is a channel, a request, a commitment, an entity or an activity, more than planned, that is not from the "
-    "press. In a register without the press a tier, a plan or a reason in the way says so too. Of every other nothing "
-    "is reported: whether it was met is unknown."
+    "there is a channel, a request, a commitment, an entity or an activity, neither planned nor unconfirmed, that is "
+    "not from the press. In a register without the press a tier, a plan or a reason in the way says so too. Of every "
+    "other nothing is reported: whether it was met is unknown."
 )
 CONTACT = mark(
     "A contact is an activity held with the community itself: what is broadcast in a channel is none. Where it is "

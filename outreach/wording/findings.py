@@ -8,15 +8,17 @@ from outreach.queries.sums import KINDS
 MOST_NAMED = 3
 
 
-def leading(rows: pd.DataFrame, t: Translator, *, label: str, value: str = "activities") -> str:
+def leading(rows: pd.DataFrame, t: Translator, *, label: str, narrowed: bool, value: str = "activities") -> str:
     """Who has the most; no one of equals leads. ``rows``: ``name_en, name_ar``, and the number in ``value``.
 
     Args:
         label: what is counted, in the reader's words, such as "Virtual sessions".
+        narrowed: whether the reader filters by anything, so that none is none of what was chosen only.
     """
     values = rows[value].fillna(0)
     if rows.empty or values.max() <= 0:
-        return t("{label}: none on record here", label=label)
+        words = mark("{label}: none on record in this selection") if narrowed else mark("{label}: none on record here")
+        return t(words, label=label)
     first = rows[values == values.max()]
     most = int(values.max())
     named = first[["name_en", "name_ar"]].head(MOST_NAMED)
@@ -39,13 +41,15 @@ def leading(rows: pd.DataFrame, t: Translator, *, label: str, value: str = "acti
     )
 
 
-def reached(rows: pd.DataFrame, t: Translator) -> str:
-    """In how many of the places something was held. ``rows``: ``activities``."""
+def reached(rows: pd.DataFrame, t: Translator, *, narrowed: bool) -> str:
+    """In how many of the places something was held. ``rows``: ``activities``; ``narrowed``: as of :func:`leading`."""
     met = int((rows["activities"].fillna(0) > 0).sum())
     if len(rows) == 1:
-        return (
-            t("Activities on record in the one country here") if met else t("No activity on record in the country here")
-        )
+        if met:
+            return t("Activities on record in the one country here")
+        if narrowed:
+            return t("No activity on record in this selection for the country here")
+        return t("No activity on record in the country here")
     return t.plural(
         "Activities on record in {n} {of_all}",
         "Activities on record in {n} {of_all}",
@@ -54,17 +58,23 @@ def reached(rows: pd.DataFrame, t: Translator) -> str:
     )
 
 
-def fullest(rows: pd.DataFrame, t: Translator, *, grain: str, undated: int, has_period: bool) -> str:
+def fullest(
+    rows: pd.DataFrame, t: Translator, *, grain: str, undated: int, overlapping: int, has_period: bool, narrowed: bool
+) -> str:
     """The month, quarter or year with the most. ``rows``: ``period, apart, activities`` of ``over_time.kinds``.
 
     Args:
-        undated: how many activities that were held are in no row, for want of a date.
-        has_period: whether the rows are those of a period, so that others may have a date outside it.
+        undated: how many activities that were held are in no row, for want of a date; ``overlapping``, how many since
+            only a part of their month or year lies in the period.
+        has_period: whether the rows are those of a period, so that others may have a date outside it; ``narrowed``: as
+            of :func:`leading`.
     """
     sums = rows[~rows["apart"].astype(bool)].groupby("period")["activities"].sum()
     if rows.empty:
+        if overlapping:
+            return t("Nothing held here lies wholly in this period")
         if not undated:
-            return t("Nothing held here")
+            return t("Nothing held here is in this selection") if narrowed else t("Nothing held here")
         if has_period:
             return t("Nothing held here has a date in this period")
         return t("No activity here has a date")
@@ -80,16 +90,21 @@ def fullest(rows: pd.DataFrame, t: Translator, *, grain: str, undated: int, has_
     )
 
 
-def one_way_only(rows: pd.DataFrame, t: Translator) -> str:
+def one_way_only(rows: pd.DataFrame, t: Translator, *, narrowed: bool) -> str:
     """How many of the places with a record were met by one kind of activity alone.
 
-    ``rows``: a column for each kind, and ``announced`` (bool).
+    ``rows``: a column for each kind, and ``recorded, announced`` (bool). ``narrowed``: as of :func:`leading`.
     """
     known = rows[rows["activities"].fillna(0) > 0]
     only = int(((known[list(KINDS)].fillna(0) > 0).sum(axis=1) == 1).sum())
     if known.empty:
+        zeros = rows["recorded"].any()
+        if zeros and narrowed:
+            return t("No activity held with any community here is in this selection")
         if rows["announced"].any():
             return t("Nothing is confirmed for any community here")
+        if zeros:
+            return t("No activity held with any community here is on record")
         return t("Nothing is recorded for any community here")
     if len(known) == 1:
         if only:
@@ -127,6 +142,19 @@ def nothing_recorded(rows: pd.DataFrame, t: Translator) -> str:
         "Nothing is recorded for {n} {of_all}: unknown, which is not neglected",
         len(silent),
         of_all=of_all,
+    )
+
+
+def of_any_status(number: int, t: Translator, *, overlapping: int, narrowed: bool) -> str:
+    """How many activities are on record, whatever their status. ``overlapping``: as of :func:`fullest`."""
+    if not number and overlapping:
+        return t("No activity on record lies wholly in this period, whatever its status")
+    if not number and narrowed:
+        return t("No activity on record is in this selection, whatever its status")
+    return t.plural(
+        "{n} activity on record, whatever its status, newest first",
+        "{n} activities on record, whatever their status, newest first",
+        number,
     )
 
 
@@ -180,29 +208,6 @@ def raised_most(rows: pd.DataFrame, t: Translator) -> str:
     )
 
 
-def highest_rate(rows: pd.DataFrame, t: Translator) -> str:
-    """The highest rate of ``countries.sessions_per_100000`` among the ``rows`` that are drawn."""
-    if rows.empty:
-        return t("Sessions for each 100,000 nationals: no country has both a session and an estimate")
-    top = rows.iloc[0]
-    return t(
-        "{place} has the most virtual sessions for its size: {rate} for each 100,000 nationals",
-        place=t.country(top["code"]),
-        rate=t.rate(top["per_100000"]),
-    )
-
-
-def estimates_disagree(rows: pd.DataFrame, t: Translator) -> str:
-    """From the lowest to the highest of what each source said last. ``rows`` of ``estimates.of_country``."""
-    if rows.empty:
-        return t("No source estimates how many nationals live here")
-    last = rows.sort_values("year").groupby("source")["nationals"].last()
-    low, high = int(last.min()), int(last.max())
-    if low == high:
-        return t("Nationals: {n}, by the last estimate of one source", n=high)
-    return t("Nationals: from {low} to {high}, by the last estimate of each source", low=low, high=high)
-
-
 def for_everyone(channels: int, groups: int, t: Translator) -> dict[str, str]:
     """What bars of channels by place leave out: those of no one place, of which ``groups`` are WhatsApp groups."""
     notes = {}
@@ -221,30 +226,3 @@ def channels_read(rows: pd.DataFrame, t: Translator, *, label: str) -> str:
     """How many channels there are, and how many of them anybody ever read. ``rows`` of ``channels.table``."""
     read = int(rows["audience"].notna().sum())
     return t("{label}: {n} on record, {read} with a reading", label=label, n=len(rows), read=read)
-
-
-def rates_left_out(
-    rows: pd.DataFrame, drawn: pd.DataFrame, t: Translator, *, source: str, most: int, sample: bool
-) -> str:
-    """Whose estimates the rates rest on, and which of the ``rows`` a chart of ``drawn`` leaves to the table; empty
-    where there are none."""
-    if rows.empty:
-        return ""
-    left = {
-        "unknown": int(rows["per_100000"].isna().sum()),
-        "small": int(rows["per_100000"].notna().sum()) - len(drawn),
-    }
-    told = [t("Estimates: {source}.", source=source)]
-    if len(drawn):
-        told.append(t("Drawn: {n} of {all}.", n=min(most, len(drawn)), all=len(drawn)))
-    if any(left.values()):
-        told.append(
-            t(
-                "The table also has {unknown} without an estimate and {small} with too few nationals for a rate to say "
-                "anything.",
-                **left,
-            )
-        )
-    if sample:
-        told.append(t("From a sample, so each is a lower bound."))
-    return " ".join(told)

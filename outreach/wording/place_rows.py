@@ -10,7 +10,6 @@ from outreach.i18n import Translator
 from outreach.queries.sums import KINDS
 
 COUNTS = ("activities", *KINDS, "counted", "estimated", "unknown_attendance", "minutes", "timed")
-SAMPLE = "public_record"
 WHATSAPP = "whatsapp_group"
 FEWEST_NATIONALS = 1000
 

@@ -30,6 +30,21 @@ def test_a_dry_run_says_what_would_be_done(here: str, file, capsys: pytest.Captu
     assert "0 to add, 1 to change" in capsys.readouterr().out
 
 
+def test_a_file_of_a_header_alone_is_not_said_to_be_there_already(here: str, file, capsys: pytest.CaptureFixture):
+    """As of a workbook without a row there is nothing to bring; beside a file with rows it is named."""
+    bare, topics = file("bare.csv", made([row("topics")]).splitlines()[0]), file("topics.csv", made([row("topics")]))
+    for options in ([], ["--dry-run"]):
+        assert main(["import", bare, *options]) == 1
+        out = capsys.readouterr().out
+        assert (
+            f"{bare} has no rows below its headings." in out and "Nothing to do: there are no rows to bring in." in out
+        )
+        assert "already" not in out
+    assert main(["import", bare, topics]) == 0
+    out = capsys.readouterr().out
+    assert f"{bare} has no rows below its headings." in out and "1 added" in out and "Nothing to do" not in out
+
+
 def test_a_refusal_ends_with_an_exit_code(here: str, file, capsys: pytest.CaptureFixture):
     """With or without --dry-run; the error has file, line, column, value and what was expected."""
     bad = file("bad.csv", made([row("events", attendance="-5")]))

@@ -52,6 +52,21 @@ def test_what_is_left_out_is_counted_and_not_named(folder: Path, capsys) -> None
     assert "zqx" not in said.lower()
 
 
+@pytest.mark.parametrize("inside", [0, 1])
+def test_a_folder_without_a_file_says_so_and_which_lie_in_it_unopened(folder: Path, capsys, inside: int) -> None:
+    """And nothing comes in of what else was named; what is hidden is no file that anybody meant."""
+    (folder / ".zqx").write_bytes(made([row("topics")]))
+    for number in range(inside):
+        (folder / f"zqx{number}").mkdir()
+    (rows := folder.parent / "rows.csv").write_bytes(made([row("topics")]))
+    for paths in ([folder], [rows, folder]):
+        assert main(["import", *map(str, paths)]) == 1
+        told = capsys.readouterr().out
+        assert told.startswith("1 folder that was named holds no file. What is hidden is not looked at.\n")
+        assert ("1 folder inside was not opened: to bring its files, name it." in told) == bool(inside)
+        assert "Expected" not in told and "added" not in told and "zqx" not in told
+
+
 def test_a_table_that_cannot_be_read_is_refused_by_its_name(folder: Path, capsys) -> None:
     """Somebody meant it as rows: so it is with cells parted by bars, and with a link that leads nowhere."""
     (folder / "rows.tsv").write_bytes(made([row("topics")]).replace(b",", b"|"))

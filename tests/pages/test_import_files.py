@@ -6,6 +6,7 @@ from sqlalchemy import select
 from models import Community, ImportRun, Topic
 from models.engine import DatabaseLocked, session
 from outreach.i18n import LANGUAGES, translator
+from outreach.plain import plain
 from outreach.screen import import_batch
 from outreach.wording import history_rows, undone
 from outreach.writing import rows
@@ -31,6 +32,14 @@ def test_a_file_with_errors_shows_them_and_writes_nothing(here, language) -> Non
     assert len([each for each in app.get("download_button") if "topics.csv" in without_marks(each.proto.label)]) == 2
     with session(here) as db:
         assert db.scalars(select(ImportRun.id).where(ImportRun.file_name == "topics.csv")).all() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_of_a_header_alone_is_not_said_to_be_there_already(here, language) -> None:
+    t = translator(language)
+    app = brought(opened(language), ("topics.csv", made([row("topics")]).splitlines()[0]))
+    assert [info.value for info in app.info] == [plain(t("Nothing to do: there are no rows to bring in."))]
+    assert t("{file} has no rows below its headings.", file="topics.csv") in said(app)
 
 
 def test_a_good_file_is_looked_at_written_and_taken_back(here) -> None:

@@ -46,7 +46,7 @@ def test_the_reason_is_said_in_arabic() -> None:
 
 def test_where_a_filter_is_the_reason_one_click_takes_it_off() -> None:
     app = open_app("pages/countries.py", lang="en", kind="conference")
-    assert said(app, "most-visit") == ["Visits: none on record here", BY_FILTERS, "Clear all filters"]
+    assert said(app, "most-visit") == ["Visits: none on record in this selection", BY_FILTERS, "Clear all filters"]
 
 
 def test_a_period_is_not_why_channels_have_no_country() -> None:
@@ -59,7 +59,9 @@ def test_rates_of_nothing_are_not_said_to_be_drawn() -> None:
     assert lines[1:] == [BY_FILTERS, "Clear all filters"]
 
 
-@pytest.mark.parametrize(("t", "title"), [(EN, "Nothing held here"), (AR, "لا شيء نُفِّذ هنا")])
+@pytest.mark.parametrize(
+    ("t", "title"), [(EN, "Nothing held here is in this selection"), (AR, "لا شيء مما نُفِّذ هنا في هذا التحديد")]
+)
 def test_a_timeline_of_what_was_only_announced_speaks_of_no_dates(t, title: str) -> None:
     lines = said(open_app("", lang=t.language, country="BE"), "kinds")
     assert lines == [title, t(BY_FILTERS), t("Clear all filters")]

@@ -11,11 +11,14 @@ from models.codes import Collection
 from models.engine import engine
 from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
+from outreach.indicators import published
 from outreach.meeting import shown
 from outreach.meeting.build import build
+from outreach.plain import plain
 from outreach.queries import choices
 from outreach.reports import told
 from outreach.screen.notices import NOTICES
+from outreach.wording import estimate_words
 from outreach.writing import rows
 from tests.shown import open_app
 from tests.small_world import add, counted
@@ -59,6 +62,17 @@ def both(request: pytest.FixtureRequest, record_copy: str, environment: Callable
 def test_a_page_says_what_part_of_its_rows_is_from_the_press(file, params, notice, language, both) -> None:
     said = {caption.value for caption in open_app(file, lang=language, **params).caption}
     assert {name for name, words in NOTICES.items() if translator(language)(words) in said} == notice
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [("pages/numbers.py", published.RESTING_ON), ("pages/countries.py", estimate_words.RESTING_ON)],
+)
+def test_a_comparison_says_what_part_of_its_rows_is_from_the_press(file, words, language, both) -> None:
+    t = translator(language)
+    said = " ".join(caption.value for caption in open_app(file, lang=language).caption)
+    assert {name for name, of in words.items() if plain(t(of)) in said} == {"in_part"}
 
 
 def test_requests_and_commitments_of_the_ministry_s_own_count_as_well(record_copy: str) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from models import (
     Activity,
     ActivityCommunity,
+    ActivityCountry,
     Channel,
     Commitment,
     Community,
@@ -23,7 +24,7 @@ from outreach import indicators
 from outreach.filters import Filters
 from outreach.i18n import translator
 from outreach.meeting.lists import unjudged, unjudged_words
-from outreach.queries import communities, countries, coverage
+from outreach.queries import briefing, communities, countries, coverage
 from outreach.wording import coverage_rows, place_rows
 from tests.one_kind import postgresql_alone, sqlite_alone
 from tests.queries.test_coverage import DAY, number, of_record, table, world
@@ -88,6 +89,32 @@ def test_what_is_to_come_tells_it_in_the_ministry_s_own_register_alone(
     world.flush()
     rows = table(world)
     assert rows.loc["fr-paris", "contact"] == rows.loc["fr", "contact"] == ("never_met" if alone else "not_reported")
+
+
+@sqlite_alone
+@pytest.mark.parametrize("alone", [True, False], ids=["own register alone", "beside the press"])
+def test_of_whom_only_something_unconfirmed_is_on_record_nothing_is_reported(world: Session, alone: bool) -> None:
+    """The ministry says by it that it does not know whether it took place: no list makes a zero of that."""
+    if not alone:
+        of_record(world)
+    world.add(Country(code="AT", alpha3="AUT", name_en="Austria", name_ar="", region="europe", un_region="150"))
+    world.flush()
+    world.add(Community(key="at", country_code="AT", level="country", name_en="Austria"))
+    world.flush()
+    row = Activity(key="own", kind="visit", status="unconfirmed", organiser="emigration_ministry", title_en="A visit",
+                   attendance_basis="not_collected")  # fmt: skip
+    world.add(row)
+    world.flush()
+    world.add(ActivityCountry(activity_id=row.id, country_code="AT"))
+    world.add(ActivityCommunity(activity_id=row.id, community_id=number(world, "at")))
+    counted(world)
+    assert not known(world)
+    assert table(world).loc["at", "contact"] == "not_reported"
+    sheet = briefing.of_community(world, key="at", day=DAY)
+    assert sheet.contacts.empty and not sheet.written_of
+    row.status, row.cancelled_because = "cancelled", "Strike"
+    counted(world)
+    assert known(world) and table(world).loc["at", "contact"] == "never_met"
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["own", "of the press"])
