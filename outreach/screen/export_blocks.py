@@ -131,4 +131,5 @@ def dictionary(page: "Page", frame: pd.DataFrame, *, topic: str) -> None:
         frame=frame,
         columns={"column": t("Column"), "meaning": t("Meaning"), "holds": t("Holds"), "unit": t("Unit")},
         topic=t("Dictionary of {table}", table=topic),
+        by=(),
     )

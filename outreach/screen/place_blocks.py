@@ -148,6 +148,7 @@ def everything(
     code: str,
     topic: str,
     title: str,
+    scope: str = "",
     leave_out: tuple[str, ...] = (),
     why_none: Callable[[], Nothing | None] | None = None,
     **more: str,
@@ -155,6 +156,7 @@ def everything(
     """The whole list, with its zeros and unknowns, as a table; a click opens a place.
 
     Args:
+        scope: which of all they are, for the file's name.
         leave_out: columns that only the file has, as it alone has those of which nothing is known of any place;
             ``more`` has further ones, named, with their headings.
         why_none: as of ``parts.block``.
@@ -175,6 +177,7 @@ def everything(
         frame=rows,
         columns={t.name_column: topic, **more, **told_apart, **headings},
         topic=topic,
+        scope=scope,
         widths={t.name_column: NAMES[code], **_narrow(headings)},
         choose=True,
         why_none=why_none,
