@@ -11,9 +11,12 @@ from sqlalchemy import literal, update
 import models
 from models.base import Base
 from models.engine import session
+from outreach import indicators
+from outreach.filters import Filters
 from outreach.i18n import LANGUAGES
 from outreach.periods import today
 from outreach.screen import file_button
+from outreach.screen.export_blocks import filters_behind
 from outreach.screen.pagetable import BY_KEY
 from outreach.settings import settings
 from tests.copied import copy_file
@@ -26,6 +29,16 @@ WITH_FILES = (
     "channels", "requests", "authority", "theme", "commitments", "coverage", "numbers", "export",
 )  # fmt: skip
 OF = {"requests": {"authority": "demo-customs", "theme": "demo-theme-2"}, "commitments": {"authority": "demo-customs"}}
+NARROWED = {
+    "period": Filters(start=today(settings()) - timedelta(days=100), end=today(settings()) - timedelta(days=70)),
+    "kind": Filters(kinds=("meeting",)),
+    "organiser": Filters(organisers=("foreign_ministry",)),
+    "region": Filters(regions=("gulf",)),
+    "country": Filters(countries=("SA",)),
+    "community": Filters(communities=("sa-riyadh",)),
+    "initiative": Filters(initiatives=("none",)),
+    "topic": Filters(topics=("none",)),
+}
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +101,15 @@ def test_a_table_is_named_by_a_filter_just_where_that_makes_other_rows_of_it(
         _, tables = opened(monkeypatch, key, **filters)
         told = {each: name != whole[each][0] for each, (name, _) in tables.items()}
         assert tables and told == {each: not rows.equals(whole[each][1]) for each, (_, rows) in tables.items()}
+
+
+@pytest.mark.parametrize("key", indicators.ALL)
+def test_rows_behind_a_figure_are_filtered_by_just_what_makes_others_of_them(year_url, key) -> None:
+    with session(year_url) as db:
+        whole = indicators.rows(db, key=key, filters=Filters())
+        for name, narrowed in NARROWED.items():
+            same = indicators.rows(db, key=key, filters=narrowed).equals(whole)
+            assert same == (name not in filters_behind(key)), name
 
 
 @pytest.mark.parametrize(
