@@ -96,9 +96,12 @@ def silences(page: "Page", rows: pd.DataFrame, *, scope: str) -> str:
     Returns the key clicked on.
     """
     t = page.t
-    drawn = rows[rows["days_since"].notna()].head(MOST)
+    dated = rows[rows["days_since"].notna()]
+    drawn = dated.head(MOST)
     if drawn.empty:
         return ""
+    first = t("The first {n} with a date; all of them in the list.", n=MOST) if len(dated) > MOST else ""
+    bars = t("The line across a bar is the end of its cadence, and the paler part is what nobody knows.")
     names = ["key", "place", "name_en", "name_ar", "country_code"]
     numbers = ["days_at_least", "days_since", "cadence", "ratio"]
     frame = drawn[[*names, *numbers, "last", "last_day", "last_precision", "standing_name"]]
@@ -121,11 +124,7 @@ def silences(page: "Page", rows: pd.DataFrame, *, scope: str) -> str:
         words={"ratio": cells.places(t, 1)},
         topic=t("Days since the last contact"),
         scope=scope,
-        note=t(
-            "The first {n} with a date; all of them in the list. The line across a bar is the end of its cadence, and "
-            "the paler part is what nobody knows.",
-            n=len(drawn),
-        ),
+        note=" ".join(filter(None, (first, bars))),
         choose=True,
     )
     if not clicked:
