@@ -12,7 +12,7 @@ WHICH = {"all": mark("All {n}"), "read": mark("Read {n}"), "silent": mark("Never
 
 page = open_page("channels")
 t = page.t
-filters = filter_bar.draw(page, ("period", "region", "country", "community"))
+filters = filter_bar.draw(page, channel_blocks.FILTERS)
 rows = channel_rows.told(page.ask(channels.table, filters=filters), t=t)
 rows = channel_rows.changed(rows, page.ask(channel_changes.lately, filters=filters), t=t)
 if rows.empty:
@@ -29,6 +29,7 @@ listed = followed[followed["kind"] == only]
 if listed.empty:
     listed = followed
     page.disregard("only")
+    only = ""
 read = listed["audience"].notna()
 groups = {"all": listed, "read": listed[read], "silent": listed[~read]}
 names = {name: t(WHICH[name], n=len(frame)) for name, frame in groups.items()}
@@ -60,6 +61,7 @@ clicked = parts.block(
     columns=columns,
     widths=widths,
     topic=t("Channels"),
+    scope=" ".join(filter(None, (only and t.label(only, family="channel_kind"), which != "all" and names[which]))),
     note=" ".join(notes),
     choose=correct_link.may(page),
     why_none=lambda: Nothing(t("No channel is among those chosen here."), t("Show all channels")),

@@ -67,6 +67,8 @@ def whole(page: Page, *, rows: pd.DataFrame) -> dict[str, str]:
         code="key",
         topic=t("Community"),
         title=title,
+        # What was typed is in no name of a file.
+        scope=t("filtered") if text else "",
         leave_out=("nationals",),
         why_none=(lambda: none) if text else None,
         **country,

@@ -40,6 +40,7 @@ def nationals(page: Page, *, code: str, scope: str) -> None:
         },
         topic=t("Estimated nationals"),
         scope=scope,
+        by=(),
         note=t("Sources count different people, so they stand side by side and are never mixed.") if len(rows) else "",
         words={"year": cells.year(t)},
         why_none=lambda: at_all(page),

@@ -16,10 +16,10 @@ if rows.empty:
     parts.empty(page, t("No community on record matches."))
 rows = coverage_rows.told(rows, t=t, collections=page.collections)
 coverage_blocks.figures(page, rows=rows, filters=filters)
-shown = coverage_blocks.chosen(page, rows)
+shown, scope = coverage_blocks.chosen(page, rows)
 opened = [
-    coverage_blocks.silences(page, shown),
-    coverage_blocks.everything(page, rows=shown, title=coverage_rows.left_alone(rows, t), day=day),
+    coverage_blocks.silences(page, shown, scope=scope),
+    coverage_blocks.everything(page, rows=shown, title=coverage_rows.left_alone(rows, t), scope=scope, day=day),
 ]
 coverage_blocks.formula(page)
 coverage_reasons.draw(page, rows=rows, filters=filters, day=day)

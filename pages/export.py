@@ -19,7 +19,7 @@ table, indicator = export_blocks.subject(page)
 
 if indicator:
     meant = indicators.ALL[indicator]
-    filters = filter_bar.draw(page)
+    filters = filter_bar.draw(page, export_blocks.filters_behind(indicator))
     value = page.ask(indicators.compute, key=indicator, filters=filters)
     shown = cards.value(value.value, form=meant.form, t=t)
     st.subheader(plain(t("{figure}: {value}", figure=t(meant.name), value=shown)), anchor=False)

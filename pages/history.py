@@ -26,6 +26,8 @@ if not number:
 
 now = choice.page_of(page, number=number, rows=ROWS)
 rows = page.ask(history.rows, **wanted, limit=ROWS, offset=(now - 1) * ROWS)
+# Where there are more, the file has those of this page.
+seen = choice.which((now - 1) * ROWS + 1, (now - 1) * ROWS + len(rows), number, t=t) if number > ROWS else ""
 with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-history"):
     st.subheader(plain(t.plural("{n} change", "{n} changes", number)), anchor=False)
     offer(
@@ -34,6 +36,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockh
         number=len(rows),
         make=lambda: for_people(history_rows.lines(rows, t=t), stamp=stamped(page)),
         topic=t("History"),
+        scope=" ".join([history_blocks.called(chosen, t=t), seen]),
     )
 if page.ask(history.may_be_rewritten):
     st.caption(plain(t(history.REWRITABLE)))

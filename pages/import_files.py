@@ -14,7 +14,8 @@ with st.container(key="jisr-import-drop", gap="xsmall"):
     files = st.file_uploader(
         t(
             "Drop files here, or choose them: rows (XLSX, CSV, or the template's CSV files as one ZIP), attendance "
-            "reports, exported chats, reports of followers; each under 100 MB"
+            "reports, exported chats, reports of followers; each under {limit} MB",
+            limit=import_batch.MEGABYTES,
         ),
         accept_multiple_files=True,
         key=import_batch.widget(),
@@ -22,8 +23,9 @@ with st.container(key="jisr-import-drop", gap="xsmall"):
     with st.container(key="jisr-not-taken"):
         # Drawn always and seen where the browser itself did not take a file: the server never hears of it.
         words = t(
-            "The file marked here was not taken and nothing of it was read. Is it 100 MB or more? Split it. "
-            "Did the line break off? Bring it again."
+            "The file marked here was not taken and nothing of it was read. Is it {limit} MB or more? Split "
+            "it. Did the line break off? Bring it again.",
+            limit=import_batch.MEGABYTES,
         )
         st.caption(f":material/error: {plain(words)}")
     st.caption(

@@ -15,6 +15,9 @@ from outreach.wording import channel_rows
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
+PLACES = ("region", "country", "community")
+FILTERS = ("period", *PLACES)
+"""What narrows channels and their readings; a channel itself is there whatever the period."""
 TALK = {
     "name": 150, "place": 205, "messages_said": 90, "active_members_said": 125, "joined_said": 95,
     "departed_said": 115, "readings": 75, "days": 225,
@@ -45,6 +48,7 @@ def counts(page: "Page", *, followed: pd.DataFrame) -> None:
             frame=kinds,
             columns={"name": t("Kind"), "channels": t("Channels")},
             topic=t("Channels by kind"),
+            by=PLACES,
             note=t("Hotlines, applications and publications are listed below: nobody follows them."),
             choose=True,
             why_none=nobody_followed,
@@ -61,6 +65,7 @@ def counts(page: "Page", *, followed: pd.DataFrame) -> None:
             frame=countries,
             columns={"name": t("Country"), "channels": t("Channels")},
             topic=t("Channels by country"),
+            by=PLACES,
             note=t.plural("{n} channel is for all countries.", "{n} channels are for all countries.", for_all)
             if len(countries)
             else "",
@@ -96,8 +101,9 @@ def talk(page: "Page", *, filters: Filters, scope: str = "") -> None:
             "days": t("Days"),
         },
         widths=TALK,
-        topic=t("WhatsApp groups"),
+        topic=t("Messages in WhatsApp groups"),
         scope=scope,
+        by=FILTERS,
         note=" ".join(
             (
                 t("Messages, joined and left are sums over the readings of the period that say so."),

@@ -70,30 +70,38 @@ def figures(page: "Page", *, rows: pd.DataFrame, filters: Filters) -> None:
     )
 
 
-def chosen(page: "Page", rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that the reader chose to see: of one standing, and of one tier where any community has one."""
+def chosen(page: "Page", rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """The rows that the reader chose to see: of one standing, and of one tier where any community has one. Beside them
+    what was chosen, for the names of files; empty where all are seen.
+    """
     t = page.t
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="jisr-coverage-which"):
         groups = coverage_rows.which(rows)
         words = {name: t(coverage_rows.WHICH[name], n=len(part)) for name, part in groups.items()}
         label = t("Which communities")
-        found = groups[choice.choice(page, name="show", label=label, words=words, default="all", draw=choice.PILLS)]
+        show = choice.choice(page, name="show", label=label, words=words, default="all", draw=choice.PILLS)
+        found, called = groups[show], words[show] if show != "all" else ""
         if rows["tier"].isna().all():
             page.disregard("tier")
-            return found
+            return found, called
         tiers = {ANY: t("Any tier"), **{code: t.label(code, family="tier") for code in TIERS}, NO_TIER: t("No tier")}
         tier = choice.choice(page, name="tier", label=t("Tier"), words=tiers, default=ANY)
     if tier == ANY:
-        return found
-    return found[found["tier"].isna() if tier == NO_TIER else found["tier"] == tier]
+        return found, called
+    return found[found["tier"].isna() if tier == NO_TIER else found["tier"] == tier], f"{called} {tiers[tier]}"
 
 
-def silences(page: "Page", rows: pd.DataFrame) -> str:
-    """Days since the last contact against the cadence, of the first in the order. Returns the key clicked on."""
+def silences(page: "Page", rows: pd.DataFrame, *, scope: str) -> str:
+    """Days since the last contact against the cadence, of the first in the order; ``scope`` as of :func:`chosen`.
+    Returns the key clicked on.
+    """
     t = page.t
-    drawn = rows[rows["days_since"].notna()].head(MOST)
+    dated = rows[rows["days_since"].notna()]
+    drawn = dated.head(MOST)
     if drawn.empty:
         return ""
+    first = t("The first {n} with a date; all of them in the list.", n=MOST) if len(dated) > MOST else ""
+    bars = t("The line across a bar is the end of its cadence, and the paler part is what nobody knows.")
     names = ["key", "place", "name_en", "name_ar", "country_code"]
     numbers = ["days_at_least", "days_since", "cadence", "ratio"]
     frame = drawn[[*names, *numbers, "last", "last_day", "last_precision", "standing_name"]]
@@ -115,11 +123,8 @@ def silences(page: "Page", rows: pd.DataFrame) -> str:
         column_config=_days(page),
         words={"ratio": cells.places(t, 1)},
         topic=t("Days since the last contact"),
-        note=t(
-            "The first {n} with a date; all of them in the list. The line across a bar is the end of its cadence, and "
-            "the paler part is what nobody knows.",
-            n=len(drawn),
-        ),
+        scope=scope,
+        note=" ".join(filter(None, (first, bars))),
         choose=True,
     )
     if not clicked:
@@ -127,7 +132,7 @@ def silences(page: "Page", rows: pd.DataFrame) -> str:
     return drawn["key"].iloc[clicked[0]] if isinstance(clicked[0], int) else str(clicked[0] or "")
 
 
-def everything(page: "Page", *, rows: pd.DataFrame, title: str, day: date) -> str:
+def everything(page: "Page", *, rows: pd.DataFrame, title: str, scope: str, day: date) -> str:
     """The list, with its file; a row opens its community, and the button in it plans an activity with it."""
     t = page.t
     headings = {
@@ -143,7 +148,7 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str, day: date) -> st
         with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-coverage"):
             st.subheader(plain(title), anchor=False)
             whole = sourced(page, rows.drop(columns=list(LEFT_OUT), errors="ignore"))
-            file_button.draw(page, key="coverage", frame=whole, topic=t("Coverage"))
+            file_button.draw(page, key="coverage", frame=whole, topic=t("Coverage"), scope=scope)
         if rows.empty:
             none = nothing.Nothing(t("No community is among those chosen here."), t("Show all communities"))
             nothing.draw(page, key="coverage", why=none)

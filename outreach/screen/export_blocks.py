@@ -10,6 +10,7 @@ from outreach import indicators
 from outreach.acting import allowed
 from outreach.answering import EXPORTS
 from outreach.exports.columns import Table
+from outreach.exports.of_indicators import TABLE_OF
 from outreach.exports.tables import TABLES
 from outreach.filters import LISTS, Filters
 from outreach.plain import plain
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 TABLE, INDICATOR = "table", "indicator"
+BY_THEMSELVES = ("channel", "reading", "request")
+"""Rows behind figures that no filter of activities narrows."""
 
 
 def subject(page: "Page") -> tuple[str, str]:
@@ -56,6 +59,16 @@ def filters_of(table: Table) -> tuple[str, ...]:
     """The filters that say something about a table's rows, by their names in the address."""
     fields = {name: (LISTS[name],) if name != PERIOD else ("start", "end") for name in ALL_FILTERS}
     return tuple(name for name, needed in fields.items() if set(needed) & set(table.by))
+
+
+def filters_behind(indicator: str) -> tuple[str, ...]:
+    """The filters that narrow the rows behind a figure, by their names in the address: of what is no activity, nor
+    counted by activities, those of its table, and the period.
+    """
+    rows_are = indicators.ALL[indicator].rows_are
+    if rows_are not in BY_THEMSELVES:
+        return ALL_FILTERS
+    return (PERIOD, *filters_of(TABLES[TABLE_OF[rows_are]]))
 
 
 def rows_of(page: "Page", *, first: pd.DataFrame, number: int) -> None:
@@ -131,4 +144,5 @@ def dictionary(page: "Page", frame: pd.DataFrame, *, topic: str) -> None:
         frame=frame,
         columns={"column": t("Column"), "meaning": t("Meaning"), "holds": t("Holds"), "unit": t("Unit")},
         topic=t("Dictionary of {table}", table=topic),
+        by=(),
     )

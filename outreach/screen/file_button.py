@@ -9,19 +9,33 @@ import streamlit as st
 from outreach.exports.csv import for_people
 from outreach.exports.names import file_name
 from outreach.exports.scopes import made_up, scope_of, stamp
+from outreach.filters import Filters
 from outreach.periods import today
+from outreach.screen import filter_bar
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 
-def file_named(page: "Page", *, topic: str, scope: str = "", on: date | None = None, extension: str = "csv") -> str:
-    """The name of a file: ``topic`` and ``scope``, what the page is filtered by, and whether its data is made up."""
+def file_named(
+    page: "Page",
+    *,
+    topic: str,
+    scope: str = "",
+    by: tuple[str, ...] | None = None,
+    on: date | None = None,
+    extension: str = "csv",
+) -> str:
+    """The name of a file: ``topic`` and ``scope``, what its rows are filtered by, and whether its data is made up.
+
+    ``by`` names those of the page's filters that narrow its rows, where these are not all of them; empty for none.
+    """
     t = page.t
+    filters = page.filtered[-1] if page.filtered else Filters()
     return file_name(
         topic=topic,
         scope=scope,
-        filtered=scope_of(page.filtered[-1], t=t) if page.filtered else "",
+        filtered=scope_of(filters if by is None else filter_bar.only(filters, by), t=t),
         on=on or today(page.settings),
         language=t.language,
         extension=extension,
@@ -34,15 +48,17 @@ def stamped(page: "Page") -> str:
     return stamp(page.collections, t=page.t)
 
 
-def draw(page: "Page", *, key: str, frame: pd.DataFrame, topic: str, scope: str = "") -> None:
-    """The button, for every column of ``frame``; ``topic`` and ``scope`` go into the file's name, as does what the page
-    is filtered by.
+def draw(
+    page: "Page", *, key: str, frame: pd.DataFrame, topic: str, scope: str = "", by: tuple[str, ...] | None = None
+) -> None:
+    """The button, for every column of ``frame``; ``topic``, ``scope`` and ``by`` are of the file's name, as
+    :func:`file_named` has it.
     """
     t = page.t
     st.download_button(
         t("CSV"),
         data=lambda: for_people(frame, t=t, stamp=stamped(page)),
-        file_name=file_named(page, topic=topic, scope=scope),
+        file_name=file_named(page, topic=topic, scope=scope, by=by),
         mime="text/csv",
         key=f"jisr.file.{key}",
         help=t("These rows as a file that opens in Excel, with every column"),

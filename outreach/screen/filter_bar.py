@@ -29,8 +29,16 @@ def draw(page: "Page", which: tuple[str, ...] = ALL_FILTERS) -> Filters:
             popover(page, shown)
         _badges(page, shown, with_period=PERIOD in which)
     _kept_for_later(page, which)
-    page.filtered.append(_only(page.filters, which))
+    page.filtered.append(only(page.filters, which))
     return page.filtered[-1]
+
+
+def only(filters: Filters, which: tuple[str, ...]) -> Filters:
+    """These filters without those that ``which`` does not name."""
+    dropped = {field.field: () for field in FIELDS if field.name not in which}
+    if PERIOD not in which:
+        dropped |= {"start": None, "end": None}
+    return replace(filters, **dropped)
 
 
 def active(filters: Filters) -> bool:
@@ -60,13 +68,6 @@ def _said(page: "Page", field: Field, filters: Filters) -> list[tuple[str, str]]
     t, codes = page.t, getattr(filters, field.field)
     words = words_of(page, field) if codes else {}
     return [(code, t("{filter}: {value}", filter=t(field.title), value=words.get(code, code))) for code in codes]
-
-
-def _only(filters: Filters, which: tuple[str, ...]) -> Filters:
-    dropped = {field.field: () for field in FIELDS if field.name not in which}
-    if PERIOD not in which:
-        dropped |= {"start": None, "end": None}
-    return replace(filters, **dropped)
 
 
 def _remove(field: str, code: str) -> None:

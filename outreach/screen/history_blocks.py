@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from outreach.filters import FIRST_DAY, LAST_DAY
+from outreach.i18n import Translator
 from outreach.plain import plain
 from outreach.queries import history
 from outreach.screen import choice, correct_link, parts, taking_back
@@ -61,6 +62,14 @@ def asked(page: "Page") -> Asked:
         if found != Asked():
             st.button(t("Show all changes"), type="tertiary", icon=":material/close:", on_click=_clear)
     return found
+
+
+def called(chosen: Asked, *, t: Translator) -> str:
+    """Which changes these are, for the name of a file: the row and the day; of a person only that they are filtered."""
+    table, _, key = chosen.row.partition("/")
+    row = f"{history_rows.table(table, t=t)} {key}" if chosen.row else ""
+    day = chosen.day.isoformat() if chosen.day else ""
+    return " ".join(filter(None, (row, day, t("filtered") if chosen.by else "")))
 
 
 def _day(page: "Page") -> date | None:

@@ -12,7 +12,7 @@ from outreach.importers.beside import Beside
 from outreach.importers.kinds import Kind, called, kind_of, may_be_shown, unknown
 from outreach.importers.messages import Message, RowError
 from outreach.importers.opened import Opened, opened
-from outreach.importers.table import told_apart
+from outreach.importers.table import LARGEST, told_apart
 from outreach.periods import today
 from outreach.screen.undisturbed import again, undisturbed
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 KEY = "jisr.import.batch"
+MEGABYTES = LARGEST // 1_000_000
+"""So large a file, and a larger one, is not taken."""
 _TIMES = "jisr.import.times"
 
 

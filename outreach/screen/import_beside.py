@@ -53,6 +53,7 @@ def draw(page: "Page", report: Report, counted: Counted, at: tuple[str, str], *,
         frame=frame[list(columns)],
         columns=columns,
         topic=t("Changes"),
+        scope=str(place + 1),
         column_config={"day": st.column_config.DateColumn(t("Day"), format="YYYY-MM-DD", alignment=side)},
         note=t("The first {n} are shown.", n=MOST_CHANGES) if len(values) > MOST_CHANGES else "",
     )

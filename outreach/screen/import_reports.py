@@ -44,7 +44,7 @@ def draw(page: "Page", report: Report, *, place: int) -> None:
         st.subheader(plain(report.name(t)), anchor=False)
         errors = [_row_error(report, error, t) for error in report.found.errors]
         if errors:
-            wrong(page, errors, key=f"errors-{place}")
+            wrong(page, errors, key=f"errors-{place}", scope=str(place + 1))
             return
         way = _way(page, report, place)
         counted = report.found.chosen(way)
@@ -52,7 +52,9 @@ def draw(page: "Page", report: Report, *, place: int) -> None:
             return
         _facts(page, counted, place)
         if refused := report_words.refused(counted):
-            wrong(page, [_row_error(report, error, t) for error in refused], key=f"refused-{place}")
+            wrong(
+                page, [_row_error(report, error, t) for error in refused], key=f"refused-{place}", scope=str(place + 1)
+            )
         if report.done is not None:
             st.success(report.done(t), icon=":material/check:")
             return
@@ -118,6 +120,7 @@ def _facts(page: "Page", counted: Counted, place: int) -> None:
                 "left": t("Left the group"),
             },
             topic=t("Counts by day"),
+            scope=str(place + 1),
             column_config={"day": st.column_config.DateColumn(t("Day"), format="YYYY-MM-DD", alignment=side)},
         )
 

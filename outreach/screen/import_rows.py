@@ -93,8 +93,10 @@ def _counts(page: "Page", result: Result, *, written: bool) -> None:
     parts.block(page, key="files", title=title, chart=None, frame=frame, columns=columns, topic=t("Import"))
 
 
-def wrong(page: "Page", errors: list[RowError], *, key: str = "errors") -> None:
-    """Everything that is wrong, as a table with its file; before it, that rows were not checked."""
+def wrong(page: "Page", errors: list[RowError], *, key: str = "errors", scope: str = "") -> None:
+    """Everything that is wrong, as a table with its file; before it, that rows were not checked. ``scope`` is what the
+    name of that file calls the report that it is of.
+    """
     t = page.t
     for error in errors:
         if error.rows > 1:
@@ -121,6 +123,7 @@ def wrong(page: "Page", errors: list[RowError], *, key: str = "errors") -> None:
             "expected": t("What is expected"),
         },
         topic=t("Errors"),
+        scope=scope,
         column_config={"expected": st.column_config.Column(t("What is expected"), width="large")},
     )
 

@@ -96,6 +96,7 @@ def block(
     columns: Mapping[str, str],
     topic: str,
     scope: str = "",
+    by: tuple[str, ...] | None = None,
     note: str = "",
     alt: str = "",
     column_config: Mapping[str, Any] | None = None,
@@ -111,14 +112,14 @@ def block(
     ``title`` is the finding, in words. ``chart`` makes the figure when it is the one looked at; None leaves the
     table alone. ``columns`` maps the columns that the table shows, and is sent, to their headings; the file has every
     column of ``frame``. ``rows`` are seen at once. ``why_none`` is asked where there are none, and answers the reason
-    where no filter of the reader's is it. ``topic`` and ``scope`` go into the file's name. Answers the ``customdata``
-    or positions clicked on.
+    where no filter of the reader's is it. ``topic``, ``scope`` and ``by``, the filters that narrow these rows where not
+    all of the page do, go into the file's name. Answers the ``customdata`` or positions clicked on.
     """
     with st.container(key=f"jisr-block-{key}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", key=f"jisr-blockhead-{key}"):
             st.subheader(plain(title), anchor=False)
             view = _view(page, key=key) if chart is not None and not frame.empty else TABLE
-            file_button.draw(page, key=key, frame=frame, topic=topic, scope=scope)
+            file_button.draw(page, key=key, frame=frame, topic=topic, scope=scope, by=by)
         if frame.empty:
             nothing.draw(page, key=key, why=why_none() if why_none else None)
             clicked: list[Any] = []

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 MOST = 12
-COLUMN, NARROW = 400, 80
+COLUMN, NARROW, LAST = 400, 66, 115
+LETTERS = {False: (7, 24), True: (6, 26)}
+"""Pixels of a heading's letter, and of what stands beside it, by whether its language is read from the right."""
 NAMES = {"code": 190, "key": 240}
 """Pixels of a name, by what its place is told by: that of a community also says that it is of a whole country."""
 KINDS = ("virtual_session", "visit", "conference", "meeting")
@@ -150,6 +152,7 @@ def everything(
     code: str,
     topic: str,
     title: str,
+    scope: str = "",
     leave_out: tuple[str, ...] = (),
     why_none: Callable[[], Nothing | None] | None = None,
     **more: str,
@@ -157,6 +160,7 @@ def everything(
     """The whole list, with its zeros and unknowns, as a table; a click opens a place.
 
     Args:
+        scope: which of all they are, for the file's name.
         leave_out: columns that only the file has, as it alone has those of which nothing is known of any place;
             ``more`` has further ones, named, with their headings.
         why_none: as of ``parts.block``.
@@ -177,18 +181,21 @@ def everything(
         frame=rows,
         columns={t.name_column: topic, **more, **told_apart, **headings},
         topic=topic,
-        widths={t.name_column: NAMES[code], **_narrow(headings)},
+        scope=scope,
+        widths={t.name_column: NAMES[code], **_narrow(headings, t=t)},
         choose=True,
         why_none=why_none,
     )
     return chosen(clicked, rows, code)
 
 
-def _narrow(headings: Mapping[str, str]) -> dict[str, int]:
-    """Columns of numbers as wide as their headings, so that a wide table fits a screen and its names are seen."""
-    return {
-        name: max(NARROW, 7 * len(words) + 24) for name, words in headings.items() if name not in ("last", "nationals")
-    }
+def _narrow(headings: Mapping[str, str], *, t: Translator) -> dict[str, int]:
+    """Columns of numbers as wide as their headings, so that a wide table fits a screen and its names are seen; that of
+    the last day as wide as the longest day in any digits.
+    """
+    letter, beside = LETTERS[t.is_rtl]
+    wide = {name: max(NARROW, letter * len(words) + beside) for name, words in headings.items() if name != "nationals"}
+    return {name: LAST if name == "last" else width for name, width in wide.items()}
 
 
 def silent(page: "Page", *, rows: pd.DataFrame) -> dict[str, str]:

@@ -202,6 +202,7 @@ def _audiences(page: "Page", *, key: str, label: str, rows: pd.DataFrame, filter
         },
         topic=label,
         scope=scope,
+        by=channel_blocks.FILTERS,
         choose=True,
     )
     if one := place_blocks.chosen(clicked, rows, "key"):

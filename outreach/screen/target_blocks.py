@@ -152,7 +152,9 @@ def _number(indicator: str, typed: str | None) -> Decimal:
     if number is None and form in WITH_DECIMALS:
         say_once(say(mark("The target is a number from zero up, with at most two decimals.")), done=False)
     if number is None or (form == "share" and number > PERCENT):
-        say_once(say(mark("The target is a whole number from zero up, a share at most 100.")), done=False)
+        say_once(
+            say(mark("The target is a whole number from zero up, a share at most {most}."), most=PERCENT), done=False
+        )
     return Decimal(number) / PERCENT if form == "share" else Decimal(number)
 
 

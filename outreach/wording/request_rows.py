@@ -6,10 +6,12 @@ import pandas as pd
 
 from outreach import community_words
 from outreach.i18n import Translator, mark
-from outreach.queries.request_columns import ALL_BANDS
+from outreach.queries.request_columns import ALL_BANDS, BANDS
 from outreach.wording import request_words
 from outreach.wording.cells import Placed, dated
 
+OLD = BANDS["8_21"]
+"""Working days after which the chart of ages calls a request old."""
 LACKS: Mapping[str, str] = {
     "authority": mark("Referred to nobody yet"),
     "topic": mark("No topic noted"),
@@ -86,12 +88,14 @@ def ageing(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
 def oldest(rows: pd.DataFrame, *, t: Translator) -> str:
     """What the chart of ages finds. ``rows`` of :func:`ageing`."""
     number = int(rows["requests"].sum())
-    old = int(rows.loc[~rows["band"].isin(["0_7", "8_21"]), "requests"].sum())
+    young = [band for band, last in BANDS.items() if last <= OLD]
+    old = int(rows.loc[~rows["band"].isin(young), "requests"].sum())
     return t.plural(
-        "{n} open request, {old} of them raised more than 21 working days ago",
-        "{n} open requests, {old} of them raised more than 21 working days ago",
+        "{n} open request, {old} of them raised more than {days} working days ago",
+        "{n} open requests, {old} of them raised more than {days} working days ago",
         number,
         old=old,
+        days=OLD,
     )
 
 

@@ -164,3 +164,15 @@ def test_what_opens_above_the_page_follows_it(language, tab) -> None:
     option = page.get_by_role("option").first
     expect(option).to_be_visible()
     assert option.evaluate("box => getComputedStyle(box).direction") == t.direction
+
+
+def test_a_card_has_no_note_on_its_course(tab) -> None:
+    """Streamlit's own, which has Latin digits in every language and names neither day nor month."""
+    page = tab("overview", language="ar")
+    course = page.locator('[data-testid="stMetric"] .vega-embed').first
+    course.scroll_into_view_if_needed()
+    room = course.bounding_box()
+    for place in range(1, 20):
+        page.mouse.move(room["x"] + room["width"] * place / 20, room["y"] + room["height"] - 3)
+        page.wait_for_timeout(50)
+        assert page.locator("#vg-tooltip-element.visible").count() == 0

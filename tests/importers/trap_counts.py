@@ -87,7 +87,7 @@ MEETINGS = {
 # What is said of what a file leaves in doubt: how it begins, its days and numbers.
 DOUBTS = {
     "zoom_past_midnight.csv": [],
-    "zoom_days_too_far_apart.csv": [("More than 24 hours", ["2026-10-01", 2, "2026-10-13", 3])],
+    "zoom_days_too_far_apart.csv": [("More than {hours} ", [24, "2026-10-01", 2, "2026-10-13", 3])],
     "zoom_devices_without_address.csv": [("Without an address", [2])],
     "teams_registered_german.csv": [],
     "teams_registered_arabic.csv": [],

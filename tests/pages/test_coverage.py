@@ -116,6 +116,19 @@ def test_what_matters_most_is_seen_without_pushing(year_url, environment, langua
     assert sum(widths[name]["width"] for name in first) <= 1440 - 357 - 36
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_are_called_so_where_there_are_more(year_url, environment, language) -> None:
+    """Of one that is drawn it was said that it is the first 1 of all of them."""
+    environment(DATABASE_URL=year_url)
+    t = translator(language)
+    first = t("The first {n} with a date; all of them in the list.", n=15)
+    line = t("The line across a bar is the end of its cadence, and the paler part is what nobody knows.")
+    notes = [f"{first} {line}", line]
+    for place, note in zip(({}, {"community": "sa-riyadh"}), notes, strict=True):
+        app = open_app(FILE, lang=language, **place)
+        assert [text for text in map(without_marks, texts(app)) if line in text] == [note]
+
+
 def test_days_stand_under_each_other_as_numbers_do(own) -> None:
     """Although they are texts: they may be a range."""
     app = open_app(FILE, lang="en")

@@ -11,6 +11,7 @@ from models.engine import engine, session
 from outreach.i18n import translator
 from outreach.importers.followers import Measure
 from outreach.importers.report_words import MEASURES
+from outreach.screen import file_button
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
 from tests.importers.planted import CHAT, NAME, WORDS
 from tests.pages.importing import brought, choice, here, opened, press, said, state
@@ -113,3 +114,16 @@ def test_a_text_that_is_no_chat_is_refused_without_a_word_of_it(here) -> None:
     """Its first line, which an error about rows would show, may be somebody's."""
     app = brought(opened("en"), (NAME, b"Zqxword, Zqxname\nZqxword\n"))
     assert "file 1" in said(app) and not any(word in said(app) for word in WORDS)
+
+
+def test_the_files_of_two_chats_have_two_names(here, monkeypatch) -> None:
+    """By the chat's number on the page: its own name may be that of a person."""
+    app = brought(opened("en"), (NAME, CHAT.encode()), (f"b{NAME}", CHAT.encode() + b"\n"))
+    for place in range(2):
+        choice(app, "channel", place).select("own-group").run()
+    named, name_it = [], file_button.file_name
+    monkeypatch.setattr(file_button, "file_name", lambda **how: named.append(name_it(**how)) or named[-1])
+    app.run()
+    for topic in ("counts-by-day", "changes"):
+        assert len({name for name in named if name.startswith(topic)}) == 2
+    assert len(set(named)) == len(named) and not any(word.lower() in name for word in WORDS for name in named)

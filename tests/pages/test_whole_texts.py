@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from outreach.i18n import LANGUAGES
+from outreach.screen.parts import ISOLATES
 from outreach.screen.row_height import LETTER, PADDING, ROW_HEIGHT, TALL_ROW, heights
 from tests.shown import open_app, seen
 
@@ -35,6 +36,19 @@ def test_no_text_of_a_list_is_cut(year_url, environment, key, language) -> None:
         letters = int((widths[name]["width"] - PADDING) / LETTER)
         lines = max(len(wrap(text, letters)) for text in texts[name].dropna())
         assert lines == 1 or (tall > 60 and lines * LINE <= tall), name
+
+
+@pytest.mark.parametrize("key", ["countries", "communities"])
+def test_the_day_of_the_last_activity_is_read_to_its_year(record_url, environment, key) -> None:
+    """Arabic-Indic digits are wider than Latin ones; and a narrow heading beside it leaves it the room."""
+    environment(DATABASE_URL=record_url, JISR_DIGITS="arab")
+    table = next(frame for frame in open_app(f"pages/{key}.py", lang="ar").dataframe if "everything" in frame.key)
+    widths = {name: column["width"] for name, column in json.loads(table.proto.columns).items() if column.get("width")}
+    longest = max(len(text.translate(ISOLATES)) for text in seen(table)["last"].dropna())
+    assert longest > 10
+    assert longest * LETTER + PADDING <= widths["last"]
+    numbers = {name: wide for name, wide in widths.items() if table.value[name].dtype.kind in "iuf"}
+    assert len(numbers) > 3 and min(numbers.values()) < 70
 
 
 def test_the_keeper_of_all_is_named_once(year_url, environment) -> None:

@@ -1,7 +1,12 @@
 """What a reader of the count of those present should know, without a name."""
 
+from datetime import timedelta
+
+from outreach.importers.meetings.days import LONGEST
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
+
+HOUR = timedelta(hours=1)
 
 
 def said(
@@ -32,10 +37,11 @@ def said(
     if apart:
         (first, first_line), (last, last_line) = apart
         text = mark(
-            "More than 24 hours lie between {first} (line {first_line}) and {last} (line {last_line}). A report is of "
-            "one meeting: check the dates on these lines. No length is made of them."
+            "More than {hours} hours lie between {first} (line {first_line}) and {last} (line {last_line}). A report "
+            "is of one meeting: check the dates on these lines. No length is made of them."
         )
-        found.append(say(text, first=first, first_line=first_line, last=last, last_line=last_line))
+        lines = {"first": first, "first_line": first_line, "last": last, "last_line": last_line}
+        found.append(say(text, hours=LONGEST // HOUR, **lines))
     if callers:
         text = mark("Called by telephone, without a name: {count}. Each is counted as a person.")
         found.append(say(text, count=callers))

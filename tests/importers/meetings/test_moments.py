@@ -169,7 +169,7 @@ def test_days_that_are_too_far_apart_for_one_meeting_are_said(language: str, tur
     assert (report.present, report.minutes, report.day) == (1, None, date(2026, 10, 1))
     lines_of = (3, 2) if turned else (2, 3)
     assert [message.values for message in report.said] == [
-        {"first": "2026-10-01", "first_line": lines_of[0], "last": "2026-10-13", "last_line": lines_of[1]}
+        {"hours": 24, "first": "2026-10-01", "first_line": lines_of[0], "last": "2026-10-13", "last_line": lines_of[1]}
     ]
     t = translator(language)
     said = without_marks(report.said[0](t))
