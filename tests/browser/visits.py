@@ -35,10 +35,11 @@ TOO_WIDE = """() => [...document.querySelectorAll('[data-testid=stMain] *')]
   .filter(box => box.getBoundingClientRect().width && !box.closest('svg, canvas, .stDataFrame')
     && (box.getBoundingClientRect().right > innerWidth + 1 || box.getBoundingClientRect().left < -1))
   .slice(0, 5).map(box => box.tagName + '.' + box.className).join(' | ')"""
-# A text that ends in three dots, or nowhere, is not read. A field is pushed along by whoever types in it.
+# A text that ends in three dots, or nowhere, is not read. A field is pushed along by whoever types in it; a text in a
+# box of one pixel is for those who hear the page.
 CUT = """() => [...document.querySelectorAll('[data-testid=stMain] *, [data-testid=stSidebar] *')]
   .filter(box => {
-    const [look, has] = [getComputedStyle(box), box.textContent.trim() && box.clientWidth];
+    const [look, has] = [getComputedStyle(box), box.textContent.trim() && box.clientWidth > 1];
     const cuts = look.textOverflow === 'ellipsis' || (look.whiteSpace === 'nowrap' && look.overflowX === 'hidden');
     return has && cuts && box.scrollWidth > box.clientWidth + 1 && !box.closest('svg, canvas, .stDataFrame, input');
   })
