@@ -9,8 +9,9 @@ import zlib
 from pathlib import PurePosixPath
 
 from outreach.importers.messages import Unfit, say
-from outreach.importers.table import LARGEST, Incoming
-from outreach.importers.workbook.guard import BROKEN, MOST_PARTS, ZIP, inflated
+from outreach.importers.table import LARGEST
+from outreach.importers.workbook.guard import MOST_PARTS, SHEETS, inflated
+from outreach.importers.zipped import BROKEN, ZIP, TooManyFiles, listed, too_many
 from outreach.marks import mark
 
 ROWS, WORDS = ".csv", ".txt"
@@ -20,40 +21,36 @@ BESIDE = "__MACOSX"
 """The folder that a Mac puts into every archive."""
 
 
-def may_be_rows(file: Incoming, head: bytes) -> bool:
-    """Whether a file that begins so is an archive of tables, and no chat with its attachments: its list says so."""
-    if not head.startswith(ZIP):
-        return False
-    try:
-        with zipfile.ZipFile(file.path or io.BytesIO(file.data)) as archive:
-            return _tables_only(archive)
-    except BROKEN:
-        return False
+def holds_tables(every: list[zipfile.ZipInfo]) -> bool:
+    """Whether an archive of these files is one of tables, and neither a workbook nor a chat with its attachments."""
+    ends = {PurePosixPath(part.filename).suffix.lower() for part in _files(every)}
+    return ROWS in ends and WORDS not in ends and not any(part.filename.startswith(SHEETS) for part in every)
 
 
 def is_archive(data: bytes) -> bool:
-    """As :func:`may_be_rows`, of what was read."""
-    return may_be_rows(Incoming("", data=data), data[:4])
+    """Whether what was read is an archive of tables.
 
-
-def names(file: Incoming) -> list[str] | None:
-    """What an archive holds; None where it is damaged or cut off, so that nobody can tell."""
+    Raises:
+        TooManyFiles: nobody looks what it holds.
+    """
+    if not data.startswith(ZIP):
+        return False
     try:
-        with zipfile.ZipFile(file.path or io.BytesIO(file.data)) as archive:
-            return archive.namelist()
+        with listed(io.BytesIO(data)) as archive:
+            return holds_tables(archive.infolist())
     except BROKEN:
-        return None
+        return False
 
 
 def parts(data: bytes) -> list[tuple[str, bytes]]:
     """Name and content of each file, in their order.
 
     Raises:
-        Unfit: locked, broken, with other files too, or too large unpacked.
+        Unfit: locked, broken, with other files too, or with too many, or too large unpacked.
     """
     found, broken = [], False
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with listed(io.BytesIO(data)) as archive:
             found = _checked(archive.infolist())
         left = LARGEST
         contents = []
@@ -69,11 +66,6 @@ def parts(data: bytes) -> list[tuple[str, bytes]]:
     return contents
 
 
-def _tables_only(archive: zipfile.ZipFile) -> bool:
-    ends = {PurePosixPath(part.filename).suffix.lower() for part in _files(archive.infolist())}
-    return ROWS in ends and WORDS not in ends and not any(part.filename.startswith("xl/") for part in archive.filelist)
-
-
 def _files(found: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     """Without folders, and without what a machine puts beside files of its own accord."""
     paths = ((part, PurePosixPath(part.filename)) for part in found if not part.is_dir())
@@ -86,7 +78,9 @@ def _checked(every: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
         raise Unfit(say(mark("An archive without a password. This one is locked: make it without one.")))
     if any(PurePosixPath(part.filename).suffix.lower() != ROWS for part in found):
         raise Unfit(say(mark("An archive of CSV files and nothing else. This one holds other files too.")))
-    if len(every) > MOST_PARTS or len({part.filename for part in found}) < len(found):
+    if len(every) > MOST_PARTS:
+        raise TooManyFiles(too_many(MOST_PARTS))
+    if len({part.filename for part in found}) < len(found):
         raise zipfile.BadZipFile
     if sum(part.file_size for part in found) >= LARGEST:
         raise _too_large()

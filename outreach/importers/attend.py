@@ -97,8 +97,8 @@ def _apart(now: dict, report: MeetingReport) -> Message | None:
         return None
     days = {"day": report.day.isoformat(), "first": now["starts"], "last": now["ends"]}
     if now["starts"] == now["ends"]:
-        return say(mark("This report is of {day}, and the activity of {first}: is it the right one?"), **days)
-    return say(mark("This report is of {day}, and the activity of {first} to {last}: is it the right one?"), **days)
+        return say(mark("This report is of {day}, and the activity of {first}."), **days)
+    return say(mark("This report is of {day}, and the activity of {first} to {last}."), **days)
 
 
 def _may_be_held(image: dict, today: date) -> None:

@@ -3,20 +3,25 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
 from itertools import count
 from pathlib import Path
+
+from sqlmodel import Session
 
 from models.codes import Collection
 from outreach.acting import NotAllowed, Role, Viewer, demand
 from outreach.i18n import Translator
-from outreach.importers import Incoming, Result, bring_in
+from outreach.importers import Incoming, Message, Result, bring_in
 from outreach.importers.day_order import DateOrder
-from outreach.importers.kinds import NAMES, Kind, called, is_damaged, is_word_list, kind_of, may_be_shown, unknown
+from outreach.importers.kinds import NAMES, Kind, called, is_closed, is_word_list, kind_of, may_be_shown, unknown
 from outreach.importers.refusals import why
 from outreach.importers.refused import extension, others, refused
 from outreach.importers.report import told, wrong
 from outreach.importers.report_command import Target, bring_report
+from outreach.importers.way_in import tried
 from outreach.settings import settings
 from outreach.terminal import progress
 
@@ -27,7 +32,9 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "paths", nargs="+", metavar="PATH", type=Path, help="a file, or a folder: all its files that are not hidden"
     )
-    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would be done, with the exit code of doing it, and do nothing"
+    )
     parser.add_argument(
         "--collection",
         choices=[Collection.REGISTER.value, Collection.PUBLIC_RECORD.value],
@@ -61,7 +68,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
             words.append(file.name)
         elif kind is Kind.ROWS or (kind is None and may_be_shown(file.name)):
             rows.append(file)
-        elif kind is None and (file.path in arguments.paths or is_damaged(file)):
+        elif kind is None and (file.path in arguments.paths or is_closed(file)):
             print(wrong(t, unknown(called(None, number=number)(t), file)))
             code = 1
         else:
@@ -72,15 +79,24 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         print(t("{file}: a list of words of Jisr's own, no rows of a table. It was left out.", file=t.isolate(name)))
     for line in _left_out(t, files=passed, folders=_folders(arguments.paths)):
         print(line)
-    try:
-        if not arguments.dry_run:
-            demand(viewer, Role.EDITOR)
-    except NotAllowed as problem:
-        print(why(problem)(t))
+    barred = _barred(viewer)
+    if barred and not arguments.dry_run:
+        print(barred(t))
         return 1
-    code = _rows(rows, viewer, arguments, t) if rows else 0
-    # Rows come first and all together; where they are refused, nothing that may belong to them comes in.
-    return code or _reports([(file, kind) for file, kind in kinds if kind in NAMES], viewer, arguments, t)
+    reports = partial(_reports, [(file, kind) for file, kind in kinds if kind in NAMES], viewer, arguments, t)
+    code = _rows(rows, viewer, arguments, t, then=reports) if rows else reports()
+    if barred and not code:
+        print(barred(t))
+    return 1 if barred else code
+
+
+def _barred(viewer: Viewer) -> Message | None:
+    """Why somebody may not write; None where they may. Anybody may try what would come of it."""
+    try:
+        demand(viewer, Role.EDITOR)
+    except NotAllowed as problem:
+        return why(problem)
+    return None
 
 
 def _left_out(t: Translator, *, files: int, folders: int) -> Iterator[str]:
@@ -99,7 +115,13 @@ def _left_out(t: Translator, *, files: int, folders: int) -> Iterator[str]:
         )
 
 
-def _reports(reports: list[tuple[Incoming, Kind]], viewer: Viewer, arguments: argparse.Namespace, t: Translator) -> int:
+def _reports(
+    reports: list[tuple[Incoming, Kind]],
+    viewer: Viewer,
+    arguments: argparse.Namespace,
+    t: Translator,
+    db: Session | None = None,
+) -> int:
     said = (arguments.activity, arguments.channel, arguments.date_order, arguments.year or "", arguments.other_day)
     target = Target(*said)
     if (target.activity or target.channel) and len(reports) != 1:
@@ -111,30 +133,39 @@ def _reports(reports: list[tuple[Incoming, Kind]], viewer: Viewer, arguments: ar
     for file, kind in reports:
         counted[kind] += 1
         name = called(kind, number=counted[kind] if several[kind] > 1 else 0)
-        said = bring_report(file, kind=kind, name=name, target=target, viewer=viewer, dry_run=arguments.dry_run, t=t)
-        code = max(code, said)
+        same = {"target": target, "viewer": viewer, "dry_run": arguments.dry_run}
+        code = max(code, bring_report(file, kind=kind, name=name, **same, t=t, db=db))
     return code
 
 
-def _rows(files: list[Incoming], viewer: Viewer, arguments: argparse.Namespace, t: Translator) -> int:
-    with progress() as advance:
-        result = bring_in(
-            settings().database_url,
-            files=files,
-            home_country=settings().home_country,
-            viewer=viewer,
-            collection=Collection(arguments.collection),
-            dry_run=arguments.dry_run,
-            progress=advance,
-        )
-    for line in told(t, result, dry_run=arguments.dry_run):
-        print(line)
+def _rows(
+    files: list[Incoming],
+    viewer: Viewer,
+    arguments: argparse.Namespace,
+    t: Translator,
+    *,
+    then: Callable[..., int],
+) -> int:
+    """Rows come first and all together; where they are refused, nothing that may belong to them comes in (``then``).
+    It does so beside them in a dry run too, and they are taken back after it."""
+    same = {"home_country": settings().home_country, "viewer": viewer, "collection": Collection(arguments.collection)}
+    with ExitStack() as stack:
+        with progress() as advance:
+            brought = {"files": files, **same, "progress": advance}
+            if arguments.dry_run:
+                db, result = stack.enter_context(tried(settings().database_url, **brought))
+            else:
+                db, result = None, bring_in(settings().database_url, **brought)
+        for line in told(t, result, dry_run=arguments.dry_run):
+            print(line)
+        if not result.errors:
+            return then(db=db)
     if any(file.errors and (file.refused or file.others) for file in result.files if file.format):
         try:
             _mending(files, result, arguments.refused, t)
         except OSError as error:
             print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
-    return 1 if result.errors else 0
+    return 1
 
 
 def _mending(files: list[Incoming], result: Result, folder: Path | None, t: Translator) -> None:

@@ -10,8 +10,8 @@ from outreach.importers.messages import Message, RowError, Unfit, say
 from outreach.importers.recognise import recognised
 from outreach.importers.separators import header_of, separator
 from outreach.importers.table import UTF16, Incoming
-from outreach.importers.workbook import may_be_rows
-from outreach.importers.workbook.guard import ZIP
+from outreach.importers.workbook import OLE, holds_sheets
+from outreach.importers.zipped import BROKEN, ZIP, TooManyFiles, listed, stream
 from outreach.marks import mark
 
 HEAD = 1 << 16
@@ -64,10 +64,10 @@ NUMBERED = {
 def kind_of(file: Incoming) -> Kind | None:
     """What a file is; None where it is none of what is known, or cannot be read."""
     head = _head(file)
-    if may_be_rows(file, head) or archive.may_be_rows(file, head):
+    if head.startswith(OLE):
         return Kind.ROWS
     if head.startswith(ZIP):
-        return Kind.CHAT if whatsapp.holds_chat(file) else None
+        return _kind_of_archive(file)
     text = head.decode("utf-16" if head.startswith(UTF16) else "utf-8-sig", "replace")
     if _is_rows(text):
         return Kind.ROWS
@@ -90,21 +90,39 @@ def called(kind: Kind | None, *, number: int = 0) -> Message:
     return say(NUMBERED[kind], n=number) if number else say(NAMES[kind])
 
 
-def is_damaged(file: Incoming) -> bool:
-    """Whether it begins as a workbook or an archive, and is none that can be opened: what it was, nobody can tell."""
-    return _head(file).startswith(ZIP) and archive.names(file) is None
+def is_closed(file: Incoming) -> bool:
+    """Whether it begins as a workbook or an archive, and is none that may be opened: what it was, nobody can tell."""
+    return isinstance(_held(file), Message)
 
 
 def unknown(name: str, file: Incoming) -> RowError:
     """What is said of a file of no known kind, without a word of it: it may be a chat in a form that nobody knows."""
-    return RowError(name, 0, "", "", say(_expected(file)))
+    held = _held(file)
+    if isinstance(held, Message):
+        return RowError(name, 0, "", "", held)
+    of_nobody = held is not None and not any(one.startswith(OF_PROGRAMS) for one in held)
+    return RowError(name, 0, "", "", say(NEITHER if of_nobody else NONE_OF_THESE))
 
 
-def _expected(file: Incoming) -> str:
-    if is_damaged(file):
-        return DAMAGED
-    held = archive.names(file) if _head(file).startswith(ZIP) else None
-    return NEITHER if held is not None and not any(one.startswith(OF_PROGRAMS) for one in held) else NONE_OF_THESE
+def _held(file: Incoming) -> list[str] | Message | None:
+    """The names of what an archive holds, or why it cannot be opened; None where the file is no archive."""
+    if not _head(file).startswith(ZIP):
+        return None
+    try:
+        with stream(file) as found, listed(found) as held:
+            return held.namelist()
+    except TooManyFiles as error:
+        return error.expected
+    except BROKEN:
+        return say(DAMAGED)
+
+
+def _kind_of_archive(file: Incoming) -> Kind | None:
+    with suppress(*BROKEN, TooManyFiles), stream(file) as found, listed(found) as held:
+        if holds_sheets(held.infolist()) or archive.holds_tables(held.infolist()):
+            return Kind.ROWS
+        return Kind.CHAT if whatsapp.holds_chat(held) else None
+    return None
 
 
 def is_word_list(file: Incoming) -> bool:

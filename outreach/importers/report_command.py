@@ -1,7 +1,10 @@
 """What the command line does with one report: says what it counted, what is missing, and writes it."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
+
+from sqlmodel import Session
 
 from models.engine import check_schema, session
 from outreach.acting import NotAllowed, Viewer
@@ -42,9 +45,21 @@ class Target:
 
 
 def bring_report(
-    file: Incoming, *, kind: Kind, name: Message, target: Target, viewer: Viewer, dry_run: bool, t: Translator
+    file: Incoming,
+    *,
+    kind: Kind,
+    name: Message,
+    target: Target,
+    viewer: Viewer,
+    dry_run: bool,
+    t: Translator,
+    db: Session | None = None,
 ) -> int:
-    """Print what a report counted and what came of it; the exit code."""
+    """Print what a report counted and what came of it; the exit code, of a dry run that of the run.
+
+    Args:
+        db: of a dry run, the session in which the rows stand that come in before it; None to open one.
+    """
     check_schema(settings().database_url)
     with progress() as advance:
         this_year = int(target.year) if target.year else today(settings()).year
@@ -58,14 +73,15 @@ def bring_report(
     if report is None:
         print(t("{name}: {values}", name=shown, values=report_words.question(found, t=t)))
         print(t("Say it with --year YEAR.") if found.asks_year else t("Say it with --date-order."))
-        return 0 if dry_run else 1
+        return 1
     for line in _told(report, shown, t):
         print(line)
     key = target.activity if kind is Kind.MEETING else target.channel
     if not key:
         print(t(MISSING[kind]))
-        return 0 if dry_run else 1
-    return _write(found, report, key, viewer=viewer, dry_run=dry_run, other_day=target.other_day, t=t)
+        return 1
+    with nullcontext(db) if db else session(settings().database_url) as into:
+        return _write(into, found, report, key, viewer=viewer, dry_run=dry_run, other_day=target.other_day, t=t)
 
 
 def _told(report: Report, name: str, t: Translator) -> list[str]:
@@ -95,27 +111,32 @@ def _changes(found: Beside, t: Translator) -> Iterator[str]:
 
 
 def _write(
-    found: Opened, report: Report, key: str, *, viewer: Viewer, dry_run: bool, other_day: bool, t: Translator
+    db: Session,
+    found: Opened,
+    report: Report,
+    key: str,
+    *,
+    viewer: Viewer,
+    dry_run: bool,
+    other_day: bool,
+    t: Translator,
 ) -> int:
-    with session(settings().database_url) as db:
-        try:
-            changes = list(_changes(beside(db, report, key), t)) if dry_run else []
-            kept = written(db, found, report, key, viewer=viewer)
-        except (WriteProblem, NotAllowed) as problem:
-            print(why(problem)(t))
-            return 1
-        # The page asks before somebody confirms; here nobody could say no any more.
-        asked = kept.apart is not None and bool(kept.changed) and not other_day
-        if not dry_run and not asked:
-            db.commit()
-    # Once nothing refused them: what is printed here would be written.
-    for line in changes:
-        print(line)
+    try:
+        changes = list(_changes(beside(db, report, key), t)) if dry_run else []
+        kept = written(db, found, report, key, viewer=viewer)
+    except (WriteProblem, NotAllowed) as problem:
+        print(why(problem)(t))
+        return 1
     if kept.apart:
         print(kept.apart(t))
-    if asked:
-        print(t("Nothing is written until you say that it is, with --other-day."))
-    if asked and not dry_run:
+    # The page asks before somebody confirms; here nobody could say no any more.
+    if kept.apart and kept.changed and not other_day:
+        print(t("Nothing is written until you say that it is the right one, with --other-day."))
         return 1
+    if not dry_run:
+        db.commit()
+    # Once nothing stands in their way: what is printed here would be written.
+    for line in changes:
+        print(line)
     print(outcome(kept, dry_run=dry_run)(t))
     return 0

@@ -1,8 +1,8 @@
 """The one way in: read, check, compare, write; then one transaction, or nothing."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -62,6 +62,31 @@ def bring_in(
     """
     if not dry_run:
         demand(viewer, Role.EDITOR)
+    same = {"home_country": home_country, "viewer": viewer, "collection": collection}
+    with tried(url, files=files, **same, progress=progress, at=at) as (db, result):
+        result.moved = shown is not None and not result.same(shown)
+        if result.errors or result.moved or dry_run or result.nothing_to_do:
+            return result
+        _totals(db, result, home_country=home_country)
+        db.commit()
+    result.written = True
+    _analyse(url)
+    return result
+
+
+@contextmanager
+def tried(
+    url: str,
+    *,
+    files: Iterable[Incoming],
+    home_country: str,
+    viewer: Viewer,
+    collection: Collection = Collection.REGISTER,
+    progress: Progress | None = None,
+    at: datetime | None = None,
+) -> Iterator[tuple[Session, Result]]:
+    """A session in which the good rows of the files stand, without totals, and what came of them. All of it is taken
+    back at the end unless it was committed. Arguments and errors as those of :func:`bring_in`; anybody may try."""
     check_schema(url)
     sheets = [sheet for file in files for sheet in read(file)]
     sheets.sort(key=lambda sheet: READERS.index(sheet.reader) if sheet.reader else -1)
@@ -85,15 +110,7 @@ def bring_in(
             result.files.append(_stored(db, sheet, found, home_country=home_country, advance=advance, **same))
             if not db.is_active:
                 break
-        result.moved = shown is not None and not result.same(shown)
-        if result.errors or result.moved or dry_run or result.nothing_to_do:
-            db.rollback()
-            return result
-        _totals(db, result, home_country=home_country)
-        db.commit()
-    result.written = True
-    _analyse(url)
-    return result
+        yield db, result
 
 
 def _take_turns(db: Session) -> None:

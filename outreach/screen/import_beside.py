@@ -31,7 +31,9 @@ def draw(page: "Page", report: Report, counted: Counted, at: tuple[str, str], *,
     said = plain(outcome(shown.kept, dry_run=True)(t))
     values = [*shown.changed, *shown.added]
     if shown.kept.apart:
-        st.warning(plain(shown.kept.apart(t)), icon=":material/warning:")
+        # Where nothing would be written, nothing is to be asked.
+        asked = [t("Is it the right one?")] if values else []
+        st.warning(plain(" ".join([shown.kept.apart(t), *asked])), icon=":material/warning:")
     if not values:
         st.info(said, icon=":material/info:")
         return shown

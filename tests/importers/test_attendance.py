@@ -190,8 +190,8 @@ def changes(url: str) -> list[tuple]:
 @pytest.mark.parametrize(
     ("starts", "ends", "precision", "said"),
     [
-        ("2026-09-18", "2026-09-18", "day", "This report is of 2026-09-19, and the activity of 2026-09-18: is it"),
-        ("2026-08-01", "2026-08-31", "month", "and the activity of 2026-08-01 to 2026-08-31: is it the right one?"),
+        ("2026-09-18", "2026-09-18", "day", "This report is of 2026-09-19, and the activity of 2026-09-18.\n"),
+        ("2026-08-01", "2026-08-31", "month", "and the activity of 2026-08-01 to 2026-08-31.\n"),
         ("2026-09-01", "2026-09-30", "month", ""),
         ("2026-09-19", "2026-09-19", "day", ""),
         (None, None, None, ""),
@@ -199,17 +199,19 @@ def changes(url: str) -> list[tuple]:
 )
 def test_a_report_of_another_day_than_the_activity_says_so(here, bring, capsys, starts, ends, precision, said) -> None:
     """As the page asks before somebody confirms: nothing is written until the command is told that it is the right one,
-    since a date may be wrong on either side."""
+    since a date may be wrong on either side. A dry run says and ends as the run would."""
     dated = {"starts": starts, "ends": ends, "precision": precision, "date_basis": "event" if starts else None}
     with session(here) as db:
         rows.change(db, Activity, "held", dated, token=None, viewer=EDITOR, home_country=HOME)
         db.commit()
     for options in (("--dry-run",), ("--dry-run", "--other-day"), (), ("--other-day",))[: None if said else 3]:
         asked = bool(said) and "--other-day" not in options
-        assert bring("held", *options) == (1 if asked and not options else 0)
+        assert bring("held", *options) == (1 if asked else 0)
         printed = capsys.readouterr().out
-        assert said in printed and ("This report is of" in printed) == bool(said)
-        assert ("say that it is, with --other-day" in printed) == asked
+        assert said in printed and ("This report is of" in printed) == bool(said) and "?" not in printed
+        assert ("say that it is the right one, with --other-day" in printed) == asked
+        for words in ("It would write", "attendance: from"):
+            assert (words in printed) == ("--dry-run" in options and not asked)
         assert stands(here, "held") == ("held", *(NOTHING if asked or "--dry-run" in options else COUNTED))
         assert len(runs(here)) == (stands(here, "held")[1:] == COUNTED)
     # It is there already: nothing is to be asked.

@@ -73,7 +73,7 @@ def test_a_chat_is_told_which_stands_first(here: str, file, capsys: pytest.Captu
     assert main(["import", chat]) == 1
     said = capsys.readouterr().out
     assert "Day, month or year first?" in said and day in said
-    assert main(["import", chat, "--date-order", order, "--dry-run"]) == 0
+    assert main(["import", chat, "--date-order", order, "--dry-run"]) == 1
     assert day in capsys.readouterr().out
 
 

@@ -130,7 +130,7 @@ def test_an_order_that_somebody_said_is_not_told_of() -> None:
 
 @pytest.mark.parametrize("content", [chat(DAY, way="%d/%m/%Y"), "Date,New follows\n10/05/2026,5\n"])
 def test_a_dry_run_says_so_too(here, file, capsys, content: str) -> None:
-    assert main(["import", file("any", content.encode()), "--dry-run"]) == 0
+    assert main(["import", file("any", content.encode()), "--dry-run"]) == 1
     said = capsys.readouterr().out
     assert "10/05/2026 was read as 2026-05-10, since 2026-10-05 is still to come." in said
 

@@ -118,20 +118,26 @@ def test_what_would_be_refused_is_neither_shown_nor_offered(here, language, peop
     assert without_marks(held) not in said(app)
 
 
-def test_a_report_of_another_day_than_the_activity_says_so(here) -> None:
-    """Beside what it would write, so that it is not written to the wrong one unseen."""
-    t = translator("en")
-    app = brought(opened("en"), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_of_another_day_than_the_activity_says_so(here, language: str) -> None:
+    """Beside what it would write, so that it is not written to the wrong one unseen; once it is, nothing is asked."""
+    t = translator(language)
+    app = brought(opened(language), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
     choice(app, "activity").select("own-1").run()
-    of = t("This report is of {day}, and the activity of {first}: is it the right one?", day=DAYS[0], first=DAYS[1])
-    assert without_marks(of) not in said(app)
+    day, first = (t.isolate(day) if t.is_rtl else day for day in DAYS)
+    of = without_marks(t("This report is of {day}, and the activity of {first}.", day=day, first=first))
+    asked = f"{of} {t('Is it the right one?')}"
+    assert of not in said(app)
     with session(here) as db:
         other = {"starts": DAYS[1], "ends": DAYS[1]}
         rows.change(db, Activity, "own-1", other, token=None, viewer=EDITOR, home_country="EG")
         db.commit()
-    app = brought(opened("en"), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
-    choice(app, "activity").select("own-1").run()
-    assert without_marks(of) in said(app) and WRITE in buttons(app)
+    for here_already in (False, True):
+        app = brought(opened(language), ("participants.csv", lines(ZOOM_OLD, ONE, TWO)))
+        choice(app, "activity").select("own-1").run()
+        assert of in said(app) and (asked in said(app)) != here_already
+        if not here_already:
+            press(app, WRITE)
 
 
 def test_readings_that_changed_meanwhile_are_shown_again(here) -> None:

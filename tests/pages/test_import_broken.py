@@ -8,7 +8,9 @@ from models.engine import session
 from outreach.i18n import LANGUAGES, translator
 from outreach.importers import table
 from outreach.importers.kinds import DAMAGED
+from outreach.importers.zipped import MOST_FILES, too_many
 from outreach.screen import import_batch
+from tests.importers.long_lists import listing
 from tests.importers.made_books import workbook
 from tests.importers.made_files import made, row
 from tests.importers.whatsapp.chats import archive
@@ -67,6 +69,16 @@ def test_half_an_archive_is_damaged_and_no_chat(here, language: str) -> None:
     [errors] = [frame.value for frame in app.dataframe if "expected" in frame.value.columns]
     assert errors[["file", "expected"]].values.tolist() == [[t("file {n}", n=1), t(DAMAGED)]]
     assert t("Chat export") not in said(app) and "Zqx" not in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_archive_of_too_many_files_is_called_so(here, language: str) -> None:
+    """Whether it is called a workbook or is one that nobody must see the name of."""
+    t = translator(language)
+    content = listing(MOST_FILES + 1, declared=1)
+    app = brought(opened(language), ("Chat with Zqxname.zip", content), ("own.xlsx", content))
+    errors = [row for frame in app.dataframe if "expected" in frame.value for row in frame.value["expected"]]
+    assert errors == [too_many(MOST_FILES)(t)] * 2 and "Zqx" not in said(app)
 
 
 def import_batch_of(app) -> import_batch.Batch:

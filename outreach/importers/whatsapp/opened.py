@@ -3,9 +3,7 @@
 import codecs
 import io
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import BinaryIO
 from outreach.importers.messages import Message, Unfit, say
 from outreach.importers.table import UTF16, Incoming
 from outreach.importers.whatsapp.lines import clean, recognises
+from outreach.importers.zipped import BROKEN, ZIP, listed
 from outreach.marks import mark
 
 LARGEST_TEXT = 150_000_000
@@ -22,38 +21,28 @@ LARGEST_TEXT = 150_000_000
 DENSEST, DENSE_FROM = 200, 10_000_000
 """Chats shrink to a tenth. What shrinks beyond 1 in 200, and is more than so many bytes, was made to do harm."""
 
-MOST_FILES = 100_000
 PIECE = 1 << 20
 HEAD = 1 << 16
 """Bytes that say whether a text is a chat."""
 
 _CHAT = re.compile(r"_chat\.txt|(?:whatsapp chat|دردشة واتساب|محادثة واتساب).*\.txt", re.IGNORECASE)
-# What the standard library raises for archives that are cut off, made up or of unknown methods.
-_BROKEN = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
-    NotImplementedError, OverflowError, IndexError,
-)  # fmt: skip
 
 
-def holds_chat(file: Incoming) -> bool:
+def holds_chat(archive: zipfile.ZipFile) -> bool:
     """Whether an archive is a phone's: one with a text that may be a chat, or with archives, as where several were
-    packed together. One that cannot be opened is none."""
-    try:
-        with zipfile.ZipFile(file.path or io.BytesIO(file.data)) as archive:
-            entries = archive.infolist()
-            texts = _texts(entries)
-            if len(texts) != 1 or _named(texts):
-                return bool(texts) or any(map(_is_archive, entries))
-            return _begins_as_chat(archive, texts[0])
-    except _BROKEN:
-        return False
+    packed together."""
+    entries = archive.infolist()
+    texts = _texts(entries)
+    if len(texts) != 1 or _named(texts):
+        return bool(texts) or any(map(_is_archive, entries))
+    return _begins_as_chat(archive, texts[0])
 
 
 def _begins_as_chat(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
     try:
         with archive.open(entry) as text:
             return recognises(text.read(HEAD))
-    except _BROKEN:
+    except BROKEN:
         # Locked, or damaged: whoever reads it says so.
         return True
 
@@ -63,7 +52,7 @@ def opened(source: Incoming | BinaryIO) -> Iterator[tuple[BinaryIO, int]]:
     """The text as a binary stream, and its length in bytes.
 
     Raises:
-        Unfit: too large, absent, no archive of a phone, or one that holds more or less than one chat.
+        Unfit: too large, absent, no archive of a phone, or one that holds more or less than one chat or too many files.
     """
     if not isinstance(source, Incoming):
         with _text(source) as found:
@@ -94,12 +83,11 @@ def _text(stream: BinaryIO) -> Iterator[tuple[BinaryIO, int]]:
     stream.seek(0)
     start = stream.read(4)
     stream.seek(0)
-    if not start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if not start.startswith(ZIP):
         _check_length(length)
         yield stream, length
         return
-    archive = _tried(zipfile.ZipFile, stream)
-    with archive:
+    with _tried(listed, stream) as archive:
         entry = _chat(archive)
         with _tried(archive.open, entry) as text:
             yield text, entry.file_size
@@ -109,7 +97,7 @@ def _tried(work, *arguments):
     """The result of a call; archives' errors without their words, which hold the names of files and so of people."""
     try:
         return work(*arguments)
-    except _BROKEN:
+    except BROKEN:
         pass
     raise Unfit(say(mark("An archive that is whole, as the phone made it. This one cannot be opened: export again.")))
 
@@ -123,8 +111,6 @@ def _check_length(length: int) -> None:
 def _chat(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     """The one text of the archive. Pictures and other attachments, texts too, are not opened."""
     entries = archive.infolist()
-    if len(entries) > MOST_FILES:
-        raise Unfit(say(mark("An archive of at most {limit} files."), limit=MOST_FILES))
     texts = _texts(entries)
     named = _named(texts) or texts
     problem = _problem(entries, named)

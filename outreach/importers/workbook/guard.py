@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from string import ascii_letters
 
 from outreach.importers.messages import Unfit, say
-from outreach.importers.table import Incoming
+from outreach.importers.zipped import BROKEN, ZIP, listed
 from outreach.marks import mark
 
 LARGEST_UNPACKED = 200_000_000
@@ -30,12 +30,12 @@ MOST_TEXT = 400_000_000
 MOST_PARTS = 10_000
 PIECE = 1 << 20
 HEAD = 1 << 16
-ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an old workbook (.xls) begins, and also a new one with a password."""
 
 LOCKED = "EncryptedPackage".encode("utf-16-le")
-CENTRE = "xl/workbook.xml"
+SHEETS = "xl/"
+CENTRE = f"{SHEETS}workbook.xml"
 
 _PLACE = re.compile(rb"\br\s*=\s*[\"']\$?([A-Za-z]{1,9})\$?([0-9]{1,12})[\"']")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -43,10 +43,6 @@ _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _SHARED = re.compile(rb"<(?:\w+:)?c\s[^>]*\bt\s*=\s*[\"']s[\"'][^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]{1,10})\s*<")
 _ITEM_ENDS = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
 _FAILED = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*\bt\s*=\s*[\"']e[\"'])[^>]*?\br\s*=\s*[\"']([A-Za-z]{1,3}[0-9]{1,7})[\"']")
-BROKEN = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
-    NotImplementedError, OverflowError, IndexError,
-)  # fmt: skip
 
 
 def is_workbook(data: bytes) -> bool:
@@ -54,24 +50,16 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((*ZIP, OLE))
 
 
-def may_be_rows(file: Incoming, head: bytes) -> bool:
-    """Whether a file that begins so is a workbook, and no archive of a phone: its list of parts says so."""
-    if head.startswith(OLE):
-        return True
-    if not head.startswith(ZIP):
-        return False
-    try:
-        with zipfile.ZipFile(file.path or io.BytesIO(file.data)) as archive:
-            return any(name == CENTRE or name.startswith("xl/") for name in archive.namelist())
-    except BROKEN:
-        return False
+def holds_sheets(parts: list[zipfile.ZipInfo]) -> bool:
+    """Whether an archive of these parts is a workbook, and none of a phone."""
+    return any(part.filename.startswith(SHEETS) for part in parts)
 
 
 def check(data: bytes) -> None:
     """Look at a workbook without keeping any of it.
 
     Raises:
-        Unfit: locked, old, of another program, broken, or too large unpacked.
+        Unfit: locked, old, of another program, broken, of too many parts, or too large unpacked.
     """
     if data.startswith(OLE):
         locked = LOCKED in data
@@ -82,7 +70,7 @@ def check(data: bytes) -> None:
         )
     broken = False
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with listed(io.BytesIO(data)) as archive:
             _check_parts(archive.infolist(), data)
     except BROKEN:
         broken = True

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from outreach.i18n import LANGUAGES, translator
+from outreach.importers.kinds import Kind, kind_of
 from outreach.importers.messages import Unfit
 from outreach.importers.table import Incoming
-from outreach.importers.whatsapp import holds_chat, opened, read, recognises
+from outreach.importers.whatsapp import opened, read, recognises
 from tests.importers.whatsapp.chats import CHAT, archive, counts
 
 MEGA = 1_000_000
@@ -35,7 +36,7 @@ def refused(data: bytes) -> str:
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 def test_the_one_text_is_read(name: str, method: int):
     data = archive(("IMG-20260813-WA0001.jpg", b"\xff\xd8no picture"), (name, CHAT), method=method)
-    assert holds_chat(Incoming("", data=data)) and counts(data).messages == 1
+    assert kind_of(Incoming("", data=data)) is Kind.CHAT and counts(data).messages == 1
 
 
 def test_media_and_attached_texts_are_not_opened(monkeypatch: pytest.MonkeyPatch):
