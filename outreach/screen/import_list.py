@@ -47,7 +47,7 @@ def draw(page: "Page") -> None:
         with st.container(
             horizontal=True, vertical_alignment="center", gap="small", key=f"jisr-import-run-{row['id']}"
         ):
-            name = name_of(row["reader"], row["file_names"], t=t)
+            name = name_of(row, t=t)
             st.markdown(f"**{plain(name)}**", width="content")
             counts = t(
                 "{added} added, {changed} changed, {left} left as they were",
