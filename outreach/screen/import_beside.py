@@ -12,7 +12,7 @@ from outreach.importers.kept import outcome
 from outreach.importers.opened import Report as Counted
 from outreach.plain import plain
 from outreach.screen import parts
-from outreach.screen.import_batch import Batch, Report
+from outreach.screen.import_batch import Report
 from outreach.screen.import_rows import MOST_CHANGES
 from outreach.wording import history_rows
 
@@ -58,12 +58,6 @@ def draw(page: "Page", report: Report, counted: Counted, at: tuple[str, str], *,
     )
     st.caption(said)
     return shown
-
-
-def forget(batch: Batch | None) -> None:
-    """Look again at what is there, for every report that was not written yet."""
-    for report in batch.reports if batch else ():
-        report.shown.clear()
 
 
 def _seen(page: "Page", report: Report, counted: Counted, at: tuple[str, str]) -> Beside:

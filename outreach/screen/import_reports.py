@@ -37,9 +37,9 @@ WAYS = {
 }
 
 
-def draw(page: "Page", report: Report, *, place: int) -> None:
-    """One report. ``place`` tells it from the others."""
-    t = page.t
+def draw(page: "Page", report: Report) -> None:
+    """One report."""
+    t, place = page.t, report.place
     with st.container(gap="small", key=f"jisr-import-report-{place}"):
         st.subheader(plain(report.name(t)), anchor=False)
         errors = [_row_error(report, error, t) for error in report.found.errors]
@@ -202,5 +202,6 @@ def _write(page: "Page", report: Report, counted: Counted, key: str, *, shown: B
         except (WriteProblem, NotAllowed) as problem:
             db.rollback()
             report.wrong = why(problem)
-    import_beside.forget(import_batch.now())
+    if batch := import_batch.now():
+        import_batch.look_again(batch)
     again()
