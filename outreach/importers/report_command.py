@@ -9,7 +9,7 @@ from sqlmodel import Session
 from models.engine import check_schema, session
 from outreach.acting import NotAllowed, Viewer
 from outreach.i18n import Translator
-from outreach.importers import report_words
+from outreach.importers import beside_words, report_words
 from outreach.importers.beside import Beside
 from outreach.importers.keep import beside, written
 from outreach.importers.kept import outcome
@@ -100,8 +100,8 @@ def _row_error(name: str, error: Unfit) -> RowError:
 def _changes(found: Beside, t: Translator) -> Iterator[str]:
     """What is there and would be written over."""
     for one in found.changed[:SHOWN]:
-        before = t.isolate(str(one.before)) if one.before is not None else t("nothing")
-        values = {"column": one.column, "before": before, "after": t.isolate(str(one.after))}
+        before, after = beside_words.from_to(one, found.table, t=t)
+        values = {"column": beside_words.column(one, t=t), "before": before, "after": after}
         if one.day is None:
             yield t("  {column}: from {before} to {after}", **values)
         else:

@@ -98,7 +98,7 @@ def test_what_cannot_have_taken_place_is_refused(here, bring, capsys, key, said)
     for options in ((), ("--dry-run",)):
         assert bring(key, *options) == 1
         printed = capsys.readouterr().out
-        assert said in printed and "attendance: from" not in printed
+        assert said in printed and "Attendance: from" not in printed
     assert stands(here, key) == before and runs(here) == []
 
 
@@ -118,7 +118,7 @@ def test_a_report_of_nobody_gives_what_was_not_held_no_attendance(here, tmp_path
     for options in ((), ("--dry-run",)):
         assert main(["import", str(path), "--activity", key, *options]) == 1
         printed = capsys.readouterr().out
-        assert said in printed and "attendance: from" not in printed
+        assert said in printed and "Attendance: from" not in printed
     assert stands(here, key) == (key, *NOTHING) and runs(here) == []
 
 
@@ -213,7 +213,7 @@ def test_a_report_of_another_day_than_the_activity_says_so(here, bring, capsys, 
         printed = capsys.readouterr().out
         assert said in printed and ("This report is of" in printed) == bool(said) and "?" not in printed
         assert ("say that it is the right one, with --other-day" in printed) == asked
-        for words in ("It would write", "attendance: from"):
+        for words in ("It would write", "Attendance: from"):
             assert (words in printed) == ("--dry-run" in options and not asked)
         assert stands(here, "held") == ("held", *(NOTHING if asked or "--dry-run" in options else COUNTED))
         assert len(runs(here)) == (stands(here, "held")[1:] == COUNTED)
