@@ -80,7 +80,7 @@ def _listed(t: Translator, *, most: int) -> int:
             left=row["rows_left"],
         )
         who, when = t.isolate(row["imported_by"]), t.datetime(row["imported_at"])
-        name = name_of(row["reader"], row["file_names"], t=t)
+        name = name_of(row, t=t)
         print(t("{name}: {values}", name=str(row["id"]), values=name))
         print(" ", t("{counts} · {who}, {when}", counts=counts, who=who, when=when))
         if row["undone_by"]:

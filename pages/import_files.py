@@ -37,7 +37,7 @@ if files:
 batch = import_batch.now()
 if batch is not None:
     import_rows.draw(page, batch)
-    for place, report in enumerate(batch.reports):
-        import_reports.draw(page, report, place=place)
+    for report in batch.reports:
+        import_reports.draw(page, report)
     st.button(t("Clear"), on_click=import_batch.forget, icon=":material/close:", key="jisr.import.clear")
 import_list.draw(page)

@@ -176,7 +176,7 @@ def test_the_year_is_an_import_that_says_what_it_added(language, called, year_ur
     with session(year_url) as db:
         row = imports.last(db, most=1).iloc[0]
         held = db.scalar(select(func.count()).select_from(Activity))
-    assert named.name_of(row["reader"], row["file_names"], t=translator(language)) == called
+    assert named.name_of(row, t=translator(language)) == called
     assert row["rows_added"] > held > 0
 
 

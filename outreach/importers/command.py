@@ -1,12 +1,10 @@
 """``python -m outreach import``: brings files in, or says what would come of it."""
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
-from itertools import count
 from pathlib import Path
 
 from sqlmodel import Session
@@ -14,11 +12,10 @@ from sqlmodel import Session
 from models.codes import Collection
 from outreach.acting import NotAllowed, Role, Viewer, demand
 from outreach.i18n import Translator
-from outreach.importers import Incoming, Message, Result, bring_in
+from outreach.importers import Incoming, Message, bring_in, refused_command
 from outreach.importers.day_order import DateOrder
 from outreach.importers.kinds import NAMES, Kind, called, is_closed, is_word_list, kind_of, may_be_shown, unknown
 from outreach.importers.refusals import why
-from outreach.importers.refused import extension, others, refused
 from outreach.importers.report import told, wrong
 from outreach.importers.report_command import Target, bring_report
 from outreach.importers.way_in import tried
@@ -46,7 +43,10 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     target.add_argument("--channel", metavar="KEY", default="", help="the channel that a chat or followers are of")
     parser.add_argument("--date-order", choices=[*DateOrder], default="", help="of dates, where a report does not say")
     parser.add_argument(
-        "--refused", metavar="FOLDER", type=Path, help="where refused rows go, with their reasons, and the other rows"
+        "--refused",
+        metavar="FOLDER",
+        type=Path,
+        help="where refused rows go, with their reasons, and the other rows; of a report of followers too",
     )
     parser.add_argument(
         "--other-day",
@@ -134,7 +134,7 @@ def _reports(
     db: Session | None = None,
 ) -> int:
     said = (arguments.activity, arguments.channel, arguments.date_order, arguments.year or "", arguments.other_day)
-    target = Target(*said)
+    target = Target(*said, refused=arguments.refused)
     if (target.activity or target.channel) and len(reports) != 1:
         print(t("An activity or a channel takes one report at a time. Here: {n}.", n=len(reports)))
         return 1
@@ -172,39 +172,8 @@ def _rows(
         if not result.errors:
             return max(then(db=db), int(result.without_rows))
     if any(file.errors and (file.refused or file.others) for file in result.files if file.format):
-        try:
-            _mending(files, result, arguments.refused, t)
-        except OSError as error:
-            print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
+        refused_command.of_rows(files, result.files, arguments.refused, t)
     return 1
-
-
-def _mending(files: list[Incoming], result: Result, folder: Path | None, t: Translator) -> None:
-    """Write, for each file, just its refused rows with their reasons, and the others, beside what lies there.
-
-    Raises:
-        OSError: they cannot be written there.
-    """
-    if folder is None:
-        print(t("To have the refused rows as a file that can be mended and brought again, say --refused FOLDER."))
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    for file in files:
-        found = [one for one in result.files if one.source == file.name and one.format]
-        errors = [error for one in found for error in one.errors]
-        good = any(one.others for one in found)
-        for name, apart in (("refused", refused), ("others", others)) if errors else ():
-            if (name == "refused" or good) and (rows := apart(file, errors, t=t)) is not None:
-                place = _free(folder, name, extension(file))
-                place.write_bytes(rows)
-                of = {"file": t.isolate(file.name)}
-                what = t("Refused rows of {file}", **of) if name == "refused" else t("Other rows of {file}", **of)
-                print(t("{name}: {values}", name=what, values=t.isolate(str(place))))
-
-
-def _free(folder: Path, name: str, ending: str) -> Path:
-    """A name that no file there has: somebody may be mending it."""
-    return next(place for n in count(1) if not (place := folder / f"{name}-{n}.{ending}").exists())
 
 
 def incoming(paths: list[Path]) -> list[Incoming]:

@@ -13,7 +13,7 @@ from functools import partial
 
 from outreach.importers import followers, meetings, whatsapp
 from outreach.importers.day_order import AmbiguousDate, DateOrder
-from outreach.importers.followers import FollowerReport, YearMissing
+from outreach.importers.followers import FollowerReport, NothingTaken, RefusedRows, YearMissing
 from outreach.importers.kinds import Kind
 from outreach.importers.meetings import MeetingReport
 from outreach.importers.messages import Unfit
@@ -33,13 +33,15 @@ YEARS = 3
 class Opened:
     """A report. ``ways`` is what was read: under :data:`ONLY` where the file itself says how, else under ``day_first``,
     ``month_first``, ``year_first``, or under years. ``days`` is the day that each way begins on, to ask with.
-    ``errors`` say why nothing could be read. ``checksum`` is the SHA-256 of the file."""
+    ``errors`` say why nothing could be read; ``apart`` are the rows of a report of followers of which none could be
+    taken. ``checksum`` is the SHA-256 of the file."""
 
     kind: Kind
     checksum: str
     ways: Mapping[str, Report] = field(default_factory=dict)
     days: Mapping[str, date] = field(default_factory=dict)
     errors: tuple[Unfit, ...] = ()
+    apart: RefusedRows | None = None
 
     @property
     def asks(self) -> bool:
@@ -58,17 +60,18 @@ class Opened:
 
 def opened(file: Incoming, *, kind: Kind, this_year: int, progress: Progress | None = None) -> Opened:
     """Read a report of this kind. Raises nothing for what is wrong with it: that stands in ``errors``."""
-    checksum = ""
+    checksum, apart = "", None
     try:
         checksum = _checksum(file)
         ways, days = _ways(file, kind, this_year, progress)
         return Opened(kind, checksum, ways, days)
     except Unfit as error:
         found = tuple(error)
+        apart = error.apart if isinstance(error, NothingTaken) else None
     for one in found:
         # A trace holds the text of the file.
         one.__traceback__ = one.__context__ = one.__cause__ = None
-    return Opened(kind, checksum, errors=found)
+    return Opened(kind, checksum, errors=found, apart=apart)
 
 
 def _ways(
@@ -82,10 +85,15 @@ def _ways(
     except YearMissing:
         days = {str(this_year - back): date(this_year - back, 12, 31) for back in range(YEARS)}
     ways: dict[str, Report] = {}
+    wrong: list[Unfit] = []
     for way in days:
         # A way in which it cannot be read is none.
-        with suppress(Unfit):
+        try:
             ways[way] = read(way)
+        except Unfit as error:
+            wrong.append(error)
+    if not ways:
+        raise wrong[0]
     return ways, days
 
 

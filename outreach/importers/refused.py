@@ -5,9 +5,11 @@ import io
 from collections.abc import Iterable, Iterator
 
 from outreach.i18n import Translator
+from outreach.importers.followers import RefusedRows
 from outreach.importers.messages import RowError
 from outreach.importers.recognise import REASONS
 from outreach.importers.refused_book import book
+from outreach.importers.separators import SEPARATORS
 from outreach.importers.sheets import Sheet, read
 from outreach.importers.table import Incoming
 from outreach.importers.workbook import is_workbook
@@ -53,9 +55,23 @@ def _written(file: Incoming, found: list[tuple[Sheet, Rows]], *, t: Translator) 
         return None
     if extension(file) == "xlsx":
         return book(tables, right_to_left=t.is_rtl)
+    return _text(next(iter(tables.values())), separator=found[0][0].separator)
+
+
+def of_followers(apart: RefusedRows, *, t: Translator) -> bytes:
+    """The refused rows of a report of followers in the same way, under its own header, by which it is read again.
+
+    The name of the column stands in front of each line above them: whoever takes it away leaves a report as it was.
+    """
+    above = [[REASONS, *cells] for cells in apart.above]
+    separator = apart.separator if apart.separator in SEPARATORS else ","
+    return _text([*above, *([expected(t), *cells] for expected, cells in apart.rows)], separator=separator)
+
+
+def _text(rows: Rows, *, separator: str) -> bytes:
     text = io.StringIO(newline="")
     # Parted as it was, so that the spreadsheet that wrote it opens it in columns.
-    csv.writer(text, delimiter=found[0][0].separator).writerows(next(iter(tables.values())))
+    csv.writer(text, delimiter=separator).writerows(rows)
     return MARK + text.getvalue().encode()
 
 

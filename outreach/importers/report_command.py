@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlmodel import Session
 
 from models.engine import check_schema, session
 from outreach.acting import NotAllowed, Viewer
 from outreach.i18n import Translator
-from outreach.importers import report_words
+from outreach.importers import beside_words, refused_command, report_words
 from outreach.importers.beside import Beside
+from outreach.importers.followers import FollowerReport
 from outreach.importers.keep import beside, written
 from outreach.importers.kept import outcome
 from outreach.importers.kinds import Kind
@@ -30,18 +32,23 @@ MISSING = {
     Kind.CHAT: mark("Missing: which channel it is of. Say it with --channel KEY."),
     Kind.FOLLOWERS: mark("Missing: which channel it is of. Say it with --channel KEY."),
 }
+NO_FILE = mark(
+    "--refused is for rows and reports of followers. No file is made of these lines: names and words of people may "
+    "stand in them."
+)
 
 
 @dataclass(frozen=True)
 class Target:
     """What the command line says of a report: where it belongs, and how its dates are meant. Each may be empty.
-    ``other_day``: that it is of its activity though that has another day."""
+    ``other_day``: that it is of its activity though that has another day. ``refused``: the folder for refused rows."""
 
     activity: str = ""
     channel: str = ""
     date_order: str = ""
     year: str = ""
     other_day: bool = False
+    refused: Path | None = None
 
 
 def bring_report(
@@ -55,7 +62,8 @@ def bring_report(
     t: Translator,
     db: Session | None = None,
 ) -> int:
-    """Print what a report counted and what came of it; the exit code, of a dry run that of the run.
+    """Print what a report counted and what came of it; the exit code, of a dry run that of the run: 1 where nothing was
+    written, and where a line of it was not understood.
 
     Args:
         db: of a dry run, the session in which the rows stand that come in before it; None to open one.
@@ -68,6 +76,8 @@ def bring_report(
     for error in found.errors:
         print(wrong(t, _row_error(shown, error)))
     if found.errors:
+        if found.apart:
+            refused_command.of_report(found.apart, shown, target.refused, t)
         return 1
     report = found.chosen(target.year if found.asks_year else target.date_order)
     if report is None:
@@ -76,12 +86,23 @@ def bring_report(
         return 1
     for line in _told(report, shown, t):
         print(line)
+    _mending(report, shown, target.refused, t)
     key = target.activity if kind is Kind.MEETING else target.channel
     if not key:
         print(t(MISSING[kind]))
         return 1
     with nullcontext(db) if db else session(settings().database_url) as into:
-        return _write(into, found, report, key, viewer=viewer, dry_run=dry_run, other_day=target.other_day, t=t)
+        code = _write(into, found, report, key, viewer=viewer, dry_run=dry_run, other_day=target.other_day, t=t)
+    return 1 if report_words.refused(report) else code
+
+
+def _mending(report: Report, name: str, folder: Path | None, t: Translator) -> None:
+    """A file of the rows that were not taken, where nobody is named in them; else, why there is none."""
+    if isinstance(report, FollowerReport):
+        if report.apart:
+            refused_command.of_report(report.apart, name, folder, t)
+    elif folder and report_words.refused(report):
+        print(t(NO_FILE))
 
 
 def _told(report: Report, name: str, t: Translator) -> list[str]:
@@ -100,8 +121,8 @@ def _row_error(name: str, error: Unfit) -> RowError:
 def _changes(found: Beside, t: Translator) -> Iterator[str]:
     """What is there and would be written over."""
     for one in found.changed[:SHOWN]:
-        before = t.isolate(str(one.before)) if one.before is not None else t("nothing")
-        values = {"column": one.column, "before": before, "after": t.isolate(str(one.after))}
+        before, after = beside_words.from_to(one, found.table, t=t)
+        values = {"column": beside_words.column(one, t=t), "before": before, "after": after}
         if one.day is None:
             yield t("  {column}: from {before} to {after}", **values)
         else:

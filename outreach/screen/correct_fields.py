@@ -12,7 +12,8 @@ from outreach.plain import plain
 from outreach.queries import own_rows
 from outreach.screen.activity_blocks import fact
 from outreach.screen.correct_state import WORK, Work, changed, names, put, visible, widget_of, words
-from outreach.screen.log_blocks import CITED, wrong
+from outreach.screen.log_blocks import CITED
+from outreach.screen.log_field import wrong
 from outreach.screen.menu import MOST_FOUND
 from outreach.wording import history_rows, row_words
 

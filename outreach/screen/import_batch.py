@@ -29,11 +29,13 @@ _TIMES = "jisr.import.times"
 class Report:
     """A report that was read; ``done`` says what came of it once it was written, ``wrong`` why it could not be.
 
+    ``place`` tells it from the others that came with it.
     ``shown`` is what writing it would do, as somebody was shown it, by how its dates are read and where it belongs.
     """
 
     name: Message
     found: Opened
+    place: int
     done: Message | None = None
     wrong: Message | None = None
     shown: dict[tuple[str, str], Beside] = field(default_factory=dict)
@@ -58,6 +60,25 @@ def now() -> Batch | None:
 def forget() -> None:
     """Callback: begin anew."""
     st.session_state.pop(KEY, None)
+
+
+def taken_back() -> None:
+    """Something was taken back: of what was written it is not said any more that it is, and what was not is looked at
+    again, beside what is there now."""
+    batch = now()
+    if batch is None:
+        return
+    batch.dry = batch.done = None
+    batch.reports = [report for report in batch.reports if report.done is None]
+    look_again(batch)
+    if not (batch.rows or batch.reports or batch.unknown):
+        forget()
+
+
+def look_again(batch: Batch) -> None:
+    """What is there is another thing now: for every report that was not written yet it is read again."""
+    for report in batch.reports:
+        report.shown.clear()
 
 
 def widget() -> str:
@@ -86,7 +107,7 @@ def take(page: "Page", files: list[UploadedFile]) -> None:
             counted[kind] = counted.get(kind, 0) + 1
             name = called(kind, number=counted[kind] if kinds.count(kind) > 1 else 0)
             found = opened(file, kind=kind, this_year=today(page.settings).year, progress=progress)
-            batch.reports.append(Report(name, found))
+            batch.reports.append(Report(name, found, len(batch.reports)))
     batch.rows = told_apart(batch.rows)
     with undisturbed():
         _let_go(files)

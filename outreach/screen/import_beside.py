@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach.i18n import Translator
-from outreach.importers.beside import Beside, Value
+from outreach.importers import beside_words
+from outreach.importers.beside import Beside
 from outreach.importers.keep import beside
 from outreach.importers.kept import outcome
 from outreach.importers.opened import Report as Counted
 from outreach.plain import plain
 from outreach.screen import parts
-from outreach.screen.import_batch import Batch, Report
+from outreach.screen.import_batch import Report
 from outreach.screen.import_rows import MOST_CHANGES
-from outreach.wording import history_rows
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -39,7 +38,10 @@ def draw(page: "Page", report: Report, counted: Counted, at: tuple[str, str], *,
         return shown
     side = "right" if t.is_rtl else "left"
     frame = pd.DataFrame(
-        [(one.day, _column(one, t), *_from_to(one, shown.table, t)) for one in values[:MOST_CHANGES]],
+        [
+            (one.day, beside_words.column(one, t=t), *beside_words.from_to(one, shown.table, t=t))
+            for one in values[:MOST_CHANGES]
+        ],
         columns=["day", "column", "before", "after"],
     )
     columns = {"day": t("Day"), "column": t("Column"), "before": t("From"), "after": t("To")}
@@ -61,29 +63,9 @@ def draw(page: "Page", report: Report, counted: Counted, at: tuple[str, str], *,
     return shown
 
 
-def forget(batch: Batch | None) -> None:
-    """Look again at what is there, for every report that was not written yet."""
-    for report in batch.reports if batch else ():
-        report.shown.clear()
-
-
 def _seen(page: "Page", report: Report, counted: Counted, at: tuple[str, str]) -> Beside:
     # Read once: what is written is held against what was shown, and not against what is there by then.
     if at not in report.shown:
         with page.db() as db:
             report.shown[at] = beside(db, counted, at[1])
     return report.shown[at]
-
-
-def _column(one: Value, t: Translator) -> str:
-    name = history_rows.column(one.column, t=t)
-    if one.column != "audience" or one.unit is None:
-        return name
-    return t("{name}: {values}", name=name, values=t.label(one.unit, family="audience_unit"))
-
-
-def _from_to(one: Value, table: str, t: Translator) -> tuple[str, str]:
-    before, after = (
-        history_rows.value(value, column=one.column, table=table, t=t) for value in (one.before, one.after)
-    )
-    return before, after

@@ -13,7 +13,7 @@ from outreach.importers.named import name_of
 from outreach.importers.refusals import why
 from outreach.plain import plain
 from outreach.queries import imports
-from outreach.screen import once
+from outreach.screen import import_batch, once
 from outreach.screen.file_button import stamped
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.screen.whole_file import offer
@@ -47,7 +47,7 @@ def draw(page: "Page") -> None:
         with st.container(
             horizontal=True, vertical_alignment="center", gap="small", key=f"jisr-import-run-{row['id']}"
         ):
-            name = name_of(row["reader"], row["file_names"], t=t)
+            name = name_of(row, t=t)
             st.markdown(f"**{plain(name)}**", width="content")
             counts = t(
                 "{added} added, {changed} changed, {left} left as they were",
@@ -110,4 +110,5 @@ def _taken_back(page: "Page", run: int) -> str:
         except (WriteProblem, NotAllowed) as problem:
             db.rollback()
             return why(problem)(page.t)
+    import_batch.taken_back()
     return undone.taken_back(rows, t=page.t)

@@ -9,20 +9,23 @@ from models.engine import session
 from outreach.acting import NotAllowed
 from outreach.importers import report_words
 from outreach.importers.beside import Beside
+from outreach.importers.followers import FollowerReport, RefusedRows
 from outreach.importers.keep import kinds_of, written
 from outreach.importers.kept import outcome
 from outreach.importers.kinds import Kind
 from outreach.importers.messages import RowError
 from outreach.importers.opened import Report as Counted
 from outreach.importers.refusals import why
+from outreach.importers.refused import of_followers
 from outreach.importers.whatsapp import ChatCounts
 from outreach.marks import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import receiving
 from outreach.screen import import_batch, import_beside, parts
+from outreach.screen.file_button import file_named
 from outreach.screen.import_batch import Report
-from outreach.screen.import_rows import wrong
+from outreach.screen.import_rows import MEND, wrong
 from outreach.screen.pagetable import BY_KEY
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.problems import WriteProblem
@@ -37,14 +40,15 @@ WAYS = {
 }
 
 
-def draw(page: "Page", report: Report, *, place: int) -> None:
-    """One report. ``place`` tells it from the others."""
-    t = page.t
+def draw(page: "Page", report: Report) -> None:
+    """One report."""
+    t, place = page.t, report.place
     with st.container(gap="small", key=f"jisr-import-report-{place}"):
         st.subheader(plain(report.name(t)), anchor=False)
         errors = [_row_error(report, error, t) for error in report.found.errors]
         if errors:
             wrong(page, errors, key=f"errors-{place}", scope=str(place + 1))
+            _mending(page, report, report.found.apart)
             return
         way = _way(page, report, place)
         counted = report.found.chosen(way)
@@ -55,12 +59,30 @@ def draw(page: "Page", report: Report, *, place: int) -> None:
             wrong(
                 page, [_row_error(report, error, t) for error in refused], key=f"refused-{place}", scope=str(place + 1)
             )
+            _mending(page, report, counted.apart if isinstance(counted, FollowerReport) else None)
         if report.done is not None:
             st.success(report.done(t), icon=":material/check:")
             return
         if report.wrong is not None:
             st.warning(plain(report.wrong(t)), icon=":material/warning:")
         _target(page, report, counted, way, place)
+
+
+def _mending(page: "Page", report: Report, apart: RefusedRows | None) -> None:
+    """Just the refused rows with their reasons, to be mended and brought again, where nobody is named in them."""
+    if apart is None:
+        return
+    t = page.t
+    st.caption(t(MEND))
+    st.download_button(
+        plain(t("Refused rows of {file}", file=report.name(t))),
+        data=lambda: of_followers(apart, t=t),
+        file_name=file_named(page, topic=t("Refused rows"), scope=report.name(t)),
+        mime="text/csv",
+        key=f"jisr.import.apart.report.{report.place}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 def _row_error(report: Report, error, t) -> RowError:
@@ -205,5 +227,6 @@ def _write(page: "Page", report: Report, counted: Counted, key: str, *, shown: B
         except (WriteProblem, NotAllowed) as problem:
             db.rollback()
             report.wrong = why(problem)
-    import_beside.forget(import_batch.now())
+    if batch := import_batch.now():
+        import_batch.look_again(batch)
     again()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from outreach.i18n import Translator
+from outreach.i18n import Translator, mark
 from outreach.importers import FileResult, Incoming, Result, RowError, report
 from outreach.importers.outcome import Difference
 from outreach.importers.refused import extension, others, refused
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 MOST_CHANGES = 1000
+MEND = mark("Mend the refused rows and bring their file: its column refused_because may stay, nobody reads it.")
 MIME = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
@@ -136,9 +137,7 @@ def _mending(page: "Page", files: list[Incoming], result: Result) -> None:
     tables = [[one for one in result.files if one.source == own.name and one.format] for own in files]
     wrong = [(place, found) for place, found in enumerate(tables) if any(one.errors for one in found)]
     if any(one.refused for _, found in wrong for one in found):
-        st.caption(
-            t("Mend the refused rows and bring their file: its column refused_because may stay, nobody reads it.")
-        )
+        st.caption(t(MEND))
     if any(one.others for _, found in wrong for one in found):
         st.caption(
             t("The other rows can come in meanwhile, as a file of their own, without columns that are not known here.")

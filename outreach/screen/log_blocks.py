@@ -1,6 +1,5 @@
 """The form "Log an activity" as it is drawn: five inputs, and one fold with the rest."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,14 +7,15 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from models.codes import AttendanceBasis, Kind, Precision, Status
-from outreach.entry.check import LONGEST, span
+from outreach.entry.check import span
 from outreach.entry.form import UNDATED
 from outreach.filters import FIRST_DAY, LAST_DAY
 from outreach.i18n import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import choices
-from outreach.screen.log_line import followed, suggested
+from outreach.screen import log_title
+from outreach.screen.log_field import field, wrong
 from outreach.screen.log_state import Work, at_work, changed, give, key, put
 from outreach.screen.log_words import places, words_of_places
 from outreach.screen.menu import MOST_FOUND, left_out
@@ -34,20 +34,6 @@ CITED = mark("One line for each: an address or an outlet, then the day, as: http
 ONE_OF = partial(st.segmented_control, required=True)
 
 
-def field(page: "Page", work: Work, name: str, label: str, draw: Callable, value: object, **options: object) -> None:
-    """One field: its widget, and under it what is wrong with it."""
-    draw(label, key=give(name, value), on_change=changed, args=(page, name), **options)
-    wrong(page, work, name)
-
-
-def wrong(page: "Page", work: Work, name: str) -> None:
-    """What is wrong with a field."""
-    error = work.errors.get(name)
-    if error:
-        with st.container(key=f"jisr-wrong-{name}"):
-            st.caption(f":material/error: {plain(error(page.t))}")
-
-
 def five(page: "Page", work: Work) -> None:
     """Kind, with whom, when, how many, and one line of what happened."""
     t, form = page.t, work.form
@@ -64,22 +50,7 @@ def five(page: "Page", work: Work) -> None:
     _places(page, work)
     _date(page, work)
     _attendance(page, work)
-    title = t.column("title")
-    line = None if work.about else suggested(page, form).get(title)
-    field(
-        page,
-        work,
-        title,
-        t("What happened, in one line"),
-        st.text_input,
-        getattr(followed(page, form), title),
-        max_chars=LONGEST[title],
-        live="500ms",
-        placeholder=t("Left empty, it reads: {line}", line=line)
-        if line
-        else t("For example: consular documents explained, questions answered"),
-    )
-    wrong(page, work, "title")
+    log_title.line(page, work)
 
 
 def _places(page: "Page", work: Work) -> None:

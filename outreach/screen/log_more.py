@@ -8,14 +8,13 @@ from models import Request
 from models.codes import AttendanceBasis, Organiser, Status
 from outreach.entry.check import LONGEST
 from outreach.entry.cited import SOURCES
-from outreach.entry.form import Form
 from outreach.entry.numbers import whole
-from outreach.i18n import LANGUAGES, mark
+from outreach.i18n import mark
 from outreach.plain import plain
 from outreach.queries import entry
-from outreach.screen import conflict, log_requests, other_drafts, own_activity, request_blocks
-from outreach.screen.log_blocks import CITED, ONE_OF, field, may_be_to_come
-from outreach.screen.log_line import followed
+from outreach.screen import conflict, log_requests, log_title, other_drafts, own_activity, request_blocks
+from outreach.screen.log_blocks import CITED, ONE_OF, may_be_to_come
+from outreach.screen.log_field import field
 from outreach.screen.log_saving import AFRESH, ANOTHER, DISCARD, REPEAT, SAVE, differing
 from outreach.screen.log_state import Work, press
 from outreach.screen.log_words import places, words_of, words_of_places
@@ -27,14 +26,14 @@ if TYPE_CHECKING:
 # Announced and not reported is what the press leaves open; whoever logs an activity knows.
 STATES = (Status.HELD.value, Status.PLANNED.value, Status.CANCELLED.value)
 FOLDED = ("cancelled_because", "minutes", "women", "men", "led_by", SOURCES, "notes")
-OTHER_TITLE = {"en": mark("English title"), "ar": mark("Arabic title")}
 
 
 def rest(page: "Page", work: Work) -> None:
     """The fold: what may be known beside the five, and may be left out."""
     t, form = page.t, work.form
-    # What is wrong, or was written into it before, is not hidden; nor is the state where the date leads to it.
-    wanted = any(name in work.errors for name in FOLDED) or bool(work.about)
+    # What is wrong, or was written into it before, is not hidden; nor the line, where it is in the other language
+    # alone, nor the state where the date leads to it.
+    wanted = any(name in work.errors for name in FOLDED) or bool(work.about or log_title.elsewhere(page, work))
     work.unfolded = work.unfolded or wanted or form.status != Status.HELD or may_be_to_come(page, work)
     # By its name: what is said above it moves it, and nothing closes it in a reader's hands.
     more = st.expander(
@@ -65,17 +64,14 @@ def rest(page: "Page", work: Work) -> None:
             ("entities", t("Entities")),
         ):
             _many(page, work, name, label)
-        for language in LANGUAGES:
-            if t.column("title") != f"title_{language}" and language in OTHER_TITLE:
-                _line(page, work, f"title_{language}", t(OTHER_TITLE[language]), form=followed(page, form))
+        log_title.others(page, work)
         field(page, work, SOURCES, t("Sources"), st.text_area, form.sources, help=t(CITED), height=80)
         field(page, work, "notes", t("Notes"), st.text_area, form.notes, max_chars=LONGEST["notes"], height=110)
 
 
-def _line(page: "Page", work: Work, name: str, label: str, *, form: Form | None = None) -> None:
-    """A line of text; as another form than the one at work has it, where one is given."""
-    text = getattr(form or work.form, name)
-    field(page, work, name, label, st.text_input, text, max_chars=LONGEST[name], live="500ms")
+def _line(page: "Page", work: Work, name: str, label: str) -> None:
+    options = {"max_chars": LONGEST[name], "live": "500ms"}
+    field(page, work, name, label, st.text_input, getattr(work.form, name), **options)
 
 
 def _number(page: "Page", work: Work, name: str, label: str, **options: object) -> None:

@@ -11,7 +11,7 @@ from outreach.entry.requests import LONGEST, LONGEST_CONTACT, Line, community_of
 from outreach.i18n import mark
 from outreach.plain import plain
 from outreach.screen import conflict
-from outreach.screen.log_blocks import wrong
+from outreach.screen.log_field import wrong
 from outreach.screen.log_state import Work, at_work, give, key, press, put
 from outreach.screen.log_words import communities, places, words_of
 from outreach.visible import visible

@@ -13,6 +13,7 @@ from outreach.writing.images import images
 from outreach.writing.journal import Ledger
 from outreach.writing.problems import NotAlike, NothingToUndo
 from outreach.writing.put import put, remove
+from outreach.writing.put_many import Turn, put_many
 from outreach.writing.rows import begun, found
 from outreach.writing.shapes import SHAPES, Shape
 from outreach.writing.undo import take_back
@@ -42,10 +43,11 @@ def merge(db: Session, table: type[Base], *, keep: str, gone: str, viewer: Viewe
     ledger = Ledger(db, by=viewer.name, how=How.FORM, home_country=home_country)
     moved = 0
     for other in SHAPES.values():
-        for owner, (before, after) in _moved(db, other, shape, number, keep=keep, gone=gone).items():
-            put(db, other, after, number=owner, before=before)
+        turns = _moved(db, other, shape, number, keep=keep, gone=gone)
+        put_many(db, other, turns)
+        for _, before, after in turns:
             ledger.note(Act.MERGED, other.name, other.key_of(before), before, after)
-            moved += 1
+        moved += len(turns)
     if table is Community:
         moved += _targets(db, ledger, keep=keep, gone=gone)
         after = stays | {"folded": _with_spellings(stays["folded"], goes)}
@@ -79,8 +81,8 @@ def undo_merge(db: Session, change_id: int, *, viewer: Viewer, home_country: str
     return take_back(db, own, viewer=viewer, home_country=home_country)
 
 
-def _moved(db: Session, other: Shape, shape: Shape, number: object, *, keep: str, gone: str) -> dict:
-    """``number -> (before, after)`` of a table's rows that refer to the one that goes."""
+def _moved(db: Session, other: Shape, shape: Shape, number: object, *, keep: str, gone: str) -> list[Turn]:
+    """A table's rows that refer to the one that goes, each with what it is and what it becomes."""
     links = [link for link in other.links if link.to is shape.table]
     columns = {
         name: column
@@ -93,13 +95,13 @@ def _moved(db: Session, other: Shape, shape: Shape, number: object, *, keep: str
         owners |= set(db.scalars(select(held.c[link.owner]).where(held.c[link.other] == number)))
     for column in columns.values():
         owners |= set(db.scalars(select(other.number).where(column == number)))
-    moved = {}
+    moved = []
     for owner, before in images(db, other, sorted(owners)).items():
         after = dict(before)
         for link in links:
             after[link.name] = sorted({keep if key == gone else key for key in before[link.name]})
         after |= {name: keep for name in columns if before[name] == gone}
-        moved[owner] = (before, after)
+        moved.append((owner, before, after))
     return moved
 
 

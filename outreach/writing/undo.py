@@ -14,7 +14,8 @@ from outreach.writing.images import chunks, images, numbers_of, read_back
 from outreach.writing.journal import Ledger
 from outreach.writing.parked import park
 from outreach.writing.problems import NothingToUndo, Purged, Touched
-from outreach.writing.put import put, remove
+from outreach.writing.put import remove
+from outreach.writing.put_many import put_many
 from outreach.writing.shapes import SHAPES
 from outreach.writing.stepped import not_after_its_steps
 from outreach.writing.touched import Own, Row, of_imports, touched
@@ -107,8 +108,9 @@ def _chunk(
         before = now[key]
         if table == Request.__tablename__ and before is not None and image["raised_on"] != before["raised_on"]:
             not_after_its_steps(db, image, numbers[key])
-        put(db, shape, image, number=numbers.get(key), before=before)
-        ledgers[key].note(Act.RESTORED, table, key, before, image)
+    put_many(db, shape, [(numbers.get(key), now[key], image) for key, image in back.items()])
+    for key, image in back.items():
+        ledgers[key].note(Act.RESTORED, table, key, now[key], image)
 
 
 def _before(db: Session, first: dict[Row, Change]) -> dict[Row, dict | None]:

@@ -1,5 +1,7 @@
 """Attendance reports: what was announced becomes held by them, and all of it is taken back, on both databases."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import func, select
 
@@ -7,6 +9,7 @@ from models import Activity, Change, Channel, ChannelReading, ImportRun, tally
 from models.engine import session
 from outreach.__main__ import main
 from outreach.acting import Role, Viewer
+from outreach.i18n import translator
 from outreach.queries import imports
 from outreach.writing import rows
 from outreach.writing.problems import Touched
@@ -95,7 +98,7 @@ def test_what_cannot_have_taken_place_is_refused(here, bring, capsys, key, said)
     for options in ((), ("--dry-run",)):
         assert bring(key, *options) == 1
         printed = capsys.readouterr().out
-        assert said in printed and "attendance: from" not in printed
+        assert said in printed and "Attendance: from" not in printed
     assert stands(here, key) == before and runs(here) == []
 
 
@@ -115,7 +118,7 @@ def test_a_report_of_nobody_gives_what_was_not_held_no_attendance(here, tmp_path
     for options in ((), ("--dry-run",)):
         assert main(["import", str(path), "--activity", key, *options]) == 1
         printed = capsys.readouterr().out
-        assert said in printed and "attendance: from" not in printed
+        assert said in printed and "Attendance: from" not in printed
     assert stands(here, key) == (key, *NOTHING) and runs(here) == []
 
 
@@ -210,7 +213,7 @@ def test_a_report_of_another_day_than_the_activity_says_so(here, bring, capsys, 
         printed = capsys.readouterr().out
         assert said in printed and ("This report is of" in printed) == bool(said) and "?" not in printed
         assert ("say that it is the right one, with --other-day" in printed) == asked
-        for words in ("It would write", "attendance: from"):
+        for words in ("It would write", "Attendance: from"):
             assert (words in printed) == ("--dry-run" in options and not asked)
         assert stands(here, "held") == ("held", *(NOTHING if asked or "--dry-run" in options else COUNTED))
         assert len(runs(here)) == (stands(here, "held")[1:] == COUNTED)
@@ -218,3 +221,14 @@ def test_a_report_of_another_day_than_the_activity_says_so(here, bring, capsys, 
     assert bring("held") == 0
     printed = capsys.readouterr().out
     assert "Nothing to do" in printed and "--other-day" not in printed
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_list_of_imports_says_which_activity_it_was(bring, capsys, language) -> None:
+    """Two reports of one morning are told apart before one of them is taken back."""
+    assert [bring(key) for key in ("planned", "held")] == [0, 0]
+    capsys.readouterr()
+    t = translator(language)
+    assert main(["undo", "--lang", language]) == 0
+    named = f"{t('Attendance report')} · ⁨Own⁩ · {t.date(date(2026, 9, 19))}"
+    assert sum(line.endswith(named) for line in capsys.readouterr().out.splitlines()) == 2

@@ -11,6 +11,7 @@ from outreach.i18n import translator
 from outreach.importers import report_command
 from outreach.importers.beside import Beside, Value
 from outreach.importers.kept import Kept
+from outreach.wording import history_rows
 from outreach.writing import rows
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
 from tests.importers.test_import_reports import EDITOR, here
@@ -41,7 +42,7 @@ def test_who_joined_and_who_left_a_group_is_kept_by_day(here, file, capsys) -> N
     capsys.readouterr()
     assert main(["import", longer, "--channel", "group", "--dry-run"]) == 0
     said = plain(capsys)
-    assert "13 August 2026, departed: from 0 to 1" in said and "1 added, 1 changed, 0 left" in said
+    assert "13 August 2026, Left the group: from 0 to 1" in said and "1 added, 1 changed, 0 left" in said
     assert "14 August 2026" not in said.split("Lines read")[1]
     assert days(here) == [(1, 3, 0)]
     for path in (longer, chat):
@@ -57,9 +58,19 @@ def test_a_dry_run_says_what_of_an_activity_it_would_write_over(here, file, caps
     report = file("participants.csv", lines(ZOOM_OLD, ONE, TWO))
     assert main(["import", report, "--activity", "own-1", "--dry-run"]) == 0
     said = plain(capsys)
-    assert "attendance: from 40 to 2" in said and "minutes: from nothing to 61" in said and "status" not in said
+    assert "Attendance: from 40 to 2" in said and "Minutes: from nothing to 61" in said and "Status" not in said
     with session(here) as db:
         assert db.scalar(select(Activity.attendance)) == 40
+
+
+def test_a_dry_run_in_arabic_names_columns_and_values_as_the_page_does(here, file, capsys) -> None:
+    """No code stands among its words."""
+    report = file("participants.csv", lines(ZOOM_OLD, ONE, TWO))
+    assert main(["import", report, "--activity", "own-1", "--dry-run", "--lang", "ar"]) == 0
+    said = plain(capsys)
+    t = translator("ar")
+    assert f"{history_rows.column('attendance_basis', t=t)}: من " in said
+    assert t.label("counted", "attendance_basis") in said and "counted" not in said and "attendance" not in said
 
 
 def test_many_values_are_counted_and_not_all_written_out() -> None:

@@ -185,6 +185,27 @@ def test_two_reports_of_one_channel_make_no_conflict(here) -> None:
     assert "meanwhile" not in said(app) and "Written: 1 added, 1 changed" in said(app)
 
 
+def test_what_was_taken_back_is_not_said_to_be_written(here) -> None:
+    """Of a chat; the report beside it, which was not written, stays with what was chosen for it, and is looked at
+    anew: the day that it shares with the chat is to be added again."""
+    app = brought(opened("en"), (NAME, CHAT.encode()), ("second.txt", CHAT.replace("text", "words").encode()))
+    for place in (0, 1):
+        choice(app, "channel", place).select("own-group").run()
+    press(app, "jisr.import.write.0")
+    assert "Written: 1 added" in said(app) and "jisr.import.write.1" not in buttons(app)
+    press(app, _undo(app))
+    assert "Taken back: 1 row" in said(app) and "Written: " not in said(app)
+    assert choice(app, "channel", 1).value == "own-group"
+    press(app, "jisr.import.write.1")
+    assert "Written: 1 added" in said(app)
+    press(app, _undo(app))
+    assert "Written: " not in said(app) and "jisr.import.clear" not in buttons(app)
+
+
+def _undo(app) -> str:
+    return next(key for key in buttons(app) if str(key).startswith("jisr.import.undo."))
+
+
 def _typed(url: str, attendance: int) -> None:
     with session(url) as db:
         values = {"attendance": attendance, "attendance_basis": "estimated"}

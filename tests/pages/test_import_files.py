@@ -58,8 +58,9 @@ def test_a_good_file_is_looked_at_written_and_taken_back(here) -> None:
     press(app, f"jisr.import.undo.{number}")
     assert _communities(here) == []
     once = t.plural("Taken back: {n} row is what it was before.", "Taken back: {n} rows are what they were before.", 1)
-    assert once in said(app)
+    assert once in said(app) and t("Written. All of it can be taken back below.") not in said(app)
     assert f"jisr.import.undo.{number}" not in [each.key for each in app.button]
+    assert "jisr.import.clear" not in [each.key for each in app.button]
 
 
 def test_what_was_changed_again_since_is_not_taken_back(here) -> None:

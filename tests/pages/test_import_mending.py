@@ -3,9 +3,11 @@
 import pytest
 
 from outreach.i18n import LANGUAGES, translator
+from outreach.importers.kinds import Kind, called
 from outreach.screen import import_rows
 from outreach.screen.file_button import file_named
 from tests.importers.made_files import made, row, take
+from tests.importers.planted import CHAT
 from tests.pages.importing import brought, here, opened, said
 from tests.shown import without_marks
 
@@ -122,3 +124,19 @@ def test_without_a_column_no_row_was_looked_at(here, offered, language) -> None:
     (label,) = offered
     assert label == without_marks(t("Refused rows of {file}", file="topics.csv"))
     assert offered[label].decode().count("label_ar: ") == 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_refused_rows_of_followers_are_offered_and_lines_of_a_chat_are_not(here, language) -> None:
+    """Beside what can be written, and where nothing can; whoever is named in a chat is in no file."""
+    t = translator(language)
+    files = [
+        ("x.csv", b"Date,New follows\n2026-08-13,1\n2026-08-14,x\n"),
+        ("none.csv", b"Date,New follows\n1 May 2026,x\n"),
+    ]
+    app = brought(opened(language), *files, ("chat.txt", ("Zqxword\n" + CHAT).encode()))
+    assert not app.exception and t("not understood") in said(app)
+    labels = [without_marks(one.proto.label) for one in app.get("download_button") if "apart" in one.proto.id]
+    names = [without_marks(called(Kind.FOLLOWERS, number=number)(t)) for number in (1, 2)]
+    assert labels == [t("Refused rows of {file}", file=name) for name in names]
+    assert said(app).count("refused_because") == 2

@@ -1,8 +1,10 @@
 """Reports about people on the page of imports: counts come in, and nothing of anybody is kept."""
 
 import logging
+from datetime import date
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from models import Activity, Channel, ChannelReading, ImportRun
@@ -43,6 +45,17 @@ def test_a_chat_becomes_counts_and_nothing_of_it_is_kept(here, caplog) -> None:
     for word in WORDS:
         assert word not in shown + said(app) + caplog.text + kept
         assert word.encode() not in stored
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Own group"), ("ar", "مجموعة")])
+def test_the_list_of_imports_says_which_channel_and_days_a_report_was_of(here, language, name) -> None:
+    """By name, in either language, so that Undo stands beside something that can be told from the next."""
+    t = translator(language)
+    app = brought(opened(language), (NAME, CHAT.encode()))
+    choice(app, "channel").select("own-group").run()
+    press(app, "jisr.import.write.0")
+    days = t.period(date(2026, 8, 13), date(2026, 8, 14))
+    assert f"**{t('Chat export')} · {t.isolate(name)} · {days}**" in said(app)
 
 
 def test_the_same_chat_twice_changes_nothing(here) -> None:

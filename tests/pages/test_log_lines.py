@@ -2,8 +2,9 @@
 
 import pytest
 
-from outreach.i18n import LANGUAGES
-from tests.pages.test_log import FILE, choose, image, logged, own, press
+from outreach.i18n import LANGUAGES, translator
+from outreach.screen import log_title
+from tests.pages.test_log import FILE, choose, image, logged, own, press, said
 from tests.pages.test_own_activity import change
 from tests.shown import open_app
 
@@ -81,3 +82,32 @@ def test_what_somebody_else_wrote_meanwhile_stays(own) -> None:
     press(press(app, "save"), "mine")
     row = image(own, key)
     assert (row["kind"], titles(row)) == ("visit", {"en": WRITTEN["en"], "ar": VISIT["ar"]})
+
+
+@pytest.mark.parametrize("anew", [False, True])
+@pytest.mark.parametrize(("begun", "then"), [("ar", "en"), ("en", "ar")])
+def test_a_line_begun_in_one_language_is_found_in_the_other(own, begun, then, anew) -> None:
+    """In the open tab and after a new session: it is said where it stands, and the fold that has it is open. Nothing
+    suggests that another would be saved."""
+    app = open_app(FILE, lang=begun)
+    app.text_input(key=f"jisr.log.title_{begun}").set_value(WRITTEN[begun]).run()
+    assert not _fold(app, begun).proto.expanded
+    if anew:
+        app = open_app(FILE, lang=then)
+    else:
+        app.query_params["lang"] = then
+        app.run()
+    t = translator(then)
+    there = t(log_title.THERE[begun], line=t.isolate(WRITTEN[begun]))
+    assert there in said(app) and _fold(app, then).proto.expanded
+    assert (shown(app, begun), shown(app, then)) == (WRITTEN[begun], "")
+    app.button_group(key="jisr.log.kind").set_value("visit").run()
+    choose(app, "community/sa-riyadh", "riy")
+    assert VISIT[then] not in app.text_input(key=f"jisr.log.title_{then}").placeholder
+    app.text_input(key=f"jisr.log.title_{then}").set_value(WRITTEN[then]).run()
+    assert there not in said(app)
+
+
+def _fold(app, language: str):
+    (fold,) = [one for one in app.expander if one.label == translator(language)("More, where it is known")]
+    return fold

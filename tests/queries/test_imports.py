@@ -9,13 +9,19 @@ from sqlmodel import Session
 from models import Activity, Channel, ChannelReading
 from models.codes import AudienceUnit, ChannelKind
 from outreach.acting import NotAllowed, Role, Viewer
+from outreach.i18n import translator
+from outreach.importers.attend import attend
 from outreach.importers.keep import Reading, take
 from outreach.importers.kept import Kept
-from outreach.importers.kinds import Kind
+from outreach.importers.kinds import NAMES, Kind
+from outreach.importers.named import name_of
+from outreach.importers.opened import opened
+from outreach.importers.table import Incoming
 from outreach.queries import imports, receiving
 from outreach.writing import rows
 from outreach.writing.problems import Missing
 from outreach.writing.undo import in_the_way, undo_import
+from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
 
 EDITOR = Viewer("Editor One", Role.EDITOR)
 HOME = "EG"
@@ -59,6 +65,34 @@ def test_an_import_is_undoable_until_something_touches_it(own) -> None:
     assert found["undoable"].tolist() == [False, True]
     assert found["undone_by"].tolist() == ["Editor One", None]
     assert found["undone_at"].iloc[0] >= found["imported_at"].iloc[0] and found["undone_at"].iloc[1] is None
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "A group"), ("ar", "مجموعة")])
+def test_reports_are_told_apart_by_what_they_were_written_to(own, language, name) -> None:
+    """By its name as it is now, and the days; what was deleted since goes by its key."""
+    t = translator(language)
+    days = t.period(date(2026, 9, 10), date(2026, 9, 12))
+    taken(own, *(Reading(date(2026, 9, day), messages=3, active_members=2) for day in (12, 10, 11)))
+    file = Incoming("people.csv", data=lines(ZOOM_OLD, ONE, TWO))
+    report = opened(file, kind=Kind.MEETING, this_year=2026).chosen("")
+    here = {"viewer": EDITOR, "home_country": HOME}
+    attend(own, activity="a0", report=report, checksum="0" * 64, today=date(2027, 1, 1), **here)
+    rows.change(own, Channel, "group", {"name_en": "A group", "name_ar": "مجموعة"}, token=None, **here)
+    chat, meeting = t(NAMES[Kind.CHAT]), t(NAMES[Kind.MEETING])
+    assert named(own, language) == [f"{meeting} · ⁨T⁩ · {t.date(date(2026, 9, 1))}", f"{chat} · ⁨{name}⁩ · {days}"]
+    for run in imports.last(own)["id"].tolist():
+        undo_import(own, run_id=run, **here)
+    for table, key in ((Channel, "group"), (Activity, "a0")):
+        rows.delete(own, table, key, token=None, **here)
+    assert named(own, language) == [f"{meeting} · ⁨a0⁩", f"{chat} · ⁨group⁩ · {days}"]
+
+
+def named(db: Session, language: str) -> list[str]:
+    return [name_of(row, t=translator(language)) for row in imports.last(db).to_dict("records")]
+
+
+def test_every_report_is_looked_up(own) -> None:
+    assert set(imports.REPORTS) == set(NAMES)
 
 
 def test_counts_of_a_day_are_never_lowered_and_an_audience_is_what_it_is(own) -> None:

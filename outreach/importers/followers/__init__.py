@@ -9,6 +9,8 @@ from outreach.importers.followers.report import (
     Measure,
     NetChange,
     NewFollows,
+    NothingTaken,
+    RefusedRows,
     ReportLines,
     Total,
 )
@@ -20,6 +22,8 @@ __all__ = [
     "Measure",
     "NetChange",
     "NewFollows",
+    "NothingTaken",
+    "RefusedRows",
     "ReportLines",
     "Total",
     "YearMissing",

@@ -11,6 +11,7 @@ from outreach.importers.followers.report import NetChange, NewFollows, Row, Tota
 from outreach.importers.followers.sections import TOTAL, of_one_platform, sections
 from outreach.importers.messages import Unfit
 from outreach.importers.passed import Passed
+from outreach.importers.recognise import REASONS
 from outreach.importers.separators import SAYS, SEPARATORS
 from outreach.importers.table import UTF16, Line, spoken
 from outreach.importers.table import records as cut
@@ -41,27 +42,31 @@ class Layout:
     """Those that are read: days and sums."""
     width: int
     """Cells of the header: a row has as many."""
+    above: list[list[str]]
+    """Title and header, without which nobody knows what the rows are."""
     others: list[Line] = field(default_factory=list)
     """Of sections that count something else."""
 
 
 def records(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
-    """``(line number, cells)``; blank lines are passed over. The separator is what ``sep=`` says, else what parts the
-    header. Further arguments as those of :func:`outreach.importers.table.spoken`.
+    """``(line number, cells)``; blank lines are passed over, and so is the column of reasons that refused rows have in
+    front. Further arguments as those of :func:`outreach.importers.table.spoken`.
 
     Raises:
         Unfit: a quotation mark that is not closed; with the line.
     """
-    said = SAYS.match(text)
-    found = said.group(1) if said else _separator(text[:HEAD])
-    yield from _cut(text, found, blank=blank or Passed(), further=further or Passed())
+    yield from _cut(text, separator(text), blank=blank or Passed(), further=further or Passed())
 
 
-def _separator(head: str) -> str:
-    """What parts the header, by which the first lines are one of these reports; else what its first line has most of.
+def separator(text: str) -> str:
+    """What ``sep=`` says, else what parts the header, by which the first lines are one of these reports; else what its
+    first line has most of.
 
     Only the header tells: there are commas in the days of X, whatever parts the cells.
     """
+    if said := SAYS.match(text):
+        return said.group(1)
+    head = text[:HEAD]
     for one in SEPARATORS:
         lines: list[Line] = []
         # A row that cannot be cut so: those before it decide.
@@ -73,8 +78,17 @@ def _separator(head: str) -> str:
 
 
 def _cut(text: str, separator: str, *, blank: Passed, further: Passed) -> Iterator[Line]:
-    for number, cells in spoken(cut(text, delimiter=separator), blank=blank, further=further):
-        yield number, [cell.strip() for cell in cells]
+    at = None
+    for number, line in spoken(cut(text, delimiter=separator), blank=blank, further=further):
+        cells = [cell.strip() for cell in line]
+        if REASONS in cells:
+            at = cells.index(REASONS)
+        yield number, cells if at is None else without(cells, at)
+
+
+def without(cells: list[str], at: int) -> list[str]:
+    """The cells of a line but for one of them; a line has a cell at least."""
+    return cells[:at] + cells[at + 1 :] or [""]
 
 
 def layout(lines: list[Line]) -> Layout | None:
@@ -96,6 +110,7 @@ def _by_sections(lines: list[Line]) -> Layout | None:
         headings=[line for one in found if one in ours or one is found[0] for line in one.headings],
         rows=[line for one in ours for line in one.rows],
         width=max(len(one.header) for one in ours),
+        above=[[ours[0].title], ours[0].header],
         others=[line for one in found[1:] if one not in ours for line in one.lines],
     )  # fmt: skip
 
@@ -111,7 +126,11 @@ def _by_header(lines: list[Line]) -> Layout | None:
             if set(known.columns.values()) <= set(names) and (summed or not known.summed):
                 found = {key: names.index(name) for key, name in known.columns.items() if key}
                 headings, rows = lines[:number], lines[number:]
-                return Layout(known.platform, day, found, known.build, headings, rows, width_of(cells))
+                above = [cells]
+                if summed:
+                    # Without its numbers, which are not those of other rows.
+                    above.append(["" if place != day else cell for place, cell in enumerate(lines[number][1])])
+                return Layout(known.platform, day, found, known.build, headings, rows, width_of(cells), above)
     return None
 
 

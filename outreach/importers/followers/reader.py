@@ -7,8 +7,15 @@ from outreach.importers.bounds import bounded
 from outreach.importers.columns import LARGEST_NUMBER, latin
 from outreach.importers.day_order import DateOrder
 from outreach.importers.followers.days import days
-from outreach.importers.followers.layouts import Layout, is_total, layout, records, width_of
-from outreach.importers.followers.report import FollowerReport, NewFollows, ReportLines, Row
+from outreach.importers.followers.layouts import Layout, is_total, layout, records, separator, width_of
+from outreach.importers.followers.report import (
+    FollowerReport,
+    NewFollows,
+    NothingTaken,
+    RefusedRows,
+    ReportLines,
+    Row,
+)
 from outreach.importers.meetings.text import cut
 from outreach.importers.messages import MOST_REFUSED, Message, Unfit, say, shortened
 from outreach.importers.passed import Passed
@@ -39,7 +46,8 @@ def read(
     Raises:
         AmbiguousDate: dates in figures that fit two orders.
         YearMissing: dates without a year.
-        Unfit: no such report, one of several platforms, none of whose rows can be taken, cut off, or not to be read.
+        NothingTaken: none of its rows can be taken.
+        Unfit: no such report, one of several platforms, without rows, cut off, or not to be read.
     """
     if len(data) >= LARGEST:
         expected = mark("A file under {limit} MB. This one has {size} MB: split it.")
@@ -69,7 +77,8 @@ def read(
     day_of = {row: day for (row, _), day in zip(whole, when, strict=True)}
     rows: dict[date, Row] = {}
     last = latest(today(settings()))
-    refused, number = [], 0
+    refused: list[Unfit] = []
+    apart: list[tuple[Message, tuple[str, ...]]] = []
     for row, cells in body:
         try:
             if row not in day_of:
@@ -83,18 +92,19 @@ def read(
                 raise Unfit(say(mark("Each day once.")), value=_cell(cells, how.day))
             rows[day] = how.build(day, {name: _number(_cell(cells, at), name) for name, at in how.columns.items()})
         except Unfit as error:
-            number += 1
-            if number <= MOST_REFUSED:
+            apart.append((error.expected, tuple(cells)))
+            if len(apart) <= MOST_REFUSED:
                 refused.append(Unfit(error.expected, value=shortened(error.value or ""), row=row))
+    left = RefusedRows(separator(text), tuple(map(tuple, how.above)), tuple(apart)) if apart else None
     if not rows:
-        if refused:
-            raise Unfit(refused[0].expected, value=refused[0].value, row=refused[0].row, also=refused[1:])
+        if left:
+            raise NothingTaken(refused, left)
         raise Unfit(say(mark("Rows with days under the header. This report has none.")))
     other = sum(one.count for one in where.values())
-    lines = ReportLines(len(rows) + other + number, len(rows), other, number, where)
+    lines = ReportLines(len(rows) + other + len(apart), len(rows), other, len(apart), where)
     in_order = tuple(rows[day] for day in sorted(rows))
     said = (*([told] if told else []), *_said(how, sums, in_order))
-    return FollowerReport(how.platform, in_order, lines, used, tuple(refused), said)
+    return FollowerReport(how.platform, in_order, lines, used, tuple(refused), said, left)
 
 
 def _is_whole(cells: list[str], width: int) -> bool:

@@ -72,12 +72,33 @@ class ReportLines:
 
 
 @dataclass(frozen=True)
+class RefusedRows:
+    """Rows of a report that were not taken, as they stood there, to be mended and brought again; nobody is named in a
+    report of followers. ``above`` are the lines by which it is known what they are: a title, the header, a sum without
+    its numbers, which would be that of other days. ``rows``: what was expected, and the cells."""
+
+    separator: str
+    above: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Message, tuple[str, ...]], ...]
+
+
+class NothingTaken(Unfit):
+    """None of the rows of a report can be taken: ``apart`` holds them."""
+
+    def __init__(self, errors: list[Unfit], apart: RefusedRows) -> None:
+        first, *also = errors
+        super().__init__(first.expected, value=first.value, row=first.row, also=also)
+        self.apart = apart
+
+
+@dataclass(frozen=True)
 class FollowerReport:
     """One report. Days that it leaves out are absent: Meta writes no line for a day without a new follower.
 
     ``platform`` is facebook, instagram, meta (where the title does not say which of the two), tiktok, x or youtube.
     ``rows`` are all of one type, by day. ``order`` is how dates in figures were read; None where they need no order.
-    ``said`` is what a reader of the rows should know.
+    ``said`` is what a reader of the rows should know. ``refused`` says why of the first hundred rows that were not
+    taken, ``apart`` holds all of them; None where there are none.
 
     Raises:
         ValueError: no rows, or rows of two types.
@@ -89,6 +110,7 @@ class FollowerReport:
     order: DateOrder | None = None
     refused: tuple[Unfit, ...] = ()
     said: tuple[Message, ...] = ()
+    apart: RefusedRows | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if len({type(row) for row in self.rows}) != 1:

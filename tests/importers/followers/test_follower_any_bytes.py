@@ -3,8 +3,18 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach.importers.followers import DateOrder, read, recognises
+from outreach.i18n import translator
+from outreach.importers.followers import (
+    AmbiguousDate,
+    DateOrder,
+    NothingTaken,
+    RefusedRows,
+    YearMissing,
+    read,
+    recognises,
+)
 from outreach.importers.messages import Unfit
+from outreach.importers.refused import of_followers
 
 SOME = settings(max_examples=200)
 HEADERS = st.sampled_from(
@@ -32,12 +42,34 @@ def outcome(data: bytes, **asked) -> None:
     recognises(data)
     try:
         found = read(data, **asked)
+    except NothingTaken as error:
+        comes_back(error.apart, **asked)
+        return
     except Unfit:
         return
+    if found.apart:
+        comes_back(found.apart, **asked)
     assert found.lines.read == found.lines.rows + found.lines.other + found.lines.refused
     assert found.lines.other >= 0
     assert (len(found.rows), len(found.refused)) == (found.lines.rows, found.lines.refused)
+    assert len(found.apart.rows if found.apart else ()) == found.lines.refused
     assert [row.day for row in found.rows] == sorted({row.day for row in found.rows})
+
+
+def comes_back(refused: RefusedRows, **asked) -> None:
+    """The file of refused rows is a report of the same kind, whose rows are those that it was made of, as they were."""
+    data = of_followers(refused, t=translator("ar"))
+    assert recognises(data)
+    try:
+        found = read(data, **asked).apart
+    except NothingTaken as error:
+        found = error.apart
+    except Unfit as error:
+        assert isinstance(error, AmbiguousDate | YearMissing)
+        return
+    # A day that stood there twice stands there once now: some are taken, others for another reason refused.
+    cells = {one for _, one in refused.rows}
+    assert found is None or (found.above == refused.above and {one for _, one in found.rows} <= cells)
 
 
 @SOME
