@@ -5,32 +5,14 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from outreach.queries import entered, meeting
+from outreach.meeting.entries import Entered, new_since
 from outreach.reports.pack import Figure, Pack, Row
 
 HELD = "activities_held"
+WEIGHED = {"participants": {"attendance", "attendance_basis"}, "requests_received": {"community"}}
+"""What is another of a row that stays behind a figure and makes it another one; of any other figure all but words."""
 # Columns that no figure counts.
 WORDS = {"title_en", "title_ar", "summary", "contact", "notes", "led_by", "topics", "initiative", "sources", "theme"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entered:
-    """What was entered since: activities and requests, requests that stand otherwise in these days by a new step, the
-    places of those activities, and the communities of which something else was written.
-
-    ``corrected`` are rows that were there before, with the columns that were changed, by table.
-    """
-
-    activities: set[str]
-    requests: set[str]
-    stepped: set[str]
-    places: set[str]
-    written_of: set[str]
-    corrected: dict[str, dict[str, set[str]]]
-
-    def late(self, rows_are: str) -> set[str]:
-        """What is behind a figure by now only since something was entered."""
-        return {"activity": self.activities, "request": self.requests}.get(rows_are, self.places)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +21,9 @@ class Since:
 
     ``late`` were entered after the freeze; of ``stepped`` a step was, and they came, went or weigh otherwise by that.
     ``joined`` and ``left`` were corrected into the days and out of them, or deleted; ``corrected`` stayed in them with
-    other values, as one does of which somebody noted since how many were present. All are empty where a figure had more
-    rows than its pack kept, as those of the first versions did.
+    other values, as one does of which somebody noted since how many were present. ``otherwise`` nobody touched: they
+    came or went by other holidays or deadlines that are set. All are empty where a figure had more rows than its pack
+    kept, as those of the first versions did.
     """
 
     then: Figure
@@ -50,23 +33,7 @@ class Since:
     joined: tuple[Row, ...] = ()
     corrected: tuple[Row, ...] = ()
     left: tuple[Row, ...] = ()
-
-
-def new_since(db: Session, *, frozen: Pack) -> Entered:
-    """What was entered and corrected since a pack was frozen, whatever days it is about."""
-    after = meeting.frozen_by_change(db, week=frozen.starts)
-    new = {
-        table: entered.added(db, table=table, after_change=after) for table in ("activity", "request", "request_event")
-    }
-    tables = ("activity", "request", "decision", "meeting_action")
-    return Entered(
-        activities=new["activity"],
-        requests=new["request"],
-        stepped=entered.stepped(db, steps=new["request_event"], last=frozen.counted[1]) - new["request"],
-        places=entered.places_of(db, activities=new["activity"]),
-        written_of=entered.written_of(db, after_change=after),
-        corrected={table: entered.corrected(db, table=table, after_change=after) for table in tables},
-    )
+    otherwise: tuple[Row, ...] = ()
 
 
 def since(db: Session, *, frozen: Pack, now: Pack, rows_are: Callable[[str], str]) -> tuple[Since, ...]:
@@ -103,7 +70,7 @@ def _differs(one: Since) -> bool:
     then, now = (
         (each.value, each.before, each.n_rows, each.target, each.longer, each.n_unknown) for each in (one.then, one.now)
     )
-    return then != now or bool(one.late or one.stepped or one.joined or one.left)
+    return then != now or any((one.late, one.stepped, one.joined, one.left, one.otherwise))
 
 
 def _moved(then: Figure, now: Figure, new: Entered, rows_are: str, stayed: set[str]) -> Since:
@@ -120,17 +87,23 @@ def _moved(then: Figure, now: Figure, new: Entered, rows_are: str, stayed: set[s
     weigh, tell = (stay if is_other else [] for is_other in (weighs, weighs or then.n_unknown != now.n_unknown))
     late = new.late(rows_are)
     stepped = new.stepped if rows_are == "request" else set()
-    others = {key for key, columns in new.corrected.get(rows_are, {}).items() if columns - WORDS}
-    within = (stayed & others) - late if rows_are == "activity" and then.key != HELD else set()
+    changed = new.corrected.get(rows_are, {})
+    others = {key for key, columns in changed.items() if columns - WORDS}
+    weighed = {key for key in others if changed[key] & WEIGHED.get(then.key, changed[key])}
+    within = (stayed & weighed) - late if rows_are == "activity" and then.key != HELD else set()
+    # Only what a request is judged by is set; a place is there by activities, whose corrections are not its own.
+    touched = others | late | stepped | new.deleted["request"]
+    untouched = (had ^ has) - touched if rows_are == "request" else set()
     moves = [*tell, *_those([*came, *went], within)]
     return Since(
         then=then,
         now=now,
         late=_those(came, late),
         stepped=_those([*came, *weigh, *went], stepped),
-        joined=_those(came, had | has, without=late | stepped | within),
-        corrected=_those(moves, others, without=stepped),
-        left=_those(went, had, without=stepped | within),
+        joined=_those(came, has, without=late | stepped | within | untouched),
+        corrected=_those(moves, weighed, without=stepped),
+        left=_those(went, had, without=stepped | within | untouched),
+        otherwise=_those([*came, *went], untouched),
     )
 
 

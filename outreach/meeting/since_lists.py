@@ -7,8 +7,8 @@ from typing import Any
 from sqlmodel import Session
 
 from outreach.marks import mark
+from outreach.meeting.entries import Entered, new_since
 from outreach.meeting.lists import Lists
-from outreach.meeting.since import Entered, new_since
 from outreach.queries import entered, meeting, unsaid
 from outreach.reports.pack import DecisionNeeded, Line, Overdue, Pack, PastCadence, Unjudged
 from outreach.reports.words import Words
@@ -19,15 +19,23 @@ UNJUDGED = {
     "no_cadence": mark("Communities that have no cadence yet"),
     "not_known": mark("Communities with a cadence of which nobody knows when they were met"),
 }
+RESTS_ON = {
+    "overdue": ("request", "authority"),
+    "past_cadence": ("community", "activity", "coverage_reason", "channel", "request", "commitment", "entity"),
+    "decisions": ("request", "decision", "authority"),
+    "actions": ("meeting_action",),
+}
+"""The tables by whose rows the lines of a list are there."""
 OF_PLANS = ""
-"""What tells the one decision about plans whose day has passed from the others, see :func:`_which`."""
+"""What tells the one decision about plans whose day has passed from the others, see :func:`which`."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Moved:
     """One line that is another now; ``then`` or ``now`` is None where it is not there.
 
-    ``late``: by what was entered after the freeze, else by a correction. ``outcome`` is what was decided since, and
+    ``late``: by what was entered after the freeze; else by a correction, or, where nothing that it rests on was touched
+    (``otherwise``), by other holidays, deadlines or cadences that are set. ``outcome`` is what was decided since, and
     ``needed_by`` the days, then and now, until which it was to be decided, where they are two.
     """
 
@@ -36,6 +44,7 @@ class Moved:
     then: Line | None
     now: Line | None
     late: bool
+    otherwise: bool = False
     outcome: str = ""
     needed_by: tuple[date | None, date | None] | None = None
 
@@ -59,20 +68,14 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
     """
     new = new_since(db, frozen=frozen)
     after = meeting.frozen_by_change(db, week=frozen.starts)
-    added = {
-        "decisions": entered.added(db, table="decision", after_change=after),
-        "actions": entered.added(db, table="meeting_action", after_change=after),
-    }
     # A pack does not keep until when somebody needs a decision.
     due = entered.values_before(db, table="decision", column="needed_by", after_change=after)
     raised = meeting.decisions(db, until=frozen.lists_on).set_index("key").to_dict("index")
     touched = new.requests | new.stepped
     asked = entered.authorities_of(db, requests=touched) | ({""} if touched else set())
-    reasons = entered.added(db, table="coverage_reason", after_change=after)
-    hindered = entered.hindered_by(db, reasons=reasons, last=frozen.counted[1])
     moved, counted = [], _unjudged(frozen.unjudged, now.unjudged)
     for of in LISTS:
-        had, has = ({_which(one): one for one in getattr(pack, of)} for pack in (frozen, now))
+        had, has = ({which(one): one for one in getattr(pack, of)} for pack in (frozen, now))
         if of == "decisions" and not (frozen.asks_of_plans or OF_PLANS in had):
             # Frozen without such a line, whatever was planned: then there is nothing to compare.
             has.pop(OF_PLANS, None)
@@ -85,8 +88,11 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
                 if of == "decisions" and key == OF_PLANS:
                     late = unsaid.moved_since(db, day=frozen.lists_on, after_change=after)
                 else:
-                    late = _is_late(of, key, then, is_now, new=new, added=added, asked=asked, hindered=hindered)
-                moved.append(Moved(of=of, name=_name(then or is_now), then=then, now=is_now, late=late, **more))
+                    late = _is_late(of, key, then, is_now, new=new, asked=asked)
+                line = then or is_now
+                otherwise = not late and _is_judged(line) and not new.touches(*RESTS_ON[of])
+                told = {"name": _name(line), "late": late, "otherwise": otherwise, **more}
+                moved.append(Moved(of=of, then=then, now=is_now, **told))
         if not whole and in_all != len(has):
             counted.append(Counted(of=of, what=IN_ALL, then=in_all, now=len(has)))
     return tuple(moved), tuple(counted)
@@ -110,7 +116,7 @@ def _of_decision(row: dict[str, Any], due: Any) -> dict[str, Any]:
     return {} if due is ... or then == now else {"needed_by": (then, now)}
 
 
-def _which(line: Line) -> str:
+def which(line: Line) -> str:
     """What tells a line from the others of its list."""
     return line.key or getattr(line, "request", "")
 
@@ -149,23 +155,31 @@ def _is_late(
     now: Line | None,
     *,
     new: Entered,
-    added: dict[str, set[str]],
     asked: set[str],
-    hindered: set[str],
 ) -> bool:
     if of == "overdue":
         return key in asked
     if of == "past_cadence":
-        # Where one of its cities was met, that is in its country too.
-        of_cities = then and now and then.cities_later != now.cities_later
-        is_hindered = then and now and then.in_the_way != now.in_the_way and key in hindered
-        # Called never met by what somebody wrote of it, of which nothing was known.
-        is_known = now and not then and now.contact == "never" and key in new.written_of
-        return key in new.places or bool(is_hindered or is_known or (of_cities and key.upper() in new.places))
-    if key in added[of]:
-        return True
+        return _is_met_late(key, then, now, new=new)
     if of == "decisions":
         is_asked = (then or now).key
-        decided = "decided_on" in new.corrected["decision"].get(key, ()) and now is None
-        return decided if is_asked else key in new.requests | new.stepped
-    return "state" in new.corrected["meeting_action"].get(key, ())
+        decided = key in new.decisions or ("decided_on" in new.corrected["decision"].get(key, ()) and now is None)
+        return decided if is_asked else key in new.to_decide
+    return key in new.actions or "state" in new.corrected["meeting_action"].get(key, ())
+
+
+def _is_met_late(key: str, then: PastCadence | None, now: PastCadence | None, *, new: Entered) -> bool:
+    if then is None:
+        # Called never met by what somebody wrote of it, of which nothing was known; its cadence is a correction.
+        is_known = now.contact == "never" and key in new.written_of
+        return "tier" not in new.corrected["community"].get(key, ()) and (is_known or key in new.contacts)
+    if now is None or (then.contact, then.since) != (now.contact, now.since):
+        return key in new.contacts
+    # Where one of its cities was met, that is in its country too.
+    of_cities = then.cities_later != now.cities_later and key.upper() in new.contacts
+    return of_cities or (then.in_the_way != now.in_the_way and key in new.hindered)
+
+
+def _is_judged(line: Line) -> bool:
+    """Whether a line is there by what is set beside the rows, and not since somebody wrote it."""
+    return isinstance(line, Overdue | PastCadence) or (isinstance(line, DecisionNeeded) and line.is_of_a_deadline)

@@ -21,6 +21,7 @@ from models import (
     Commitment,
     Community,
     CoverageReason,
+    Decision,
     Request,
     RequestEvent,
 )
@@ -34,6 +35,14 @@ def added(db: Session, *, table: str, after_change: int) -> set[str]:
     """Keys of the rows of a table that were added after a change."""
     found = select(Change.row_key).where(
         Change.table_name == table, Change.act.in_((Act.ADDED, Act.RESTORED)), Change.id > after_change
+    )
+    return set(db.scalars(found))
+
+
+def deleted(db: Session, *, table: str, after_change: int) -> set[str]:
+    """Keys of the rows of a table that were deleted after a change."""
+    found = select(Change.row_key).where(
+        Change.table_name == table, Change.act == Act.DELETED, Change.id > after_change
     )
     return set(db.scalars(found))
 
@@ -62,19 +71,21 @@ def _corrections(table: str, after_change: int) -> Select:
     )
 
 
-def places_of(db: Session, *, activities: set[str]) -> set[str]:
-    """Keys of the communities, and codes of the countries, with which these activities were."""
+def places_of(db: Session, *, activities: set[str], first: date | None = None, last: date) -> set[str]:
+    """Keys of the communities, and codes of the countries, with which those of these activities were that had begun by
+    a day, or that lie in the days from ``first`` on."""
+    inside = Activity.starts <= last if first is None else and_(Activity.starts >= first, Activity.ends <= last)
     whom = select(Community.key).join(ActivityCommunity, ActivityCommunity.community_id == Community.id)
     whom = whom.join(Activity, Activity.id == ActivityCommunity.activity_id)
     where = select(ActivityCountry.country_code).join(Activity, Activity.id == ActivityCountry.activity_id)
-    return {place for found in (whom, where) for (place,) in _of(db, found, Activity.key, activities)}
+    return {place for found in (whom, where) for (place,) in _of(db, found.where(inside), Activity.key, activities)}
 
 
 def written_of(db: Session, *, after_change: int) -> set[str]:
     """Keys of the communities that were added after a change, or of which a row was that is no activity and tells that
     somebody knows of them, see :func:`outreach.queries.written_of.written`."""
     found = added(db, table=Community.__tablename__, after_change=after_change)
-    for table in (*REFERRING, CoverageReason):
+    for table in REFERRING:
         rows = added(db, table=table.__tablename__, after_change=after_change)
         whom: ColumnElement[bool] = table.community_id == Community.id
         if table is Commitment:
@@ -82,6 +93,18 @@ def written_of(db: Session, *, after_change: int) -> set[str]:
             whom = or_(whom, and_(wide, table.country_code == Community.country_code))
         found |= {key for (key,) in _of(db, select(Community.key).join(table, whom), table.key, rows)}
     return found
+
+
+def raised_by(db: Session, *, requests: set[str], last: date) -> set[str]:
+    """Those of these requests that were raised by a day."""
+    found = select(Request.key).where(Request.raised_on <= last)
+    return {key for (key,) in _of(db, found, Request.key, requests)}
+
+
+def asked_about(db: Session, *, decisions: set[str]) -> set[str]:
+    """Keys of the requests that these decisions are about."""
+    found = select(Request.key).join(Decision, Decision.request_id == Request.id)
+    return {key for (key,) in _of(db, found, Decision.key, decisions)}
 
 
 def hindered_by(db: Session, *, reasons: set[str], last: date) -> set[str]:

@@ -144,6 +144,11 @@ class DecisionNeeded:
         """Whether it asks about planned activities whose day has passed."""
         return not self.key and not self.request
 
+    @property
+    def is_of_a_deadline(self) -> bool:
+        """Whether it asks about a request since that is past its deadline."""
+        return not self.key and bool(self.request)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Action:

@@ -12,7 +12,7 @@ from models import Target
 from models.codes import PlaceKind, Region, Span
 from outreach import indicators
 from outreach.acting import Role, allowed
-from outreach.entry.numbers import decimal, whole
+from outreach.entry.numbers import MOST_DIGITS, decimal, whole
 from outreach.i18n import UNKNOWN
 from outreach.importers.messages import say
 from outreach.marks import mark
@@ -149,12 +149,11 @@ def _number(indicator: str, typed: str | None) -> Decimal:
         number = (decimal if form in WITH_DECIMALS else whole)(typed or "")
     except ValueError:
         number = None
-    if number is None and form in WITH_DECIMALS:
-        say_once(say(mark("The target is a number from zero up, with at most two decimals.")), done=False)
-    if number is None or (form == "share" and number > PERCENT):
-        say_once(
-            say(mark("The target is a whole number from zero up, a share at most {most}."), most=PERCENT), done=False
-        )
+    most = PERCENT if form == "share" else 10**MOST_DIGITS - 1
+    if number is None or number > most:
+        with_decimals = mark("The target is a number from zero to {most}, with at most two decimals.")
+        whole_one = mark("The target is a whole number from zero to {most}.")
+        say_once(say(with_decimals if form in WITH_DECIMALS else whole_one, most=most), done=False)
     return Decimal(number) / PERCENT if form == "share" else Decimal(number)
 
 

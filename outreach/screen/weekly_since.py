@@ -52,6 +52,7 @@ def _figure(page: "Page", one: since.Since) -> list[str]:
             (t("Corrected into these days"), one.joined),
             (t("Corrected in these days"), one.corrected),
             (t("Corrected out of them, or deleted"), one.left),
+            (t("By holidays or deadlines that are set otherwise now"), one.otherwise),
         )
         if rows_of
     ]
@@ -70,8 +71,12 @@ def _lists(page: "Page", moved: Iterable[since_lists.Moved], counted: Iterable[s
             for one in counted
             if one.of == of
         ]
-        for late, words in ((True, t("By what was entered after the freeze")), (False, t("By a correction"))):
-            own = [since_words.of_line(one, t) for one in moved if (one.of, one.late) == (of, late)]
+        for cause, words in (
+            ((True, False), t("By what was entered after the freeze")),
+            ((False, False), t("By a correction")),
+            ((False, True), t("By holidays, deadlines or cadences that are set otherwise now")),
+        ):
+            own = [since_words.of_line(one, t) for one in moved if (one.of, (one.late, one.otherwise)) == (of, cause)]
             if lines := [_was_and_is(page, told) for told in own if told]:
                 said.append(plain(t("{words}: {rows}", words=words, rows=" ".join(lines))))
         if said:

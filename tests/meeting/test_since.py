@@ -10,7 +10,7 @@ from models import Activity, Community, Decision, MeetingAction, Request, Target
 from models.codes import Step
 from outreach.i18n import translator
 from outreach.meeting import freeze, shown, since_lists, since_words
-from outreach.meeting.since import new_since
+from outreach.meeting.entries import new_since
 from outreach.writing import rows
 from outreach.writing.steps import take
 from tests.meeting.conftest import NOW, referred
@@ -55,7 +55,7 @@ def references(found) -> list[str]:
 def lines(db: Session, pack) -> dict[tuple[str, str], since_lists.Moved]:
     """The lines that are others now, by list and by what tells each from the others."""
     moved, _ = since_lists.lines(db, frozen=pack, now=shown.lists_now(db, frozen=pack))
-    return {(one.of, (one.then or one.now).key or (one.then or one.now).request): one for one in moved}
+    return {(one.of, since_lists.which(one.then or one.now)): one for one in moved}
 
 
 @postgresql_alone

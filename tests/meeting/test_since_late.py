@@ -1,16 +1,19 @@
 """Of what is another since a week was frozen: what came late, and what was corrected, where that is not plain."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import select
 
-from models import Activity, Community, Entity, Target
+from models import Activity, Community, Decision, Entity, ImportRun, Request, Target
+from models.codes import Collection, Step
 from outreach.i18n import translator
 from outreach.meeting import freeze, since_words
 from outreach.writing import rows
+from outreach.writing.steps import take
 from tests.meeting.conftest import NOW
-from tests.meeting.test_freeze import told
+from tests.meeting.test_freeze import VISIT, told
 from tests.meeting.test_since import asked, frozen, lines, references, who
 from tests.one_kind import postgresql_alone, sqlite_alone
 
@@ -50,15 +53,82 @@ def test_a_target_of_a_longer_period_that_was_set_or_taken_back_is_told(world, w
 
 @sqlite_alone
 @pytest.mark.parametrize("entered_of", ["community", "entity"])
-def test_whoever_is_known_of_only_since_then_came_late(world, frozen, who, entered_of) -> None:
+def test_whoever_is_known_of_only_since_then_came_late(world, week, who, entered_of) -> None:
     """Never met, which nobody could say when the week was frozen: by a row that was entered, not by a correction."""
+    place = "fr-paris"
+    # Beside rows of the press a cadence alone tells nothing.
+    same = {"imported_at": NOW, "imported_by": "A", "checksum": "0" * 64, "reader": "activities", "file_name": "a.csv"}
+    run = ImportRun(**same, collection=Collection.PUBLIC_RECORD)
+    world.add(run)
+    world.flush()
+    world.exec(select(Activity).where(Activity.key == "late-last-week")).one().import_run_id = run.id
+    rows.change(world, Community, place, {"tier": "A"}, token=None, **who)
+    pack = freeze.freeze(world, week, viewer=who["viewer"], at=NOW)
+    world.commit()
+    assert place not in {one.key for one in pack.past_cadence}
     if entered_of == "entity":
-        place = world.exec(select(Community).where(Community.key == "fr-paris")).one().key
-        rows.change(world, Community, place, {"tier": "A"}, token=None, **who)
         rows.add(world, Entity, {"key": "house", "name_en": "House", "community": place}, **who)
     else:
         new = {"key": "fr-lyon", "name_en": "Lyon", "country_code": "FR", "level": "city", "tier": "A"}
         place = rows.add(world, Community, new, **who)
+        rows.add(world, Entity, {"key": "house", "name_en": "House", "community": place}, **who)
     world.commit()
-    one = lines(world, frozen)["past_cadence", place]
-    assert (one.then, one.now.contact, one.late) == (None, "never", True)
+    one = lines(world, pack)["past_cadence", place]
+    assert (one.then, one.now.contact, one.late, one.otherwise) == (None, "never", True, False)
+
+
+@postgresql_alone
+def test_what_the_meeting_knows_of_a_request_came_late(world, asked, week, who, environment) -> None:
+    """A decision that was asked for about it, and a step of a day between the last that counts and the meeting."""
+    first, second = asked
+    pack = freeze.freeze(world, week, viewer=who["viewer"], at=NOW + timedelta(days=6))
+    world.commit()
+    assert pack.lists_on > pack.counted[1] and {one.request for one in pack.decisions} >= {first, second}
+    asks = {"what": "Who answers", "raised_on": "2026-11-30", "raised_by": "A", "request": second}
+    rows.add(world, Decision, asks, **who)
+    later = pack.counted[1] + timedelta(days=1)
+    take(world, first, Step.ANSWERED, seen=1, on_day=later, answer="Words", evidence="Letter 5", **who)
+    world.commit()
+    found = lines(world, pack)
+    gone = {key: (one.now, one.late, one.otherwise) for key, one in found.items() if key[1] in asked}
+    assert gone == {("decisions", first): (None, True, False), ("decisions", second): (None, True, False)}
+
+
+@sqlite_alone
+def test_what_came_of_later_days_makes_no_correction_late(world, frozen, asked, who) -> None:
+    """A meeting with a community after the week, and a tier for it; a request of later days, and an older one gone."""
+    _, second = asked
+    after = {"starts": "2026-11-28", "ends": "2026-11-28", "communities": ["us"], "countries": ["US"]}
+    rows.add(world, Activity, VISIT | after, **who)
+    rows.change(world, Community, "us", {"tier": "C"}, token=None, **who)
+    new = {"kind": "enquiry", "summary": "Words", "community": "sa", "raised_on": "2026-11-28", "activity": "now"}
+    rows.add(world, Request, new, **who)
+    rows.delete(world, Request, second, token=None, **who)
+    world.commit()
+    found = lines(world, frozen)
+    assert not found["past_cadence", "us"].late and not found["overdue", ""].late
+    assert not any(one.otherwise for one in found.values())
+
+
+@sqlite_alone
+def test_other_holidays_correct_nothing(world, frozen, asked, environment, tmp_path) -> None:
+    """Nobody touched a row: what is late goes by days off that were set since."""
+    days = tmp_path / "days.csv"
+    every = (date(2026, 10, 1) + timedelta(days=n) for n in range(60))
+    days.write_text("day,name_en,name_ar,works\n" + "".join(f"{day},Off,عطلة,no\n" for day in every))
+    environment(JISR_HOLIDAYS=str(days), JISR_ANSWER_DAYS="5")
+    late = told(world, frozen)["requests_overdue"]
+    assert (late.then.value, late.now.value, sorted(references(late.otherwise))) == (2, 0, sorted(asked))
+    assert (late.left, late.joined, late.corrected) == ((), (), ())
+    found = lines(world, frozen)
+    assert {key[0] for key in found} == {"overdue", "decisions"}
+    assert all(one.otherwise and not one.late for one in found.values())
+
+
+@postgresql_alone
+def test_what_weighs_nothing_is_not_named(world, frozen, who) -> None:
+    """How long one was, beside how many were at another."""
+    rows.change(world, Activity, "now", {"minutes": 30}, token=None, **who)
+    rows.change(world, Activity, "too", {"attendance": 7, "attendance_basis": "counted"}, token=None, **who)
+    world.commit()
+    assert references(told(world, frozen)["participants"].corrected) == ["too"]
