@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from outreach.meeting.entries import Entered, new_since
+from outreach.meeting.entries import WORDS, Entered, new_since
 from outreach.reports.pack import Figure, Pack, Row
 
 HELD = "activities_held"
 WEIGHED = {"participants": {"attendance", "attendance_basis"}, "requests_received": {"community"}}
 """What is another of a row that stays behind a figure and makes it another one; of any other figure all but words."""
-# Columns that no figure counts.
-WORDS = {"title_en", "title_ar", "summary", "contact", "notes", "led_by", "topics", "initiative", "sources", "theme"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +90,7 @@ def _moved(then: Figure, now: Figure, new: Entered, rows_are: str, stayed: set[s
     weighed = {key for key in others if changed[key] & WEIGHED.get(then.key, changed[key])}
     within = (stayed & weighed) - late if rows_are == "activity" and then.key != HELD else set()
     # Only what a request is judged by is set; a place is there by activities, whose corrections are not its own.
-    touched = others | late | stepped | new.deleted["request"]
+    touched = others | late | stepped | new.deleted
     untouched = (had ^ has) - touched if rows_are == "request" else set()
     moves = [*tell, *_those([*came, *went], within)]
     return Since(

@@ -1,5 +1,6 @@
 """Which lines of a frozen pack's lists are others now: gone, new, or saying something else."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from sqlmodel import Session
 from outreach.marks import mark
 from outreach.meeting.entries import Entered, new_since
 from outreach.meeting.lists import Lists
+from outreach.numerals import FSI, PDI
 from outreach.queries import entered, meeting, unsaid
 from outreach.reports.pack import DecisionNeeded, Line, Overdue, Pack, PastCadence, Unjudged
 from outreach.reports.words import Words
@@ -19,13 +21,7 @@ UNJUDGED = {
     "no_cadence": mark("Communities that have no cadence yet"),
     "not_known": mark("Communities with a cadence of which nobody knows when they were met"),
 }
-RESTS_ON = {
-    "overdue": ("request", "authority"),
-    "past_cadence": ("community", "activity", "coverage_reason", "channel", "request", "commitment", "entity"),
-    "decisions": ("request", "decision", "authority"),
-    "actions": ("meeting_action",),
-}
-"""The tables by whose rows the lines of a list are there."""
+NAMED = re.compile(f"{FSI}.*?{PDI}")
 OF_PLANS = ""
 """What tells the one decision about plans whose day has passed from the others, see :func:`which`."""
 
@@ -72,7 +68,10 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
     due = entered.values_before(db, table="decision", column="needed_by", after_change=after)
     raised = meeting.decisions(db, until=frozen.lists_on).set_index("key").to_dict("index")
     touched = new.requests | new.stepped
-    asked = entered.authorities_of(db, requests=touched) | ({""} if touched else set())
+    asked, holders = (
+        entered.authorities_of(db, requests=requests) | ({""} if requests else set())
+        for requests in (touched, new.asked)
+    )
     moved, counted = [], _unjudged(frozen.unjudged, now.unjudged)
     for of in LISTS:
         had, has = ({which(one): one for one in getattr(pack, of)} for pack in (frozen, now))
@@ -84,13 +83,14 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
         for key in [*had, *(key for key in has if key not in had and whole)]:
             then, is_now = had.get(key), has.get(key)
             more = _of_decision(raised.get(key, {}), due.get(key, ...)) if of == "decisions" and then else {}
-            if _differ(then, is_now) or "needed_by" in more:
+            if _differ(then, is_now, in_full=key in new.asked) or "needed_by" in more:
                 if of == "decisions" and key == OF_PLANS:
                     late = unsaid.moved_since(db, day=frozen.lists_on, after_change=after)
                 else:
                     late = _is_late(of, key, then, is_now, new=new, asked=asked)
                 line = then or is_now
-                otherwise = not late and _is_judged(line) and not new.touches(*RESTS_ON[of])
+                is_touched = _is_touched(line, key, new=new, holders=holders)
+                otherwise = not late and _is_judged(line) and not is_touched
                 told = {"name": _name(line), "late": late, "otherwise": otherwise, **more}
                 moved.append(Moved(of=of, then=then, now=is_now, **told))
         if not whole and in_all != len(has):
@@ -129,8 +129,14 @@ def _name(line: Line) -> Words:
     return line.text if isinstance(line, DecisionNeeded) else line.what
 
 
-def _differ(then: Line | None, now: Line | None) -> bool:
-    """Whether two lines say something else, whatever their names are called by now."""
+def _differ(then: Line | None, now: Line | None, *, in_full: bool) -> bool:
+    """Whether two lines say something else, whatever their names are called by now.
+
+    Args:
+        in_full: of a request that was touched: whom it is with is another then, and not only called otherwise.
+    """
+    if all(isinstance(line, DecisionNeeded) and line.is_of_a_deadline for line in (then, now)) and not in_full:
+        return NAMED.sub("", then.text.en) != NAMED.sub("", now.text.en)
     in_full = all(getattr(line, "cities_later", None) is not None for line in (then, now))
     return _said(then, in_full=in_full) != _said(now, in_full=in_full)
 
@@ -169,17 +175,25 @@ def _is_late(
 
 
 def _is_met_late(key: str, then: PastCadence | None, now: PastCadence | None, *, new: Entered) -> bool:
-    if then is None:
-        # Called never met by what somebody wrote of it, of which nothing was known; its cadence is a correction.
+    days, tier = new.contacts.get(key, set()), "tier" in new.corrected["community"].get(key, ())
+    if then and now and (then.contact, then.since) == (now.contact, now.since):
+        # Where one of its cities was met, that is in its country too.
+        of_cities = then.cities_later != now.cities_later and key.upper() in new.contacts
+        return of_cities or (then.in_the_way != now.in_the_way and key in new.hindered)
+    if now:
+        # Called never met by what somebody wrote of it, of which nothing was known.
         is_known = now.contact == "never" and key in new.written_of
-        return "tier" not in new.corrected["community"].get(key, ()) and (is_known or key in new.contacts)
-    if now is None or (then.contact, then.since) != (now.contact, now.since):
-        return key in new.contacts
-    # Where one of its cities was met, that is in its country too.
-    of_cities = then.cities_later != now.cities_later and key.upper() in new.contacts
-    return of_cities or (then.in_the_way != now.in_the_way and key in new.hindered)
+        return now.since in days or (is_known and not (then is None and tier))
+    return not tier and (min(days, default=then.cadence_days + 1) <= then.cadence_days or key in new.undated)
 
 
 def _is_judged(line: Line) -> bool:
     """Whether a line is there by what is set beside the rows, and not since somebody wrote it."""
     return isinstance(line, Overdue | PastCadence) or (isinstance(line, DecisionNeeded) and line.is_of_a_deadline)
+
+
+def _is_touched(line: Line, key: str, *, new: Entered, holders: set[str]) -> bool:
+    """Whether anybody touched a row by which such a line is there."""
+    if isinstance(line, Overdue):
+        return key in holders
+    return bool(new.places & {key, key.upper()}) if isinstance(line, PastCadence) else key in new.asked

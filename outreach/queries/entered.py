@@ -25,7 +25,7 @@ from models import (
     Request,
     RequestEvent,
 )
-from models.codes import Act, Level
+from models.codes import Act, Level, Status
 from outreach.queries.written_of import REFERRING
 
 MOST_KEYS = 500
@@ -48,10 +48,18 @@ def deleted(db: Session, *, table: str, after_change: int) -> set[str]:
 
 
 def corrected(db: Session, *, table: str, after_change: int) -> dict[str, set[str]]:
-    """``key -> columns`` of the rows of a table that were there, and were changed after a change."""
+    """``key -> columns`` of the rows of a table that were there, and say something else now than at a change."""
+    first: dict[tuple[str, str], Any] = {}
+    now: dict[tuple[str, str], Any] = {}
+    for key, changed in db.execute(_corrections(table, after_change).order_by(Change.id)):
+        for column, pair in json.loads(changed).items():
+            # Of what is withheld nobody knows what it was.
+            was, became = pair or (..., None)
+            first.setdefault((key, column), was)
+            now[key, column] = became
     columns: dict[str, set[str]] = {}
-    for key, changed in db.execute(_corrections(table, after_change)):
-        columns.setdefault(key, set()).update(json.loads(changed))
+    for key, column in (each for each, became in now.items() if first[each] != became):
+        columns.setdefault(key, set()).add(column)
     return columns
 
 
@@ -71,19 +79,54 @@ def _corrections(table: str, after_change: int) -> Select:
     )
 
 
-def places_of(db: Session, *, activities: set[str], first: date | None = None, last: date) -> set[str]:
-    """Keys of the communities, and codes of the countries, with which those of these activities were that had begun by
-    a day, or that lie in the days from ``first`` on."""
-    inside = Activity.starts <= last if first is None else and_(Activity.starts >= first, Activity.ends <= last)
-    whom = select(Community.key).join(ActivityCommunity, ActivityCommunity.community_id == Community.id)
+def held_with(db: Session, *, activities: set[str]) -> list[tuple[str, date | None, date | None]]:
+    """Of those of these activities that were held the keys of their communities and the codes of their countries, each
+    with first and last day."""
+    days = (Activity.starts, Activity.ends)
+    whom = select(Community.key, *days).join(ActivityCommunity, ActivityCommunity.community_id == Community.id)
     whom = whom.join(Activity, Activity.id == ActivityCommunity.activity_id)
-    where = select(ActivityCountry.country_code).join(Activity, Activity.id == ActivityCountry.activity_id)
-    return {place for found in (whom, where) for (place,) in _of(db, found.where(inside), Activity.key, activities)}
+    where = select(ActivityCountry.country_code, *days).join(Activity, Activity.id == ActivityCountry.activity_id)
+    return [
+        (place, starts, ends)
+        for found in (whom, where)
+        for place, starts, ends in _of(db, found.where(Activity.status == Status.HELD), Activity.key, activities)
+    ]
+
+
+def touched(db: Session, *, after_change: int, but: set[str]) -> set[str]:
+    """Keys of the communities of which a row was added, deleted or corrected after a change, or that were themselves,
+    and the codes of their countries.
+
+    Args:
+        but: columns that a correction may have without touching anything.
+    """
+    found: set[str] = set()
+    for table in (Community, Activity, CoverageReason, *REFERRING):
+        named = select(Change.row_key, Change.act, Change.columns).where(
+            Change.table_name == table.__tablename__, Change.id > after_change
+        )
+        keys = set()
+        for key, act, columns in db.execute(named):
+            pairs = json.loads(columns)
+            if act == Act.CHANGED and not pairs.keys() - but:
+                continue
+            keys.add(key)
+            for before_or_after in (each for name in ("community", "communities") for each in pairs.get(name) or ()):
+                found |= {before_or_after} if isinstance(before_or_after, str) else set(before_or_after or ())
+            found |= {code for code in pairs.get("country_code") or () if code}
+        if table is Community:
+            found |= keys
+        elif table is Activity:
+            found |= {place for place, *_ in held_with(db, activities=keys)}
+        else:
+            whom = select(Community.key).join(table, table.community_id == Community.id)
+            found |= {key for (key,) in _of(db, whom, table.key, keys)}
+    return found | {code for (code,) in _of(db, select(Community.country_code), Community.key, found)}
 
 
 def written_of(db: Session, *, after_change: int) -> set[str]:
-    """Keys of the communities that were added after a change, or of which a row was that is no activity and tells that
-    somebody knows of them, see :func:`outreach.queries.written_of.written`."""
+    """Keys of the communities that were added after a change, or of which a row was by which somebody knows of them:
+    see :func:`outreach.queries.written_of.written`."""
     found = added(db, table=Community.__tablename__, after_change=after_change)
     for table in REFERRING:
         rows = added(db, table=table.__tablename__, after_change=after_change)
@@ -92,7 +135,11 @@ def written_of(db: Session, *, after_change: int) -> set[str]:
             wide = and_(table.community_id.is_(None), Community.level == Level.COUNTRY)
             whom = or_(whom, and_(wide, table.country_code == Community.country_code))
         found |= {key for (key,) in _of(db, select(Community.key).join(table, whom), table.key, rows)}
-    return found
+    met = select(Community.key).join(ActivityCommunity, ActivityCommunity.community_id == Community.id)
+    met = met.join(Activity, Activity.id == ActivityCommunity.activity_id)
+    settled = met.where(Activity.status.in_((Status.HELD, Status.CANCELLED)))
+    activities = added(db, table=Activity.__tablename__, after_change=after_change)
+    return found | {key for (key,) in _of(db, settled, Activity.key, activities)}
 
 
 def raised_by(db: Session, *, requests: set[str], last: date) -> set[str]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import select
 
-from models import Activity, Community, Decision, Entity, ImportRun, Request, Target
+from models import Activity, Authority, Community, Decision, Entity, ImportRun, Request, Target
 from models.codes import Collection, Step
 from outreach.i18n import translator
 from outreach.meeting import freeze, since_words
@@ -132,3 +132,45 @@ def test_what_weighs_nothing_is_not_named(world, frozen, who) -> None:
     rows.change(world, Activity, "too", {"attendance": 7, "attendance_basis": "counted"}, token=None, **who)
     world.commit()
     assert references(told(world, frozen)["participants"].corrected) == ["too"]
+
+
+@sqlite_alone
+def test_late_entries_are_never_called_settings(world, frozen, who) -> None:
+    """One held with nobody knows when, of a community that was never met: its line goes by that alone."""
+    undated = {"starts": None, "ends": None, "precision": None, "date_basis": None}
+    rows.add(world, Activity, VISIT | undated, **who)
+    world.commit()
+    gone = lines(world, frozen)["past_cadence", "us"]
+    assert (gone.then.contact, gone.now, gone.late, gone.otherwise) == ("never", None, True, False)
+
+
+@postgresql_alone
+def test_what_was_entered_and_changes_nothing_makes_no_correction_late(world, frozen, who) -> None:
+    """An unconfirmed one, and one of long ago, of a community whose cadence is taken off; and an attendance that was
+    mended twice and is what it was."""
+    rows.add(world, Activity, VISIT | {"status": "unconfirmed"}, **who)
+    rows.add(world, Activity, VISIT | {"starts": "2025-01-05", "ends": "2025-01-05"}, **who)
+    rows.change(world, Community, "us", {"tier": None}, token=None, **who)
+    for number in (7, 40):
+        rows.change(world, Activity, "now", {"attendance": number}, token=None, **who)
+    world.commit()
+    gone = lines(world, frozen)["past_cadence", "us"]
+    assert (gone.now, gone.late, gone.otherwise) == (None, False, False)
+    assert "participants" not in told(world, frozen) or not told(world, frozen)["participants"].corrected
+
+
+@sqlite_alone
+def test_what_is_set_otherwise_is_told_beside_what_was_touched(world, frozen, asked, environment, who) -> None:
+    """Each line for itself: words of a request, and a decision that is none of its, correct no clock."""
+    first, second = asked
+    rows.change(world, Request, first, {"summary": "Other words"}, token=None, **who)
+    decision = world.scalar(select(Decision.key).where(Decision.what == "Who travels"))
+    rows.change(world, Decision, decision, {"decided_on": "2026-11-24", "outcome": "A"}, token=None, **who)
+    rows.change(world, Authority, "customs", {"name_en": "Customs House"}, token=None, **who)
+    world.commit()
+    # What an authority is called makes no line another.
+    assert {key for key in lines(world, frozen) if key[1] != decision} == set()
+    environment(JISR_ANSWER_DAYS="200", JISR_CADENCE_A="20")
+    found = {key: one for key, one in lines(world, frozen).items() if key[1] != decision}
+    assert {("decisions", first), ("decisions", second), ("overdue", "customs"), ("overdue", "")} <= set(found)
+    assert {key: one.otherwise for key, one in found.items()} == dict.fromkeys(found, True)
