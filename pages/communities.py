@@ -22,9 +22,9 @@ def kinds_of_contact(page: Page, *, rows: pd.DataFrame, most: int) -> dict[str, 
     if len(rows) > most:
         note.append(t("The largest are drawn; all {n} are in the table.", n=len(rows)))
     if filter_bar.narrowed(page):
-        note.append(t("0 is none in this selection, a dash is unknown."))
+        note.append(t("0 is none recorded as held in this selection, a dash is unknown."))
     else:
-        note.append(t("0 is none on record, a dash is unknown."))
+        note.append(t("0 is none recorded as held, a dash is unknown."))
     clicked = parts.block(
         page,
         key="matrix",

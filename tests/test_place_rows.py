@@ -111,8 +111,8 @@ def test_a_rate_over_a_handful_of_people_is_not_compared() -> None:
         ([3, 0], "Visits: only Land 0, with 3"),
         ([2, 2], "Visits: none of 2 leads, each 2"),
         ([1, 1, 1, 1, 0], "Visits: none of 4 leads, each 1"),
-        ([0, 0], "Visits: none on record here"),
-        ([], "Visits: none on record here"),
+        ([0, 0], "Visits: none recorded as held here"),
+        ([], "Visits: none recorded as held here"),
     ],
 )
 def test_who_leads(numbers: list[int], sentence: str) -> None:

@@ -128,7 +128,10 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
         note=t("The newest {n}; all of them on the page of activities.", n=NEWEST) if number > NEWEST else "",
         choose=True,
         why_none=lambda: nothing.without_filters(
-            page, lambda by: page.ask(activities.table, filters=by, statuses=activities.ALL, limit=1), filters=filters
+            page,
+            lambda by: page.ask(activities.table, filters=by, statuses=activities.ALL, limit=1),
+            filters=filters,
+            none=nothing.at_all,
         ),
     )
     if overlapping:

@@ -16,14 +16,18 @@ OF_NEPAL = {
     "pages/community.py": {"key": "np"},
     "pages/overview.py": {"country": "NP"},
 }
-DENY = ("0 activities", "No activity on record in the country here")
+DENY = ("No activity is on record here", "No held activity on record in the country here")
 """How a heading begins that denies what lies outside the filter; or how it ends, or what it is, see :func:`denied`."""
 
 
 def denied(found: list[str]) -> list[str]:
     """The headings that say that nothing is on record, and not that nothing is so in what was chosen."""
     return [
-        one for one in found if one.startswith(DENY) or one.endswith("on record here") or one == "Nothing held here"
+        one
+        for one in found
+        if one.startswith(DENY)
+        or one.endswith(("on record here", "recorded as held here"))
+        or one == "Nothing held here"
     ]
 
 
