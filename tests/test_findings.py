@@ -47,12 +47,18 @@ def test_of_how_many_countries(activities: list[int], english: str, arabic: str)
 
 def test_one_community_is_no_part_of_one() -> None:
     one, two = places(1), places(1, 2)
-    assert findings.one_way_only(one, EN, narrowed=False) == "The one community with a record was met in one way only"
-    assert findings.one_way_only(places(1, kinds=2), EN, narrowed=False).endswith(
+    assert (
+        findings.one_way_only(one, EN, overlapping=0, narrowed=False)
+        == "The one community with a record was met in one way only"
+    )
+    assert findings.one_way_only(places(1, kinds=2), EN, overlapping=0, narrowed=False).endswith(
         "one community with a record was met in more than one way"
     )
-    assert findings.one_way_only(two, EN, narrowed=False) == "2 of 2 communities with a record were met in one way only"
-    assert findings.one_way_only(pd.concat([one, places(1, kinds=2)]), AR, narrowed=False) == (
+    assert (
+        findings.one_way_only(two, EN, overlapping=0, narrowed=False)
+        == "2 of 2 communities with a record were met in one way only"
+    )
+    assert findings.one_way_only(pd.concat([one, places(1, kinds=2)]), AR, overlapping=0, narrowed=False) == (
         "جالية واحدة، من جاليتين لهما سجل، اقتصر التواصل معها على طريقة واحدة"
     )
     assert findings.nothing_recorded(places(None), EN) == "Nothing is recorded here: unknown, which is not neglected"
@@ -76,12 +82,14 @@ def test_a_filter_that_leaves_nothing_denies_nothing_that_is_on_record() -> None
     said = findings.of_any_status(0, EN, overlapping=0, narrowed=False)
     assert said == "No activity is on record here, whatever its status"
     in_selection, on_record = "No activity held with any community here is in this selection", "is on record"
-    assert findings.one_way_only(zeros, EN, narrowed=True) == in_selection
-    assert findings.one_way_only(zeros, EN, narrowed=False).endswith(on_record)
-    assert findings.one_way_only(zeros.assign(announced=True), EN, narrowed=False).startswith("Nothing is confirmed")
+    assert findings.one_way_only(zeros, EN, overlapping=0, narrowed=True) == in_selection
+    assert findings.one_way_only(zeros, EN, overlapping=0, narrowed=False).endswith(on_record)
+    assert findings.one_way_only(zeros.assign(announced=True), EN, overlapping=0, narrowed=False).startswith(
+        "Nothing is confirmed"
+    )
     for narrowed in (True, False):
-        assert findings.one_way_only(unknown, EN, narrowed=narrowed).startswith("Nothing is recorded")
-        assert findings.one_way_only(announced, EN, narrowed=narrowed).startswith("Nothing is confirmed")
+        assert findings.one_way_only(unknown, EN, overlapping=0, narrowed=narrowed).startswith("Nothing is recorded")
+        assert findings.one_way_only(announced, EN, overlapping=0, narrowed=narrowed).startswith("Nothing is confirmed")
 
 
 @pytest.mark.parametrize(

@@ -96,15 +96,18 @@ def fullest(
     )
 
 
-def one_way_only(rows: pd.DataFrame, t: Translator, *, narrowed: bool) -> str:
+def one_way_only(rows: pd.DataFrame, t: Translator, *, overlapping: int, narrowed: bool) -> str:
     """How many of the places with a record were met by one kind of activity alone.
 
-    ``rows``: a column for each kind, and ``recorded, announced`` (bool). ``narrowed``: as of :func:`leading`.
+    ``rows``: a column for each kind, and ``recorded, announced`` (bool). ``overlapping, narrowed``: as of
+    :func:`fullest`.
     """
     known = rows[rows["activities"].fillna(0) > 0]
     only = int(((known[list(KINDS)].fillna(0) > 0).sum(axis=1) == 1).sum())
     if known.empty:
         zeros = rows["recorded"].any()
+        if zeros and overlapping:
+            return t("No activity held with any community here lies wholly in this period")
         if zeros and narrowed:
             return t("No activity held with any community here is in this selection")
         if rows["announced"].any():
