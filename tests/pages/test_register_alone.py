@@ -136,6 +136,8 @@ def test_what_is_only_announced_is_on_record_and_no_page_denies_it(
             assert block != "most-visit" or said[0] == visits
     said = [without_marks(text) for text in texts(open_app("pages/briefing.py", lang=language, code="KW"))]
     assert t("Nobody reported that they were met: whether they were is unknown.") in said
+    said = [without_marks(text) for text in texts(open_app("pages/coverage.py", lang=language, community="kw"))]
+    assert without_marks(t.plural("No contact is reported with {n}", "No contact is reported with {n}", 1)) in said
 
 
 def test_channels_are_unknown_until_there_is_one_and_then_zeros(register: Session) -> None:
