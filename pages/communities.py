@@ -4,8 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from outreach.charts import matrix
-from outreach.queries import channels, choices, communities
-from outreach.screen import choice, filter_bar, parts, place_blocks
+from outreach.filters import Filters
+from outreach.queries import channels, choices, communities, unknowns
+from outreach.screen import choice, filter_bar, leaving_out, parts, place_blocks
 from outreach.screen.frame import Page, open_page
 from outreach.screen.nothing import Nothing
 from outreach.wording import findings, place_rows
@@ -14,21 +15,22 @@ MOST = (15, 30, 60)
 FIND = "jisr.find.community"
 
 
-def kinds_of_contact(page: Page, *, rows: pd.DataFrame, most: int) -> dict[str, str]:
+def kinds_of_contact(page: Page, *, rows: pd.DataFrame, filters: Filters, most: int) -> dict[str, str]:
     """The matrix of communities and kinds with its zeros: the largest in the chart, all of them in table and file."""
     t = page.t
     kinds = {kind: t.label(kind, family="kinds") for kind in place_rows.KINDS}
+    overlapping = page.ask(unknowns.overlapping, filters=filters)
     note = [t("{told}.", told=findings.nothing_recorded(rows, t))]
     if len(rows) > most:
         note.append(t("The largest are drawn; all {n} are in the table.", n=len(rows)))
     if filter_bar.narrowed(page):
-        note.append(t("0 is none in this selection, a dash is unknown."))
+        note.append(t("0 is none recorded as held in this selection, a dash is unknown."))
     else:
-        note.append(t("0 is none on record, a dash is unknown."))
+        note.append(t("0 is none recorded as held, a dash is unknown."))
     clicked = parts.block(
         page,
         key="matrix",
-        title=findings.one_way_only(rows, t, narrowed=filter_bar.narrowed(page)),
+        title=findings.one_way_only(rows, t, overlapping=overlapping, narrowed=filter_bar.narrowed(page)),
         chart=lambda: matrix(rows.head(most), t, dark=page.dark),
         frame=rows,
         columns={t.name_column: t("Community"), **kinds},
@@ -101,9 +103,10 @@ most = choice.choice(
     default=str(MOST[0]),
     draw=choice.LABELLED,
 )
-opened.append(kinds_of_contact(page, rows=rows, most=int(most)))
+opened.append(kinds_of_contact(page, rows=rows, filters=filters, most=int(most)))
 opened.append(place_blocks.measures(page, **shared, which=place_blocks.KINDS))
 opened.append(place_blocks.measures(page, **shared, which=place_blocks.CHANNELS))
 opened.append(whole(page, rows=rows))
+leaving_out.of_places(page, filters=filters)
 if place := next(filter(None, opened), {}):
     page.go("community", **place)

@@ -5,7 +5,7 @@ import streamlit as st
 from outreach.charts import sessions_per_100k, topics_by_country
 from outreach.filters import Filters
 from outreach.queries import channels, choices, countries, estimates, topics
-from outreach.screen import filter_bar, parts, place_blocks
+from outreach.screen import filter_bar, leaving_out, parts, place_blocks
 from outreach.screen.frame import Page, open_page
 from outreach.screen.nothing import without_filters
 from outreach.wording import cells, estimate_words, findings, place_rows
@@ -107,6 +107,7 @@ with right:
 
 title = findings.nothing_recorded(rows, t)
 opened.append(place_blocks.everything(page, rows=rows, code="code", topic=t("Country"), title=title))
+leaving_out.of_places(page, filters=filters)
 if place := next(filter(None, opened), {}):
     page.go("country", **place)
 if raised_topic:

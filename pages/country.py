@@ -4,7 +4,7 @@ import streamlit as st
 
 from outreach.charts import matrix
 from outreach.filters import Filters
-from outreach.queries import communities, countries, entities, estimates
+from outreach.queries import communities, countries, entities, estimates, unknowns
 from outreach.screen import (
     briefing_link,
     commitment_blocks,
@@ -51,11 +51,12 @@ def cities(page: Page, *, filters: Filters, scope: str) -> dict[str, str]:
     """The communities of this country by kind of activity. Returns the one clicked on, with the kind of its cell."""
     t = page.t
     rows = place_rows.told(page.ask(communities.by_community, filters=filters), t=t, narrowed=filter_bar.narrowed(page))
+    overlapping = page.ask(unknowns.overlapping, filters=filters)
     kinds = {kind: t.label(kind, family="kinds") for kind in place_rows.KINDS}
     clicked = parts.block(
         page,
         key="communities",
-        title=findings.one_way_only(rows, t, narrowed=filter_bar.narrowed(page)),
+        title=findings.one_way_only(rows, t, overlapping=overlapping, narrowed=filter_bar.narrowed(page)),
         chart=(lambda: matrix(rows.head(place_blocks.MOST), t, dark=page.dark)) if rows["recorded"].any() else None,
         frame=rows,
         columns={t.name_column: t("Community"), **kinds, "last": t("Last activity")},

@@ -8,7 +8,7 @@ from outreach.exports.csv import for_machines, for_people, with_words
 from outreach.exports.of_indicators import meanings
 from outreach.exports.tables import TABLES
 from outreach.plain import plain
-from outreach.screen import cards, export_blocks, filter_bar, parts
+from outreach.screen import cards, export_blocks, filter_bar, leaving_out, parts
 from outreach.screen.file_button import stamped
 from outreach.screen.frame import open_page
 from outreach.screen.whole_file import MOST_IN_MEMORY
@@ -24,6 +24,8 @@ if indicator:
     shown = cards.value(value.value, form=meant.form, t=t)
     st.subheader(plain(t("{figure}: {value}", figure=t(meant.name), value=shown)), anchor=False)
     st.caption(plain(t(meant.counts)))
+    if meant.rows_are in export_blocks.BY_ACTIVITIES:
+        leaving_out.of_period(page, filters=filters)
     if value.n_rows > MOST_IN_MEMORY:
         head = page.ask(behind.first, key=indicator, filters=filters, language=t.language)
         export_blocks.rows_of(page, first=head, number=value.n_rows)
@@ -47,6 +49,8 @@ else:
     filters = filter_bar.draw(page, export_blocks.filters_of(chosen))
     st.subheader(plain(t(chosen.title)), anchor=False)
     st.caption(plain(t(chosen.row)))
+    if table == "activities":
+        leaving_out.of_period(page, filters=filters)
     number = page.ask(preview.count, table=table, filters=filters)
     if not number:
         parts.empty(page, t("No row of this table matches."))

@@ -45,6 +45,7 @@ parts.block(
 with st.container(horizontal=True, gap="small", key="jisr-links-silent"):
     for name, words in (
         ("undated", t("Undated: {n}", n=int(counts["undated"]))),
+        ("overlapping", t("Partly in the period: {n}", n=int(counts["overlapping"]))),
         ("without_country", t("Without a country: {n}", n=int(counts["without_country"]))),
         ("unconfirmed", t("Unconfirmed: {n}", n=int(counts["unconfirmed"]))),
     ):

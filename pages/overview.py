@@ -3,15 +3,11 @@
 import streamlit as st
 
 from outreach.filters import Filters
-from outreach.periods import today
-from outreach.queries import communities, countries, over_time, which
-from outreach.queries.which import HELD_ONES
-from outreach.screen import cards, filter_bar, parts, place_blocks, time_blocks
+from outreach.queries import communities, countries, over_time
+from outreach.screen import cards, filter_bar, leaving_out, parts, place_blocks, time_blocks
 from outreach.screen.frame import Page, open_page
-from outreach.wording import activity_words, place_rows, trends
+from outreach.wording import place_rows, trends
 from outreach.wording.grains import grain_of
-
-ROWS = ":material/table_rows:"
 
 
 def figures(page: Page, *, filters: Filters, grain: str) -> None:
@@ -30,17 +26,6 @@ def figures(page: Page, *, filters: Filters, grain: str) -> None:
     trend = {key: points[::-1] if page.t.is_rtl else points for key, points in trend.items()}
     keys = (*trend, "channels_active", "whatsapp_groups")
     parts.figures(page, cards.of_indicators(page, keys=keys, filters=filters, trends=trend))
-
-
-def left_out(page: Page, *, filters: Filters) -> None:
-    """What no figure can say, each with the way to its rows."""
-    t = page.t
-    numbers = page.ask(which.numbers, filters=filters, day=today(page.settings))
-    st.subheader(t("What these figures leave out"), anchor=False)
-    with st.container(horizontal=True, key="jisr-left-out"):
-        for name, number in numbers.items():
-            if name != HELD_ONES:
-                page.link("activities", activity_words.how_many(number, which=name, t=t), icon=ROWS, show=name)
 
 
 page = open_page("overview")
@@ -76,4 +61,4 @@ with right:
 if community:
     page.go("community", **community)
 
-left_out(page, filters=filters)
+leaving_out.of_figures(page, filters=filters)

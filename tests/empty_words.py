@@ -28,7 +28,7 @@ ALLOWED = {
     "theme": {"Nobody"},
     "commitments": {"No authority named"},
     "commitment": {"None on record."},
-    "coverage": {"No embassy", "No tier", "Nobody to meet through", "None planned", "Nothing is reported of {n}"},
+    "coverage": {"No embassy", "No tier", "Nobody to meet through", "None planned", "No contact is reported with {n}"},
     "log": {"None"},
     "numbers": {
         "Nothing is divided: it is a count.",

@@ -29,11 +29,15 @@ def places(*activities: int | None, kinds: int = 1) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("activities", "english", "arabic"),
     [
-        ([1], "Activities on record in the one country here", "أنشطة مسجَّلة في الدولة الوحيدة هنا"),
-        ([0], "No activity on record in the country here", "لا أنشطة مسجَّلة في الدولة الوحيدة هنا"),
-        ([1, 0], "Activities on record in 1 of 2 countries", "أنشطة مسجَّلة في دولة واحدة من دولتين"),
-        ([0, 0, 0], "Activities on record in 0 of 3 countries", "لا أنشطة مسجَّلة في أي دولة من إجمالي 3 دول"),
-        ([1, 1] + [0] * 9, "Activities on record in 2 of 11 countries", "أنشطة مسجَّلة في دولتين من إجمالي 11 دولة"),
+        ([1], "Held activities on record in the one country here", "أنشطة منفَّذة مسجَّلة في الدولة الوحيدة هنا"),
+        ([0], "No held activity on record in the country here", "لا أنشطة منفَّذة مسجَّلة في الدولة الوحيدة هنا"),
+        ([1, 0], "Held activities on record in 1 of 2 countries", "أنشطة منفَّذة مسجَّلة في دولة واحدة من دولتين"),
+        ([0, 0, 0], "Held activities on record in 0 of 3 countries", "لا أنشطة منفَّذة مسجَّلة في أي دولة من إجمالي 3 دول"),
+        (
+            [1, 1] + [0] * 9,
+            "Held activities on record in 2 of 11 countries",
+            "أنشطة منفَّذة مسجَّلة في دولتين من إجمالي 11 دولة",
+        ),
     ],
 )
 def test_of_how_many_countries(activities: list[int], english: str, arabic: str) -> None:
@@ -43,12 +47,18 @@ def test_of_how_many_countries(activities: list[int], english: str, arabic: str)
 
 def test_one_community_is_no_part_of_one() -> None:
     one, two = places(1), places(1, 2)
-    assert findings.one_way_only(one, EN, narrowed=False) == "The one community with a record was met in one way only"
-    assert findings.one_way_only(places(1, kinds=2), EN, narrowed=False).endswith(
+    assert (
+        findings.one_way_only(one, EN, overlapping=0, narrowed=False)
+        == "The one community with a record was met in one way only"
+    )
+    assert findings.one_way_only(places(1, kinds=2), EN, overlapping=0, narrowed=False).endswith(
         "one community with a record was met in more than one way"
     )
-    assert findings.one_way_only(two, EN, narrowed=False) == "2 of 2 communities with a record were met in one way only"
-    assert findings.one_way_only(pd.concat([one, places(1, kinds=2)]), AR, narrowed=False) == (
+    assert (
+        findings.one_way_only(two, EN, overlapping=0, narrowed=False)
+        == "2 of 2 communities with a record were met in one way only"
+    )
+    assert findings.one_way_only(pd.concat([one, places(1, kinds=2)]), AR, overlapping=0, narrowed=False) == (
         "جالية واحدة، من جاليتين لهما سجل، اقتصر التواصل معها على طريقة واحدة"
     )
     assert findings.nothing_recorded(places(None), EN) == "Nothing is recorded here: unknown, which is not neglected"
@@ -62,19 +72,24 @@ def test_a_filter_that_leaves_nothing_denies_nothing_that_is_on_record() -> None
     """Of communities that are known each number is a zero; of others a dash, whatever is filtered."""
     zeros, unknown = places(0, None), places(None, None)
     announced = unknown.assign(announced=True)
-    assert findings.reached(places(0), EN, narrowed=True).startswith("No activity on record in this selection")
-    assert findings.leading(zeros, EN, label="Visits", narrowed=True) == "Visits: none on record in this selection"
+    assert findings.reached(places(0), EN, narrowed=True).startswith("No held activity on record in this selection")
+    assert (
+        findings.leading(zeros, EN, label="Visits", narrowed=True) == "Visits: none recorded as held in this selection"
+    )
     assert findings.of_any_status(0, EN, overlapping=0, narrowed=True).endswith(
         "in this selection, whatever its status"
     )
-    assert findings.of_any_status(0, EN, overlapping=0, narrowed=False).startswith("0 activities")
+    said = findings.of_any_status(0, EN, overlapping=0, narrowed=False)
+    assert said == "No activity is on record here, whatever its status"
     in_selection, on_record = "No activity held with any community here is in this selection", "is on record"
-    assert findings.one_way_only(zeros, EN, narrowed=True) == in_selection
-    assert findings.one_way_only(zeros, EN, narrowed=False).endswith(on_record)
-    assert findings.one_way_only(zeros.assign(announced=True), EN, narrowed=False).startswith("Nothing is confirmed")
+    assert findings.one_way_only(zeros, EN, overlapping=0, narrowed=True) == in_selection
+    assert findings.one_way_only(zeros, EN, overlapping=0, narrowed=False).endswith(on_record)
+    assert findings.one_way_only(zeros.assign(announced=True), EN, overlapping=0, narrowed=False).startswith(
+        "Nothing is confirmed"
+    )
     for narrowed in (True, False):
-        assert findings.one_way_only(unknown, EN, narrowed=narrowed).startswith("Nothing is recorded")
-        assert findings.one_way_only(announced, EN, narrowed=narrowed).startswith("Nothing is confirmed")
+        assert findings.one_way_only(unknown, EN, overlapping=0, narrowed=narrowed).startswith("Nothing is recorded")
+        assert findings.one_way_only(announced, EN, overlapping=0, narrowed=narrowed).startswith("Nothing is confirmed")
 
 
 @pytest.mark.parametrize(

@@ -111,8 +111,8 @@ def test_a_rate_over_a_handful_of_people_is_not_compared() -> None:
         ([3, 0], "Visits: only Land 0, with 3"),
         ([2, 2], "Visits: none of 2 leads, each 2"),
         ([1, 1, 1, 1, 0], "Visits: none of 4 leads, each 1"),
-        ([0, 0], "Visits: none on record here"),
-        ([], "Visits: none on record here"),
+        ([0, 0], "Visits: none recorded as held here"),
+        ([], "Visits: none recorded as held here"),
     ],
 )
 def test_who_leads(numbers: list[int], sentence: str) -> None:
@@ -136,7 +136,8 @@ def test_the_fullest_period_leaves_out_what_is_known_to_the_year_only() -> None:
 
 def test_met_in_one_way_only() -> None:
     assert (
-        findings.one_way_only(told(), EN, narrowed=True) == "1 of 2 communities with a record was met in one way only"
+        findings.one_way_only(told(), EN, overlapping=0, narrowed=True)
+        == "1 of 2 communities with a record was met in one way only"
     )
 
 
@@ -157,7 +158,10 @@ def test_what_was_only_announced_is_a_third_thing() -> None:
     silent = place_rows.silent(shown)
     assert findings.none_in_selection(silent, EN).endswith("for 2 nothing is confirmed")
     assert findings.none_in_selection(silent.loc[["EE"]], EN) == "Nothing is confirmed for 1 community"
-    assert findings.one_way_only(silent.loc[["EE"]], EN, narrowed=True) == "Nothing is confirmed for any community here"
+    assert (
+        findings.one_way_only(silent.loc[["EE"]], EN, overlapping=0, narrowed=True)
+        == "Nothing is confirmed for any community here"
+    )
     register = place_rows.told(rows.assign(recorded=True), t=EN, narrowed=True)
     assert not register["announced"].any() and register["activities"].iloc[-1] == 0
 

@@ -3,7 +3,7 @@
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from outreach.i18n import Translator
 from outreach.importers import Incoming, Message, bring_in, refused_command
 from outreach.importers.day_order import DateOrder
 from outreach.importers.kinds import NAMES, Kind, called, is_closed, is_word_list, kind_of, may_be_shown, unknown
+from outreach.importers.messages import RowError, Unfit
 from outreach.importers.refusals import why
 from outreach.importers.report import told, wrong
 from outreach.importers.report_command import Target, bring_report
@@ -60,7 +61,11 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 def run(arguments: argparse.Namespace, t: Translator) -> int:
     """Import, print the report, and return the exit code: 1 where anything is refused or missing."""
     viewer = Viewer(settings().user, settings().role)
-    kinds = [(file, kind_of(file)) for file in incoming(arguments.paths)]
+    files = incoming(arguments.paths)
+    if unread := list(_unread(files, t)):
+        print("\n".join(unread))
+        return 1
+    kinds = [(file, kind_of(file)) for file in files]
     rows, words, passed, code = [], [], 0, 0
     for number, (file, kind) in enumerate(kinds, start=1):
         # One that is named itself somebody meant as rows.
@@ -176,13 +181,30 @@ def _rows(
     return 1
 
 
+def _unread(files: list[Incoming], t: Translator) -> Iterator[str]:
+    """Which are not there or cannot be read, each in a line; by its name just what is called as rows are."""
+    for number, file in enumerate(files, start=1):
+        try:
+            file.head(1)
+        except Unfit as error:
+            name = file.name if may_be_shown(file.name) else called(None, number=number)(t)
+            yield wrong(t, RowError(name, 0, "", "", error.expected))
+
+
 def incoming(paths: list[Path]) -> list[Incoming]:
     """The files meant: those named, and of a folder that is named every one that is not hidden, whatever it is called:
     what it is, its content says."""
     files: dict[Path, None] = {}
     for path in paths:
-        files.update(dict.fromkeys(_files(path) if path.is_dir() else [path]))
+        files.update(dict.fromkeys(_meant(path)))
     return [Incoming(str(path), path) for path in files]
+
+
+def _meant(path: Path) -> list[Path]:
+    # Of a folder that cannot be looked into, and of a path that the system takes for none, whoever opens it says why.
+    with suppress(OSError):
+        return _files(path) if path.is_dir() else [path]
+    return [path]
 
 
 def _folders(paths: list[Path]) -> int:

@@ -62,8 +62,12 @@ NUMBERED = {
 
 
 def kind_of(file: Incoming) -> Kind | None:
-    """What a file is; None where it is none of what is known, or cannot be read."""
-    head = _head(file)
+    """What a file is; None where it is none of what is known.
+
+    Raises:
+        Unfit: it is not there, or cannot be read.
+    """
+    head = file.head(HEAD)
     if head.startswith(OLE):
         return Kind.ROWS
     if head.startswith(ZIP):
@@ -106,7 +110,7 @@ def unknown(name: str, file: Incoming) -> RowError:
 
 def _held(file: Incoming) -> list[str] | Message | None:
     """The names of what an archive holds, or why it cannot be opened; None where the file is no archive."""
-    if not _head(file).startswith(ZIP):
+    if not file.head(HEAD).startswith(ZIP):
         return None
     try:
         with stream(file) as found, listed(found) as held:
@@ -127,18 +131,9 @@ def _kind_of_archive(file: Incoming) -> Kind | None:
 
 def is_word_list(file: Incoming) -> bool:
     """Whether a file is one of the lists of words that ship with Jisr, which lie beside files of rows and are none."""
-    text = _head(file).decode("utf-8-sig", "replace")
+    text = file.head(HEAD).decode("utf-8-sig", "replace")
     header = header_of(text, separator(text))
     return header is not None and header[1] in (country_words.HEADER, renderings.HEADER)
-
-
-def _head(file: Incoming) -> bytes:
-    if file.path is None:
-        return file.data[:HEAD]
-    # Whoever reads it says why it cannot be read.
-    with suppress(OSError, ValueError), file.path.open("rb") as stream:
-        return stream.read(HEAD)
-    return b""
 
 
 def _whole_lines(head: bytes) -> bytes:

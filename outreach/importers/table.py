@@ -55,8 +55,23 @@ class Incoming:
                 raise Unfit(_too_large(size))
             return self.path.read_bytes()
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise Unfit(say(mark("A file that can be read. The system says: {reason}."), reason=reason)) from error
+            raise unread(error) from error
+
+    def head(self, size: int) -> bytes:
+        """Its first bytes, at most ``size``.
+
+        Raises:
+            Unfit: absent, or not to be read.
+        """
+        if self.path is None:
+            return self.data[:size]
+        try:
+            with self.path.open("rb") as stream:
+                return stream.read(size)
+        except (OSError, ValueError) as error:
+            unfit = unread(error)
+        # Without the error itself, which holds the file's name: that of a chat often is a person's.
+        raise unfit
 
 
 def told_apart(files: list[Incoming]) -> list[Incoming]:
@@ -73,6 +88,12 @@ def told_apart(files: list[Incoming]) -> list[Incoming]:
         taken.add(name)
         found.append(replace(file, name=name))
     return found
+
+
+def unread(error: OSError | ValueError) -> Unfit:
+    """What is said of a file that could not be opened or read: with what the system says of it."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return Unfit(say(mark("A file that can be read. The system says: {reason}."), reason=reason))
 
 
 def _too_large(size: int):

@@ -12,7 +12,7 @@ from outreach.filters import Filters, Known
 from outreach.indicators import Value, compute
 from outreach.marks import mark
 from outreach.queries import choices, published
-from outreach.queries.unknowns import undated
+from outreach.queries.unknowns import overlapping, undated
 
 if TYPE_CHECKING:
     from outreach.i18n import Translator
@@ -50,6 +50,10 @@ NOTHING = mark("The rows say nothing of this, which is not the same as none.")
 UNDATED_ROWS = (
     mark("{n} activity of the same scope has no date, and is not among them."),
     mark("{n} activities of the same scope have no date, and are not among them."),
+)
+OVERLAPPING_ROWS = (
+    mark("{n} activity of the same scope may lie before that day or after it, and is not among them."),
+    mark("{n} activities of the same scope may lie before that day or after it, and are not among them."),
 )
 SILENT_ROWS = {
     "session_hours": (
@@ -93,7 +97,9 @@ class Comparison:
 
     ``stated`` is a number, NaN where what was stated is none; ``stated_text`` what was written. ``shown`` is the figure
     from the rows: its value is None where they say nothing. ``filters`` open its rows. ``until`` is the last day of
-    both, None for an undated figure. ``collection`` is what all rows here are, as ``choices.as_one`` calls them.
+    both, None for an undated figure. ``undated`` and ``overlapping`` are how many activities of the same scope are not
+    among the rows for want of a date, or since their month or year goes on after ``until``. ``collection`` is what all
+    rows here are, as ``choices.as_one`` calls them.
     """
 
     figure: str
@@ -109,6 +115,7 @@ class Comparison:
     shown: Value
     filters: Filters
     undated: int
+    overlapping: int
     collection: str
 
     @property
@@ -124,6 +131,8 @@ class Comparison:
         said.append(t(UNTIL, day=t.date(self.until)) if self.until else t(UNDATED_FIGURE))
         if self.until and self.undated:
             said.append(_counted(t, UNDATED_ROWS, self.undated))
+        if self.overlapping:
+            said.append(_counted(t, OVERLAPPING_ROWS, self.overlapping))
         if self.indicator in SILENT_ROWS and self.shown.unknown:
             said.append(_counted(t, SILENT_ROWS[self.indicator], self.shown.unknown))
         if SCOPES[self.figure].why:
@@ -156,6 +165,7 @@ def compared(db: Session) -> list[Comparison]:
                 shown=compute(db, key=scope.indicator, filters=filters),
                 filters=filters,
                 undated=undated(db, filters=filters),
+                overlapping=overlapping(db, filters=filters),
                 collection=collection,
             )
         )

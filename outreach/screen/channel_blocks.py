@@ -35,7 +35,7 @@ def counts(page: "Page", *, followed: pd.DataFrame) -> None:
 
     def nobody_followed() -> nothing.Nothing | None:
         return nothing.without_filters(
-            page, lambda by: page.ask(channels.by_place, filters=by), filters=page.filtered[-1]
+            page, lambda by: page.ask(channels.by_place, filters=by), filters=page.filtered[-1], none=nothing.at_all
         )
 
     left, right = st.columns(2, gap="large")

@@ -51,7 +51,7 @@ def figures(page: "Page", *, rows: pd.DataFrame, filters: Filters) -> None:
         )
 
     silent = number("unreported")
-    unknown = t.plural("Nothing is reported of {n}", "Nothing is reported of {n}", silent) if silent else ""
+    unknown = t.plural("No contact is reported with {n}", "No contact is reported with {n}", silent) if silent else ""
     parts.figures(
         page,
         [

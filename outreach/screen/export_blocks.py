@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 TABLE, INDICATOR = "table", "indicator"
 BY_THEMSELVES = ("channel", "reading", "request")
 """Rows behind figures that no filter of activities narrows."""
+BY_ACTIVITIES = ("activity", "country", "community")
+"""Rows behind figures that count activities, or places by them."""
 
 
 def subject(page: "Page") -> tuple[str, str]:

@@ -32,12 +32,24 @@ def at_all(page: "Page") -> Nothing:
     return Nothing(page.t("Nothing is on record here yet."))
 
 
-def without_filters(page: "Page", found: Callable[[Filters], pd.DataFrame], *, filters: Filters) -> Nothing | None:
+def none_held(page: "Page") -> Nothing:
+    """The reason where only what was held is counted, and nothing was: of what was announced it denies nothing."""
+    return Nothing(page.t("Nothing here is recorded as held yet."))
+
+
+def without_filters(
+    page: "Page",
+    found: Callable[[Filters], pd.DataFrame],
+    *,
+    filters: Filters,
+    none: Callable[["Page"], Nothing] = none_held,
+) -> Nothing | None:
     """The reason where what the reader filters by is not it: without that there would be nothing either. Else None.
 
     Args:
         found: the rows under filters, asked for once more without the reader's.
         filters: those of the block: the reader's own, and the place of a profile, which nobody takes off.
+        none: the reason then: as a rule that nothing was held, which is what is counted.
     """
     own = page.filtered[-1]
     fixed = {
@@ -45,7 +57,7 @@ def without_filters(page: "Page", found: Callable[[Filters], pd.DataFrame], *, f
         for one in fields(Filters)
         if getattr(filters, one.name) != getattr(own, one.name)
     }
-    return at_all(page) if found(Filters(**fixed)).empty else None
+    return none(page) if found(Filters(**fixed)).empty else None
 
 
 def ways_in(page: "Page", **ways: str) -> None:

@@ -124,7 +124,7 @@ def _one_measure(
     clicked = parts.block(
         page,
         key=f"most-{value.replace('_', '-')}",
-        title=findings.leading(met, t, label=label, narrowed=narrowed, value=value),
+        title=findings.leading(met, t, label=label, narrowed=narrowed, value=value, held=value in KINDS),
         chart=chart,
         frame=met[[code, "name_en", "name_ar", "region", value, "last", "last_starts", "last_precision"]],
         columns={t.name_column: topic, value: label, "last": t("Last activity")},

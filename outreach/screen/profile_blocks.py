@@ -10,8 +10,8 @@ from outreach.filters import Filters
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import activities, channels, estimates, known, sums, topics, unknowns
-from outreach.screen import cards, channel_blocks, filter_bar, nothing, parts, place_blocks, time_blocks
-from outreach.wording import activity_words, briefing_words, findings, listed, place_rows
+from outreach.screen import cards, channel_blocks, filter_bar, leaving_out, nothing, parts, place_blocks, time_blocks
+from outreach.wording import briefing_words, findings, listed, place_rows
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -128,12 +128,13 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
         note=t("The newest {n}; all of them on the page of activities.", n=NEWEST) if number > NEWEST else "",
         choose=True,
         why_none=lambda: nothing.without_filters(
-            page, lambda by: page.ask(activities.table, filters=by, statuses=activities.ALL, limit=1), filters=filters
+            page,
+            lambda by: page.ask(activities.table, filters=by, statuses=activities.ALL, limit=1),
+            filters=filters,
+            none=nothing.at_all,
         ),
     )
-    if overlapping:
-        words = activity_words.how_many(overlapping, which="overlapping", t=t)
-        page.link("activities", words, icon=":material/table_rows:", show="overlapping", **cards.exactly(page, filters))
+    leaving_out.of_period(page, filters=filters)
     if clicked:
         page.go("activity", key=shown["key"].iloc[clicked[0]])
 

@@ -67,7 +67,7 @@ def no_contact(*, written_of: bool, t: Translator) -> str:
     """Why no contact is listed: nobody was met, or nobody reported it, as ``queries.written_of`` tells them apart."""
     if written_of:
         return t("Nobody met them on record.")
-    return t("Nothing is reported: whether they were met is unknown.")
+    return t("Nobody reported that they were met: whether they were is unknown.")
 
 
 def cities_later(found: Briefing, *, t: Translator) -> str:

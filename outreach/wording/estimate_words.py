@@ -15,7 +15,7 @@ RESTING_ON = {
 def highest_rate(rows: pd.DataFrame, t: Translator) -> str:
     """The highest rate of ``countries.sessions_per_100000`` among the ``rows`` that are drawn."""
     if rows.empty:
-        return t("Sessions for each 100,000 nationals: no country has both a session and an estimate")
+        return t("Sessions for each 100,000 nationals: no country has both a held session and an estimate")
     top = rows.iloc[0]
     return t(
         "{place} has the most virtual sessions for its size: {rate} for each 100,000 nationals",

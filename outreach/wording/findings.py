@@ -8,17 +8,23 @@ from outreach.queries.sums import KINDS
 MOST_NAMED = 3
 
 
-def leading(rows: pd.DataFrame, t: Translator, *, label: str, narrowed: bool, value: str = "activities") -> str:
+def leading(
+    rows: pd.DataFrame, t: Translator, *, label: str, narrowed: bool, value: str = "activities", held: bool = True
+) -> str:
     """Who has the most; no one of equals leads. ``rows``: ``name_en, name_ar``, and the number in ``value``.
 
     Args:
         label: what is counted, in the reader's words, such as "Virtual sessions".
         narrowed: whether the reader filters by anything, so that none is none of what was chosen only.
+        held: whether what is counted are activities that were held, so that others may be on record where none is.
     """
     values = rows[value].fillna(0)
     if rows.empty or values.max() <= 0:
-        words = mark("{label}: none on record in this selection") if narrowed else mark("{label}: none on record here")
-        return t(words, label=label)
+        if not held:
+            return t("{label}: none on record here", label=label)
+        if narrowed:
+            return t("{label}: none recorded as held in this selection", label=label)
+        return t("{label}: none recorded as held here", label=label)
     first = rows[values == values.max()]
     most = int(values.max())
     named = first[["name_en", "name_ar"]].head(MOST_NAMED)
@@ -46,13 +52,13 @@ def reached(rows: pd.DataFrame, t: Translator, *, narrowed: bool) -> str:
     met = int((rows["activities"].fillna(0) > 0).sum())
     if len(rows) == 1:
         if met:
-            return t("Activities on record in the one country here")
+            return t("Held activities on record in the one country here")
         if narrowed:
-            return t("No activity on record in this selection for the country here")
-        return t("No activity on record in the country here")
+            return t("No held activity on record in this selection for the country here")
+        return t("No held activity on record in the country here")
     return t.plural(
-        "Activities on record in {n} {of_all}",
-        "Activities on record in {n} {of_all}",
+        "Held activities on record in {n} {of_all}",
+        "Held activities on record in {n} {of_all}",
         met,
         of_all=t.plural("of {n} country", "of {n} countries", len(rows)),
     )
@@ -90,15 +96,18 @@ def fullest(
     )
 
 
-def one_way_only(rows: pd.DataFrame, t: Translator, *, narrowed: bool) -> str:
+def one_way_only(rows: pd.DataFrame, t: Translator, *, overlapping: int, narrowed: bool) -> str:
     """How many of the places with a record were met by one kind of activity alone.
 
-    ``rows``: a column for each kind, and ``recorded, announced`` (bool). ``narrowed``: as of :func:`leading`.
+    ``rows``: a column for each kind, and ``recorded, announced`` (bool). ``overlapping, narrowed``: as of
+    :func:`fullest`.
     """
     known = rows[rows["activities"].fillna(0) > 0]
     only = int(((known[list(KINDS)].fillna(0) > 0).sum(axis=1) == 1).sum())
     if known.empty:
         zeros = rows["recorded"].any()
+        if zeros and overlapping:
+            return t("No activity held with any community here lies wholly in this period")
         if zeros and narrowed:
             return t("No activity held with any community here is in this selection")
         if rows["announced"].any():
@@ -146,11 +155,13 @@ def nothing_recorded(rows: pd.DataFrame, t: Translator) -> str:
 
 
 def of_any_status(number: int, t: Translator, *, overlapping: int, narrowed: bool) -> str:
-    """How many activities are on record, whatever their status. ``overlapping``: as of :func:`fullest`."""
+    """How many activities are on record, whatever their status. ``overlapping, narrowed``: as of :func:`fullest`."""
     if not number and overlapping:
         return t("No activity on record lies wholly in this period, whatever its status")
     if not number and narrowed:
         return t("No activity on record is in this selection, whatever its status")
+    if not number:
+        return t("No activity is on record here, whatever its status")
     return t.plural(
         "{n} activity on record, whatever its status, newest first",
         "{n} activities on record, whatever their status, newest first",
@@ -177,18 +188,18 @@ def none_in_selection(rows: pd.DataFrame, t: Translator) -> str:
         return t.plural("Nothing is recorded for {n} community", "Nothing is recorded for {n} communities", len(silent))
     if silent.empty:
         return t.plural(
-            "{n} community without any activity here", "{n} communities without any activity here", len(rows)
+            "{n} community without any held activity here", "{n} communities without any held activity here", len(rows)
         )
     if announced:
         return t.plural(
-            "{n} community without any activity here; for {unknown} nothing is confirmed",
-            "{n} communities without any activity here; for {unknown} nothing is confirmed",
+            "{n} community without any held activity here; for {unknown} nothing is confirmed",
+            "{n} communities without any held activity here; for {unknown} nothing is confirmed",
             len(rows),
             unknown=len(silent),
         )
     return t.plural(
-        "{n} community without any activity here; for {unknown} nothing is recorded at all",
-        "{n} communities without any activity here; for {unknown} nothing is recorded at all",
+        "{n} community without any held activity here; for {unknown} nothing is recorded at all",
+        "{n} communities without any held activity here; for {unknown} nothing is recorded at all",
         len(rows),
         unknown=len(silent),
     )
@@ -197,7 +208,7 @@ def none_in_selection(rows: pd.DataFrame, t: Translator) -> str:
 def raised_most(rows: pd.DataFrame, t: Translator) -> str:
     """The topic and country most often together. ``rows`` of ``topics.by_country``, the largest first."""
     if rows.empty:
-        return t("No topic is recorded here")
+        return t("No topic of a held activity is recorded here")
     top = rows.iloc[0]
     return t.plural(
         "Most often together: {topic}, with {country}, in {n} activity",

@@ -70,10 +70,46 @@ def test_a_folder_without_a_file_says_so_and_which_lie_in_it_unopened(folder: Pa
 def test_a_table_that_cannot_be_read_is_refused_by_its_name(folder: Path, capsys) -> None:
     """Somebody meant it as rows: so it is with cells parted by bars, and with a link that leads nowhere."""
     (folder / "rows.tsv").write_bytes(made([row("topics")]).replace(b",", b"|"))
-    (folder / "gone.csv").symlink_to(folder / "nowhere")
     assert main(["import", str(folder)]) == 1
     said = capsys.readouterr().out
-    assert "rows.tsv, line 1" in said and "A header with the columns of one of" in said and "gone.csv" in said
+    assert "rows.tsv, line 1" in said and "A header with the columns of one of" in said
+    (folder / "gone.csv").symlink_to(folder / "nowhere")
+    assert main(["import", str(folder)]) == 1
+    assert "gone.csv. Expected: A file that can be read. The system says: No such file" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["zqxfolder", "zqx/below", "Chat with Zqxname.txt", "zqx" * 99, "nosuch.csv"])
+@pytest.mark.parametrize("how", [["--dry-run"], []])
+def test_what_is_not_there_is_said_not_to_be_there_before_anything_else(folder: Path, capsys, name: str, how) -> None:
+    """A file, a folder, or what can be neither: it was called of no known kind. It may be named after somebody."""
+    (folder / "rows.csv").write_bytes(made([row("topics")]))
+    (folder / "strange").write_bytes(b"%PDF-1.7\n")
+    paths = [str(folder / "strange"), str(folder / name), str(folder / "rows.csv")]
+    assert main(["import", *paths, *how]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    called = paths[1] if name.endswith(".csv") else "file 2"
+    reason = "File name too long" if len(name) > 255 else "No such file or directory"
+    assert line == f"{called}. Expected: A file that can be read. The system says: {reason}."
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_what_may_not_be_read_is_said_not_to_be_read(folder: Path, capsys, monkeypatch, named: bool) -> None:
+    """Of a file by itself or in a folder, and of a folder that may not be looked into."""
+    (folder / "strange").write_bytes(b"%PDF-1.7\n")
+    unopened = Path.open
+
+    def refuse(path: Path, *arguments: object, **more: object) -> object:
+        if path in (folder, folder / "strange"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return unopened(path, *arguments, **more)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    said = "file 1. Expected: A file that can be read. The system says: Permission denied.\n"
+    assert main(["import", str(folder / "strange" if named else folder)]) == 1
+    assert capsys.readouterr().out == said
+    monkeypatch.setattr(Path, "iterdir", lambda path: refuse(path))
+    assert main(["import", str(folder)]) == 1
+    assert capsys.readouterr().out == said
 
 
 WORD_LISTS = ("arabic_names.csv", "country_words.csv")

@@ -186,7 +186,7 @@ def test_of_a_place_that_nobody_told_of_paper_says_no_more_than_the_page(own) ->
     )
     page = said(open_app(FILE, lang="en", code="FJ"))
     for part, words in (
-        ("contacts", "Nothing is reported: whether they were met is unknown."),
+        ("contacts", "Nobody reported that they were met: whether they were is unknown."),
         ("channels", "No channel on record is theirs alone."),
     ):
         assert printed[part].note == t(words) and t(words) in page

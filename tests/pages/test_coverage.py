@@ -94,7 +94,7 @@ def test_the_list_is_the_query_in_its_order(own) -> None:
     shown = {without_marks(one.label): one.value for one in app.metric}
     assert shown[t("Without a tier")] == t.number(len(found))
     assert shown[t("Past their cadence")] == shown[t("Never met on record")] == t("unknown")
-    counted = t.plural("Nothing is reported of {n}", "Nothing is reported of {n}", silent)
+    counted = t.plural("No contact is reported with {n}", "No contact is reported with {n}", silent)
     assert without_marks(counted) in words
     wide = named(own, "ar")
     assert wide["fr"] == t("{country} (whole country)", country=t.country("FR"))

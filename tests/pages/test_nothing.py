@@ -46,7 +46,11 @@ def test_the_reason_is_said_in_arabic() -> None:
 
 def test_where_a_filter_is_the_reason_one_click_takes_it_off() -> None:
     app = open_app("pages/countries.py", lang="en", kind="conference")
-    assert said(app, "most-visit") == ["Visits: none on record in this selection", BY_FILTERS, "Clear all filters"]
+    assert said(app, "most-visit") == [
+        "Visits: none recorded as held in this selection",
+        BY_FILTERS,
+        "Clear all filters",
+    ]
 
 
 def test_a_period_is_not_why_channels_have_no_country() -> None:
@@ -65,6 +69,28 @@ def test_rates_of_nothing_are_not_said_to_be_drawn() -> None:
 def test_a_timeline_of_what_was_only_announced_speaks_of_no_dates(t, title: str) -> None:
     lines = said(open_app("", lang=t.language, country="BE"), "kinds")
     assert lines == [title, t(BY_FILTERS), t("Clear all filters")]
+
+
+@pytest.mark.parametrize(
+    ("t", "reached", "sessions"),
+    [
+        (
+            EN,
+            "No held activity on record in this selection for the country here",
+            "Virtual sessions: none recorded as held in this selection",
+        ),
+        (
+            AR,
+            "لا أنشطة منفَّذة مسجَّلة في هذا التحديد للدولة الوحيدة هنا",
+            "لقاءات افتراضية: لم يُسجَّل تنفيذ شيء منها في هذا التحديد",
+        ),
+    ],
+)
+def test_what_was_only_announced_is_not_said_to_be_off_the_record(t, reached: str, sessions: str) -> None:
+    """A session with Belgium is on record, and nobody reported that it took place."""
+    app = open_app("pages/countries.py", lang=t.language, country="BE")
+    assert said(app, "map")[0] == reached
+    assert said(app, "most-virtual-session")[0] == sessions
 
 
 def test_nothing_of_a_profile_is_the_filters_doing_where_its_place_has_nothing() -> None:

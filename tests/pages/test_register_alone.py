@@ -107,6 +107,39 @@ def test_what_was_not_held_makes_no_place_a_zero(without_record_url: str, enviro
     assert told(found, t=translator("en"), narrowed=False).set_index("code").loc["FR", "record"] == "Nothing recorded"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_only_announced_is_on_record_and_no_page_denies_it(
+    language: str, without_record_url: str, environment, tmp_path
+) -> None:
+    """Where only what was held is counted, that none was held is said: no filter is the reason, nor an empty record."""
+    t, url = translator(language), copy_file(without_record_url, to=tmp_path / "announced.db")
+    environment(DATABASE_URL=url)
+    with Session(engine(url)) as db:
+        add(
+            db, "own", when="2026-03-17", communities="kw", kind="visit", status="unconfirmed", topics="arabic_identity"
+        )
+        counted(db)
+        db.commit()
+    engine(url).dispose()
+    visits = t("{label}: none recorded as held here", label=t.label("visit", family="kinds"))
+    held, nothing = t("Nothing here is recorded as held yet."), t("Nothing is on record here yet.")
+    for file, blocks in (
+        ("", ("kinds", "ranked-code", "ranked-key")),
+        ("pages/countries.py", ("most-visit", "ranked-code", "topics-by-country")),
+        ("pages/communities.py", ("most-visit", "ranked-key")),
+    ):
+        app = open_app(file, lang=language)
+        for block in blocks:
+            node = app.main.get_by_key(f"jisr-block-{block}")
+            said = [without_marks(one.value) for one in (*node.subheader, *node.caption)]
+            assert held in said and nothing not in said, (file, block)
+            assert block != "most-visit" or said[0] == visits
+    said = [without_marks(text) for text in texts(open_app("pages/briefing.py", lang=language, code="KW"))]
+    assert t("Nobody reported that they were met: whether they were is unknown.") in said
+    said = [without_marks(text) for text in texts(open_app("pages/coverage.py", lang=language, community="kw"))]
+    assert without_marks(t.plural("No contact is reported with {n}", "No contact is reported with {n}", 1)) in said
+
+
 def test_channels_are_unknown_until_there_is_one_and_then_zeros(register: Session) -> None:
     for key, listed in (("channels_active", countries.by_country), ("whatsapp_groups", communities.by_community)):
         assert indicators.compute(register, key=key, filters=KUWAIT).value is None
