@@ -209,3 +209,9 @@ def test_a_filter_denies_no_tier_that_is_on_record() -> None:
     for part in (rows.head(1), rows.head(2), rows.tail(1), rows):
         assert "in this selection" in coverage_rows.left_alone(part, EN, narrowed=True)
         assert "selection" not in coverage_rows.left_alone(part, EN, narrowed=False)
+
+
+def test_the_longest_silence_is_one_of_those_drawn_and_one_alone_is_not_the_longest() -> None:
+    rows = pd.DataFrame({"ratio": [None, None], "place": ["Iceland", "Norway"], "days_said": ["90", "30"]})
+    assert coverage_rows.silences(rows, EN) == "The longest silence here: Iceland, 90 days"
+    assert coverage_rows.silences(rows.head(1), EN) == "Iceland: 90 days since the last contact"

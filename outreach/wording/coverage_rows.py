@@ -162,7 +162,9 @@ def silences(rows: pd.DataFrame, t: Translator) -> str:
     if rows["ratio"].notna().all():
         return t("Every community that is drawn was met within its cadence")
     longest = rows[rows["ratio"].isna()].iloc[0]
-    return t("The longest silence on record: {place}, {days} days", place=longest["place"], days=longest["days_said"])
+    if len(rows) == 1:
+        return t("{place}: {days} days since the last contact", place=longest["place"], days=longest["days_said"])
+    return t("The longest silence here: {place}, {days} days", place=longest["place"], days=longest["days_said"])
 
 
 def left_alone(rows: pd.DataFrame, t: Translator, *, narrowed: bool) -> str:
