@@ -30,7 +30,9 @@ def kinds_of_contact(page: Page, *, rows: pd.DataFrame, filters: Filters, most: 
     clicked = parts.block(
         page,
         key="matrix",
-        title=findings.one_way_only(rows, t, overlapping=overlapping, narrowed=filter_bar.narrowed(page)),
+        title=findings.one_way_only(
+            rows, t, overlapping=overlapping, narrowed=filter_bar.narrowed(page), kinds=filters.kinds
+        ),
         chart=lambda: matrix(rows.head(most), t, dark=page.dark),
         frame=rows,
         columns={t.name_column: t("Community"), **kinds},

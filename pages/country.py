@@ -56,7 +56,9 @@ def cities(page: Page, *, filters: Filters, scope: str) -> dict[str, str]:
     clicked = parts.block(
         page,
         key="communities",
-        title=findings.one_way_only(rows, t, overlapping=overlapping, narrowed=filter_bar.narrowed(page)),
+        title=findings.one_way_only(
+            rows, t, overlapping=overlapping, narrowed=filter_bar.narrowed(page), kinds=filters.kinds
+        ),
         chart=(lambda: matrix(rows.head(place_blocks.MOST), t, dark=page.dark)) if rows["recorded"].any() else None,
         frame=rows,
         columns={t.name_column: t("Community"), **kinds, "last": t("Last activity")},

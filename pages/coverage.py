@@ -17,9 +17,10 @@ if rows.empty:
 rows = coverage_rows.told(rows, t=t, collections=page.collections)
 coverage_blocks.figures(page, rows=rows, filters=filters)
 shown, scope = coverage_blocks.chosen(page, rows)
+title = coverage_rows.left_alone(rows, t, narrowed=filter_bar.narrowed(page))
 opened = [
     coverage_blocks.silences(page, shown, scope=scope),
-    coverage_blocks.everything(page, rows=shown, title=coverage_rows.left_alone(rows, t), scope=scope, day=day),
+    coverage_blocks.everything(page, rows=shown, title=title, scope=scope, day=day),
 ]
 coverage_blocks.formula(page)
 coverage_reasons.draw(page, rows=rows, filters=filters, day=day)

@@ -129,16 +129,14 @@ def test_the_fullest_period_leaves_out_what_is_known_to_the_year_only() -> None:
         "activities": [2, 2, 1, 9],
     })  # fmt: skip
     assert (
-        findings.fullest(rows, EN, grain="month", undated=0, overlapping=0, has_period=False, narrowed=False)
+        trends.fullest(rows, EN, grain="month", undated=0, overlapping=0, has_period=False, narrowed=False)
         == "The fullest period was Apr 2023, with 3 activities"
     )
 
 
 def test_met_in_one_way_only() -> None:
-    assert (
-        findings.one_way_only(told(), EN, overlapping=0, narrowed=True)
-        == "1 of 2 communities with a record was met in one way only"
-    )
+    said = findings.one_way_only(told(narrowed=False), EN, overlapping=0, narrowed=False)
+    assert said == "1 of 2 communities with a record was met in one way only"
 
 
 def test_unknown_and_none_are_told_apart() -> None:

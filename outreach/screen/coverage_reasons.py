@@ -21,7 +21,7 @@ from outreach.marks import mark
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import coverage
-from outreach.screen import conflict, correct_link, once
+from outreach.screen import conflict, correct_link, filter_bar, once
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.wording import coverage_rows
 from outreach.writing.images import snapshot, token
@@ -95,6 +95,8 @@ def draw(page: "Page", *, rows: pd.DataFrame, filters: Filters, day: date) -> No
 
 def _title(page: "Page", found: pd.DataFrame) -> str:
     t = page.t
+    if found.empty and filter_bar.narrowed(page):
+        return plain(t("No reason why a community cannot be met is on record in this selection"))
     if found.empty:
         return plain(t("No reason is on record why a community cannot be met"))
     return plain(

@@ -9,7 +9,7 @@ from outreach.charts import kinds_over_time
 from outreach.filters import Filters
 from outreach.queries import over_time, unknowns
 from outreach.screen import cards, filter_bar, nothing, parts
-from outreach.wording import activity_words, findings, trends
+from outreach.wording import activity_words, trends
 from outreach.wording.grains import grain_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def kinds(page: "Page", *, filters: Filters, scope: str = "") -> None:
     clicked = parts.block(
         page,
         key="kinds",
-        title=findings.fullest(
+        title=trends.fullest(
             rows,
             t,
             grain=grain,

@@ -177,10 +177,17 @@ def of_no_place(number: int, *, groups: bool, t: Translator) -> str:
 
 
 def leading_country(countries: pd.DataFrame, *, t: Translator) -> str:
-    """Which country has most channels. ``countries`` as of :func:`by_country`."""
+    """Which country has most channels; of one alone how many it has. ``countries`` as of :func:`by_country`."""
     if countries.empty:
         return t("No channel on record is for one country only")
     top = countries.iloc[0]
+    if len(countries) == 1:
+        return t.plural(
+            "{place}: {n} channel on record",
+            "{place}: {n} channels on record",
+            int(top["channels"]),
+            place=top["name"],
+        )
     alike = int((countries["channels"] == top["channels"]).sum())
     if alike > 1:
         return t.plural(

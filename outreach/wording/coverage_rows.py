@@ -162,25 +162,38 @@ def silences(rows: pd.DataFrame, t: Translator) -> str:
     if rows["ratio"].notna().all():
         return t("Every community that is drawn was met within its cadence")
     longest = rows[rows["ratio"].isna()].iloc[0]
-    return t("The longest silence on record: {place}, {days} days", place=longest["place"], days=longest["days_said"])
+    if len(rows) == 1:
+        return t("{place}: {days} days since the last contact", place=longest["place"], days=longest["days_said"])
+    return t("The longest silence here: {place}, {days} days", place=longest["place"], days=longest["days_said"])
 
 
-def left_alone(rows: pd.DataFrame, t: Translator) -> str:
-    """How many of the communities are past their cadence. ``rows`` of :func:`told`."""
+def left_alone(rows: pd.DataFrame, t: Translator, *, narrowed: bool) -> str:
+    """How many of the communities are past their cadence. ``rows`` of :func:`told`.
+
+    ``narrowed``: whether the reader filters by anything, so that others may have a tier.
+    """
     due = rows[rows["cadence"].notna()]
+    if due.empty and narrowed:
+        return t("No community has a tier in this selection")
     if due.empty:
         return t("How often each community is to be met is not decided yet: no community has a tier")
     late = int((due["standing"] == "past_cadence").sum())
+    if len(due) == 1 and narrowed:
+        if late:
+            return t("The one community with a tier in this selection is past its cadence")
+        return t("The one community with a tier in this selection is not past its cadence")
     if len(due) == 1:
         if late:
             return t("The one community with a tier is past its cadence")
         return t("The one community with a tier is not past its cadence")
-    return t.plural(
-        "{n} {of_all} is past its cadence",
-        "{n} {of_all} are past their cadence",
-        late,
-        of_all=t.plural("of {n} community with a tier", "of {n} communities with a tier", len(due)),
-    )
+    if narrowed:
+        of_all = t.plural(
+            "of {n} community with a tier in this selection", "of {n} communities with a tier in this selection",
+            len(due),
+        )  # fmt: skip
+    else:
+        of_all = t.plural("of {n} community with a tier", "of {n} communities with a tier", len(due))
+    return t.plural("{n} {of_all} is past its cadence", "{n} {of_all} are past their cadence", late, of_all=of_all)
 
 
 def headings(t: Translator) -> dict[str, str]:

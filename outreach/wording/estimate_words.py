@@ -13,10 +13,16 @@ RESTING_ON = {
 
 
 def highest_rate(rows: pd.DataFrame, t: Translator) -> str:
-    """The highest rate of ``countries.sessions_per_100000`` among the ``rows`` that are drawn."""
+    """The highest rate of ``countries.sessions_per_100000`` among those drawn; of one alone, its rate."""
     if rows.empty:
         return t("Sessions for each 100,000 nationals: no country has both a held session and an estimate")
     top = rows.iloc[0]
+    if len(rows) == 1:
+        return t(
+            "{place}: {rate} virtual sessions for each 100,000 nationals",
+            place=t.country(top["code"]),
+            rate=t.rate(top["per_100000"]),
+        )
     return t(
         "{place} has the most virtual sessions for its size: {rate} for each 100,000 nationals",
         place=t.country(top["code"]),

@@ -64,43 +64,17 @@ def reached(rows: pd.DataFrame, t: Translator, *, narrowed: bool) -> str:
     )
 
 
-def fullest(
-    rows: pd.DataFrame, t: Translator, *, grain: str, undated: int, overlapping: int, has_period: bool, narrowed: bool
+def one_way_only(
+    rows: pd.DataFrame, t: Translator, *, overlapping: int, narrowed: bool, kinds: tuple[str, ...] = ()
 ) -> str:
-    """The month, quarter or year with the most. ``rows``: ``period, apart, activities`` of ``over_time.kinds``.
-
-    Args:
-        undated: how many activities that were held are in no row, for want of a date; ``overlapping``, how many since
-            only a part of their month or year lies in the period.
-        has_period: whether the rows are those of a period, so that others may have a date outside it; ``narrowed``: as
-            of :func:`leading`.
-    """
-    sums = rows[~rows["apart"].astype(bool)].groupby("period")["activities"].sum()
-    if rows.empty:
-        if overlapping:
-            return t("Nothing held here lies wholly in this period")
-        if not undated:
-            return t("Nothing held here is in this selection") if narrowed else t("Nothing held here")
-        if has_period:
-            return t("Nothing held here has a date in this period")
-        return t("No activity here has a date")
-    if sums.empty:
-        return t("Of the dates here only the year is known")
-    start = sums.idxmax()
-    end = (pd.Period(start, freq={"month": "M", "quarter": "Q", "year": "Y"}[grain])).end_time.date()
-    return t.plural(
-        "The fullest period was {period}, with {n} activity",
-        "The fullest period was {period}, with {n} activities",
-        int(sums.max()),
-        period=t.period(start, end),
-    )
-
-
-def one_way_only(rows: pd.DataFrame, t: Translator, *, overlapping: int, narrowed: bool) -> str:
     """How many of the places with a record were met by one kind of activity alone.
 
-    ``rows``: a column for each kind, and ``recorded, announced`` (bool). ``overlapping, narrowed``: as of
-    :func:`fullest`.
+    ``rows``: a column for each kind, and ``recorded, announced`` (bool).
+
+    Args:
+        overlapping: as of ``trends.fullest``; ``narrowed``, as of :func:`leading`.
+        kinds: those that the reader chose. In how many ways somebody was met is then no finding, and the sentence says
+            how many were.
     """
     known = rows[rows["activities"].fillna(0) > 0]
     only = int(((known[list(KINDS)].fillna(0) > 0).sum(axis=1) == 1).sum())
@@ -115,6 +89,15 @@ def one_way_only(rows: pd.DataFrame, t: Translator, *, overlapping: int, narrowe
         if zeros:
             return t("No activity held with any community here is on record")
         return t("Nothing is recorded for any community here")
+    if kinds:
+        return t.plural(
+            "{kinds}: {n} community met in this selection",
+            "{kinds}: {n} communities met in this selection",
+            len(known),
+            kinds=t.list([t.label(kind, family="kinds") for kind in kinds]),
+        )
+    if narrowed:
+        return _one_way_of_those_chosen(only, len(known), t)
     if len(known) == 1:
         if only:
             return t("The one community with a record was met in one way only")
@@ -126,6 +109,21 @@ def one_way_only(rows: pd.DataFrame, t: Translator, *, overlapping: int, narrowe
         "{n} {of_all} were met in one way only",
         only,
         of_all=t.plural("of {n} community with a record", "of {n} communities with a record", len(known)),
+    )
+
+
+def _one_way_of_those_chosen(only: int, met: int, t: Translator) -> str:
+    if met == 1:
+        if only:
+            return t("The one community met in this selection was met in one way only")
+        return t("The one community met in this selection was met in more than one way")
+    if not only:
+        return t("Every community met in this selection was met in more than one way")
+    return t.plural(
+        "{n} {of_all} was met in one way only",
+        "{n} {of_all} were met in one way only",
+        only,
+        of_all=t.plural("of {n} community met in this selection", "of {n} communities met in this selection", met),
     )
 
 
@@ -155,7 +153,7 @@ def nothing_recorded(rows: pd.DataFrame, t: Translator) -> str:
 
 
 def of_any_status(number: int, t: Translator, *, overlapping: int, narrowed: bool) -> str:
-    """How many activities are on record, whatever their status. ``overlapping, narrowed``: as of :func:`fullest`."""
+    """How many activities are on record, whatever their status. ``overlapping, narrowed``: as of ``trends.fullest``."""
     if not number and overlapping:
         return t("No activity on record lies wholly in this period, whatever its status")
     if not number and narrowed:

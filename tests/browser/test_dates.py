@@ -37,16 +37,18 @@ def test_a_calendar_is_in_the_page_s_language(foreign) -> None:
 
 
 def test_a_date_is_typed(foreign) -> None:
-    """Year, month and day, as they stand there; the rows follow when the field is left."""
+    """Year, month and day, as they stand there, in Latin or Arabic-Indic digits; the rows follow when the field is
+    left."""
     _, page = foreign
     field = page.locator("[data-testid=stDateInputField]").first
     assert field.inner_text().split() == ["2023", "-", "03", "-", "05"]
-    field.locator("[role=spinbutton]").first.click()
-    page.keyboard.type("20230310")
-    page.keyboard.press("Escape")
-    page.locator("h1").first.click()
-    expect(page).to_have_url(re.compile("from=2023-03-10"), timeout=PATIENCE)
-    assert field.inner_text().split() == ["2023", "-", "03", "-", "10"]
+    for typed, day in (("20230310", "10"), ("٢٠٢٣٠٣١١", "11")):
+        field.locator("[role=spinbutton]").first.click()
+        page.keyboard.type(typed)
+        page.keyboard.press("Escape")
+        page.locator("h1").first.click()
+        expect(page).to_have_url(re.compile(f"from=2023-03-{day}"), timeout=PATIENCE)
+        assert field.inner_text().split() == ["2023", "-", "03", "-", day]
 
 
 def test_nothing_stays_behind_where_the_language_changes_in_an_open_tab(readers, site) -> None:
@@ -78,6 +80,8 @@ def look_at(page: Page, language: str, *, number: int) -> None:
     calendar = page.locator("[data-testid=stDateInputCalendar]")
     expect(calendar).to_contain_text(month, timeout=PATIENCE)
     assert calendar.locator("th").all_inner_texts() == week
+    # Whatever the language has in the home country, a calendar has the digits that the setting says.
+    assert re.fullmatch(r"[0-9\s]+", calendar.locator("tbody").inner_text())
     page.keyboard.press("Escape")
     page.locator("h1").first.click()
     expect(calendar).to_be_hidden(timeout=PATIENCE)
