@@ -23,6 +23,7 @@ from tests.asgi import get
 from tests.shown import english, open_app, texts
 
 SECRET = "geheim"
+KEEPS = "This button keeps what was typed here; loading the page anew may lose the last of it."
 CODE = ("Traceback", "Error", "sqlalchemy", "sqlite3", "psycopg", "alembic", ".py", "line ", SECRET, ".db", "SELECT")
 
 
@@ -108,7 +109,7 @@ def test_a_database_that_cannot_be_used_is_told(problem, language, request, envi
         app = open_app(page, lang=language)
         assert not app.exception
         said = texts(app)
-        assert said == [t(title), t(remedy)]
+        assert said == [t(title), t(remedy), t("Try again"), t(KEEPS)]
         assert not any(trace in text for text in said for trace in CODE)
         assert english(app, language) == []
 
@@ -180,13 +181,13 @@ def test_nothing_is_written_to_or_beside_the_database_of_another_program(made, k
 
 
 def test_a_database_that_comes_back_is_shown_at_the_next_click(tmp_path, empty_url, environment) -> None:
-    """A problem is not remembered: once there is a database, loading the page again is enough."""
+    """A problem is not remembered: once there is a database, one click is enough."""
     path = tmp_path / "late.db"
     environment(DATABASE_URL=f"sqlite:///{path}")
     app = open_app(lang="en")
     assert [subheader.value for subheader in app.subheader] == ["There is no database yet."]
     path.write_bytes(file_of(empty_url).read_bytes())
-    app.run()
+    app.button(key="jisr.again").click().run()
     assert app.title[0].value == "Overview"
 
 
@@ -196,7 +197,7 @@ def test_a_page_that_fails_says_so_without_code(environment, empty_url, monkeypa
     from outreach.screen import frame
 
     said = []
-    monkeypatch.setattr(frame.parts, "problem", lambda t, words: said.append([t(text) for text in words]))
+    monkeypatch.setattr(frame.trouble, "draw", lambda t, words: said.append([t(text) for text in words]))
     environment(DATABASE_URL=empty_url)
     assert server.failed(ZeroDivisionError(f"division by {SECRET}")) is True
     assert said and all(trace not in text for text in said[0] for trace in CODE)

@@ -49,7 +49,7 @@ BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
     ),
     DatabaseLocked: (
         mark("The database is busy: somebody is writing to it."),
-        mark("Nothing is lost. Wait a moment, then load this page again."),
+        mark("Nothing is lost. Wait a moment, then try again."),
     ),
     DatabaseForeign: (
         mark("What DATABASE_URL names is no database of Jisr's."),
