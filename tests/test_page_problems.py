@@ -16,6 +16,7 @@ from models.engine import engine
 from outreach.__main__ import main
 from outreach.exports.routes import export
 from outreach.i18n import LANGUAGES, translator
+from outreach.screen.cached import cached, schema_is_ours
 from outreach.screen.pagetable import BY_KEY
 from outreach.settings import ROOT
 from outreach.wording import problems
@@ -189,6 +190,36 @@ def test_a_database_that_comes_back_is_shown_at_the_next_click(tmp_path, empty_u
     path.write_bytes(file_of(empty_url).read_bytes())
     app.button(key="jisr.again").click().run()
     assert app.title[0].value == "Overview"
+
+
+def test_the_copy_that_is_put_back_under_a_running_server_is_shown_at_the_next_click(newer, tmp_path, environment):
+    url, (title, _) = newer
+    path, kept = file_of(url), tmp_path / "kept.db"
+    with closing(sqlite3.connect(path)) as connection, closing(sqlite3.connect(kept)) as copy:
+        connection.backup(copy)
+        copy.execute("UPDATE alembic_version SET version_num = ?", [models_engine.revisions()[0]])
+        copy.commit()
+    environment(DATABASE_URL=url)
+    app = open_app(lang="en")
+    assert app.subheader[0].value == title
+    kept.replace(path)
+    app.button(key="jisr.again").click().run()
+    assert app.title[0].value == "Overview"
+
+
+def test_answers_that_are_kept_are_of_the_file_that_is_there(sqlite_url, tmp_path) -> None:
+    """Another that was put in its place may have the same revision."""
+    path, kept = file_of(sqlite_url), tmp_path / "kept.db"
+    with closing(sqlite3.connect(path)) as connection, closing(sqlite3.connect(kept)) as copy:
+        connection.backup(copy)
+        copy.execute("INSERT INTO revision (id, number) VALUES (1, 7)")
+        copy.commit()
+    question = {"database_url": sqlite_url, "revision": 1}
+    schema_is_ours(sqlite_url)
+    assert cached(models_engine.revision, **question) == 0
+    kept.replace(path)
+    schema_is_ours(sqlite_url)
+    assert cached(models_engine.revision, **question) == 7
 
 
 def test_a_page_that_fails_says_so_without_code(environment, empty_url, monkeypatch) -> None:
