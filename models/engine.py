@@ -13,6 +13,7 @@ from sqlalchemy import Engine, create_engine, event, make_url, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlmodel import Session, select
 
+from models.replaced import follow, is_gone, times, watch
 from models.source import Revision
 from models.whose import is_of_others
 
@@ -47,6 +48,10 @@ class DatabaseForeign(DatabaseProblem):
 
 class DatabaseOfOthers(DatabaseProblem):
     """A database file of another program: something is in it, and not what each Jisr begins with."""
+
+
+class DatabaseReplaced(DatabaseProblem):
+    """Another file was put in its place while it is open here, and its journal lies beside that one."""
 
 
 class DatabaseUnreachable(DatabaseProblem):
@@ -88,6 +93,8 @@ def engine(url: str) -> Engine:
         address = address.set(drivername="postgresql+psycopg")
         return create_engine(address, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 5})
     made = create_engine(address, hide_parameters=True)
+    if address.database:
+        watch(made, Path(address.database))
     event.listen(made, "connect", _sqlite_settings)
     return made
 
@@ -117,16 +124,39 @@ def _is_no_file(url: str) -> bool:
     return address.get_backend_name() == "sqlite" and bool(address.database) and path.exists() and not path.is_file()
 
 
+def same_file(url: str) -> int:
+    """Make sure that what is open is the file that is there, before anything is read from it or written to it.
+
+    Answers how often it was another than before: each has revisions of its own.
+
+    Raises:
+        DatabaseAbsent: the file that was open went away.
+        DatabaseReplaced: another is there, which cannot be gone over to.
+    """
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite" or not address.database:
+        return 0
+    path = Path(address.database)
+    if is_gone(engine(url), path):
+        raise DatabaseAbsent(where(url))
+    if not follow(engine(url), path):
+        raise DatabaseReplaced(where(url))
+    return times(engine(url))
+
+
 @contextmanager
 def problems(url: str) -> Iterator[None]:
     """Turn what a driver raises into a :class:`DatabaseProblem`.
 
     Raises:
+        DatabaseAbsent: SQLite's file was open, and is there no more.
+        DatabaseReplaced: another file is there instead, with the journal of the one that was open.
         DatabaseLocked: SQLite waited in vain for another writer.
         DatabaseForeign: the file is no database, or there is no file but a folder.
         DatabaseUnreachable: the server does not answer, or the file is damaged.
         DatabaseForbids: PostgreSQL lets this role not do that.
     """
+    same_file(url)
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
@@ -150,7 +180,7 @@ def check_schema(url: str) -> None:
     """Make sure that the database is there and that this Jisr knows its tables.
 
     Raises:
-        DatabaseAbsent, DatabaseForeign, DatabaseOfOthers, SchemaOlder, SchemaNewer, DatabaseLocked,
+        DatabaseAbsent, DatabaseReplaced, DatabaseForeign, DatabaseOfOthers, SchemaOlder, SchemaNewer, DatabaseLocked,
             DatabaseUnreachable: see each.
     """
     if _is_no_file(url):
@@ -189,7 +219,7 @@ def session(url: str) -> Iterator[Session]:
     """A session that is rolled back unless it was committed.
 
     Raises:
-        DatabaseForeign, DatabaseLocked, DatabaseUnreachable: see each.
+        DatabaseAbsent, DatabaseReplaced, DatabaseForeign, DatabaseLocked, DatabaseUnreachable: see each.
     """
     with problems(url), Session(engine(url)) as db:
         yield db

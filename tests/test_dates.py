@@ -63,7 +63,7 @@ def test_an_undated_row_says_so(english, arabic, nothing):
         (date(2023, 3, 1), date(2023, 3, 31), "Mar 2023"),
         (date(2023, 1, 1), date(2023, 6, 30), "Jan\u2009–\u2009Jun 2023"),
         (date(2023, 1, 1), date(2023, 12, 31), "2023"),
-        (date(2022, 1, 1), date(2023, 12, 31), "2022–2023"),
+        (date(2022, 1, 1), date(2023, 12, 31), "2022\u2009–\u20092023"),
         (date(2023, 3, 5), None, "from 5 March 2023"),
         (None, date(2023, 3, 5), "until 5 March 2023"),
         (None, None, "all dates"),
@@ -77,6 +77,7 @@ def test_periods(english, start, end, expected):
 def test_a_period_in_arabic_stays_whole(arabic):
     """A period is one right-to-left unit, also inside a chart or table that runs left to right."""
     assert f"{RTL}5–9 مارس 2023{END}" == arabic.period(date(2023, 3, 5), date(2023, 3, 9))
+    assert f"{RTL}2022–2023{END}" == arabic.period(date(2022, 1, 1), date(2023, 12, 31))
 
 
 def test_times_are_local(english, arabic_indic):

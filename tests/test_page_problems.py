@@ -16,6 +16,7 @@ from models.engine import engine
 from outreach.__main__ import main
 from outreach.exports.routes import export
 from outreach.i18n import LANGUAGES, translator
+from outreach.screen.cached import cached, schema_is_ours
 from outreach.screen.pagetable import BY_KEY
 from outreach.settings import ROOT
 from outreach.wording import problems
@@ -23,6 +24,7 @@ from tests.asgi import get
 from tests.shown import english, open_app, texts
 
 SECRET = "geheim"
+KEEPS = "This button keeps what was typed here; loading the page anew may lose the last of it."
 CODE = ("Traceback", "Error", "sqlalchemy", "sqlite3", "psycopg", "alembic", ".py", "line ", SECRET, ".db", "SELECT")
 
 
@@ -108,7 +110,7 @@ def test_a_database_that_cannot_be_used_is_told(problem, language, request, envi
         app = open_app(page, lang=language)
         assert not app.exception
         said = texts(app)
-        assert said == [t(title), t(remedy)]
+        assert said == [t(title), t(remedy), t("Try again"), t(KEEPS)]
         assert not any(trace in text for text in said for trace in CODE)
         assert english(app, language) == []
 
@@ -180,14 +182,44 @@ def test_nothing_is_written_to_or_beside_the_database_of_another_program(made, k
 
 
 def test_a_database_that_comes_back_is_shown_at_the_next_click(tmp_path, empty_url, environment) -> None:
-    """A problem is not remembered: once there is a database, loading the page again is enough."""
+    """A problem is not remembered: once there is a database, one click is enough."""
     path = tmp_path / "late.db"
     environment(DATABASE_URL=f"sqlite:///{path}")
     app = open_app(lang="en")
     assert [subheader.value for subheader in app.subheader] == ["There is no database yet."]
     path.write_bytes(file_of(empty_url).read_bytes())
-    app.run()
+    app.button(key="jisr.again").click().run()
     assert app.title[0].value == "Overview"
+
+
+def test_the_copy_that_is_put_back_under_a_running_server_is_shown_at_the_next_click(newer, tmp_path, environment):
+    url, (title, _) = newer
+    path, kept = file_of(url), tmp_path / "kept.db"
+    with closing(sqlite3.connect(path)) as connection, closing(sqlite3.connect(kept)) as copy:
+        connection.backup(copy)
+        copy.execute("UPDATE alembic_version SET version_num = ?", [models_engine.revisions()[0]])
+        copy.commit()
+    environment(DATABASE_URL=url)
+    app = open_app(lang="en")
+    assert app.subheader[0].value == title
+    kept.replace(path)
+    app.button(key="jisr.again").click().run()
+    assert app.title[0].value == "Overview"
+
+
+def test_answers_that_are_kept_are_of_the_file_that_is_there(sqlite_url, tmp_path) -> None:
+    """Another that was put in its place may have the same revision."""
+    path, kept = file_of(sqlite_url), tmp_path / "kept.db"
+    with closing(sqlite3.connect(path)) as connection, closing(sqlite3.connect(kept)) as copy:
+        connection.backup(copy)
+        copy.execute("INSERT INTO revision (id, number) VALUES (1, 7)")
+        copy.commit()
+    question = {"database_url": sqlite_url, "revision": 1}
+    schema_is_ours(sqlite_url)
+    assert cached(models_engine.revision, **question) == 0
+    kept.replace(path)
+    schema_is_ours(sqlite_url)
+    assert cached(models_engine.revision, **question) == 7
 
 
 def test_a_page_that_fails_says_so_without_code(environment, empty_url, monkeypatch) -> None:
@@ -196,7 +228,7 @@ def test_a_page_that_fails_says_so_without_code(environment, empty_url, monkeypa
     from outreach.screen import frame
 
     said = []
-    monkeypatch.setattr(frame.parts, "problem", lambda t, words: said.append([t(text) for text in words]))
+    monkeypatch.setattr(frame.trouble, "draw", lambda t, words: said.append([t(text) for text in words]))
     environment(DATABASE_URL=empty_url)
     assert server.failed(ZeroDivisionError(f"division by {SECRET}")) is True
     assert said and all(trace not in text for text in said[0] for trace in CODE)

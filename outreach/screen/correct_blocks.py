@@ -11,7 +11,7 @@ from outreach.entry.fields import MERGED, TABLES
 from outreach.marks import mark
 from outreach.plain import plain
 from outreach.queries import own_rows
-from outreach.screen import choice, conflict, once, other_drafts, referrers, taking_back
+from outreach.screen import choice, conflict, once, other_drafts, referrers, taking_back, trouble
 from outreach.screen.activity_blocks import fact
 from outreach.screen.correct_fields import search
 from outreach.screen.correct_merge import MERGE
@@ -191,7 +191,7 @@ def buttons(page: "Page", work: Work, *, counts: dict[str, int]) -> None:
         if not work.key:
             page.link("correct", t("Back to the rows"), icon=":material/close:", table=work.table)
     if work.lost:
-        st.caption(t("The draft could not be kept just now: the database is busy. The next change tries again."))
+        trouble.not_kept(t)
     elif work.own:
         other_drafts.kept(page, work.own)
     other_drafts.draw(page, work.others, form="correct", press=press)

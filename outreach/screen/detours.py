@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException
 
-from outreach.screen import address, once
+from outreach.screen import address, once, trouble
 from outreach.screen.undisturbed import leave, undisturbed
 
 ASKED_FOR = "jisr.asked_for"
@@ -51,4 +51,5 @@ def _arrived() -> None:
     # A page that has stopped would stop again at the touch of the session.
     with undisturbed():
         st.session_state.pop(LEFT, None)
+        trouble.over()
     once.forget()

@@ -24,7 +24,7 @@ from outreach.i18n import Translator
 from outreach.importers.report import wrong
 from outreach.plain import plain
 from outreach.queries import choices
-from outreach.screen import access, address, detours, dress, may, menu, notices, parts, relabelled
+from outreach.screen import access, address, detours, dress, may, menu, notices, parts, relabelled, trouble
 from outreach.screen.access import Viewer
 from outreach.screen.cached import cached, schema_is_ours
 from outreach.screen.pagetable import BY_KEY, PAGES, PageInfo, of_path
@@ -145,6 +145,7 @@ def run() -> None:
     """One run of the dashboard: everything around a page, and the page."""
     t = address.language()
     st.set_page_config(page_title=t("Jisr"), page_icon=str(FAVICON), layout="wide")
+    trouble.restore()
     pages = {
         info.key: st.Page(
             info.file,
@@ -160,7 +161,7 @@ def run() -> None:
     detours.follow(chosen.key, pages)
     dress.draw(t, info=chosen)
     if refused := access.refusal(t):
-        parts.problem(t, *refused)
+        trouble.draw(t, *refused)
         st.stop()
     try:
         page = _prepared(t, info=chosen, who=access.local(), pages=pages)
@@ -169,17 +170,18 @@ def run() -> None:
             pages[chosen.key].run()
     except DatabaseProblem as problem:
         log.error("%s", problem)
-        parts.problem(t, problems.words(problem))
+        trouble.draw(t, problems.words(problem), passes=True)
         st.stop()
     except UnfitDays as problem:
         log.error("%s", problem)
-        parts.problem(t, problems.UNFIT_DAYS, [wrong(t, error) for error in problem.errors[:MOST_ERRORS]])
+        errors = [wrong(t, error) for error in problem.errors[:MOST_ERRORS]]
+        trouble.draw(t, problems.UNFIT_DAYS, errors, passes=True)
         st.stop()
 
 
 def apologise() -> None:
     """What a reader sees where a page failed in a way that nobody foresaw."""
-    parts.problem(address.language(), problems.UNEXPECTED)
+    trouble.draw(address.language(), problems.UNEXPECTED)
 
 
 def _prepared(t: Translator, *, info: PageInfo, who: Viewer, pages: Mapping[str, st.Page]) -> Page:

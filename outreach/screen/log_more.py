@@ -12,7 +12,7 @@ from outreach.entry.numbers import whole
 from outreach.i18n import mark
 from outreach.plain import plain
 from outreach.queries import entry
-from outreach.screen import conflict, log_requests, log_title, other_drafts, own_activity, request_blocks
+from outreach.screen import conflict, log_requests, log_title, other_drafts, own_activity, request_blocks, trouble
 from outreach.screen.log_blocks import CITED, ONE_OF, may_be_to_come
 from outreach.screen.log_field import field
 from outreach.screen.log_saving import AFRESH, ANOTHER, DISCARD, REPEAT, SAVE, differing
@@ -122,7 +122,7 @@ def said(page: "Page", work: Work) -> None:
             page.link("activity", t.name(work.before, "title"), icon=":material/event:", key=work.about)
             own_activity.history(page, work.about)
     if work.lost:
-        st.caption(t("The draft could not be kept just now: the database is busy. The next change tries again."))
+        trouble.not_kept(t)
 
 
 def warned(page: "Page", work: Work) -> None:

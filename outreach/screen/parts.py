@@ -13,13 +13,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from outreach.charts import CONFIG
-from outreach.i18n import Translator
 from outreach.numerals import FSI, LRI, PDI, RLI
 from outreach.plain import plain
 from outreach.screen import by_keyboard, file_button, filter_bar, nothing
 from outreach.screen.row_height import MOST_ROWS_HIGH, heights
 from outreach.wording.cells import Written, written
-from outreach.wording.problems import Words
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -235,12 +233,3 @@ def not_found(page: "Page") -> NoReturn:
         st.subheader(t("There is nothing on record under this address."), anchor=False)
         st.text(t("The link may be old, or mistyped."))
     st.stop()
-
-
-def problem(t: Translator, words: Words, details: Sequence[str] = ()) -> None:
-    """A page that cannot be shown: what is wrong and what to do about it, and nothing of what the machine says."""
-    title, remedy = words
-    with st.container(border=True, key="jisr-problem", width=640):
-        st.subheader(t(title), anchor=False)
-        for line in (t(remedy), *details):
-            st.text(line)

@@ -7,6 +7,7 @@ from models.engine import (
     DatabaseLocked,
     DatabaseOfOthers,
     DatabaseProblem,
+    DatabaseReplaced,
     DatabaseUnreachable,
     SchemaNewer,
     SchemaOlder,
@@ -49,7 +50,7 @@ BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
     ),
     DatabaseLocked: (
         mark("The database is busy: somebody is writing to it."),
-        mark("Nothing is lost. Wait a moment, then load this page again."),
+        mark("Nothing is lost. Wait a moment, then try again."),
     ),
     DatabaseForeign: (
         mark("What DATABASE_URL names is no database of Jisr's."),
@@ -58,6 +59,10 @@ BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
     DatabaseOfOthers: (
         mark("DATABASE_URL names a database of another program."),
         mark("Nothing in it was changed. Name another file on the server, then run: python -m outreach init"),
+    ),
+    DatabaseReplaced: (
+        mark("Another file was put in the place of the database while the server ran."),
+        mark("Stop the server, delete what lies beside it and ends in -wal or -shm, and put the file there again."),
     ),
     DatabaseUnreachable: (
         mark("The database does not answer."),
@@ -73,7 +78,7 @@ BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
     ),
     SchemaNewer: (
         mark("The database was made by a newer version than this one."),
-        mark("Start that version, or put back the copy that was kept before. Nothing was changed."),
+        mark("Nothing was changed. Start that version, or stop the server and put back the copy kept before."),
     ),
 }
 

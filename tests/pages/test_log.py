@@ -206,7 +206,7 @@ def test_repeat_last_is_today_s_without_attendance(own) -> None:
 
 
 def test_a_busy_database_costs_no_words(own, monkeypatch) -> None:
-    """The draft waits in the session, the page says so, and the next change keeps it."""
+    """The draft waits in the session, the page says so, and its button keeps it, or the next change."""
 
     def busy(*_: object, **__: object) -> None:
         raise DatabaseLocked("own.db")
@@ -216,7 +216,7 @@ def test_a_busy_database_costs_no_words(own, monkeypatch) -> None:
         patch.setattr(drafts_of_entry, "keep", busy)
         app.text_input(key="jisr.log.title_en").set_value("Words").run()
     assert "The draft could not be kept just now" in said(app) and drafts(own) == 0
-    app.button_group(key="jisr.log.kind").set_value("visit").run()
+    app.button(key="jisr.again").click().run()
     assert "The draft could not be kept just now" not in said(app) and drafts(own) == 1
     assert open_app(FILE, lang="en").text_input(key="jisr.log.title_en").value == "Words"
 

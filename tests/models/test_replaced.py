@@ -1,0 +1,103 @@
+"""A database file that is put in the place of another while that is open: nothing goes into the one that is gone."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url, text
+
+from models.engine import (
+    DatabaseAbsent,
+    DatabaseReplaced,
+    SchemaNewer,
+    bump,
+    check_schema,
+    engine,
+    revision,
+    session,
+)
+
+
+@pytest.fixture
+def path(sqlite_url: str) -> Path:
+    return Path(make_url(sqlite_url).database)
+
+
+@pytest.fixture
+def copy(path: Path) -> Path:
+    """A copy that was kept before anything was written."""
+    return Path(shutil.copyfile(path, path.with_name("kept.db")))
+
+
+def write(url: str, times: int = 1) -> None:
+    for _ in range(times):
+        with session(url) as db:
+            bump(db)
+            db.commit()
+
+
+def found(path: Path) -> tuple[int, list]:
+    """The revision of a file, as any other program reads it, and whether it is sound."""
+    with closing(sqlite3.connect(path)) as connection:
+        number = connection.execute("SELECT number FROM revision").fetchone()
+        return number[0] if number else 0, connection.execute("PRAGMA integrity_check").fetchall()
+
+
+def test_the_next_read_sees_the_file_that_was_put_back_and_the_next_write_lands_in_it(sqlite_url, path, copy) -> None:
+    """Although what was written last stood in the journal alone, which SQLite would take for that of the new file."""
+    write(sqlite_url, 3)
+    with engine(sqlite_url).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'ffff'"))
+    with pytest.raises(SchemaNewer):
+        check_schema(sqlite_url)
+    assert path.with_name(f"{path.name}-wal").stat().st_size
+    path.rename(path.with_name("moved.db"))
+    copy.rename(path)
+    check_schema(sqlite_url)
+    with session(sqlite_url) as db:
+        assert revision(db) == 0
+    write(sqlite_url)
+    engine(sqlite_url).dispose()
+    assert found(path) == (1, [("ok",)])
+    assert found(path.with_name("moved.db")) == (3, [("ok",)]), "what was moved away has all that was written to it"
+
+
+def test_a_journal_that_cannot_be_carried_over_is_not_taken_for_the_new_file_s(sqlite_url, path, copy) -> None:
+    """Somebody reads the old file still: neither is written to, until the old one is back or nobody has it open."""
+    write(sqlite_url)
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM revision").fetchall()
+        write(sqlite_url)
+        with engine(sqlite_url).connect() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+        before = copy.read_bytes()
+        copy.replace(path)
+        for use in (check_schema, write):
+            with pytest.raises(DatabaseReplaced):
+                use(sqlite_url)
+        assert path.read_bytes() == before
+    write(sqlite_url)
+    engine(sqlite_url).dispose()
+    assert found(path) == (1, [("ok",)])
+
+
+def test_nothing_is_written_to_a_file_that_went_away(sqlite_url, path) -> None:
+    write(sqlite_url)
+    moved = path.rename(path.with_name("moved.db"))
+    with pytest.raises(DatabaseAbsent):
+        write(sqlite_url)
+    moved.rename(path)
+    write(sqlite_url)
+    with session(sqlite_url) as db:
+        assert revision(db) == 2
+
+
+def test_a_file_that_is_put_there_after_all_have_closed_is_opened(sqlite_url, path, copy) -> None:
+    write(sqlite_url)
+    engine(sqlite_url).dispose()
+    copy.replace(path)
+    with session(sqlite_url) as db:
+        assert revision(db) == 0
