@@ -13,7 +13,7 @@ from sqlalchemy import Engine, create_engine, event, make_url, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlmodel import Session, select
 
-from models.replaced import follow, is_gone, times, watch
+from models.replaced import is_another, is_gone, watch
 from models.source import Revision
 from models.whose import is_of_others
 
@@ -51,7 +51,7 @@ class DatabaseOfOthers(DatabaseProblem):
 
 
 class DatabaseReplaced(DatabaseProblem):
-    """Another file was put in its place while it is open here, and its journal lies beside that one."""
+    """Another file was put in its place while it is open here."""
 
 
 class DatabaseUnreachable(DatabaseProblem):
@@ -124,24 +124,21 @@ def _is_no_file(url: str) -> bool:
     return address.get_backend_name() == "sqlite" and bool(address.database) and path.exists() and not path.is_file()
 
 
-def same_file(url: str) -> int:
+def _check_file(url: str) -> None:
     """Make sure that what is open is the file that is there, before anything is read from it or written to it.
-
-    Answers how often it was another than before: each has revisions of its own.
 
     Raises:
         DatabaseAbsent: the file that was open went away.
-        DatabaseReplaced: another is there, which cannot be gone over to.
+        DatabaseReplaced: another is there.
     """
     address = make_url(url)
     if address.get_backend_name() != "sqlite" or not address.database:
-        return 0
+        return
     path = Path(address.database)
     if is_gone(engine(url), path):
         raise DatabaseAbsent(where(url))
-    if not follow(engine(url), path):
+    if is_another(engine(url), path):
         raise DatabaseReplaced(where(url))
-    return times(engine(url))
 
 
 @contextmanager
@@ -150,13 +147,13 @@ def problems(url: str) -> Iterator[None]:
 
     Raises:
         DatabaseAbsent: SQLite's file was open, and is there no more.
-        DatabaseReplaced: another file is there instead, with the journal of the one that was open.
+        DatabaseReplaced: another file is there instead.
         DatabaseLocked: SQLite waited in vain for another writer.
         DatabaseForeign: the file is no database, or there is no file but a folder.
         DatabaseUnreachable: the server does not answer, or the file is damaged.
         DatabaseForbids: PostgreSQL lets this role not do that.
     """
-    same_file(url)
+    _check_file(url)
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:

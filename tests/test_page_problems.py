@@ -16,7 +16,6 @@ from models.engine import engine
 from outreach.__main__ import main
 from outreach.exports.routes import export
 from outreach.i18n import LANGUAGES, translator
-from outreach.screen.cached import cached, schema_is_ours
 from outreach.screen.pagetable import BY_KEY
 from outreach.settings import ROOT
 from outreach.wording import problems
@@ -192,34 +191,20 @@ def test_a_database_that_comes_back_is_shown_at_the_next_click(tmp_path, empty_u
     assert app.title[0].value == "Overview"
 
 
-def test_the_copy_that_is_put_back_under_a_running_server_is_shown_at_the_next_click(newer, tmp_path, environment):
-    url, (title, _) = newer
-    path, kept = file_of(url), tmp_path / "kept.db"
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_file_that_is_put_there_under_a_running_server_is_told(sqlite_url, tmp_path, environment, language):
+    """What is kept of the file that was there is not shown for the other's."""
+    t, path = translator(language), file_of(sqlite_url)
+    kept = tmp_path / "kept.db"
     with closing(sqlite3.connect(path)) as connection, closing(sqlite3.connect(kept)) as copy:
         connection.backup(copy)
-        copy.execute("UPDATE alembic_version SET version_num = ?", [models_engine.revisions()[0]])
-        copy.commit()
-    environment(DATABASE_URL=url)
-    app = open_app(lang="en")
-    assert app.subheader[0].value == title
+    environment(DATABASE_URL=sqlite_url)
+    app = open_app(lang=language)
+    assert app.title[0].value == t("Overview")
     kept.replace(path)
-    app.button(key="jisr.again").click().run()
-    assert app.title[0].value == "Overview"
-
-
-def test_answers_that_are_kept_are_of_the_file_that_is_there(sqlite_url, tmp_path) -> None:
-    """Another that was put in its place may have the same revision."""
-    path, kept = file_of(sqlite_url), tmp_path / "kept.db"
-    with closing(sqlite3.connect(path)) as connection, closing(sqlite3.connect(kept)) as copy:
-        connection.backup(copy)
-        copy.execute("INSERT INTO revision (id, number) VALUES (1, 7)")
-        copy.commit()
-    question = {"database_url": sqlite_url, "revision": 1}
-    schema_is_ours(sqlite_url)
-    assert cached(models_engine.revision, **question) == 0
-    kept.replace(path)
-    schema_is_ours(sqlite_url)
-    assert cached(models_engine.revision, **question) == 7
+    app.run()
+    title, remedy = problems.BY_PROBLEM[models_engine.DatabaseReplaced]
+    assert texts(app)[:2] == [t(title), t(remedy)]
 
 
 def test_a_page_that_fails_says_so_without_code(environment, empty_url, monkeypatch) -> None:

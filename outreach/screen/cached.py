@@ -5,13 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from models.engine import check_schema, same_file, session
+from models.engine import check_schema, session
 
 SCHEMA_TRUSTED_SECONDS = 30
 KEPT_SECONDS = 3600
 KEPT_ANSWERS = 256
-_files: dict[str, int] = {}
-"""By address, which of the files that were put in one another's place the answers are of."""
 
 
 @st.cache_data(ttl=KEPT_SECONDS, max_entries=KEPT_ANSWERS, show_spinner=False)
@@ -39,18 +37,7 @@ def cached(ask: Callable[..., Any], *, database_url: str, revision: int, **argum
     return _answer(key, ask, database_url, arguments)
 
 
-def schema_is_ours(database_url: str) -> None:
-    """Look at the schema's version now and then: it takes longer than a page's questions. Problems are not kept.
-
-    A file that was put in the place of the one that was open is looked at once; what is kept are the other's answers.
-    """
-    number = same_file(database_url)
-    if _files.setdefault(database_url, number) != number:
-        st.cache_data.clear()
-        _files[database_url] = number
-    _looked_at(database_url)
-
-
 @st.cache_data(ttl=SCHEMA_TRUSTED_SECONDS, show_spinner=False)
-def _looked_at(database_url: str) -> None:
+def schema_is_ours(database_url: str) -> None:
+    """Look at the schema's version now and then: it takes longer than a page's questions. Problems are not kept."""
     check_schema(database_url)

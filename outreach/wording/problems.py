@@ -62,7 +62,10 @@ BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
     ),
     DatabaseReplaced: (
         mark("Another file was put in the place of the database while the server ran."),
-        mark("Stop the server, delete what lies beside it and ends in -wal or -shm, and put the file there again."),
+        mark(
+            "Nothing is written to either. Stop the server, delete what lies beside the file and ends in -wal or -shm, "
+            "put the file there again, and start the server."
+        ),
     ),
     DatabaseUnreachable: (
         mark("The database does not answer."),
