@@ -35,6 +35,9 @@ class Layout:
 
     platform: str
     day: int
+    """The column of days."""
+    day_name: str
+    """What the header calls it."""
     columns: dict[str, int]
     build: Build
     headings: list[Line]
@@ -106,7 +109,7 @@ def _by_sections(lines: list[Line]) -> Layout | None:
     if not ours:
         return None
     return Layout(
-        of_one_platform(found), 0, {"follows": 1}, lambda day, n: NewFollows(day, n["follows"]),
+        of_one_platform(found), 0, ours[0].header[0], {"follows": 1}, lambda day, n: NewFollows(day, n["follows"]),
         headings=[line for one in found if one in ours or one is found[0] for line in one.headings],
         rows=[line for one in ours for line in one.rows],
         width=max(len(one.header) for one in ours),
@@ -130,7 +133,9 @@ def _by_header(lines: list[Line]) -> Layout | None:
                 if summed:
                     # Without its numbers, which are not those of other rows.
                     above.append(["" if place != day else cell for place, cell in enumerate(lines[number][1])])
-                return Layout(known.platform, day, found, known.build, headings, rows, width_of(cells), above)
+                return Layout(
+                    known.platform, day, cells[day], found, known.build, headings, rows, width_of(cells), above
+                )
     return None
 
 

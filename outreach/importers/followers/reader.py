@@ -41,7 +41,7 @@ def read(
     Args:
         data: the whole file.
         order: how to read dates in figures, where the file does not say.
-        year: of the last row, where dates have none.
+        year: of the last day, where dates have none.
 
     Raises:
         AmbiguousDate: dates in figures that fit two orders.
@@ -84,8 +84,8 @@ def read(
             if row not in day_of:
                 raise _of_another_width(cells, how.width)
             day = day_of[row]
-            if day is None:
-                raise Unfit(say(mark("A day of the calendar, with its year.")), value=_cell(cells, how.day))
+            if isinstance(day, Message):
+                raise Unfit(day, column=how.day_name, value=_cell(cells, how.day))
             if day > last:
                 raise Unfit(say(TO_COME), value=_cell(cells, how.day))
             if day in rows:
@@ -94,7 +94,8 @@ def read(
         except Unfit as error:
             apart.append((error.expected, tuple(cells)))
             if len(apart) <= MOST_REFUSED:
-                refused.append(Unfit(error.expected, value=shortened(error.value or ""), row=row))
+                value = shortened(error.value or "")
+                refused.append(Unfit(error.expected, column=error.column, value=value, row=row))
     left = RefusedRows(separator(text), tuple(map(tuple, how.above)), tuple(apart)) if apart else None
     if not rows:
         if left:
