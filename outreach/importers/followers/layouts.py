@@ -49,6 +49,8 @@ class Layout:
     """Title and header, without which nobody knows what the rows are."""
     others: list[Line] = field(default_factory=list)
     """Of sections that count something else."""
+    strays: list[Line] = field(default_factory=list)
+    """Rows under a title without a header."""
 
 
 def records(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
@@ -115,6 +117,7 @@ def _by_sections(lines: list[Line]) -> Layout | None:
         width=max(len(one.header) for one in ours),
         above=[[ours[0].title], ours[0].header],
         others=[line for one in found[1:] if one not in ours for line in one.lines],
+        strays=[line for one in found for line in one.strays],
     )  # fmt: skip
 
 

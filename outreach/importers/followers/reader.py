@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from operator import itemgetter
 
 from outreach.importers.bounds import bounded
 from outreach.importers.columns import LARGEST_NUMBER, latin
@@ -27,6 +28,10 @@ from outreach.settings import settings
 from outreach.writing.come import TO_COME, latest
 
 _NUMBER = re.compile(r"[+\-−]?(?:\d{1,10}|\d{1,3}(?:[,٬]\d{3}){1,3})")
+NO_HEADER = mark(
+    "Rows under a header. Above this one stands a line by itself, as a title does, and no header under it: take that "
+    "line out, or write the header under it."
+)
 _KNOWN = ("Meta Business Suite", "TikTok", "X", "YouTube Studio")
 
 
@@ -79,8 +84,11 @@ def read(
     last = latest(today(settings()))
     refused: list[Unfit] = []
     apart: list[tuple[Message, tuple[str, ...]]] = []
-    for row, cells in body:
+    strays = {row for row, _ in how.strays}
+    for row, cells in sorted(body + how.strays, key=itemgetter(0)):
         try:
+            if row in strays:
+                raise Unfit(say(NO_HEADER), value=", ".join(cells))
             if row not in day_of:
                 raise _of_another_width(cells, how.width)
             day = day_of[row]
