@@ -96,7 +96,8 @@ def _with_years(
     if not kept:
         return result
     # Rows lost at the end are further days, and the year that was said is that of the last of them.
-    if places[kept[-1]] + len(found) - 1 - kept[-1] > YEAR:
+    last = places[kept[-1]]
+    if last + sum(place != last for place in places[kept[-1] + 1 :]) > YEAR:
         year -= 1
     following = len(found), YEAR + 1
     for index in reversed(kept):

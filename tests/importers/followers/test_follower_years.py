@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach.i18n import translator
+from outreach.__main__ import main
+from outreach.i18n import LANGUAGES, translator
 from outreach.importers.followers import FollowerReport, read
+from outreach.importers.followers.years import OUT_OF_ORDER
+from tests.importers.test_import_reports import here, readings
+
+__all__ = ["here"]
 
 HEADER = '"Date","Followers","Difference in followers from previous day"\n'
 
@@ -78,12 +83,26 @@ def test_a_day_that_stands_there_twice_is_said_to():
     found = report(*named(1, 2, 2, 3))
     assert taken(found) == {"2025-11-01": 0, "2025-11-02": 1, "2025-11-03": 3}
     assert refused(found) == [(4, "November 2", "Each day once.")]
+    for days in (("December 30", "December 31", "December 31"), ("December 31", "December 31", "December 30")):
+        assert list(taken(report(*days))) == ["2025-12-30", "2025-12-31"]
 
 
 def test_the_29th_of_february_is_a_day_of_some_years():
     days = ["February 28", "February 29", "March 1"]
     assert list(taken(report(*days, year=2024))) == ["2024-02-28", "2024-02-29", "2024-03-01"]
     assert refused(report(*days)) == [(3, "February 29", "A day of the calendar")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_names_line_column_and_value(here, file, capsys, language: str):
+    """And what it writes is in the year that was said."""
+    path = file("followers.csv", (HEADER + "".join(f'"November {day}","{day}","1"\n' for day in (1, 20, 3))).encode())
+    assert main(["--lang", language, "import", path, "--channel", "short", "--year", "2025"]) == 1
+    t, said = translator(language), capsys.readouterr().out
+    assert t(OUT_OF_ORDER.text) in said and "November 20" in said and "Date" in said
+    assert [reading[:3] for reading in readings(here)] == [
+        ("2025-11-01", "followers", 1), ("2025-11-03", "followers", 3),
+    ]  # fmt: skip
 
 
 @settings(max_examples=100, deadline=None)
