@@ -5,6 +5,7 @@ A sub-command is a module with ``add_parser(subparsers)``, which sets ``run``: `
 """
 
 import argparse
+import os
 import sys
 from importlib import import_module
 
@@ -79,6 +80,19 @@ def _foreseen() -> tuple[type[Exception], ...]:
     return DatabaseProblem, UnfitDays
 
 
+def _piped() -> int:
+    """:func:`main`, whose reader may have read enough, as ``head`` has: then it ends with 1 and without a word."""
+    try:
+        try:
+            return main()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Python writes out the rest on its way out, and would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
 if __name__ == "__main__":
     keep_words_out()
-    sys.exit(main())
+    sys.exit(_piped())

@@ -33,12 +33,21 @@ _ENTRY = struct.Struct("<28x3H12x")
 
 
 class TooManyFiles(Unfit):
-    """An archive lists more files than may be."""
+    """An archive lists more files than may be, or its list is longer than theirs would be."""
 
 
 def too_many(limit: int) -> Message:
     """That an archive holds more files than this."""
     return say(mark("An archive of at most {limit} files. This one has more."), limit=limit)
+
+
+def too_long() -> Message:
+    """That the list of an archive's files is too long, however many they are."""
+    expected = mark(
+        "An archive whose list of files has at most {limit} MB. This one's is longer: put fewer files in it, or "
+        "leave out the remarks on them."
+    )
+    return say(expected, limit=LONGEST_LIST // 1_000_000)
 
 
 def stream(file: Incoming) -> BinaryIO:
@@ -83,7 +92,7 @@ class _Watched:
         """
         # What is read to find the list is a thousandth of that.
         if self.reads_list and size > LONGEST_LIST:
-            raise TooManyFiles(too_many(MOST_FILES))
+            raise TooManyFiles(too_long())
         data = self.found.read(size)
         if self.reads_list and _has_too_many(data):
             raise TooManyFiles(too_many(MOST_FILES))

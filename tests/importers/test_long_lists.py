@@ -6,9 +6,10 @@ import zipfile
 import pytest
 
 from outreach.__main__ import main
+from outreach.i18n import LANGUAGES, translator
 from outreach.importers import zipped
-from outreach.importers.kinds import Kind, kind_of
-from outreach.importers.messages import Unfit
+from outreach.importers.kinds import Kind, kind_of, unknown
+from outreach.importers.messages import Message, Unfit
 from outreach.importers.table import Incoming
 from outreach.importers.whatsapp import read
 from outreach.importers.zipped import BROKEN, MOST_FILES, TooManyFiles, listed
@@ -55,6 +56,27 @@ def test_a_list_is_not_even_counted_where_it_is_longer_than_so_many_files_need(m
     monkeypatch.setattr(zipped, "LONGEST_LIST", 100)
     with pytest.raises(TooManyFiles):
         listed(io.BytesIO(listing(2)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_few_files_with_long_remarks_are_not_called_too_many(language: str) -> None:
+    """They have a sentence of their own, by themselves and as a chat."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as made_here:
+        for number in range(700):
+            one = zipfile.ZipInfo(f"{number}.txt")
+            one.comment = b"x" * 60_000
+            made_here.writestr(one, "")
+    t, content = translator(language), content.getvalue()
+    for said in (unknown("brought.zip", Incoming("brought.zip", data=content)).expected, _refused(content)):
+        assert said(t) == zipped.too_long()(t) != zipped.too_many(MOST_FILES)(t)
+        assert t.number(40) in said(t) and t.number(MOST_FILES) not in said(t)
+
+
+def _refused(content: bytes) -> Message:
+    with pytest.raises(Unfit) as error:
+        read(io.BytesIO(content))
+    return error.value.expected
 
 
 DAMAGED = [listing(2, size=1 << 30), listing(2, size=60), listing(2)[:-1], b"PK\x03\x04", b""]

@@ -8,6 +8,7 @@ from babel import Locale
 
 from outreach.importers.columns import latin
 from outreach.importers.day_order import AmbiguousDate, DateOrder, only_come
+from outreach.importers.followers.years import NO_DAY, dated, day_of
 from outreach.importers.messages import Message, Unfit, say
 from outreach.importers.whatsapp.moments import day, orders, written
 from outreach.marks import mark
@@ -29,7 +30,7 @@ _MONTHS = {
 
 
 class YearMissing(Unfit):
-    """Dates without a year, as TikTok's reports have them. Read again with ``year``, that of the last row."""
+    """Dates without a year, as TikTok's reports have them. Read again with ``year``, that of the last day."""
 
     def __init__(self, *, row: int) -> None:
         super().__init__(
@@ -37,9 +38,11 @@ class YearMissing(Unfit):
         )
 
 
-def days(texts: Sequence[str], order: DateOrder | None, year: int | None, *, rows: Sequence[int]):
-    """The day of each text, None where it is no date; the order that dates in figures were read in; and what is said
-    where the calendar alone told that order.
+def days(
+    texts: Sequence[str], order: DateOrder | None, year: int | None, *, rows: Sequence[int]
+) -> tuple[list[date | Message], DateOrder | None, Message | None]:
+    """The day of each text, or what was expected where it is none or is out of order; the order that dates in figures
+    were read in; and what is said where the calendar alone told that order.
 
     Raises:
         AmbiguousDate: figures that fit two orders.
@@ -57,15 +60,9 @@ def days(texts: Sequence[str], order: DateOrder | None, year: int | None, *, row
     yearless = [index for index, text in enumerate(texts) if result[index] is None and _month_and_day(text)]
     if yearless and year is None:
         raise YearMissing(row=rows[yearless[0]])
-    following = None
-    for index in reversed(yearless):
-        month, number = _month_and_day(texts[index])
-        # Back in time, row by row: what is later in the year than the row after it is of the year before.
-        if following is not None and (month, number) > following:
-            year -= 1
-        following = (month, number)
-        result[index] = _day(year, month, number)
-    return result, order, told
+    for index, one in zip(yearless, dated([_month_and_day(texts[at]) for at in yearless], year or 0), strict=True):
+        result[index] = one
+    return [one or NO_DAY for one in result], order, told
 
 
 def looks_like_a_day(text: str) -> bool:
@@ -76,7 +73,7 @@ def looks_like_a_day(text: str) -> bool:
 
 def _iso(text: str) -> date | None:
     match = _ISO.fullmatch(text)
-    return _day(*(int(part) for part in match.groups())) if match else None
+    return day_of(*(int(part) for part in match.groups())) if match else None
 
 
 def _named(text: str) -> date | None:
@@ -84,7 +81,7 @@ def _named(text: str) -> date | None:
     if not match or not match.group(5):
         return None
     found = _month_and_day(text)
-    return _day(int(match.group(5)), *found) if found else None
+    return day_of(int(match.group(5)), *found) if found else None
 
 
 def _month_and_day(text: str) -> tuple[int, int] | None:
@@ -93,14 +90,6 @@ def _month_and_day(text: str) -> tuple[int, int] | None:
         return None
     month = _MONTHS.get((match.group(2) or match.group(3)).casefold())
     return (month, int(match.group(1) or match.group(4))) if month else None
-
-
-def _day(year: int, month: int, number: int) -> date | None:
-    try:
-        found = date(year, month, number)
-    except ValueError:
-        return None
-    return found if 2000 <= found.year <= 2100 else None
 
 
 def _ordered(texts: list[str], order: DateOrder | None) -> tuple[DateOrder, list[date | None], Message | None]:

@@ -35,6 +35,9 @@ class Layout:
 
     platform: str
     day: int
+    """The column of days."""
+    day_name: str
+    """What the header calls it."""
     columns: dict[str, int]
     build: Build
     headings: list[Line]
@@ -46,6 +49,8 @@ class Layout:
     """Title and header, without which nobody knows what the rows are."""
     others: list[Line] = field(default_factory=list)
     """Of sections that count something else."""
+    strays: list[Line] = field(default_factory=list)
+    """Rows under a title without a header."""
 
 
 def records(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
@@ -106,12 +111,13 @@ def _by_sections(lines: list[Line]) -> Layout | None:
     if not ours:
         return None
     return Layout(
-        of_one_platform(found), 0, {"follows": 1}, lambda day, n: NewFollows(day, n["follows"]),
+        of_one_platform(found), 0, ours[0].header[0], {"follows": 1}, lambda day, n: NewFollows(day, n["follows"]),
         headings=[line for one in found if one in ours or one is found[0] for line in one.headings],
         rows=[line for one in ours for line in one.rows],
         width=max(len(one.header) for one in ours),
         above=[[ours[0].title], ours[0].header],
         others=[line for one in found[1:] if one not in ours for line in one.lines],
+        strays=[line for one in found for line in one.strays],
     )  # fmt: skip
 
 
@@ -130,7 +136,9 @@ def _by_header(lines: list[Line]) -> Layout | None:
                 if summed:
                     # Without its numbers, which are not those of other rows.
                     above.append(["" if place != day else cell for place, cell in enumerate(lines[number][1])])
-                return Layout(known.platform, day, found, known.build, headings, rows, width_of(cells), above)
+                return Layout(
+                    known.platform, day, cells[day], found, known.build, headings, rows, width_of(cells), above
+                )
     return None
 
 

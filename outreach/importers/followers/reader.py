@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from operator import itemgetter
 
 from outreach.importers.bounds import bounded
 from outreach.importers.columns import LARGEST_NUMBER, latin
@@ -27,6 +28,10 @@ from outreach.settings import settings
 from outreach.writing.come import TO_COME, latest
 
 _NUMBER = re.compile(r"[+\-−]?(?:\d{1,10}|\d{1,3}(?:[,٬]\d{3}){1,3})")
+NO_HEADER = mark(
+    "Rows under a header. Above this one stands a line by itself, as a title does, and no header under it: take that "
+    "line out, or write the header under it."
+)
 _KNOWN = ("Meta Business Suite", "TikTok", "X", "YouTube Studio")
 
 
@@ -41,7 +46,7 @@ def read(
     Args:
         data: the whole file.
         order: how to read dates in figures, where the file does not say.
-        year: of the last row, where dates have none.
+        year: of the last day, where dates have none.
 
     Raises:
         AmbiguousDate: dates in figures that fit two orders.
@@ -79,13 +84,16 @@ def read(
     last = latest(today(settings()))
     refused: list[Unfit] = []
     apart: list[tuple[Message, tuple[str, ...]]] = []
-    for row, cells in body:
+    strays = {row for row, _ in how.strays}
+    for row, cells in sorted(body + how.strays, key=itemgetter(0)):
         try:
+            if row in strays:
+                raise Unfit(say(NO_HEADER), value=", ".join(cells))
             if row not in day_of:
                 raise _of_another_width(cells, how.width)
             day = day_of[row]
-            if day is None:
-                raise Unfit(say(mark("A day of the calendar, with its year.")), value=_cell(cells, how.day))
+            if isinstance(day, Message):
+                raise Unfit(day, column=how.day_name, value=_cell(cells, how.day))
             if day > last:
                 raise Unfit(say(TO_COME), value=_cell(cells, how.day))
             if day in rows:
@@ -94,7 +102,8 @@ def read(
         except Unfit as error:
             apart.append((error.expected, tuple(cells)))
             if len(apart) <= MOST_REFUSED:
-                refused.append(Unfit(error.expected, value=shortened(error.value or ""), row=row))
+                value = shortened(error.value or "")
+                refused.append(Unfit(error.expected, column=error.column, value=value, row=row))
     left = RefusedRows(separator(text), tuple(map(tuple, how.above)), tuple(apart)) if apart else None
     if not rows:
         if left:

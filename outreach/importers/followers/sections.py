@@ -46,9 +46,14 @@ class Section:
         return bool(self.title and self.header) and self.header[0].casefold() in _DAY
 
     @property
+    def strays(self) -> list[Line]:
+        """Rows under a title that has no header: nobody knows what they count, and the title may be a note."""
+        return [] if self.header else [line for line in self.rows if line[1][0].casefold() not in TOTAL]
+
+    @property
     def lines(self) -> list[Line]:
-        """All of them."""
-        return self.headings + self.rows
+        """All of them, but for those."""
+        return self.headings + [line for line in self.rows if self.header or line[1][0].casefold() in TOTAL]
 
 
 def sections(lines: Iterable[Line]) -> list[Section]:
@@ -68,7 +73,7 @@ def sections(lines: Iterable[Line]) -> list[Section]:
         elif last.header is None and not last.rows and not looks_like_a_day(cells[0]):
             last.header = cells
             last.headings.append(line)
-        elif last.header and cells[0] and cells[0].casefold() == last.header[0].casefold():
+        elif cells[0] and cells[0].casefold() in ((last.header[0].casefold(),) if last.header else _DAY):
             found.append(Section("", [line], cells))
         else:
             last.rows.append(line)

@@ -13,9 +13,32 @@ FIRST, SECOND, THIRD = date(2026, 8, 13), date(2026, 8, 14), date(2026, 8, 15)
 
 
 def test_a_section_ends_at_the_next_title_with_or_without_a_blank_line():
+    further = ("Facebook visits", "Date,Primary", '"2026-08-14","999"')
     for between in ((), ("",), (",",)):
-        found = read(meta("Facebook follows", '"2026-08-13","20"', *between, "Facebook visits", '"2026-08-14","999"'))
-        assert (found.rows, found.lines.where["section"].count) == ((NewFollows(FIRST, 20),), 2)
+        found = read(meta("Facebook follows", '"2026-08-13","20"', *between, *further))
+        assert (found.rows, found.lines.where["section"].count) == ((NewFollows(FIRST, 20),), 3)
+        assert found.refused == ()
+
+
+@pytest.mark.parametrize("stray", ["hello", "Facebook visits", "Follows", "متابعات إنستجرام"])
+def test_a_line_by_itself_hides_no_day_under_it(stray: str):
+    """A further section has a header; rows that have none are refused, a sum among them is one."""
+    found = read(
+        meta("Facebook follows", '"2026-08-13","20"', stray, '"2026-08-14","7"', "Total,27", '"2026-08-15","x"')
+    )
+    assert found.rows == (NewFollows(FIRST, 20),)
+    assert [(error.row, error.value) for error in found.refused] == [(6, "2026-08-14, 7"), (8, "2026-08-15, x")]
+    assert all("Rows under a header." in error.expected(translator("en")) for error in found.refused)
+    assert found.lines.read == found.lines.rows + found.lines.other + found.lines.refused == 8
+    # With that line taken out, they are days of this report.
+    assert [cells for _, cells in found.apart.rows] == [("2026-08-14", "7"), ("2026-08-15", "x")]
+    assert found.apart.above[0] == ("Facebook follows",)
+
+
+def test_under_a_line_by_itself_a_header_makes_a_section_again():
+    rows = ("hello", '"2026-08-14","7"', "Date,Primary", '"2026-08-15","9"')
+    found = read(meta("Facebook follows", '"2026-08-13","20"', *rows))
+    assert ([error.row for error in found.refused], found.lines.where["section"].count) == ([6], 3)
 
 
 def test_sections_of_one_platform_are_one_report():

@@ -1,0 +1,111 @@
+"""The years of days that are written without one, as TikTok's reports have them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from outreach.importers.messages import Message, say
+from outreach.marks import mark
+
+NO_DAY = say(mark("A day of the calendar, with its year."))
+OUT_OF_ORDER = say(mark("Days in order, going up or going down all through the report. This one is out of order."))
+
+YEAR = 366
+"""Days that a year may have; a day is called by its place among them."""
+
+WIDEST = 62
+"""Days from one row to the next up to which they are neighbours: the year turns between no others."""
+
+# What a row of days is worth, the first number first: rows that follow upon a neighbour, years that do not turn, rows,
+# and how close they are together; then the place of the last row.
+_Worth = tuple[int, int, int, int, int]
+_NOTHING: _Worth = (-YEAR * YEAR, 0, 0, 0, -1)
+
+
+def dated(found: Sequence[tuple[int, int]], year: int) -> list[date | Message]:
+    """The day of each month and day of a report; of those that are out of order, or none of their year, what was
+    expected.
+
+    A report goes up from day to day, or down: whichever way more of its days are in order. The year turns only between
+    neighbours, so that one wrong day moves no other.
+
+    Args:
+        found: some may be no day of any year.
+        year: that of the last day, which stands at one of the two ends.
+    """
+    places = [_place(*one) for one in found]
+    up, kept = _in_order(places)
+    down, other = _in_order(places[::-1])
+    if down > up:
+        return _with_years(found[::-1], places[::-1], other, year)[::-1]
+    return _with_years(found, places, kept, year)
+
+
+def day_of(year: int, month: int, number: int) -> date | None:
+    """The day of this century that these three are, if they are one."""
+    try:
+        found = date(year, month, number)
+    except ValueError:
+        return None
+    return found if 2000 <= found.year <= 2100 else None
+
+
+def _place(month: int, number: int) -> int:
+    """The place of a day in a leap year, from 1; 0 where there is none."""
+    try:
+        return date(2000, month, number).timetuple().tm_yday
+    except ValueError:
+        return 0
+
+
+def _in_order(places: Sequence[int]) -> tuple[_Worth, list[int]]:
+    """The days that go up, of all that do those worth most: what they are worth, and where they stand."""
+    best = [_NOTHING] * (YEAR + 1)
+    before: dict[int, int] = {}
+    top, end = _NOTHING, -1
+    for index, at in enumerate(places):
+        if not at:
+            continue
+        near = max(best[max(at - WIDEST, 1) : at], default=_NOTHING)
+        far = max(best[1 : max(at - WIDEST, 1)], default=_NOTHING)
+        turned = max(best[YEAR + at - WIDEST :], default=_NOTHING) if at < WIDEST else _NOTHING
+        *worth, last = max(
+            (1, 0, 1, at, -1),
+            (near[0] + 1, near[1], near[2] + 1, *near[3:]),
+            (far[0], far[1], far[2] + 1, *far[3:]),
+            (turned[0] + 1, turned[1] - 1, turned[2] + 1, turned[3] - YEAR, turned[4]),
+        )
+        before[index] = last
+        # Of a day that stands there twice the first row is kept.
+        if tuple(worth) > best[at][:4]:
+            best[at] = (*worth, index)
+        # How far apart the first and the last are is known only with the last.
+        whole = (*worth[:3], worth[3] - at, 0)
+        if whole > top:
+            top, end = whole, index
+    kept = []
+    while end >= 0:
+        kept.append(end)
+        end = before[end]
+    return top, kept[::-1]
+
+
+def _with_years(
+    found: Sequence[tuple[int, int]], places: Sequence[int], kept: Sequence[int], year: int
+) -> list[date | Message]:
+    result: list[date | Message] = [OUT_OF_ORDER if place else NO_DAY for place in places]
+    if not kept:
+        return result
+    # Rows lost at the end are further days, and the year that was said is that of the last of them.
+    last = places[kept[-1]]
+    if last + sum(place != last for place in places[kept[-1] + 1 :]) > YEAR:
+        year -= 1
+    following = len(found), YEAR + 1
+    for index in reversed(kept):
+        if places[index] >= following[1]:
+            year -= 1
+        # The same day again is in order: what is wrong with it is that it stands there twice.
+        for place in (*range(index + 1, following[0]), index):
+            if places[place] == places[index]:
+                result[place] = day_of(year, *found[index]) or NO_DAY
+        following = index, places[index]
+    return result

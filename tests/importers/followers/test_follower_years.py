@@ -1,0 +1,126 @@
+"""Days without years: what is wrong in one row moves no other, and a report may go up or down."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from outreach.__main__ import main
+from outreach.i18n import LANGUAGES, translator
+from outreach.importers.followers import FollowerReport, read
+from outreach.importers.followers.years import OUT_OF_ORDER
+from tests.importers.test_import_reports import here, readings
+
+__all__ = ["here"]
+
+HEADER = '"Date","Followers","Difference in followers from previous day"\n'
+
+
+def report(*days: str, year: int = 2025) -> FollowerReport:
+    rows = "".join(f'"{day}","{100 + place}","1"\n' for place, day in enumerate(days))
+    return read((HEADER + rows).encode(), year=year)
+
+
+def named(*days: int, month: str = "November") -> list[str]:
+    return [f"{month} {day}" for day in days]
+
+
+def taken(found: FollowerReport) -> dict[str, int]:
+    return {row.day.isoformat(): row.followers - 100 for row in found.rows}
+
+
+def refused(found: FollowerReport) -> list[tuple[int, str, str]]:
+    """Line and value, and the beginning of what was expected."""
+    assert all(error.column == "Date" for error in found.refused if "once" not in error.expected(translator("en")))
+    return [(error.row, error.value, error.expected(translator("en")).partition(",")[0]) for error in found.refused]
+
+
+def test_what_is_no_day_of_the_calendar_moves_no_other():
+    found = report(*named(1, 2, 33, 4))
+    assert taken(found) == {"2025-11-01": 0, "2025-11-02": 1, "2025-11-04": 3}
+    assert refused(found) == [(4, "November 33", "A day of the calendar")]
+
+
+@pytest.mark.parametrize(
+    ("days", "wrong"),
+    [
+        (named(1, 20, 3), 1),
+        (named(3, 20, 1), 1),
+        (named(10, 11, 2, 13), 2),
+        (named(13, 2, 11, 10), 1),
+        (named(20, 1, 2, 3), 0),
+        ([*named(1, 2), "March 3", *named(4, 5)], 2),
+        ([*named(1, 2), "March 3"], 2),
+        ([*named(1, 2, month="January"), "December 3", *named(4, 5, month="January")], 2),
+        ([*named(30, month="October"), "October 31", "October 1", *named(2, 3)], 2),
+    ],
+)
+def test_a_day_out_of_order_is_refused_at_its_line_and_moves_no_other(days: list[str], wrong: int):
+    found = report(*days)
+    assert refused(found) == [(wrong + 2, days[wrong], "Days in order")]
+    assert {day[:4] for day in taken(found)} == {"2025"} and len(found.rows) == len(days) - 1
+
+
+def test_a_report_that_goes_down_is_read_from_its_other_end():
+    assert taken(report(*named(3, 2, 1))) == {"2025-11-01": 2, "2025-11-02": 1, "2025-11-03": 0}
+
+
+def test_a_year_turns_though_a_day_beside_it_is_wrong():
+    for lost in ("January 33", "November 1"):
+        found = report("December 30", "December 31", lost, "January 2")
+        assert list(taken(found)) == ["2024-12-30", "2024-12-31", "2025-01-02"] and len(found.refused) == 1
+        # The year that was said is that of the row which is lost.
+        assert list(taken(report("December 30", "December 31", lost))) == ["2024-12-30", "2024-12-31"]
+        assert list(taken(report(lost, "December 31", "December 30"))) == ["2024-12-30", "2024-12-31"]
+
+
+def test_days_that_are_left_out_are_no_turn_of_the_year():
+    assert list(taken(report("January 5", "August 7"))) == ["2025-01-05", "2025-08-07"]
+
+
+def test_a_day_that_stands_there_twice_is_said_to():
+    found = report(*named(1, 2, 2, 3))
+    assert taken(found) == {"2025-11-01": 0, "2025-11-02": 1, "2025-11-03": 3}
+    assert refused(found) == [(4, "November 2", "Each day once.")]
+    for days in (("December 30", "December 31", "December 31"), ("December 31", "December 31", "December 30")):
+        assert list(taken(report(*days))) == ["2025-12-30", "2025-12-31"]
+
+
+def test_the_29th_of_february_is_a_day_of_some_years():
+    days = ["February 28", "February 29", "March 1"]
+    assert list(taken(report(*days, year=2024))) == ["2024-02-28", "2024-02-29", "2024-03-01"]
+    assert refused(report(*days)) == [(3, "February 29", "A day of the calendar")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_names_line_column_and_value(here, file, capsys, language: str):
+    """And what it writes is in the year that was said."""
+    path = file("followers.csv", (HEADER + "".join(f'"November {day}","{day}","1"\n' for day in (1, 20, 3))).encode())
+    assert main(["--lang", language, "import", path, "--channel", "short", "--year", "2025"]) == 1
+    t, said = translator(language), capsys.readouterr().out
+    assert t(OUT_OF_ORDER.text) in said and "November 20" in said and "Date" in said
+    assert [reading[:3] for reading in readings(here)] == [
+        ("2025-11-01", "followers", 1), ("2025-11-03", "followers", 3),
+    ]  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    last=st.dates(date(2021, 1, 1), date(2026, 6, 30)),
+    length=st.integers(2, 800),
+    down=st.booleans(),
+    wrong=st.none() | st.integers(0, 800),
+)
+def test_days_that_follow_one_another_have_their_years_in_either_direction(last, length, down, wrong):
+    """Across new years too, and where one of a few weeks' days is none."""
+    days = [last - timedelta(days=back) for back in range(length)][:: 1 if down else -1]
+    texts = [f"{day:%B} {day.day}" for day in days]
+    lost = wrong if wrong is not None and length > 21 and 0 < wrong < length - 1 else None
+    if lost is not None:
+        texts[lost] = "November 33"
+    found = report(*texts, year=last.year)
+    assert {row.day: row.followers - 100 for row in found.rows} == {
+        day: place for place, day in enumerate(days) if place != lost
+    }
+    assert len(found.refused) == (lost is not None)
