@@ -9,6 +9,8 @@ from outreach.reports.pack import Pack
 
 CORRECTED = ("activity", "request", "decision", "meeting_action", "community")
 """Tables a correction of which is seen in a figure or a list."""
+CLOCKED = {"raised_on"}
+"""What a request's clock goes by, besides its steps."""
 # Columns that no figure counts.
 WORDS = {
     "title_en", "title_ar", "summary", "contact", "notes", "led_by", "topic", "topics", "initiative", "sources",
@@ -67,6 +69,7 @@ def new_since(db: Session, *, frozen: Pack) -> Entered:
             contacts.setdefault(place, set()).add((last - starts).days)
     corrected = {table: entered.corrected(db, table=table, after_change=after) for table in CORRECTED}
     deleted = entered.deleted(db, table="request", after_change=after)
+    moved = {key for key, said in corrected["request"].items() if said & CLOCKED}
     return Entered(
         activities=new["activity"],
         requests=requests,
@@ -82,5 +85,5 @@ def new_since(db: Session, *, frozen: Pack) -> Entered:
         corrected=corrected,
         deleted=deleted,
         places=entered.touched(db, after_change=after, but=WORDS),
-        asked=to_decide | deleted | raised | {key for key, said in corrected["request"].items() if said - WORDS},
+        asked=to_decide | deleted | raised | moved | entered.decided_about(db, after_change=after),
     )

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from outreach.meeting.entries import WORDS, Entered, new_since
+from outreach.meeting.entries import CLOCKED, WORDS, Entered, new_since
 from outreach.reports.pack import Figure, Pack, Row
 
 HELD = "activities_held"
 WEIGHED = {"participants": {"attendance", "attendance_basis"}, "requests_received": {"community"}}
-"""What is another of a row that stays behind a figure and makes it another one; of any other figure all but words."""
+"""What is another of a row that stays behind a figure and makes it another one. Of any other of requests it is what the
+clock goes by, of the rest all but words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,8 +87,10 @@ def _moved(then: Figure, now: Figure, new: Entered, rows_are: str, stayed: set[s
     late = new.late(rows_are)
     stepped = new.stepped if rows_are == "request" else set()
     changed = new.corrected.get(rows_are, {})
-    others = {key for key, columns in changed.items() if columns - WORDS}
-    weighed = {key for key in others if changed[key] & WEIGHED.get(then.key, changed[key])}
+    others = {key for key, said in changed.items() if (said & CLOCKED if rows_are == "request" else said - WORDS)}
+    weighed = {
+        key for key, said in changed.items() if (said & WEIGHED[then.key] if then.key in WEIGHED else key in others)
+    }
     within = (stayed & weighed) - late if rows_are == "activity" and then.key != HELD else set()
     # Only what a request is judged by is set; a place is there by activities, whose corrections are not its own.
     touched = others | late | stepped | new.deleted

@@ -69,8 +69,7 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
     raised = meeting.decisions(db, until=frozen.lists_on).set_index("key").to_dict("index")
     touched = new.requests | new.stepped
     asked, holders = (
-        entered.authorities_of(db, requests=requests) | ({""} if requests else set())
-        for requests in (touched, new.asked)
+        entered.holders_of(db, requests=requests, after_change=after) for requests in (touched, new.asked)
     )
     moved, counted = [], _unjudged(frozen.unjudged, now.unjudged)
     for of in LISTS:

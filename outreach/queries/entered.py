@@ -15,7 +15,6 @@ from sqlmodel import Session
 from models import (
     Activity,
     ActivityCommunity,
-    ActivityCountry,
     Authority,
     Change,
     Commitment,
@@ -32,35 +31,57 @@ MOST_KEYS = 500
 
 
 def added(db: Session, *, table: str, after_change: int) -> set[str]:
-    """Keys of the rows of a table that were added after a change."""
-    found = select(Change.row_key).where(
-        Change.table_name == table, Change.act.in_((Act.ADDED, Act.RESTORED)), Change.id > after_change
-    )
-    return set(db.scalars(found))
+    """Keys of the rows of a table that were not there at a change, and were added or restored after it. What was taken
+    back of a row that was there is a correction."""
+    first: dict[str, bool] = {}
+    for key, act, columns in db.execute(_changes(table, after_change)):
+        first.setdefault(key, _is_new(table, act, columns))
+    return {key for key, is_new in first.items() if is_new}
 
 
 def deleted(db: Session, *, table: str, after_change: int) -> set[str]:
-    """Keys of the rows of a table that were deleted after a change."""
-    found = select(Change.row_key).where(
-        Change.table_name == table, Change.act == Act.DELETED, Change.id > after_change
-    )
-    return set(db.scalars(found))
+    """Keys of the rows of a table that were there at a change, and are not any more."""
+    was: dict[str, bool] = {}
+    last: dict[str, str] = {}
+    for key, act, columns in db.execute(_changes(table, after_change)):
+        was.setdefault(key, not _is_new(table, act, columns))
+        last[key] = act
+    return {key for key, act in last.items() if act == Act.DELETED and was[key]}
 
 
 def corrected(db: Session, *, table: str, after_change: int) -> dict[str, set[str]]:
-    """``key -> columns`` of the rows of a table that were there, and say something else now than at a change."""
+    """``key -> columns`` of the rows of a table that were there and are, and say something else now than at a change,
+    whatever they said between."""
     first: dict[tuple[str, str], Any] = {}
     now: dict[tuple[str, str], Any] = {}
-    for key, changed in db.execute(_corrections(table, after_change).order_by(Change.id)):
-        for column, pair in json.loads(changed).items():
+    for key, act, columns in db.execute(_changes(table, after_change)):
+        if (key, "") not in first:
+            first[key, ""] = _is_new(table, act, columns)
+        first[key, "act"] = act
+        for column, pair in json.loads(columns).items():
             # Of what is withheld nobody knows what it was.
             was, became = pair or (..., None)
-            first.setdefault((key, column), was)
-            now[key, column] = became
-    columns: dict[str, set[str]] = {}
-    for key, column in (each for each, became in now.items() if first[each] != became):
-        columns.setdefault(key, set()).add(column)
-    return columns
+            first.setdefault((key, f"/{column}"), was)
+            now[key, f"/{column}"] = became
+    found: dict[str, set[str]] = {}
+    for (key, column), became in now.items():
+        if first[key, column] != became and not first[key, ""] and first[key, "act"] != Act.DELETED:
+            found.setdefault(key, set()).add(column.removeprefix("/"))
+    return found
+
+
+def _changes(table: str, after_change: int) -> Select:
+    return (
+        select(Change.row_key, Change.act, Change.columns)
+        .where(Change.table_name == table, Change.id > after_change)
+        .order_by(Change.id)
+    )
+
+
+def _is_new(table: str, act: Act, columns: str) -> bool:
+    """Whether a row was not there before a change of it, which then names what it is called by."""
+    name = "position" if table == RequestEvent.__tablename__ else "key"
+    return act == Act.ADDED or (act == Act.RESTORED and name in json.loads(columns))
 
 
 def values_before(db: Session, *, table: str, column: str, after_change: int) -> dict[str, Any]:
@@ -80,16 +101,18 @@ def _corrections(table: str, after_change: int) -> Select:
 
 
 def held_with(db: Session, *, activities: set[str]) -> list[tuple[str, date | None, date | None]]:
-    """Of those of these activities that were held the keys of their communities and the codes of their countries, each
-    with first and last day."""
-    days = (Activity.starts, Activity.ends)
-    whom = select(Community.key, *days).join(ActivityCommunity, ActivityCommunity.community_id == Community.id)
-    whom = whom.join(Activity, Activity.id == ActivityCommunity.activity_id)
-    where = select(ActivityCountry.country_code, *days).join(Activity, Activity.id == ActivityCountry.activity_id)
+    """Of those of these activities that were held the keys of their communities, and of cities the codes of their
+    countries, each with first and last day."""
+    found = (
+        select(Community.key, Community.country_code, Community.level, Activity.starts, Activity.ends)
+        .join(ActivityCommunity, ActivityCommunity.community_id == Community.id)
+        .join(Activity, Activity.id == ActivityCommunity.activity_id)
+        .where(Activity.status == Status.HELD)
+    )
     return [
         (place, starts, ends)
-        for found in (whom, where)
-        for place, starts, ends in _of(db, found.where(Activity.status == Status.HELD), Activity.key, activities)
+        for key, code, level, starts, ends in _of(db, found, Activity.key, activities)
+        for place in ((key,) if level == Level.COUNTRY else (key, code))
     ]
 
 
@@ -102,11 +125,8 @@ def touched(db: Session, *, after_change: int, but: set[str]) -> set[str]:
     """
     found: set[str] = set()
     for table in (Community, Activity, CoverageReason, *REFERRING):
-        named = select(Change.row_key, Change.act, Change.columns).where(
-            Change.table_name == table.__tablename__, Change.id > after_change
-        )
         keys = set()
-        for key, act, columns in db.execute(named):
+        for key, act, columns in db.execute(_changes(table.__tablename__, after_change)):
             pairs = json.loads(columns)
             if act == Act.CHANGED and not pairs.keys() - but:
                 continue
@@ -154,6 +174,16 @@ def asked_about(db: Session, *, decisions: set[str]) -> set[str]:
     return {key for (key,) in _of(db, found, Decision.key, decisions)}
 
 
+def decided_about(db: Session, *, after_change: int) -> set[str]:
+    """Keys of the requests that decisions were about, or are, that were touched after a change."""
+    keys: set[str] = set()
+    found: set[str] = set()
+    for key, _, columns in db.execute(_changes(Decision.__tablename__, after_change)):
+        keys.add(key)
+        found |= {each for each in json.loads(columns).get("request") or () if each}
+    return found | asked_about(db, decisions=keys)
+
+
 def hindered_by(db: Session, *, reasons: set[str], last: date) -> set[str]:
     """Keys of the communities in whose way these reasons stand, of those that began by a day."""
     whom = select(Community.key).join(CoverageReason, CoverageReason.community_id == Community.id)
@@ -183,14 +213,27 @@ def stepped(db: Session, *, steps: set[str], last: date) -> set[str]:
     }
 
 
-def authorities_of(db: Session, *, requests: set[str]) -> set[str]:
-    """Keys of the authorities that any of these requests was ever referred or passed on to."""
+def holders_of(db: Session, *, requests: set[str], after_change: int) -> set[str]:
+    """Keys of the authorities that any of these requests was ever referred or passed on to, also where it was deleted
+    after a change; with an empty one where any was with none then, or is."""
+    steps = RequestEvent.__tablename__
+    new = added(db, table=steps, after_change=after_change)
+    began = added(db, table=Request.__tablename__, after_change=after_change)
     asked = (
-        select(Authority.key)
-        .join(RequestEvent, RequestEvent.authority_id == Authority.id)
-        .join(Request, Request.id == RequestEvent.request_id)
+        select(Request.key, RequestEvent.position, Authority.key)
+        .join(RequestEvent, RequestEvent.request_id == Request.id)
+        .join(Authority, Authority.id == RequestEvent.authority_id)
     )
-    return {key for (key,) in _of(db, asked, Request.key, requests)}
+    found = {
+        (key, f"{key}/{position}", authority) for key, position, authority in _of(db, asked, Request.key, requests)
+    }
+    for step, act, columns in db.execute(_changes(steps, after_change)):
+        pair = json.loads(columns).get("authority")
+        if act == Act.DELETED and pair and (key := step.rpartition("/")[0]) in requests:
+            found.add((key, step, pair[0]))
+    now, then = {key for key, *_ in found}, {key for key, step, _ in found if step not in new}
+    with_none = (requests - now) | (requests - began - then)
+    return {authority for *_, authority in found} | ({""} if with_none else set())
 
 
 def _of(db: Session, statement: Select, column: InstrumentedAttribute, keys: set[str]) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from outreach.i18n import translator
 from outreach.meeting import freeze, since_words
 from outreach.writing import rows
 from outreach.writing.steps import take
-from tests.meeting.conftest import NOW
+from tests.meeting.conftest import NOW, referred
 from tests.meeting.test_freeze import VISIT, told
 from tests.meeting.test_since import asked, frozen, lines, references, who
 from tests.one_kind import postgresql_alone, sqlite_alone
@@ -174,3 +174,16 @@ def test_what_is_set_otherwise_is_told_beside_what_was_touched(world, frozen, as
     found = {key: one for key, one in lines(world, frozen).items() if key[1] != decision}
     assert {("decisions", first), ("decisions", second), ("overdue", "customs"), ("overdue", "")} <= set(found)
     assert {key: one.otherwise for key, one in found.items()} == dict.fromkeys(found, True)
+
+
+@sqlite_alone
+def test_a_line_is_late_only_by_requests_that_it_is_of(world, frozen, asked, who) -> None:
+    """The ministry has one that was corrected; what came late is with an authority."""
+    _, second = asked
+    new = {"kind": "enquiry", "summary": "Words", "community": "sa", "raised_on": "2026-11-22", "activity": "now"}
+    number = world.scalar(select(Request.id).where(Request.key == rows.add(world, Request, new, **who)))
+    referred(world, number, position=1, authority=1, on="2026-11-23")
+    rows.change(world, Request, second, {"raised_on": "2026-11-20"}, token=None, **who)
+    world.commit()
+    gone = lines(world, frozen)["overdue", ""]
+    assert (gone.now, gone.late, gone.otherwise) == (None, False, False)

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+from sqlalchemy import func, select
 from sqlmodel import Session
 
-from models import Community, Request
+from models import Activity, Change, Community, Request
+from models.codes import Act
 from outreach.i18n import translator
 from outreach.meeting import freeze, shown, since_lists, since_words
 from outreach.reports.kept import from_json, to_json
 from outreach.writing import rows
+from outreach.writing.merge import merge, undo_merge
 from tests.meeting.conftest import NOW
 from tests.meeting.test_freeze import told
 from tests.small_world import HOME
@@ -46,3 +49,30 @@ def test_what_only_the_unknown_says_is_told(world, week, manager) -> None:
     figures = tuple(replace(each, n_unknown=None) for each in pack.figures)
     old = from_json(to_json(replace(pack, figures=figures, unjudged=None)))
     assert told(world, old) == {} and lines(world, old) == ((), ())
+
+
+def test_what_is_taken_back_is_no_late_entry(world, week, manager) -> None:
+    """A merge of before the freeze, taken back after it, and an activity that was deleted and came back: nobody entered
+    anything, and only what is another now is named."""
+    who = {"viewer": manager, "home_country": HOME}
+    city = {"key": "sa-riyad", "name_en": "Riyad", "country_code": "SA", "level": "city"}
+    rows.add(world, Community, city, **who)
+    for key, where in (("too", "sa-riyad"), ("now", "sa-riyadh")):
+        rows.change(world, Activity, key, {"communities": [where], "countries": ["SA"]}, token=None, **who)
+    merge(world, Community, keep="sa-riyadh", gone="sa-riyad", **who)
+    world.commit()
+    last = world.scalar(select(func.max(Change.id)).where(Change.act == Act.MERGED))
+    pack = freeze.freeze(world, week, viewer=manager, at=NOW)
+    world.commit()
+    undo_merge(world, last, **who)
+    rows.delete(world, Activity, "now", token=None, **who)
+    world.commit()
+    gone = world.scalar(select(func.max(Change.id)).where(Change.act == Act.DELETED, Change.table_name == "activity"))
+    rows.restore(world, gone, **who)
+    rows.change(world, Activity, "too", {"attendance": 9, "attendance_basis": "counted"}, token=None, **who)
+    world.commit()
+    found = told(world, pack)
+    reached, people = found["communities_reached"], found["participants"]
+    assert (reached.then.value, reached.now.value, reached.late) == (1, 2, ())
+    assert [row.reference for row in reached.joined] == ["sa-riyad"]
+    assert ([row.reference for row in people.corrected], people.late, people.joined) == (["too"], (), ())
