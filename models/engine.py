@@ -50,6 +50,10 @@ class DatabaseOfOthers(DatabaseProblem):
     """A database file of another program: something is in it, and not what each Jisr begins with."""
 
 
+class DatabaseGone(DatabaseProblem):
+    """Its file went away while it is open here."""
+
+
 class DatabaseReplaced(DatabaseProblem):
     """Another file was put in its place while it is open here."""
 
@@ -128,7 +132,7 @@ def _check_file(url: str) -> None:
     """Make sure that what is open is the file that is there, before anything is read from it or written to it.
 
     Raises:
-        DatabaseAbsent: the file that was open went away.
+        DatabaseGone: the file that was open went away.
         DatabaseReplaced: another is there.
     """
     address = make_url(url)
@@ -136,7 +140,7 @@ def _check_file(url: str) -> None:
         return
     path = Path(address.database)
     if is_gone(engine(url), path):
-        raise DatabaseAbsent(where(url))
+        raise DatabaseGone(where(url))
     if is_another(engine(url), path):
         raise DatabaseReplaced(where(url))
 
@@ -146,7 +150,7 @@ def problems(url: str) -> Iterator[None]:
     """Turn what a driver raises into a :class:`DatabaseProblem`.
 
     Raises:
-        DatabaseAbsent: SQLite's file was open, and is there no more.
+        DatabaseGone: SQLite's file was open, and is there no more.
         DatabaseReplaced: another file is there instead.
         DatabaseLocked: SQLite waited in vain for another writer.
         DatabaseForeign: the file is no database, or there is no file but a folder.
@@ -177,8 +181,8 @@ def check_schema(url: str) -> None:
     """Make sure that the database is there and that this Jisr knows its tables.
 
     Raises:
-        DatabaseAbsent, DatabaseReplaced, DatabaseForeign, DatabaseOfOthers, SchemaOlder, SchemaNewer, DatabaseLocked,
-            DatabaseUnreachable: see each.
+        DatabaseAbsent, DatabaseGone, DatabaseReplaced, DatabaseForeign, DatabaseOfOthers, SchemaOlder, SchemaNewer,
+            DatabaseLocked, DatabaseUnreachable: see each.
     """
     if _is_no_file(url):
         raise DatabaseForeign(where(url))
@@ -186,7 +190,7 @@ def check_schema(url: str) -> None:
     if address.get_backend_name() == "sqlite":
         path = Path(address.database or "")
         if not path.is_file():
-            raise DatabaseAbsent(where(url))
+            raise (DatabaseGone if is_gone(engine(url), path) else DatabaseAbsent)(where(url))
         with problems(url):
             # A server's database may have others' tables beside Jisr's. A file is not opened as Jisr's before it is
             # known to be: that would change how it is written.
@@ -216,7 +220,7 @@ def session(url: str) -> Iterator[Session]:
     """A session that is rolled back unless it was committed.
 
     Raises:
-        DatabaseAbsent, DatabaseReplaced, DatabaseForeign, DatabaseLocked, DatabaseUnreachable: see each.
+        DatabaseGone, DatabaseReplaced, DatabaseForeign, DatabaseLocked, DatabaseUnreachable: see each.
     """
     with problems(url), Session(engine(url)) as db:
         yield db

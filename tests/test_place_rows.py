@@ -106,7 +106,7 @@ def test_a_rate_over_a_handful_of_people_is_not_compared() -> None:
     [
         ([3, 1], "Visits: Land 0 leads with 3"),
         ([2, 2, 1], "Visits: Land 0 and Land 1 lead with 2 each"),
-        ([2, 2, 2, 2, 1], "Visits: 4 places share the lead with 2 each"),
+        ([2, 2, 2, 2, 1], "Visits: 4 share the lead with 2 each"),
         ([1], "Visits: only Land 0, with 1"),
         ([3, 0], "Visits: only Land 0, with 3"),
         ([2, 2], "Visits: none of 2 leads, each 2"),

@@ -39,8 +39,8 @@ def leading(
     if len(first) <= MOST_NAMED:
         return t("{label}: {places} lead with {n} each", label=label, places=t.list(names), n=most)
     return t.plural(
-        "{label}: {n} place leads with {most}",
-        "{label}: {n} places share the lead with {most} each",
+        "{label}: {n} leads with {most}",
+        "{label}: {n} share the lead with {most} each",
         len(first),
         label=label,
         most=most,

@@ -4,6 +4,7 @@ from models.engine import (
     DatabaseAbsent,
     DatabaseForbids,
     DatabaseForeign,
+    DatabaseGone,
     DatabaseLocked,
     DatabaseOfOthers,
     DatabaseProblem,
@@ -47,6 +48,10 @@ BY_PROBLEM: dict[type[DatabaseProblem], Words] = {
     DatabaseAbsent: (
         mark("There is no database yet."),
         mark("Make one on the server with: python -m outreach init"),
+    ),
+    DatabaseGone: (
+        mark("The file of the database went away while the server ran."),
+        mark("Put it back where it was, then try again. If it is lost, stop the server before another is put there."),
     ),
     DatabaseLocked: (
         mark("The database is busy: somebody is writing to it."),

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import make_url
 
 from models.engine import (
-    DatabaseAbsent,
+    DatabaseGone,
     DatabaseReplaced,
     bump,
     check_schema,
@@ -67,8 +67,9 @@ def test_nothing_is_read_from_or_written_to_another_file_that_was_put_there(sqli
 def test_nothing_is_written_to_a_file_that_went_away(sqlite_url, path) -> None:
     write(sqlite_url)
     moved = path.rename(path.with_name("moved.db"))
-    with pytest.raises(DatabaseAbsent):
-        write(sqlite_url)
+    for use in (write, check_schema):
+        with pytest.raises(DatabaseGone):
+            use(sqlite_url)
     moved.rename(path)
     write(sqlite_url)
     with session(sqlite_url) as db:
