@@ -22,7 +22,7 @@ from outreach.labels import LABELS
 from outreach.marks import mark
 from outreach.numerals import UNKNOWN
 from outreach.renderings import rendered
-from outreach.settings import DEFAULT_HOME, LOCALES, SOURCE, language_at_least, languages, settings
+from outreach.settings import DEFAULT_HOME, LOCALES, SOURCE, SettingError, language_at_least, languages, settings
 
 __all__ = ["LANGUAGES", "PARAMETER", "UNKNOWN", "Translator", "endonym", "mark", "negotiate", "translator"]
 
@@ -138,6 +138,14 @@ def plain_translator(language: str | None = None) -> Translator:
     """The translator where the settings cannot be used, which says so, of this language or the one that is set."""
     spoken = language if language in LANGUAGES else language_at_least()
     return _translator(spoken, "latn", DEFAULT_HOME, "UTC")
+
+
+def translator_at_least(language: str) -> Translator:
+    """The translator of a language, also where a setting cannot be used: the page that says so needs one."""
+    try:
+        return translator(language)
+    except SettingError:
+        return plain_translator(language)
 
 
 @lru_cache

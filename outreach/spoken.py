@@ -7,7 +7,7 @@ has Arabic-Indic digits in a calendar, whatever the page has.
 
 import json
 
-from outreach.i18n import LANGUAGES, PARAMETER, Translator, translator
+from outreach.i18n import LANGUAGES, PARAMETER, Translator, translator_at_least
 
 
 def script(t: Translator) -> str:
@@ -17,7 +17,7 @@ def script(t: Translator) -> str:
     the address, which changes first, and the page's where the address says none.
     """
     # Without a prototype: nothing but a language is found in it, whatever the address says.
-    told = json.dumps({"__proto__": None, **{language: _tag(translator(language)) for language in LANGUAGES}})
+    told = json.dumps({"__proto__": None, **{language: _tag(translator_at_least(language)) for language in LANGUAGES}})
     asked = f"new URLSearchParams(location.search).get({json.dumps(PARAMETER)})"
     get = f"() => ({told})[{asked}] ?? {json.dumps(_tag(t))}"
     return f'Object.defineProperty(navigator, "language", {{get: {get}, configurable: true}});'

@@ -9,9 +9,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from outreach.filters import Filters
-from outreach.i18n import LANGUAGES, PARAMETER, Translator, negotiate, plain_translator, translator
+from outreach.i18n import LANGUAGES, PARAMETER, Translator, negotiate, translator_at_least
 from outreach.plain import shortened
-from outreach.settings import SettingError
 
 FILTERS = "jisr.filters"
 LONGEST_IGNORED = 60
@@ -22,19 +21,11 @@ def language() -> Translator:
     """The reader's language: the address' word, else the browser's, which is then written into the address."""
     asked = st.query_params.get(PARAMETER, "")
     if asked in LANGUAGES:
-        return _spoken(asked)
+        return translator_at_least(asked)
     guessed = negotiate(st.context.headers.get("Accept-Language"))
     if not asked:
         st.query_params[PARAMETER] = guessed
-    return _spoken(guessed)
-
-
-def _spoken(language: str) -> Translator:
-    """The translator of a language, also where a setting cannot be used: the page that says so needs one."""
-    try:
-        return translator(language)
-    except SettingError:
-        return plain_translator(language)
+    return translator_at_least(guessed)
 
 
 def given() -> list[tuple[str, str]]:
