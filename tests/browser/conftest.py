@@ -6,12 +6,12 @@
 - ``own_site``: another one, over ``own_url``: rows that tests may write to.
 - ``browser``: one Chromium, the system's. A machine without one fails these tests: a page nobody saw is not tried.
 - ``tab``: opens a page as a reader does and waits until it stands still: ``tab("countries", language="ar")``.
+- ``reader``: a tab of a browser of the test's own, which may be cut off.
 - ``visit``: a page seen once and for all: what it asked for, what it complained of, how it lay.
 
 Every page is seen in both languages and widths. Ways through them that forms of both languages share are walked once,
-in Arabic and in English by turns: tests of pages walk them in both.
-
-All of these end with this package: Playwright keeps an event loop running, which other tests start for themselves.
+in Arabic and in English by turns: tests of pages walk them in both. All of these end with this package: Playwright
+keeps an event loop running, which other tests start for themselves.
 """
 
 import shutil
@@ -28,19 +28,19 @@ from sqlalchemy import delete
 from models import Draft
 from models.engine import session
 from outreach.screen.pagetable import BY_KEY
+from tests.browser.drafts import reader
 from tests.browser.served import serving
-from tests.browser.visits import MENU_IS_OPEN, PATIENCE, Tour, Visit, settle, wander
+from tests.browser.visits import AT_ONCE, MENU_IS_OPEN, PATIENCE, PHONE, WIDE, Tour, Visit, settle, wander
 from tests.copied import copy_file
 from tests.made_up import made_up
 from tests.test_pages import known
 
+__all__ = ["reader"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-WIDE = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
 OF_THE_YEAR = {
     *("weekly", "targets", "requests", "request", "theme", "authority", "commitments", "commitment"),
     *("coverage", "briefing"),
@@ -113,6 +113,8 @@ def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
         language: browser.new_context(locale=locale, viewport=WIDE, accept_downloads=True)
         for language, locale in locales.items()
     }
+    for context in made.values():
+        context.add_init_script(AT_ONCE)
     yield made
     for context in made.values():
         context.close()

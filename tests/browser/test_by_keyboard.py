@@ -32,7 +32,7 @@ def seen(page: Page) -> bool:
 @pytest.mark.parametrize(("language", "phone"), [("ar", True), ("en", False)])
 def test_a_row_is_opened_by_the_keyboard_alone(language, phone, tab) -> None:
     """The list shows up with the focus, as wide as a phone has room for; going back leads to the table again."""
-    page = tab("activities", language=language, cold=True, phone=phone) if phone else tab("activities", cold=True)
+    page = tab("activities", language=language, **({"phone": True} if phone else {}))
     assert not seen(page)
     walk_to_the_list(page)
     assert seen(page)
@@ -55,7 +55,7 @@ def test_a_row_is_opened_by_the_keyboard_alone(language, phone, tab) -> None:
 @pytest.mark.parametrize("language", LANGUAGES[:1])
 def test_what_is_typed_and_is_in_no_row(language, tab) -> None:
     """In the reader's language, where Streamlit speaks English."""
-    page = tab("activities", language=language, cold=True)
+    page = tab("activities", language=language)
     page.locator(LIST).focus()
     page.keyboard.type("zzzz")
     nothing = page.locator("[role=option] > span")
@@ -66,7 +66,7 @@ def test_what_is_typed_and_is_in_no_row(language, tab) -> None:
 
 def test_a_click_means_its_row_whatever_was_chosen_before(tab) -> None:
     """Where the row is shown beneath the table."""
-    page = tab("history", cold=True)
+    page = tab("history")
     page.locator(LIST).focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("option").first).to_be_visible(timeout=PATIENCE)

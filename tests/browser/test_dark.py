@@ -10,8 +10,8 @@ from models import Request, RequestEvent
 from models.codes import Step
 from models.engine import session
 from outreach.screen.pagetable import BY_KEY
-from tests.browser.conftest import WIDE, address
-from tests.browser.visits import AT_ONCE, PATIENCE, settle
+from tests.browser.conftest import address
+from tests.browser.visits import AT_ONCE, PATIENCE, WIDE, wander
 from tests.made_up import made_up
 from tests.test_theme import contrast
 
@@ -45,8 +45,7 @@ def look(dark: Page, sites):
 
     def look(key: str, /, **params: str) -> Page:
         where = sites("year", postgresql=True)
-        dark.goto(address(where, key, **{"lang": "en", **made_up(BY_KEY[key]), **params}))
-        return settle(dark)
+        return wander(dark, address(where, key, **{"lang": "en", **made_up(BY_KEY[key]), **params}))
 
     return look
 
@@ -70,6 +69,7 @@ def in_every_state(button: Locator) -> None:
     can_be_read(button)
     button.evaluate("box => { box.disabled = true; }")
     can_be_read(button)
+    button.evaluate("box => { box.disabled = false; }")
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_a_page_without_rows_fits_and_turns_too(info, language, visit) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_chips_on_a_phone_wrap(language, sites, tabs_of) -> None:
     """Each choice is seen whole, without pushing their line sideways."""
-    with tabs_of(sites("year")) as opens:
+    with tabs_of(sites("year", postgresql=True)) as opens:
         page = opens("coverage", language=language, phone=True)
         chips = page.locator(".st-key-jisr-coverage-which .stButtonGroup > div")
         assert chips.count() == 2, "which communities, and of which tier"

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from outreach.i18n import translator
-from tests.browser.conftest import WIDE, address
+from tests.browser.conftest import address
 from tests.browser.drafts import wait_for_draft
 from tests.browser.served import Server, served
-from tests.browser.visits import PATIENCE, settle
+from tests.browser.visits import settle
 
 TYPED = {"en": "Words that must not be lost", "ar": "كلمات لا يجوز أن تضيع"}
 CONNECTED = "document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'"
@@ -21,15 +21,6 @@ def server(sqlite_url: str) -> Iterator[Server]:
     """A server of the test's own, over a database without rows."""
     with served(sqlite_url, JISR_USER="Editor One") as server:
         yield server
-
-
-@pytest.fixture
-def reader(browser: Browser) -> Iterator[Page]:
-    """A page of the test's own, closed whatever becomes of it."""
-    context = browser.new_context(viewport=WIDE)
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
 
 
 def line(page: Page, language: str):

@@ -3,14 +3,14 @@
 import time
 from random import SystemRandom
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from models.engine import engine
 from outreach.i18n import translator
-from tests.browser.conftest import WIDE, address
+from tests.browser.conftest import address
 from tests.browser.served import served
 from tests.browser.test_import_files import drop
-from tests.browser.visits import PATIENCE, settle
+from tests.browser.visits import settle
 from tests.importers.killed_often import File, content
 from tests.importers.made_files import take
 from tests.importers.test_killed import imported, settled
@@ -33,26 +33,21 @@ def confirmed(page: Page, site: str) -> None:
     button.evaluate("button => button.click()")
 
 
-def test_a_server_killed_while_a_file_comes_in(sqlite_url: str, browser: Browser) -> None:
+def test_a_server_killed_while_a_file_comes_in(sqlite_url: str, reader: Page) -> None:
     """At moments that dice choose; another one finds a whole database each time, and the same file comes in at last."""
     settled(sqlite_url)
     database = File(sqlite_url)
     database.keep()
-    page = browser.new_context(viewport=WIDE).new_page()
-    page.set_default_timeout(PATIENCE)
-    try:
-        with served(sqlite_url, JISR_USER="Editor One", JISR_HOME_COUNTRY=HOME) as server:
-            for number in range(KILLS):
-                if number:
-                    engine(sqlite_url).dispose()
-                    database.put_back("import")
-                    server.start()
-                confirmed(page, server.address)
-                late = SystemRandom().uniform(0, LATEST)
-                time.sleep(late)
-                server.stop(at_once=True)
-                assert imported(sqlite_url, f"{late:.6f} s") in (0, ROWS), late
-    finally:
-        page.context.close()
+    with served(sqlite_url, JISR_USER="Editor One", JISR_HOME_COUNTRY=HOME) as server:
+        for number in range(KILLS):
+            if number:
+                engine(sqlite_url).dispose()
+                database.put_back("import")
+                server.start()
+            confirmed(reader, server.address)
+            late = SystemRandom().uniform(0, LATEST)
+            time.sleep(late)
+            server.stop(at_once=True)
+            assert imported(sqlite_url, f"{late:.6f} s") in (0, ROWS), late
     assert not take(sqlite_url, content(ROWS)).errors
     assert imported(sqlite_url, "in the end") == ROWS

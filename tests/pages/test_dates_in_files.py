@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -19,6 +20,7 @@ from tests.test_pages import PROFILES
 MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 
+@cache
 def months(language: str) -> dict[str, int]:
     """The names of the months, as dates in words have them -> their numbers."""
     return {name: number for number, name in Locale(language).months["format"]["wide"].items()}
