@@ -167,9 +167,8 @@ def differ(page: "Page", work: Work) -> None:
             for row in last.to_dict("records"):
                 taking_back.button(page, row)
             return
-        note = page.t("Keep mine writes what you changed; what only the other person changed stays as they left it.")
-        lines = differing(page, work)
-        conflict.draw(page, work.conflict, text=CHANGED, lines=lines, form="correct", press=press, note=note)
+        same = {"lines": differing(page, work), "note": page.t(conflict.STAYS)}
+        conflict.draw(page, work.conflict, text=CHANGED, form="correct", press=press, **same)
 
 
 def buttons(page: "Page", work: Work, *, counts: dict[str, int]) -> None:
