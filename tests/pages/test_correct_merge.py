@@ -6,10 +6,12 @@ from sqlmodel import Session, func, select
 from models import Change
 from models.engine import engine
 from outreach.acting import NotAllowed, Role, Viewer
-from outreach.i18n import translator
+from outreach.i18n import LANGUAGES, translator
 from outreach.queries import own_rows
+from outreach.screen.correct_merge import LOST
 from outreach.screen.parts import ISOLATES
 from outreach.wording import row_words
+from outreach.wording.history_words import COLUMNS
 from outreach.writing import rows
 from outreach.writing.merge import merge
 from outreach.writing.shapes import SHAPES
@@ -85,6 +87,20 @@ def test_it_is_shown_first_done_and_taken_back(two, table, counts, language) -> 
     assert t("Taken back: everything is as it was before.") in said(app)
     assert [image(two, table, key) for key in BOTH[table]] == before
     assert t("Take the merge back") not in [button.label for button in app.button]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_only_the_one_that_goes_has_is_named_before(two, language) -> None:
+    """A tier that would be lost with it; not what both have, nor what the one that goes lacks."""
+    t = translator(language)
+    begins = t(LOST).split("{gone}")[0]
+    changed(two, "community", "own-place", tier="A")
+    changed(two, "community", "sa-riyadh", tier=None)
+    (words,) = [line for line in bare(said(merging("community", language))).splitlines() if line.startswith(begins)]
+    assert t(COLUMNS["tier"]) in words and t(COLUMNS["name_en"]) not in words
+    changed(two, "community", "sa-riyadh", tier="B")
+    assert not [line for line in bare(said(merging("community", language))).splitlines() if line.startswith(begins)]
+    assert not [line for line in bare(said(merging("entity", language))).splitlines() if line.startswith(begins)]
 
 
 @pytest.mark.parametrize("where", ["list", "row", "history"])
