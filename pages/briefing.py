@@ -5,7 +5,7 @@ import streamlit as st
 from outreach.acting import READS_WORDS, allowed
 from outreach.periods import today
 from outreach.queries import briefing
-from outreach.screen import briefing_blocks, briefing_sheet, log_asked, parts
+from outreach.screen import briefing_blocks, briefing_sheet, log_asked, merged_away, parts
 from outreach.screen.frame import open_page
 from outreach.screen.pagetable import BY_KEY
 from outreach.wording import coverage_rows
@@ -20,6 +20,7 @@ if key:
 else:
     found = page.ask(briefing.of_country, code=code, **shared)
 if found is None:
+    merged_away.community(page, key)
     parts.not_found(page)
 place = found.place.iloc[0]
 level, at = (place["level"], place["country_code"]) if key else ("country", code)

@@ -8,6 +8,7 @@ from outreach.screen import (
     commitment_blocks,
     correct_link,
     filter_bar,
+    merged_away,
     parts,
     profile_blocks,
     requests_blocks,
@@ -21,6 +22,7 @@ page = open_page("community")
 t = page.t
 found = page.ask(communities.one, key=page.param("key"))
 if found.empty:
+    merged_away.community(page, page.param("key"))
     parts.not_found(page)
 community = found.iloc[0]
 key, name, country = community["key"], t.name(community), t.country(community["country_code"])

@@ -102,6 +102,14 @@ def with_rows(lines: tuple[Line, ...], read: Iterable[Line]) -> tuple[Line, ...]
     return (*lines, *(line for line in read if line.key not in mine))
 
 
+def yielding(lines: Iterable[Line], *, read: Collection[Line], now: Collection[Line]) -> tuple[Line, ...]:
+    """The lines that were written here since ``read``, and the rows as they are ``now`` for all others."""
+    there = {line.key: line for line in now}
+    found = (there.get(line.key) if line in read else line for line in lines)
+    # What somebody else deleted need not be deleted here.
+    return with_rows(tuple(line for line in found if line and not (line.gone and line.key not in there)), now)
+
+
 def wrong(lines: Iterable[Line]) -> dict[str, Message]:
     """What is wrong with the lines, by ``request-NUMBER-field``; numbers count from 0."""
     errors: dict[str, Message] = {}

@@ -1,10 +1,7 @@
-"""Rows to correct and to refer to: found by what is typed, named, and how the last of them went."""
+"""Rows to correct and to refer to: found by what is typed, and named."""
 
-import json
 from collections.abc import Collection as Many
-from collections.abc import Mapping
 from contextlib import closing
-from datetime import date
 from functools import lru_cache
 
 import pandas as pd
@@ -34,8 +31,7 @@ from models import (
     Theme,
     Topic,
 )
-from models.change import INTO
-from models.codes import Act, Collection
+from models.codes import Collection
 from outreach import country_words
 from outreach.fold import fold
 from outreach.queries.choices import spelled
@@ -44,7 +40,6 @@ from outreach.queries.frames import frame
 MOST_FOUND = 20
 MOST_LOOKED_AT = 50_000
 """So many rows, the newest first, are compared with what is typed: about a second's work."""
-MOST_GONE = 5
 
 TABLES: dict[str, type[Base]] = {
     table.__tablename__: table
@@ -53,13 +48,6 @@ TABLES: dict[str, type[Base]] = {
         DiasporaEstimate, Entity, EstimateSource, Initiative, MeetingAction, PublishedFigure, Request, Theme, Topic,
     )
 }  # fmt: skip
-CALLED = {
-    "commitment": ("what_en", "what_ar"),
-    "decision": ("what", "what"),
-    "meeting_action": ("what", "what"),
-    "published_figure": ("definition", "definition"),
-}
-"""Tables whose rows are called otherwise than by their names."""
 # The other table that a row is named after, or placed in.
 JOINED = {
     "channel": Community,
@@ -76,8 +64,6 @@ SOUGHT = {
     "channel_reading": "day", "coverage_reason": "more", "diaspora_estimate": "more", "published_figure": "more",
 }  # fmt: skip
 """What rows are found by beside their names and their key."""
-GONE = ("id", "by", "at", "act", "key")
-AS_IT_WAS = ("name_en", "name_ar", "country_code", "level", "kind", "day", "more")
 AFTER = {"coverage_reason": ("community", "community"), "diaspora_estimate": ("estimate_source", "source")}
 """Tables whose rows are named after one of another, and which of their columns says which."""
 NOTHING = literal("")
@@ -160,44 +146,6 @@ def last(db: Session, *, table: str, key: str) -> pd.DataFrame:
     own = (Change.table_name == table, Change.row_key == key)
     found = select(Change.id, Change.by, Change.at, Change.act).where(*own)
     return frame(db, found.order_by(Change.id.desc()).limit(1))
-
-
-def gone(db: Session, *, table: str) -> pd.DataFrame:
-    """The last rows of a table that were deleted or merged away and are not back: at most five, newest first.
-
-    Columns ``id, by, at, act, key, name_en, name_ar, country_code, level, kind, day, more``; the names as the history
-    has them, or as what the row was named after is called now.
-    """
-    last_of_each = select(func.max(Change.id)).where(Change.table_name == table).group_by(Change.row_key)
-    ended = (Change.table_name == table, Change.act.in_((Act.DELETED, Act.MERGED)), Change.id.in_(last_of_each))
-    columns = (Change.id, Change.by, Change.at, Change.act, Change.row_key.label("key"), Change.columns)
-    rows = []
-    for row in frame(db, select(*columns).where(*ended).order_by(Change.id.desc())).to_dict("records"):
-        pairs = json.loads(row.pop("columns"))
-        # A merge leaves its mark on rows that stay, too.
-        if all(pair is None or pair[1] is None for name, pair in pairs.items() if name != INTO):
-            rows.append(row | {name: (pair or [None])[0] for name, pair in pairs.items()} | {"key": row["key"]})
-            if len(rows) == MOST_GONE:
-                break
-    told = [{name: row[name] for name in GONE} | _as_it_was(db, table, row) for row in rows]
-    return pd.DataFrame(told, columns=[*GONE, *AS_IT_WAS])
-
-
-def _as_it_was(db: Session, table: str, row: Mapping[str, object]) -> dict[str, object]:
-    """What a row that is gone was called, and what told it from its namesakes."""
-    english, arabic = CALLED.get(table, ("name_en", "name_ar"))
-    said = dict.fromkeys(AS_IT_WAS, "") | {"name_en": row.get(english) or "", "name_ar": row.get(arabic) or ""}
-    if table not in AFTER:
-        return said
-    other, column = AFTER[table]
-    for after in named(db, table=other, keys=(str(row[column]),)).to_dict("records"):
-        said |= {name: after[name] for name in ("name_en", "name_ar")}
-        if table == "coverage_reason":
-            said |= {"country_code": after["country_code"], "level": after["kind"], "kind": row["hindrance"]}
-            said["day"] = date.fromisoformat(str(row["since"]))
-        else:
-            said |= {"country_code": row["country_code"], "kind": row["basis"], "more": row["year"]}
-    return said
 
 
 def _rows(table: str) -> Select:

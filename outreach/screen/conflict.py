@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 THEIRS, MINE = "theirs", "mine"
+STAYS = mark(
+    "Keep mine writes what you changed; what only the other person changed stays as they left it. Take theirs writes "
+    "nothing: what only you wrote stays in the form, not saved yet."
+)
+"""What the two choices mean, where a form has more than one field."""
 Line = tuple[str, str, str]
 """What differs, as it is now, and as the reader wrote it; in words."""
 

@@ -5,18 +5,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from models.codes import Act
 from outreach.entry import referring
 from outreach.entry.fields import MERGED, TABLES
 from outreach.marks import mark
 from outreach.plain import plain
-from outreach.queries import own_rows
+from outreach.queries import gone_rows, own_rows
 from outreach.screen import choice, conflict, once, other_drafts, referrers, taking_back, trouble
 from outreach.screen.activity_blocks import fact
 from outreach.screen.correct_fields import search
 from outreach.screen.correct_merge import MERGE
 from outreach.screen.correct_saving import DELETE, DISCARD, SAVE, SAVED, differing
-from outreach.screen.correct_state import Work, press
+from outreach.screen.correct_state import Work, names, press
 from outreach.wording import history_rows, row_words
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def found(page: "Page", *, table: str, key: str) -> None:
 def gone(page: "Page", *, table: str) -> None:
     """The last rows that were deleted or merged away, and the way to take that back."""
     t = page.t
-    rows = page.ask(own_rows.gone, table=table)
+    rows = page.ask(gone_rows.newest, table=table)
     if rows.empty:
         return
     st.subheader(t("Deleted or merged last"), anchor=False)
@@ -87,25 +86,33 @@ def _how_it_went(page: "Page", row: dict, *, table: str) -> str:
     else:
         own = t.name(row) if row["name_en"] or row["name_ar"] else row["key"]
     said = {"name": t.isolate(own), "who": t.isolate(row["by"]), "moment": t.datetime(row["at"])}
-    if row["act"] == Act.MERGED.value:
-        return t("{name}: merged into another row by {who} on {moment}.", **said)
+    if row["into"]:
+        stays = t.isolate(_stays(page, row, table=table))
+        return t("{name}: merged into {stays} by {who} on {moment}.", stays=stays, **said)
     return t("{name}: deleted by {who} on {moment}.", **said)
+
+
+def _stays(page: "Page", row: dict, *, table: str) -> str:
+    """The row that one was merged into, by its name; by its key where it is not there any more either."""
+    return names(page, table, row["into"]).get(row["into"], row["into"])
 
 
 def missing(page: "Page", *, table: str, key: str) -> None:
     """A row that is not there: how it went, and the way to have it back; or that nobody knows it."""
     t = page.t
-    last = page.ask(own_rows.last, table=table, key=key)
-    ended = last[last["act"].isin((Act.DELETED.value, Act.MERGED.value))]
+    ended = page.ask(gone_rows.one, table=table, key=key)
     with st.container(border=True, key="jisr-empty"):
         if ended.empty:
             page.entitle(t("Not on record"))
             st.subheader(t("There is nothing on record under this address."), anchor=False)
             st.text(t("The link may be old, or mistyped. Find the row by its name, above."))
             return
-        page.entitle(t("Deleted"))
-        row = ended.iloc[0].to_dict() | {"key": key, "name_en": "", "name_ar": ""}
+        row = ended.iloc[0].to_dict()
+        page.entitle(t("Merged") if row["into"] else t("Deleted"))
         st.subheader(plain(_how_it_went(page, row, table=table)), anchor=False)
+        if row["into"]:
+            stays = {"table": table, "row": row["into"]}
+            page.link("correct", _stays(page, row, table=table), icon=":material/edit:", **stays)
         taking_back.button(page, row)
     page.link("history", t("All changes of this row"), icon=":material/history:", row=f"{table}/{key}")
 
@@ -167,9 +174,8 @@ def differ(page: "Page", work: Work) -> None:
             for row in last.to_dict("records"):
                 taking_back.button(page, row)
             return
-        note = page.t("Keep mine writes what you changed; what only the other person changed stays as they left it.")
-        lines = differing(page, work)
-        conflict.draw(page, work.conflict, text=CHANGED, lines=lines, form="correct", press=press, note=note)
+        same = {"lines": differing(page, work), "note": page.t(conflict.STAYS)}
+        conflict.draw(page, work.conflict, text=CHANGED, form="correct", press=press, **same)
 
 
 def buttons(page: "Page", work: Work, *, counts: dict[str, int]) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from models.codes import Level
 from outreach.acting import NotAllowed
 from outreach.entry import referring
+from outreach.entry.fields import fields
 from outreach.importers.messages import say
 from outreach.importers.refusals import why
 from outreach.marks import mark
@@ -17,7 +18,7 @@ from outreach.screen import choice, taking_back
 from outreach.screen.correct_fields import pick
 from outreach.screen.correct_state import Work, names
 from outreach.screen.undisturbed import undisturbed
-from outreach.wording import row_words
+from outreach.wording import history_rows, row_words
 from outreach.writing.images import snapshot, token
 from outreach.writing.merge import merge
 from outreach.writing.problems import WriteProblem
@@ -30,6 +31,7 @@ log = logging.getLogger(__name__)
 MERGE = "merge"
 ASKED, SAID = "jisr.merge.asked", "jisr.merge.said"
 """In the session: what is to be merged; and what was merged last, for the page of the row that stayed."""
+LOST = mark("Only {gone} has: {columns}. That goes with it; write it into {stays} first where it should stay.")
 CHANGED = mark("It was not merged: somebody changed one of the two meanwhile. Look at them again.")
 
 
@@ -101,6 +103,9 @@ def _confirm(page: "Page", work: Work, other: dict) -> None:
         else:
             st.markdown(plain(t("Nothing refers to {gone}.", **named)))
         st.markdown(plain(t("{gone} goes. What {stays} says of itself stays as it is.", **named)))
+        if lost := _lost(both[keep], both[gone], work):
+            columns = t.list(history_rows.column(name, t=t) for name in lost)
+            st.markdown(plain(t(LOST, columns=columns, **named)))
         if work.table == "community":
             st.markdown(plain(t("Its names are kept as other spellings, so that files which use them are understood.")))
         else:
@@ -115,6 +120,12 @@ def _confirm(page: "Page", work: Work, other: dict) -> None:
             on_click=_ask,
             args=(keep, gone, tokens),
         )
+
+
+def _lost(stays: dict, goes: dict, work: Work) -> list[str]:
+    """The columns that the row that goes fills and the one that stays does not."""
+    names = [field.name for field in fields(work.shape)]
+    return [name for name in names if goes[name] and not stays[name]]
 
 
 def _ask(keep: str, gone: str, tokens: dict[str, str]) -> None:

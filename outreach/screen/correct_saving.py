@@ -48,7 +48,8 @@ def act(page: "Page", work: Work) -> None:
         correct_state.another(page, work, place=place)
         again()
     elif button == THEIRS and work.conflict:
-        correct_state.go_on(work, work.conflict.now)
+        # What only this reader wrote stays in the form and the draft.
+        correct_state.go_on(work, work.conflict.now, keep=_untouched(work))
         correct_state.keep(page, work)
     elif button == MINE and work.conflict:
         # What only the other one changed stays as they left it.
@@ -120,10 +121,17 @@ def _delete(page: "Page", work: Work) -> None:
         again()
 
 
-def differing(page: "Page", work: Work) -> list[tuple[str, str, str]]:
-    """Where the row as somebody else left it differs from what was read or written here: what, theirs, mine.
+def _untouched(work: Work) -> dict[str, str]:
+    """What was written here into fields that nobody else changed meanwhile."""
+    now, before = work.conflict.now, work.conflict.before or work.before
+    return {name: text for name, text in work.mine.items() if now[name] == before[name]}
 
-    Mine is what was written here; where nothing was, only the other one changed it.
+
+def differing(page: "Page", work: Work) -> list[tuple[str, str, str]]:
+    """What somebody else changed meanwhile: what, theirs, mine.
+
+    Mine is what was written here; where nothing was, only the other one changed it. What only this reader wrote stays
+    whatever is chosen.
     """
     t, now, before = page.t, work.conflict.now, work.conflict.before or work.before
     values = correct_state.checked(page, work).values or {}
@@ -132,7 +140,7 @@ def differing(page: "Page", work: Work) -> list[tuple[str, str, str]]:
         theirs, read = now[field.name], before[field.name]
         # A draft may be older than the row under it.
         mine = plain(values.get(field.name, read)) if field.name in work.mine else read
-        if theirs != read or mine != read:
+        if theirs != read:
             told = correct_state.words(page, work, field, mine) if mine != read else t("not changed by you")
             lines.append((history_rows.column(field.name, t=t), correct_state.words(page, work, field, theirs), told))
     return lines

@@ -159,8 +159,7 @@ def _conflict(page: "Page", work: Work) -> None:
             told = t("not changed by you; before: {value}", value=_value(page, before, name))
             lines.append((history_rows.column(name, t=t), _value(page, now, name), told))
         changed = mark("{who} changed this activity on {moment}, while you were writing.")
-        note = t("Keep mine writes what you changed; what only the other person changed stays as they left it.")
-        conflict.draw(page, found, text=changed, lines=lines, form="log", press=press, note=note)
+        conflict.draw(page, found, text=changed, lines=lines, form="log", press=press, note=t(conflict.STAYS))
 
 
 def _value(page: "Page", found: object, column: str) -> str:

@@ -1,8 +1,9 @@
 """What the buttons of the form "Log an activity" do, before the page is drawn; nothing is ever half written."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
@@ -10,8 +11,9 @@ from models import Activity, Request
 from outreach.entry import drafts
 from outreach.entry.form import REQUESTS, Form, another, blank, repeated
 from outreach.entry.requests import of_rows
+from outreach.entry.requests import yielding as yielding_lines
 from outreach.entry.save import raised_in, save
-from outreach.entry.two_forms import combined
+from outreach.entry.two_forms import COLUMNS, combined, given_up, yielding
 from outreach.periods import today
 from outreach.queries import entry
 from outreach.screen import log_line, log_state, other_drafts
@@ -23,6 +25,7 @@ from outreach.writing.problems import Conflict, WriteProblem
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 SAVE, ANOTHER, REPEAT, DISCARD, THEIRS, MINE = "save", "another", "repeat", "discard", "theirs", "mine"
@@ -42,19 +45,14 @@ def act(page: "Page", work: Work) -> None:
         _settle(page, work, mine=button == MINE)
     elif button == MINE and work.conflict:
         # What only the other one changed stays as they left it.
-        work.form = _combined(page, work)
+        work.form = _on_theirs(page, work, combined)
         work.before = work.conflict.now
         work.start = log_state.of_row(page, work.before, requests=work.start.requests)
         work.conflict = None
         # Twins were asked about before the conflict was found.
         _save(page, work, then=SAVE, asked=True)
     elif button == THEIRS and work.conflict:
-        work.before = work.conflict.now
-        with page.db() as db:
-            lines = of_rows(raised_in(db, work.about))
-        work.start = log_state.of_row(page, work.before, requests=lines)
-        _forget(page, work)
-        log_state.start_again(work, work.start)
+        _yield(page, work)
     elif button == REPEAT:
         _repeat(page, work)
     elif button == DISCARD:
@@ -111,6 +109,18 @@ def _save(page: "Page", work: Work, *, then: str, asked: bool = False) -> None:
     page.go("activity", key=saved.key)
 
 
+def _yield(page: "Page", work: Work) -> None:
+    """Go on from the activity as somebody else left it: what only this reader wrote stays in the form and the draft."""
+    form = _on_theirs(page, work, yielding)
+    with page.db() as db:
+        now = of_rows(raised_in(db, work.about))
+    form = replace(form, requests=yielding_lines(form.requests, read=work.start.requests, now=now))
+    work.before = work.conflict.now
+    work.start = log_state.of_row(page, work.before, requests=now)
+    log_state.start_again(work, form)
+    log_state.keep(page, work)
+
+
 def _settle(page: "Page", work: Work, *, mine: bool) -> None:
     """End a conflict over a request: with the line as it was written here, which is then saved, or as it is there."""
     conflict, work.conflict = work.conflict, None
@@ -161,27 +171,28 @@ def _forget(page: "Page", work: Work) -> None:
     work.kept = work.own = None
 
 
-def _combined(page: "Page", work: Work) -> Form:
-    """The form as it was written here, on top of the row as somebody else left it."""
+def _on_theirs(page: "Page", work: Work, how: Callable[..., T]) -> T:
+    """What ``how``, of ``two_forms``, makes of the form as it was written here and the row as somebody else left it."""
     found = work.conflict
     # A draft may be older than what this page read.
     read, now = (log_state.of_row(page, image) for image in (found.before or work.before, found.now))
-    return combined(work.form, read=read, now=now)
+    return how(work.form, read=read, now=now)
 
 
 def differing(page: "Page", work: Work) -> tuple[list[Values], list[Values]]:
     """What somebody else changed meanwhile, in columns as an image has them: where both did, and what they did alone.
 
     Of both it is ``column, theirs, mine``; of what they changed alone, which stays whatever is chosen, it is ``column,
-    now, before``.
+    now, before``. What goes along with what both did is among it: whoever takes theirs gives it up.
     """
     read, now = work.conflict.before or work.before, work.conflict.now
     written = _meant(page, work, work.form, read)
     # None where the two do not go together, as an attendance and that it was cancelled.
-    whole = _meant(page, work, _combined(page, work), now)
+    whole = _meant(page, work, _on_theirs(page, work, combined), now)
+    up = {column for name in _on_theirs(page, work, given_up) for column in COLUMNS.get(name, (name,))}
     both, alone = [], []
     for name, mine in (whole or written or {}).items():
-        if read[name] == now[name]:
+        if read[name] == now[name] and (name not in up or mine == now[name]):
             continue
         # A line that follows from kind and places, nobody wrote.
         follows = name in log_line.TITLES and getattr(work.form, name) in work.form.unwritten

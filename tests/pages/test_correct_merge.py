@@ -6,15 +6,19 @@ from sqlmodel import Session, func, select
 from models import Change
 from models.engine import engine
 from outreach.acting import NotAllowed, Role, Viewer
-from outreach.i18n import translator
+from outreach.i18n import LANGUAGES, translator
+from outreach.queries import own_rows
+from outreach.screen.correct_merge import LOST
+from outreach.screen.parts import ISOLATES
 from outreach.wording import row_words
+from outreach.wording.history_words import COLUMNS
 from outreach.writing import rows
 from outreach.writing.merge import merge
 from outreach.writing.shapes import SHAPES
 from tests.pages.own_rows import EDITORS, changed, image, url, whole
 from tests.pages.test_correct import back, opened
 from tests.pages.test_log import own, said
-from tests.shown import ignored_lines, open_app, param
+from tests.shown import ignored_lines, open_app, param, without_marks
 from tests.small_world import HOME
 
 __all__ = ["own", "url", "whole"]
@@ -47,6 +51,17 @@ def confirm(app):
     return app
 
 
+def bare(words: str) -> str:
+    return without_marks(words).translate(ISOLATES)
+
+
+def names_of(url: str, table: str, key: str, language: str) -> str:
+    """What a row is called where it might be taken for another."""
+    with Session(engine(url)) as db:
+        (row,) = own_rows.named(db, table=table, keys=(key,)).to_dict("records")
+    return row_words.name(row, table=table, t=translator(language))
+
+
 def last_change(url: str) -> int:
     with Session(engine(url)) as db:
         return db.scalar(select(func.max(Change.id)))
@@ -74,6 +89,20 @@ def test_it_is_shown_first_done_and_taken_back(two, table, counts, language) -> 
     assert t("Take the merge back") not in [button.label for button in app.button]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_only_the_one_that_goes_has_is_named_before(two, language) -> None:
+    """A tier that would be lost with it; not what both have, nor what the one that goes lacks."""
+    t = translator(language)
+    begins = t(LOST).split("{gone}")[0]
+    changed(two, "community", "own-place", tier="A")
+    changed(two, "community", "sa-riyadh", tier=None)
+    (words,) = [line for line in bare(said(merging("community", language))).splitlines() if line.startswith(begins)]
+    assert t(COLUMNS["tier"]) in words and t(COLUMNS["name_en"]) not in words
+    changed(two, "community", "sa-riyadh", tier="B")
+    assert not [line for line in bare(said(merging("community", language))).splitlines() if line.startswith(begins)]
+    assert not [line for line in bare(said(merging("entity", language))).splitlines() if line.startswith(begins)]
+
+
 @pytest.mark.parametrize("where", ["list", "row", "history"])
 def test_a_merge_is_taken_back_later_too(two, where, environment) -> None:
     """From the list of the table, the address of the row that went, and the history."""
@@ -85,9 +114,24 @@ def test_a_merge_is_taken_back_later_too(two, where, environment) -> None:
         assert any("table=community" in link.proto.query_string for link in app.main.get("page_link"))
     else:
         app = opened("community", **({"find": ""} if where == "list" else {"row": "own-place"}))
-        assert "merged into another row by" in said(app)
+        assert "Own place: merged into Riyadh, Saudi Arabia by Editor Three on" in bare(said(app))
     assert "Taken back: everything is as it was before." in said(back(app))
     assert image(two, "community", "own-place") is not None and last_change(two) > change
+
+
+@pytest.mark.parametrize(("table", "language"), [("community", "ar"), ("entity", "en")])
+def test_the_address_of_the_row_that_went_leads_to_the_one_that_stays(two, table, language) -> None:
+    """By its name as it was, under its own title, and with the way to the other."""
+    t, (keep, gone) = translator(language), BOTH[table]
+    name = t.name(image(two, table, gone))
+    confirm(merging(table))
+    app = opened(table, language, row=gone)
+    assert app.title[0].value == t("Merged")
+    (told,) = [bare(one.value) for one in app.subheader]
+    stays = bare(names_of(two, table, keep, language))
+    assert name in told and stays in told and gone not in told
+    (way,) = [button for button in app.button if bare(button.label) == stays]
+    assert param(way.click().run(), "row") == keep
 
 
 def test_what_was_changed_again_is_said_by_name(two) -> None:

@@ -16,11 +16,11 @@ from models import (
 )
 from outreach.acting import Role, Viewer
 from outreach.i18n import LANGUAGES, translator
-from outreach.queries import history, own_rows
+from outreach.queries import gone_rows, history, own_rows
 from outreach.wording import row_words
 from outreach.writing import rows
 from outreach.writing.images import snapshot
-from outreach.writing.merge import merge
+from outreach.writing.merge import merge, undo_merge
 from tests.small_world import HOME, settle
 
 REASON = {"community": "fr-paris", "hindrance": "other", "since": "2024-05-14", "remark": "No hall"}
@@ -116,7 +116,7 @@ def test_what_is_gone_is_named_after_what_it_belonged_to(world) -> None:
     rows.delete(world, DiasporaEstimate, ESTIMATE, token=None, **WHO)
     t, named = translator("en"), {}
     for table in ("coverage_reason", "diaspora_estimate"):
-        (row,) = own_rows.gone(world, table=table).to_dict("records")
+        (row,) = gone_rows.newest(world, table=table).to_dict("records")
         named[row["key"]] = bare(row_words.name(row, table=table, t=t))
         assert rows.restore(world, row["id"], **WHO) == row["key"]
     assert named == {
@@ -130,6 +130,23 @@ def test_what_is_gone_is_named_after_what_it_belonged_to(world) -> None:
     assert said == "Paris"
 
 
+def test_what_was_merged_is_where_it_was_merged_into_last(world) -> None:
+    """However often, until it is taken back; of what was deleted, or is there, nothing."""
+    for key in ("p", "q"):
+        rows.add(world, Community, {"key": key, "country_code": "SA", "level": "city", "name_en": key}, **WHO)
+    for keep, gone in (("q", "p"), ("sa-riyadh", "q")):
+        merge(world, Community, keep=keep, gone=gone, **WHO)
+    found = {key: gone_rows.one(world, table="community", key=key) for key in ("p", "q", "sa-riyadh", "nobody")}
+    assert {key: one[["name_en", "into"]].values.tolist() for key, one in found.items()} == {
+        "p": [["p", "sa-riyadh"]], "q": [["q", "sa-riyadh"]], "sa-riyadh": [], "nobody": [],
+    }  # fmt: skip
+    undo_merge(world, int(found["q"]["id"].iloc[0]), **WHO)
+    assert gone_rows.one(world, table="community", key="p")["into"].tolist() == ["q"]
+    assert gone_rows.one(world, table="community", key="q").empty
+    rows.delete(world, Topic, "customs", token=None, **WHO)
+    assert gone_rows.one(world, table="topic", key="customs")["into"].tolist() == [""]
+
+
 def test_what_is_no_key_finds_nothing(world) -> None:
     for key in ["FR/20x0/s/b", "FR/٢٠٢٠/un_desa_2020/born_in_home_country", "FR/" + "9" * 30 + "/s/b"]:
         assert snapshot(world, DiasporaEstimate, key) is None
@@ -141,16 +158,16 @@ def test_how_the_last_rows_went(world) -> None:
     """Deleted and merged away, newest first, until they are back; what a merge moved did not go."""
     rows.add(world, Community, {"key": "p", "country_code": "SA", "level": "city", "name_en": "Riyad"}, **WHO)
     rows.change(world, Entity, "e1", {"community": "p"}, token=None, **WHO)
-    assert own_rows.gone(world, table="community").empty
+    assert gone_rows.newest(world, table="community").empty
     merge(world, Community, keep="sa-riyadh", gone="p", **WHO)
-    found = own_rows.gone(world, table="community")
+    found = gone_rows.newest(world, table="community")
     assert found[["key", "name_en", "act", "by"]].values.tolist() == [["p", "Riyad", "merged", "Editor One"]]
-    assert own_rows.gone(world, table="entity").empty
+    assert gone_rows.newest(world, table="entity").empty
     for key in ("customs", "pensions"):
         rows.delete(world, Topic, key, token=None, **WHO)
-    deleted = own_rows.gone(world, table="topic")
+    deleted = gone_rows.newest(world, table="topic")
     assert deleted["key"].tolist() == ["pensions", "customs"]
     rows.restore(world, int(deleted["id"].iloc[0]), **WHO)
-    assert own_rows.gone(world, table="topic")["key"].tolist() == ["customs"]
+    assert gone_rows.newest(world, table="topic")["key"].tolist() == ["customs"]
     assert own_rows.last(world, table="topic", key="pensions")["act"].tolist() == ["restored"]
     assert own_rows.last(world, table="topic", key="nobody").empty
