@@ -2,7 +2,9 @@
 says what its rows are narrowed to, and nothing else.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -70,6 +72,22 @@ def opened(monkeypatch, key: str, **params: str) -> tuple[list[str], dict[str, t
     return named, tables
 
 
+@pytest.fixture(scope="module")
+def whole(year_url: str) -> Callable[[str], tuple[list[str], dict[str, tuple[str, pd.DataFrame]]]]:
+    """The same of a page that is narrowed to nothing, which is opened once."""
+
+    @cache
+    def whole(key: str) -> tuple[list[str], dict[str, tuple[str, pd.DataFrame]]]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("DATABASE_URL", year_url)
+            settings.cache_clear()
+            found = opened(patch, key)
+        settings.cache_clear()
+        return found
+
+    return whole
+
+
 @pytest.mark.parametrize("key", WITH_FILES)
 def test_no_file_is_called_by_what_staff_have_typed(typed_url, environment, key, monkeypatch) -> None:
     """Themes, authorities and communities are told by their key, which addresses have too."""
@@ -80,27 +98,26 @@ def test_no_file_is_called_by_what_staff_have_typed(typed_url, environment, key,
 
 
 @pytest.mark.parametrize("key", [*WITH_FILES, "import_files", "history"])
-def test_no_two_files_of_a_page_have_one_name(year_url, environment, key, monkeypatch) -> None:
+def test_no_two_files_of_a_page_have_one_name(key, whole) -> None:
     """The second would lie over the first where they are kept, and has other columns."""
-    environment(DATABASE_URL=year_url)
-    named, _ = opened(monkeypatch, key)
+    named, _ = whole(key)
     assert named and len(set(named)) == len(named)
 
 
 @pytest.mark.parametrize("key", [key for key in WITH_FILES if key not in ("weekly", "targets", "briefing", "theme")])
 def test_a_table_is_named_by_a_filter_just_where_that_makes_other_rows_of_it(
-    year_url, environment, key, monkeypatch
+    year_url, environment, key, whole, monkeypatch
 ) -> None:
     """What no filter narrows was called by all of the page's, as channels were by a kind of activity."""
+    _, all_of_them = whole(key)
+    assert all_of_them
     environment(DATABASE_URL=year_url)
     day = today(settings())
     days = {"from": (day - timedelta(days=100)).isoformat(), "to": (day - timedelta(days=30)).isoformat()}
-    _, whole = opened(monkeypatch, key)
-    assert whole
     for filters in ({"kind": "meeting"}, days):
         _, tables = opened(monkeypatch, key, **filters)
-        told = {each: name != whole[each][0] for each, (name, _) in tables.items()}
-        assert tables and told == {each: not rows.equals(whole[each][1]) for each, (_, rows) in tables.items()}
+        told = {each: name != all_of_them[each][0] for each, (name, _) in tables.items()}
+        assert tables and told == {each: not rows.equals(all_of_them[each][1]) for each, (_, rows) in tables.items()}
 
 
 @pytest.mark.parametrize("key", indicators.ALL)
@@ -129,10 +146,10 @@ def test_rows_behind_a_figure_are_filtered_by_just_what_makes_others_of_them(yea
     ],
 )
 def test_what_a_page_alone_is_narrowed_to_is_in_the_name_of_its_list(
-    year_url, environment, key, made, monkeypatch
+    year_url, environment, key, made, whole, monkeypatch
 ) -> None:
+    names, _ = whole(key)
     environment(DATABASE_URL=year_url)
-    whole, _ = opened(monkeypatch, key)
     named, _ = opened(monkeypatch, key, **made)
-    assert named and [name for name in named if name not in whole]
+    assert named and [name for name in named if name not in names]
     assert not [name for name in named for typed in made.values() if typed == "riyadh" and typed in name]

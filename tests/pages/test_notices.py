@@ -1,6 +1,6 @@
 """What pages say of their rows in a database that holds the public record and activities of the ministry's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -20,17 +20,20 @@ from outreach.reports import told
 from outreach.screen.notices import NOTICES
 from outreach.wording import estimate_words
 from outreach.writing import rows
+from tests.copied import copy_file
 from tests.shown import open_app
 from tests.small_world import add, counted
 
 OF_THE_PRESS = "ba_abuja_2025"
 
 
-@pytest.fixture(params=["entered", "imported"])
-def both(request: pytest.FixtureRequest, record_copy: str, environment: Callable[..., None]) -> None:
+@pytest.fixture(scope="module", params=["entered", "imported"])
+def both_url(
+    request: pytest.FixtureRequest, record_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The public record, and one activity that staff entered, or that came in with a file of the register."""
-    environment(DATABASE_URL=record_copy)
-    with Session(engine(record_copy)) as db:
+    url = copy_file(record_url, to=tmp_path_factory.mktemp("both") / "outreach.db")
+    with Session(engine(url)) as db:
         add(db, "own", when="2026-03-17", communities="kw", kind="visit")
         if request.param == "imported":
             same = db.exec(select(ImportRun)).first().model_dump(exclude={"id"})
@@ -40,8 +43,19 @@ def both(request: pytest.FixtureRequest, record_copy: str, environment: Callable
             db.exec(select(Activity).where(Activity.key == "own")).one().import_run_id = run.id
         counted(db)
         db.commit()
+    yield url
+    engine(url).dispose()
+
+
+@pytest.fixture
+def both(both_url: str, environment: Callable[..., None]) -> None:
+    """Pages read what ``both_url`` has."""
+    environment(DATABASE_URL=both_url)
+
+
+def test_printed_pages_say_it_as_well(both_url: str) -> None:
+    with Session(engine(both_url)) as db:
         assert choices.collections(db) == ("public_record", "register")
-        # Printed pages say it as well.
         pack = build(db, week=shown.this_week(), as_at=datetime.now(UTC))
         assert (choices.as_one(choices.collections(db)), pack.collection) == ("in_part", "in_part")
         assert told.collection(pack.collection, translator("en")) == "The public record and the ministry's own rows"
