@@ -12,13 +12,14 @@ from models.codes import Step
 class Event:
     """A step that was taken, or that somebody is about to take. ``models/request.py`` says what each column holds.
 
-    ``on`` is a day of the ministry, ``at`` when it was written down, ``number`` its place among the request's steps,
-    from 1, ``voids`` the number of the step that it takes back, ``days`` the working days that an extension adds.
+    ``on`` is a day of the ministry, ``authority`` what tells it from others, ``at`` when it was written down,
+    ``number`` its place among the request's steps, from 1, ``voids`` the number of the step that it takes back,
+    ``days`` the working days that an extension adds.
     """
 
     step: Step
     on: date
-    authority: int | None = None
+    authority: int | str | None = None
     reason: str = ""
     days: int | None = None
     answer: str = ""

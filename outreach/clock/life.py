@@ -62,9 +62,23 @@ def life(raised_on: date, events: Iterable[Event], *, calendar: WorkCalendar, li
     Raises:
         outreach.clock.calendar.YearMissing: nobody knows the holidays of a year that it touches.
     """
+    stood, rounds = course(raised_on, events, today=today)
+    ends = [one[0].on for one in rounds[1:]]
+    made = tuple(
+        round_of(taken, until=until, calendar=calendar, limits=limits, today=today)
+        for taken, until in zip(rounds, [*ends, None], strict=True)
+    )
+    first = made[0].day_0
+    age = calendar.working_days(first, max(first, made[-1].answered_on or today))
+    last = rounds[-1][-1]
+    return Life(raised_on, today, last.state, last.authority, stood, made, age)
+
+
+def course(raised_on: date, events: Iterable[Event], *, today: date) -> tuple[tuple[Event, ...], list[list[Taken]]]:
+    """The steps that stand on a day, and what each made of the request, round by round: whatever the deadlines are."""
     stood = tuple(event for event in standing(events) if event.on <= today)
     state = paused = RequestState.RECEIVED
-    authority: int | None = None
+    authority: int | str | None = None
     day = raised_on
     rounds: list[list[Taken]] = [[Taken(raised_on, state)]]
     for event in stood:
@@ -76,11 +90,4 @@ def life(raised_on: date, events: Iterable[Event], *, calendar: WorkCalendar, li
             authority = None
             rounds.append([])
         rounds[-1].append(Taken(day, state, authority, event))
-    ends = [one[0].on for one in rounds[1:]]
-    made = tuple(
-        round_of(taken, until=until, calendar=calendar, limits=limits, today=today)
-        for taken, until in zip(rounds, [*ends, None], strict=True)
-    )
-    first = made[0].day_0
-    age = calendar.working_days(first, max(first, made[-1].answered_on or today))
-    return Life(raised_on, today, state, authority, stood, made, age)
+    return stood, rounds

@@ -20,7 +20,7 @@ class Taken(NamedTuple):
 
     on: date
     state: RequestState
-    authority: int | None = None
+    authority: int | str | None = None
     event: Event | None = None
 
     @property

@@ -60,7 +60,7 @@ def lists(db: Session, *, week: Week, met_on: date, known_on: date | None = None
     taken = meeting.actions(db, week=week.before.starts).to_dict("records")
     return Lists(
         overdue=_overdue(requests),
-        overdue_unknown=Words() if len(requests) else both(lambda t: t(NO_REQUEST)),
+        overdue_unknown=Words() if request_lives.any_on_record(db) else both(lambda t: t(NO_REQUEST)),
         past_cadence=tuple(_left_alone(row) for row in past.to_dict("records")),
         unjudged=unjudged(communities),
         decisions=first + _unsaid(db, day=met_on) + more + escalated,

@@ -11,9 +11,11 @@ from outreach.marks import mark
 from outreach.meeting.entries import Entered, new_since
 from outreach.meeting.lists import Lists
 from outreach.numerals import FSI, PDI
-from outreach.queries import entered, meeting, unsaid
+from outreach.queries import meeting, unsaid
+from outreach.queries.entered import Touched
 from outreach.reports.pack import DecisionNeeded, Line, Overdue, Pack, PastCadence, Unjudged
 from outreach.reports.words import Words
+from outreach.settings import settings
 
 LISTS = ("overdue", "past_cadence", "decisions", "actions")
 IN_ALL = mark("In all")
@@ -63,14 +65,7 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
         now: the lists of the same days, whole, as they would be made now.
     """
     new = new_since(db, frozen=frozen)
-    after = meeting.frozen_by_change(db, week=frozen.starts)
-    # A pack does not keep until when somebody needs a decision.
-    due = entered.values_before(db, table="decision", column="needed_by", after_change=after)
     raised = meeting.decisions(db, until=frozen.lists_on).set_index("key").to_dict("index")
-    touched = new.requests | new.stepped
-    asked, holders = (
-        entered.holders_of(db, requests=requests, after_change=after) for requests in (touched, new.asked)
-    )
     moved, counted = [], _unjudged(frozen.unjudged, now.unjudged)
     for of in LISTS:
         had, has = ({which(one): one for one in getattr(pack, of)} for pack in (frozen, now))
@@ -81,15 +76,16 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
         whole = in_all <= len(had)
         for key in [*had, *(key for key in has if key not in had and whole)]:
             then, is_now = had.get(key), has.get(key)
-            more = _of_decision(raised.get(key, {}), due.get(key, ...)) if of == "decisions" and then else {}
-            if _differ(then, is_now, in_full=key in new.asked) or "needed_by" in more:
-                if of == "decisions" and key == OF_PLANS:
-                    late = unsaid.moved_since(db, day=frozen.lists_on, after_change=after)
-                else:
-                    late = _is_late(of, key, then, is_now, new=new, asked=asked)
+            more = (
+                _of_decision(raised.get(key, {}), new.rows["decision"].get(key)) if of == "decisions" and then else {}
+            )
+            if _differ(then, is_now, in_full=key in new.until_meeting) or "needed_by" in more:
                 line = then or is_now
-                is_touched = _is_touched(line, key, new=new, holders=holders)
-                otherwise = not late and _is_judged(line) and not is_touched
+                if of == "decisions" and key == OF_PLANS:
+                    late = unsaid.moved_since(db, day=frozen.lists_on, touched=new.rows["activity"])
+                else:
+                    late = _is_late(of, key, then, is_now, new=new)
+                otherwise = not late and _is_judged(line) and not _is_touched(key, then, is_now, new=new)
                 told = {"name": _name(line), "late": late, "otherwise": otherwise, **more}
                 moved.append(Moved(of=of, then=then, now=is_now, **told))
         if not whole and in_all != len(has):
@@ -103,16 +99,15 @@ def _unjudged(then: Unjudged | None, now: Unjudged) -> list[Counted]:
     return [Counted(of="past_cadence", what=what, then=was, now=is_now) for what, was, is_now in pairs if was != is_now]
 
 
-def _of_decision(row: dict[str, Any], due: Any) -> dict[str, Any]:
-    """What there is to say of a decision beside its line, which of one that was decided is its outcome.
-
-    Args:
-        due: the day by which it was needed; ``...`` where nobody changed that.
-    """
+def _of_decision(row: dict[str, Any], touched: Touched | None) -> dict[str, Any]:
+    """What there is to say of a decision beside its line, which of one that was decided is its outcome."""
     if not row or row["outcome"]:
         return {"outcome": row["outcome"]} if row else {}
-    now, then = row["needed_by"], date.fromisoformat(due) if isinstance(due, str) else None
-    return {} if due is ... or then == now else {"needed_by": (then, now)}
+    # A pack does not keep until when somebody needs a decision.
+    if not touched or "needed_by" not in touched.columns:
+        return {}
+    due = touched.was["needed_by"]
+    return {"needed_by": (date.fromisoformat(due) if due else None, row["needed_by"])}
 
 
 def which(line: Line) -> str:
@@ -135,7 +130,7 @@ def _differ(then: Line | None, now: Line | None, *, in_full: bool) -> bool:
         in_full: of a request that was touched: whom it is with is another then, and not only called otherwise.
     """
     if all(isinstance(line, DecisionNeeded) and line.is_of_a_deadline for line in (then, now)) and not in_full:
-        return NAMED.sub("", then.text.en) != NAMED.sub("", now.text.en)
+        return (NAMED.sub("", then.text.en), then.since) != (NAMED.sub("", now.text.en), now.since)
     in_full = all(getattr(line, "cities_later", None) is not None for line in (then, now))
     return _said(then, in_full=in_full) != _said(now, in_full=in_full)
 
@@ -148,33 +143,31 @@ def _said(line: Line | None, *, in_full: bool) -> tuple | None:
         more = (line.cities_later, line.in_the_way.en) if in_full else ()
         return line.contact, line.since, line.cadence_days, *more
     if isinstance(line, DecisionNeeded):
-        # Of what nobody asked for, only the words are the request's own.
-        return (line.text.en, line.asked_by.en, line.since) if line.key else (line.text.en,)
+        # Of what nobody asked for, the words of who asks are none of anybody.
+        return line.text.en, line.since, line.asked_by.en if line.key else ""
     return line and (line.what.en, line.owner.en, line.due, line.standing)
 
 
-def _is_late(
-    of: str,
-    key: str,
-    then: Line | None,
-    now: Line | None,
-    *,
-    new: Entered,
-    asked: set[str],
-) -> bool:
+def _is_late(of: str, key: str, then: Line | None, now: Line | None, *, new: Entered) -> bool:
     if of == "overdue":
-        return key in asked
+        return any(key in one.holders for one in new.otherwise.values() if one.late)
     if of == "past_cadence":
         return _is_met_late(key, then, now, new=new)
     if of == "decisions":
         is_asked = (then or now).key
         decided = key in new.decisions or ("decided_on" in new.corrected["decision"].get(key, ()) and now is None)
-        return decided if is_asked else key in new.to_decide
+        asks = key in new.asked_late or (key in new.until_meeting and new.until_meeting[key].late)
+        return decided if is_asked else asks
     return key in new.actions or "state" in new.corrected["meeting_action"].get(key, ())
 
 
 def _is_met_late(key: str, then: PastCadence | None, now: PastCadence | None, *, new: Entered) -> bool:
-    days, tier = new.contacts.get(key, set()), "tier" in new.corrected["community"].get(key, ())
+    by_press, (_, has_press) = _of_the_press(then, now, new=new), new.press
+    is_entered = key in new.places or (by_press and has_press)
+    is_corrected = key in new.places_corrected or (by_press and not has_press)
+    if not (is_entered and is_corrected):
+        return is_entered
+    days, has_tier = new.contacts.get(key, set()), "tier" in new.corrected["community"].get(key, ())
     if then and now and (then.contact, then.since) == (now.contact, now.since):
         # Where one of its cities was met, that is in its country too.
         of_cities = then.cities_later != now.cities_later and key.upper() in new.contacts
@@ -182,8 +175,21 @@ def _is_met_late(key: str, then: PastCadence | None, now: PastCadence | None, *,
     if now:
         # Called never met by what somebody wrote of it, of which nothing was known.
         is_known = now.contact == "never" and key in new.written_of
-        return now.since in days or (is_known and not (then is None and tier))
-    return not tier and (min(days, default=then.cadence_days + 1) <= then.cadence_days or key in new.undated)
+        return now.since in days or (is_known and not (then is None and has_tier))
+    cadence = settings().cadence_days.get(new.tiers.get(key))
+    if has_tier and (cadence is None or (then.since is not None and then.since <= cadence)):
+        # Its tier alone takes it away.
+        return False
+    within = cadence or then.cadence_days
+    return (by_press and has_press) or min(days, default=within + 1) <= within or key in new.undated
+
+
+def _of_the_press(then: PastCadence | None, now: PastCadence | None, *, new: Entered) -> bool:
+    """Whether a community may be called never met no more since the first activity of the press came in, or be called
+    so since the last one went."""
+    had, has = new.press
+    line, other = (then, now) if has else (now, then)
+    return had != has and other is None and line is not None and line.contact == "never"
 
 
 def _is_judged(line: Line) -> bool:
@@ -191,8 +197,11 @@ def _is_judged(line: Line) -> bool:
     return isinstance(line, Overdue | PastCadence) or (isinstance(line, DecisionNeeded) and line.is_of_a_deadline)
 
 
-def _is_touched(line: Line, key: str, *, new: Entered, holders: set[str]) -> bool:
-    """Whether anybody touched a row by which such a line is there."""
-    if isinstance(line, Overdue):
-        return key in holders
-    return bool(new.places & {key, key.upper()}) if isinstance(line, PastCadence) else key in new.asked
+def _is_touched(key: str, then: Line | None, now: Line | None, *, new: Entered) -> bool:
+    """Whether anybody touched a row that such a line rests on, or rested on when the pack was frozen, whatever that
+    row says: only where nobody did, what is set makes it another."""
+    if isinstance(then or now, Overdue):
+        return any(key in one.holders for one in new.otherwise.values())
+    if isinstance(then or now, PastCadence):
+        return key in new.places | new.places_corrected or _of_the_press(then, now, new=new)
+    return key in new.until_meeting or key in new.asked

@@ -14,6 +14,7 @@ from models.codes import Status
 from outreach.filters import Filters
 from outreach.queries import activities, entered
 from outreach.queries.conditions import matching
+from outreach.queries.entered import Rows
 
 
 def conditions(filters: Filters, *, day: date) -> list[ColumnElement[bool]]:
@@ -33,19 +34,26 @@ def since(db: Session, *, filters: Filters, day: date) -> tuple[int, date | None
     return tuple(db.execute(found.where(*conditions(filters, day=day))).one())
 
 
-def moved_since(db: Session, *, day: date, after_change: int) -> bool:
-    """Whether by what was entered after a change of the history there are others whose day had passed on a day: one was
-    planned since, or somebody has said since whether one took place. What was corrected is neither."""
-    new = entered.added(db, table="activity", after_change=after_change)
-    now = set(db.scalars(select(Activity.key).where(*conditions(Filters(), day=day))))
-    if new & now:
+def said_since(touched: Rows) -> set[str]:
+    """Keys of those of the activities that were touched which were planned, and of which somebody has said since what
+    became of them."""
+    planned = Status.PLANNED.value
+    return {key for key, row in touched.items() if "status" in row.columns and row.was["status"] == planned}
+
+
+def moved_since(db: Session, *, day: date, touched: Rows) -> bool:
+    """Whether by what was entered among the activities that were touched there are others whose day had passed on a
+    day: one was planned since, or somebody has said since whether one took place. What was corrected is neither."""
+    new = entered.added(touched)
+    if new & set(db.scalars(select(Activity.key).where(*conditions(Filters(), day=day)))):
         return True
-    before = {"table": "activity", "after_change": after_change}
-    was, ended = (entered.values_before(db, column=column, **before) for column in ("status", "ends"))
-    said = {key for key, status in was.items() if status == Status.PLANNED.value} - new - now
-    ends = entered.ends_of(db, activities=said)
-    ends |= {key: date.fromisoformat(ended[key]) if ended[key] else None for key in said & set(ended)}
-    return any(last is not None and last < day for last in ends.values())
+    said = said_since(touched)
+    for key, last in entered.of(db, select(Activity.key, Activity.ends), Activity.key, said):
+        ended = touched[key].was.get("ends", last)
+        ended = date.fromisoformat(ended) if isinstance(ended, str) else ended
+        if ended is not None and ended < day:
+            return True
+    return False
 
 
 def rows(db: Session, *, filters: Filters, day: date, limit: int | None = None, offset: int = 0) -> pd.DataFrame:

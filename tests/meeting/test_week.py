@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
+from models import Request
+from outreach.meeting.build import build
 from outreach.meeting.week import NotBegun, Week, week_of
+from outreach.writing import rows
+from tests.meeting.conftest import NOW
+from tests.one_kind import sqlite_alone
+from tests.small_world import HOME
 
 SATURDAY, MONDAY = 5, 0
 TODAY = date(2026, 11, 24)
@@ -38,3 +44,17 @@ def test_a_week_across_two_years_is_one() -> None:
 def test_a_week_to_come_is_none() -> None:
     with pytest.raises(NotBegun):
         week_of(date(2026, 11, 28), today=TODAY, week_starts=SATURDAY)
+
+
+@sqlite_alone
+def test_a_week_before_the_first_request_says_one_thing_of_those_that_are_overdue(world, week, manager) -> None:
+    """Nothing is known while none is on record at all; else none was overdue in that week, in its figure and list."""
+
+    def said() -> tuple[float | None, bool]:
+        pack = build(world, week=week.before, as_at=NOW)
+        return next(one.value for one in pack.figures if one.key == "requests_overdue"), bool(pack.overdue_unknown)
+
+    assert said() == (None, True)
+    asked = {"kind": "enquiry", "summary": "Words", "activity": "now", "community": "sa", "raised_on": "2026-11-23"}
+    rows.add(world, Request, asked, viewer=manager, home_country=HOME)
+    assert said() == (0, False)
