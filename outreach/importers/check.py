@@ -97,7 +97,7 @@ def _told(sheet: Sheet) -> int:
 
 def _row(sheet: Sheet, row: int, cells: list[str], plan: Plan, seen: Seen) -> list[Record]:
     def wrong(column: str, value: str, expected: Message) -> None:
-        shown = "" if column in _words(sheet) else shortened(value)
+        shown = None if value.strip() and column in _words(sheet) else shortened(value)
         sheet.errors.append(RowError(sheet.name, row, column, shown, expected))
 
     if len(cells) != len(sheet.columns):

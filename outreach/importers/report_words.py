@@ -122,7 +122,8 @@ def measured(report: Report, *, t: Translator) -> str:
 
 
 def refused(report: Report) -> tuple[Unfit, ...]:
-    """Lines that were not understood, the first hundred; none of them is counted."""
+    """Lines that were not understood, as :class:`outreach.importers.not_understood.NotUnderstood` tells them; none of
+    them is counted."""
     return report.refused
 
 

@@ -18,7 +18,8 @@ from outreach.importers.followers.report import (
     Row,
 )
 from outreach.importers.meetings.text import cut
-from outreach.importers.messages import MOST_REFUSED, Message, Unfit, say, shortened
+from outreach.importers.messages import Message, Unfit, say, shortened
+from outreach.importers.not_understood import NotUnderstood
 from outreach.importers.passed import Passed
 from outreach.importers.steps import Progress, watched
 from outreach.importers.table import LARGEST, Line, decoded
@@ -82,7 +83,7 @@ def read(
     day_of = {row: day for (row, _), day in zip(whole, when, strict=True)}
     rows: dict[date, Row] = {}
     last = latest(today(settings()))
-    refused: list[Unfit] = []
+    refused = NotUnderstood()
     apart: list[tuple[Message, tuple[str, ...]]] = []
     strays = {row for row, _ in how.strays}
     for row, cells in sorted(body + how.strays, key=itemgetter(0)):
@@ -101,19 +102,17 @@ def read(
             rows[day] = how.build(day, {name: _number(_cell(cells, at), name) for name, at in how.columns.items()})
         except Unfit as error:
             apart.append((error.expected, tuple(cells)))
-            if len(apart) <= MOST_REFUSED:
-                value = shortened(error.value or "")
-                refused.append(Unfit(error.expected, column=error.column, value=value, row=row))
+            refused.add(row, error.expected, column=error.column, value=shortened(error.value or ""))
     left = RefusedRows(separator(text), tuple(map(tuple, how.above)), tuple(apart)) if apart else None
     if not rows:
         if left:
-            raise NothingTaken(refused, left)
+            raise NothingTaken(refused.told(), left)
         raise Unfit(say(mark("Rows with days under the header. This report has none.")))
     other = sum(one.count for one in where.values())
-    lines = ReportLines(len(rows) + other + len(apart), len(rows), other, len(apart), where)
+    lines = ReportLines(len(rows) + other + refused.count, len(rows), other, refused.count, where)
     in_order = tuple(rows[day] for day in sorted(rows))
     said = (*([told] if told else []), *_said(how, sums, in_order))
-    return FollowerReport(how.platform, in_order, lines, used, tuple(refused), said, left)
+    return FollowerReport(how.platform, in_order, lines, used, refused.told(), said, left)
 
 
 def _is_whole(cells: list[str], width: int) -> bool:
