@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from outreach.importers.followers.report import NetChange, NewFollows, Row, Total
-from outreach.importers.followers.sections import TOTAL, of_one_platform, sections
+from outreach.importers.followers.sections import TOTAL, Section, of_one_platform, sections
 from outreach.importers.messages import Unfit
 from outreach.importers.passed import Passed
 from outreach.importers.recognise import REASONS
@@ -49,8 +49,8 @@ class Layout:
     """Title and header, without which nobody knows what the rows are."""
     others: list[Line] = field(default_factory=list)
     """Of sections that count something else."""
-    strays: list[Line] = field(default_factory=list)
-    """Rows under a title without a header."""
+    strays: list[Section] = field(default_factory=list)
+    """Those that have rows under a title and no header."""
 
 
 def records(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
@@ -117,7 +117,7 @@ def _by_sections(lines: list[Line]) -> Layout | None:
         width=max(len(one.header) for one in ours),
         above=[[ours[0].title], ours[0].header],
         others=[line for one in found[1:] if one not in ours for line in one.lines],
-        strays=[line for one in found for line in one.strays],
+        strays=[one for one in found if one.strays],
     )  # fmt: skip
 
 

@@ -84,9 +84,9 @@ def read(
     rows: dict[date, Row] = {}
     last = latest(today(settings()))
     refused = NotUnderstood()
-    apart: list[tuple[Message, tuple[str, ...]]] = []
-    strays = {row for row, _ in how.strays}
-    for row, cells in sorted(body + how.strays, key=itemgetter(0)):
+    apart: dict[int, tuple[Message, tuple[str, ...]]] = {}
+    strays = dict(line for one in how.strays for line in one.strays)
+    for row, cells in sorted([*body, *strays.items()], key=itemgetter(0)):
         try:
             if row in strays:
                 raise Unfit(say(NO_HEADER), value=", ".join(cells))
@@ -101,9 +101,9 @@ def read(
                 raise Unfit(say(mark("Each day once.")), value=_cell(cells, how.day))
             rows[day] = how.build(day, {name: _number(_cell(cells, at), name) for name, at in how.columns.items()})
         except Unfit as error:
-            apart.append((error.expected, tuple(cells)))
+            apart[row] = error.expected, tuple(cells)
             refused.add(row, error.expected, column=error.column, value=shortened(error.value or ""))
-    left = RefusedRows(separator(text), tuple(map(tuple, how.above)), tuple(apart)) if apart else None
+    left = RefusedRows(separator(text), tuple(map(tuple, how.above)), _apart(apart, how)) if apart else None
     if not rows:
         if left:
             raise NothingTaken(refused.told(), left)
@@ -113,6 +113,19 @@ def read(
     in_order = tuple(rows[day] for day in sorted(rows))
     said = (*([told] if told else []), *_said(how, sums, in_order))
     return FollowerReport(how.platform, in_order, lines, used, refused.told(), said, left)
+
+
+def _apart(
+    refused: dict[int, tuple[Message, tuple[str, ...]]], how: Layout
+) -> tuple[tuple[Message | None, tuple[str, ...]], ...]:
+    """Those under the header first, then the others, each time under the title that keeps them from it: without that
+    they would come back as days."""
+    strays = {row for one in how.strays for row, _ in one.strays}
+    found = [one for row, one in refused.items() if row not in strays]
+    for section in how.strays:
+        found += [(None, tuple(cells)) for _, cells in section.headings]
+        found += [refused[row] for row, _ in section.strays]
+    return tuple(found)
 
 
 def _is_whole(cells: list[str], width: int) -> bool:

@@ -75,11 +75,12 @@ class ReportLines:
 class RefusedRows:
     """Rows of a report that were not taken, as they stood there, to be mended and brought again; nobody is named in a
     report of followers. ``above`` are the lines by which it is known what they are: a title, the header, a sum without
-    its numbers, which would be that of other days. ``rows``: what was expected, and the cells."""
+    its numbers, which would be that of other days. ``rows``: what was expected, and the cells; nothing is expected of
+    a title that stands above those to which no header belongs."""
 
     separator: str
     above: tuple[tuple[str, ...], ...]
-    rows: tuple[tuple[Message, tuple[str, ...]], ...]
+    rows: tuple[tuple[Message | None, tuple[str, ...]], ...]
 
 
 class NothingTaken(Unfit):
