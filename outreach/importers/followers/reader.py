@@ -111,7 +111,7 @@ def read(
     other = sum(one.count for one in where.values())
     lines = ReportLines(len(rows) + other + refused.count, len(rows), other, refused.count, where)
     in_order = tuple(rows[day] for day in sorted(rows))
-    said = (*([told] if told else []), *_said(how, sums, in_order))
+    said = (*told, *_said(how, sums, in_order))
     return FollowerReport(how.platform, in_order, lines, used, refused.told(), said, left)
 
 

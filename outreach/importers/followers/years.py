@@ -9,8 +9,16 @@ from outreach.marks import mark
 NO_DAY = say(mark("A day of the calendar, with its year."))
 OUT_OF_ORDER = say(mark("Days in order, going up or going down all through the report. This one is out of order."))
 
+_TOLD = mark(
+    "Line {row} was not taken, but counted as the last day, in {year}: the day before it is in {before}. If that one is "
+    "in {year}, take the line out and bring the file again."
+)
+
 YEAR = 366
 """Days that a year may have; a day is called by its place among them."""
+
+JANUARY = 31
+"""The place of its last day."""
 
 WIDEST = 62
 """Days from one row to the next up to which they are neighbours: the year turns between no others."""
@@ -21,9 +29,11 @@ _Worth = tuple[int, int, int, int, int]
 _NOTHING: _Worth = (-YEAR * YEAR, 0, 0, 0, -1)
 
 
-def dated(found: Sequence[tuple[int, int]], year: int) -> list[date | Message]:
+def dated(
+    found: Sequence[tuple[int, int]], year: int, *, rows: Sequence[int]
+) -> tuple[list[date | Message], Message | None]:
     """The day of each month and day of a report; of those that are out of order, or none of their year, what was
-    expected.
+    expected. And what is said where a row that was not taken tells the year of the others.
 
     A report goes up from day to day, or down: whichever way more of its days are in order. The year turns only between
     neighbours, so that one wrong day moves no other.
@@ -31,13 +41,15 @@ def dated(found: Sequence[tuple[int, int]], year: int) -> list[date | Message]:
     Args:
         found: some may be no day of any year.
         year: that of the last day, which stands at one of the two ends.
+        rows: the line of each.
     """
     places = [_place(*one) for one in found]
     up, kept = _in_order(places)
     down, other = _in_order(places[::-1])
     if down > up:
-        return _with_years(found[::-1], places[::-1], other, year)[::-1]
-    return _with_years(found, places, kept, year)
+        result, told = _with_years(found[::-1], places[::-1], other, year, rows=rows[::-1])
+        return result[::-1], told
+    return _with_years(found, places, kept, year, rows=rows)
 
 
 def day_of(year: int, month: int, number: int) -> date | None:
@@ -90,14 +102,17 @@ def _in_order(places: Sequence[int]) -> tuple[_Worth, list[int]]:
 
 
 def _with_years(
-    found: Sequence[tuple[int, int]], places: Sequence[int], kept: Sequence[int], year: int
-) -> list[date | Message]:
+    found: Sequence[tuple[int, int]], places: Sequence[int], kept: Sequence[int], year: int, *, rows: Sequence[int]
+) -> tuple[list[date | Message], Message | None]:
     result: list[date | Message] = [OUT_OF_ORDER if place else NO_DAY for place in places]
     if not kept:
-        return result
-    # Rows lost at the end are further days, and the year that was said is that of the last of them.
-    last = places[kept[-1]]
-    if last + sum(place != last for place in places[kept[-1] + 1 :]) > YEAR:
+        return result, None
+    # Rows lost at the end are further days, and the year that was said is that of the last of them. A day of another
+    # month is in the wrong place, and tells nothing.
+    lost = [row for row, place in zip(rows[kept[-1] + 1 :], places[kept[-1] + 1 :], strict=True) if place <= JANUARY]
+    told = None
+    if lost and places[kept[-1]] + len(lost) > YEAR:
+        told = say(_TOLD, row=lost[-1], year=str(year), before=str(year - 1))
         year -= 1
     following = len(found), YEAR + 1
     for index in reversed(kept):
@@ -108,4 +123,4 @@ def _with_years(
             if places[place] == places[index]:
                 result[place] = day_of(year, *found[index]) or NO_DAY
         following = index, places[index]
-    return result
+    return result, told

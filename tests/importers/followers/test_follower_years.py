@@ -70,9 +70,29 @@ def test_a_year_turns_though_a_day_beside_it_is_wrong():
     for lost in ("January 33", "November 1"):
         found = report("December 30", "December 31", lost, "January 2")
         assert list(taken(found)) == ["2024-12-30", "2024-12-31", "2025-01-02"] and len(found.refused) == 1
-        # The year that was said is that of the row which is lost.
-        assert list(taken(report("December 30", "December 31", lost))) == ["2024-12-30", "2024-12-31"]
-        assert list(taken(report(lost, "December 31", "December 30"))) == ["2024-12-30", "2024-12-31"]
+        assert found.said == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_last_row_that_is_no_day_has_the_year_that_was_said(language: str):
+    """As what is lost is a further day; that is said with its line."""
+    for days, line in ((("December 30", "December 31", "January 33"), 4), (("Jan 33", "Dec 31", "Dec 30"), 2)):
+        found = report(*days)
+        assert list(taken(found)) == ["2024-12-30", "2024-12-31"]
+        (told,) = (one(translator(language)) for one in found.said)
+        assert translator(language).number(line) in told and "2025" in told and "2024" in told
+
+
+@pytest.mark.parametrize("odd", ["December 15", "December 30", "November 1", "June 5"])
+def test_a_last_row_that_is_a_day_out_of_order_moves_no_other(odd: str):
+    """It moved them all a year back: only what is no day, or lies in January, may be the first of a year."""
+    for first in (date(2025, 12, 1), date(2025, 1, 1)):
+        days = [first + timedelta(days=n) for n in range((date(2026, 1, 1) - first).days)]
+        texts = [f"{day:%B} {day.day}" for day in days]
+        for rows in ([*texts, odd], [odd, *texts[::-1]]):
+            found = report(*rows)
+            assert [row.day for row in found.rows] == days
+            assert [error.value for error in found.refused] == [odd] and found.said == ()
 
 
 def test_days_that_are_left_out_are_no_turn_of_the_year():
