@@ -8,7 +8,7 @@ from outreach.importers.bounds import bounded
 from outreach.importers.columns import LARGEST_NUMBER, latin
 from outreach.importers.day_order import DateOrder
 from outreach.importers.followers.days import days
-from outreach.importers.followers.layouts import Layout, is_total, layout, records, separator, width_of
+from outreach.importers.followers.layouts import Layout, is_total, layout, records, separator
 from outreach.importers.followers.report import (
     FollowerReport,
     NewFollows,
@@ -17,6 +17,7 @@ from outreach.importers.followers.report import (
     ReportLines,
     Row,
 )
+from outreach.importers.followers.sections import width_of
 from outreach.importers.meetings.text import cut
 from outreach.importers.messages import Message, Unfit, say, shortened
 from outreach.importers.not_understood import NotUnderstood

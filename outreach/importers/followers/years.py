@@ -10,8 +10,8 @@ NO_DAY = say(mark("A day of the calendar, with its year."))
 OUT_OF_ORDER = say(mark("Days in order, going up or going down all through the report. This one is out of order."))
 
 _TOLD = mark(
-    "Line {row} was not taken, but counted as the last day, in {year}: the day before it is in {before}. If that one is "
-    "in {year}, take the line out and bring the file again."
+    "Line {row} was not taken, but counted as the last day, in {year}: the day before it is in {before}. If that one "
+    "is in {year}, take the line out and bring the file again."
 )
 
 YEAR = 366

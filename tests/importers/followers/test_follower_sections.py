@@ -38,6 +38,20 @@ def test_a_line_by_itself_hides_no_day_under_it(stray: str):
     assert found.apart.above[0] == ("Facebook follows",)
 
 
+@pytest.mark.parametrize("width", [3, 6])
+def test_a_report_that_a_spreadsheet_saved_is_the_same(width: int):
+    """It fills every line up to the widest, and header and title too."""
+    lines = ["Facebook follows", "Date,Primary", "2026-08-13,20", "2026-08-14,x", "", "Facebook visits", "Date,Primary",
+             "2026-08-13,9"]  # fmt: skip
+    padded = "".join(f"{line}{',' * (width - 1 - line.count(','))}\r\n" for line in lines).encode()
+    assert recognises(padded)
+    found = read(padded)
+    assert (found.platform, found.rows) == ("facebook", (NewFollows(FIRST, 20),))
+    assert ([error.row for error in found.refused], found.lines.where["section"].count) == ([4], 3)
+    made = of_followers(found.apart, t=translator("en")).decode("utf-8-sig")
+    assert read(made.replace(",x", ",7").encode()).rows == (NewFollows(SECOND, 7),)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_refused_rows_stay_refused_until_the_line_that_keeps_them_apart_is_gone(language: str):
     """Without their title they came back as new follows, and the numbers of another section with them."""
