@@ -85,9 +85,13 @@ def read(
     rows: dict[date, Row] = {}
     last = latest(today(settings()))
     refused = NotUnderstood()
-    apart: dict[int, tuple[Message, tuple[str, ...]]] = {}
-    strays = dict(line for one in how.strays for line in one.strays)
-    for row, cells in sorted([*body, *strays.items()], key=itemgetter(0)):
+    apart: list[tuple[Message | None, tuple[str, ...]]] = []
+    # Behind those to which the header belongs, under the title that keeps them from it: without it they would come back
+    # as days.
+    under: list[tuple[Message | None, tuple[str, ...]]] = []
+    strays = {row: () for one in how.strays for row, _ in one.strays}
+    strays |= {one.strays[0][0]: one.headings for one in how.strays}
+    for row, cells in sorted([*body, *(line for one in how.strays for line in one.strays)], key=itemgetter(0)):
         try:
             if row in strays:
                 raise Unfit(say(NO_HEADER), value=", ".join(cells))
@@ -102,9 +106,11 @@ def read(
                 raise Unfit(say(mark("Each day once.")), value=_cell(cells, how.day))
             rows[day] = how.build(day, {name: _number(_cell(cells, at), name) for name, at in how.columns.items()})
         except Unfit as error:
-            apart[row] = error.expected, tuple(cells)
+            if row in strays:
+                under += [(None, tuple(heading)) for _, heading in strays[row]]
+            (under if row in strays else apart).append((error.expected, tuple(cells)))
             refused.add(row, error.expected, column=error.column, value=shortened(error.value or ""))
-    left = RefusedRows(separator(text), tuple(map(tuple, how.above)), _apart(apart, how)) if apart else None
+    left = RefusedRows(separator(text), tuple(map(tuple, how.above)), (*apart, *under)) if refused.count else None
     if not rows:
         if left:
             raise NothingTaken(refused.told(), left)
@@ -114,19 +120,6 @@ def read(
     in_order = tuple(rows[day] for day in sorted(rows))
     said = (*told, *_said(how, sums, in_order))
     return FollowerReport(how.platform, in_order, lines, used, refused.told(), said, left)
-
-
-def _apart(
-    refused: dict[int, tuple[Message, tuple[str, ...]]], how: Layout
-) -> tuple[tuple[Message | None, tuple[str, ...]], ...]:
-    """Those under the header first, then the others, each time under the title that keeps them from it: without that
-    they would come back as days."""
-    strays = {row for one in how.strays for row, _ in one.strays}
-    found = [one for row, one in refused.items() if row not in strays]
-    for section in how.strays:
-        found += [(None, tuple(cells)) for _, cells in section.headings]
-        found += [refused[row] for row, _ in section.strays]
-    return tuple(found)
 
 
 def _is_whole(cells: list[str], width: int) -> bool:

@@ -1,5 +1,6 @@
 """The years of days that are written without one, as TikTok's reports have them."""
 
+from array import array
 from collections.abc import Sequence
 from datetime import date
 
@@ -23,8 +24,12 @@ JANUARY = 31
 WIDEST = 62
 """Days from one row to the next up to which they are neighbours: the year turns between no others."""
 
+ASIDE = 2
+"""Rows that it costs to go far and turn the year as well: a few wrong days beside one another would do both, out to
+them and back."""
+
 # What a row of days is worth, the first number first: rows that follow upon a neighbour, years that do not turn, rows,
-# and how close they are together; then the place of the last row.
+# and how close they are together; then the last row: twice its place, and one more where the days had gone far by then.
 _Worth = tuple[int, int, int, int, int]
 _NOTHING: _Worth = (-YEAR * YEAR, 0, 0, 0, -1)
 
@@ -36,7 +41,7 @@ def dated(
     expected. And what is said where a row that was not taken tells the year of the others.
 
     A report goes up from day to day, or down: whichever way more of its days are in order. The year turns only between
-    neighbours, so that one wrong day moves no other.
+    neighbours, so that one wrong day moves no other; nor do a few beside one another (:data:`ASIDE`).
 
     Args:
         found: some may be no day of any year.
@@ -71,34 +76,44 @@ def _place(month: int, number: int) -> int:
 
 def _in_order(places: Sequence[int]) -> tuple[_Worth, list[int]]:
     """The days that go up, of all that do those worth most: what they are worth, and where they stand."""
-    best = [_NOTHING] * (YEAR + 1)
-    before: dict[int, int] = {}
+    # Of each place the best that ends there: of days that never went far, and of those that did.
+    best = [_NOTHING] * (YEAR + 1), [_NOTHING] * (YEAR + 1)
+    before = array("l", [-1]) * (2 * len(places))
     top, end = _NOTHING, -1
     for index, at in enumerate(places):
-        if not at:
-            continue
-        near = max(best[max(at - WIDEST, 1) : at], default=_NOTHING)
-        far = max(best[1 : max(at - WIDEST, 1)], default=_NOTHING)
-        turned = max(best[YEAR + at - WIDEST :], default=_NOTHING) if at < WIDEST else _NOTHING
-        *worth, last = max(
-            (1, 0, 1, at, -1),
-            (near[0] + 1, near[1], near[2] + 1, *near[3:]),
-            (far[0], far[1], far[2] + 1, *far[3:]),
-            (turned[0] + 1, turned[1] - 1, turned[2] + 1, turned[3] - YEAR, turned[4]),
-        )
-        before[index] = last
-        # Of a day that stands there twice the first row is kept.
-        if tuple(worth) > best[at][:4]:
-            best[at] = (*worth, index)
-        # How far apart the first and the last are is known only with the last.
-        whole = (*worth[:3], worth[3] - at, 0)
-        if whole > top:
-            top, end = whole, index
+        for gone, found in enumerate(_ways(best, at) if at else ()):
+            row = 2 * index + gone
+            *worth, before[row] = found
+            # Of a day that stands there twice the first row is kept.
+            if tuple(worth) > best[gone][at][:4]:
+                best[gone][at] = (*worth, row)
+            # How far apart the first and the last are is known only with the last.
+            whole = (*worth[:3], worth[3] - at, 0)
+            if whole > top:
+                top, end = whole, row
     kept = []
     while end >= 0:
-        kept.append(end)
+        kept.append(end // 2)
         end = before[end]
     return top, kept[::-1]
+
+
+def _ways(best: tuple[list[_Worth], list[_Worth]], at: int) -> tuple[_Worth, _Worth]:
+    """What a row at this place is worth behind others, with the last of these: of days that never went far, and of
+    those that did."""
+    found, gone_far = [(1, 0, 1, at, -1)], []
+    for gone, ends in enumerate(best):
+        near = max(ends[max(at - WIDEST, 1) : at], default=_NOTHING)
+        far = max(ends[1 : max(at - WIDEST, 1)], default=_NOTHING)
+        turned = max(ends[YEAR + at - WIDEST :], default=_NOTHING) if at < WIDEST else _NOTHING
+        (gone_far if gone else found).extend(
+            [
+                (near[0] + 1, near[1], near[2] + 1, *near[3:]),
+                (turned[0] + 1 - ASIDE * gone, turned[1] - 1, turned[2] + 1, turned[3] - YEAR, turned[4]),
+            ]
+        )
+        gone_far.append((far[0] - ASIDE * (far[1] < 0), far[1], far[2] + 1, *far[3:]))
+    return max(found), max(gone_far)
 
 
 def _with_years(
@@ -109,10 +124,12 @@ def _with_years(
         return result, None
     # Rows lost at the end are further days, and the year that was said is that of the last of them. A day of another
     # month is in the wrong place, and tells nothing.
-    lost = [row for row, place in zip(rows[kept[-1] + 1 :], places[kept[-1] + 1 :], strict=True) if place <= JANUARY]
+    last, behind = places[kept[-1]], range(kept[-1] + 1, len(found))
+    lost = [index for index in behind if places[index] <= JANUARY]
     told = None
-    if lost and places[kept[-1]] + len(lost) > YEAR:
-        told = say(_TOLD, row=lost[-1], year=str(year), before=str(year - 1))
+    near = any(places[index] and YEAR + places[index] - last <= WIDEST for index in lost)
+    if near or last + len(lost) > YEAR:
+        told = say(_TOLD, row=rows[lost[-1]], year=str(year), before=str(year - 1))
         year -= 1
     following = len(found), YEAR + 1
     for index in reversed(kept):

@@ -95,6 +95,29 @@ def test_a_last_row_that_is_a_day_out_of_order_moves_no_other(odd: str):
             assert [error.value for error in found.refused] == [odd] and found.said == ()
 
 
+@pytest.mark.parametrize(
+    ("month", "odd"),
+    [
+        ("January", ["December 12", "November 26"]),
+        ("January", ["December 20", "December 12", "November 26"]),
+        ("December", ["February 3", "January 5"]),
+    ],
+)
+def test_a_few_wrong_days_beside_one_another_move_no_other_to_another_year(month: str, odd: list[str]):
+    """The year would turn for them and at once turn back; it does for days that go on."""
+    known = [f"{month} {day}" for day in (30, 28, 27, 26, 24, 20, 18, 17, 15, 14, 11)]
+    for rows in ([*known[:5], *odd, *known[5:]], [*known[:5], *odd, *known[5:]][::-1]):
+        found = report(*rows)
+        assert {row.day.year for row in found.rows} == {2025} and len(found.rows) == len(known)
+        assert sorted(error.value for error in found.refused) == sorted(odd)
+
+
+def test_days_that_are_refused_after_a_turn_still_tell_the_year():
+    """Behind a long gap two days in January are not believed; that it is January is."""
+    found = report("July 1", "July 2", "December 15", "December 16", "December 17", "January 3", "January 5")
+    assert {row.day.year for row in found.rows if row.day.month == 12} == {2024}
+
+
 def test_days_that_are_left_out_are_no_turn_of_the_year():
     assert list(taken(report("January 5", "August 7"))) == ["2025-01-05", "2025-08-07"]
 
