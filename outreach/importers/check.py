@@ -17,6 +17,7 @@ from outreach.importers.plan import Plan
 from outreach.importers.records import Cells, Reader, Record, Target
 from outreach.importers.sheets import Sheet
 from outreach.marks import mark
+from outreach.visible import visible
 
 MOST_ERRORS = 10_000
 """Things wrong with one table after which no further row of it is checked: so many have one cause."""
@@ -97,7 +98,7 @@ def _told(sheet: Sheet) -> int:
 
 def _row(sheet: Sheet, row: int, cells: list[str], plan: Plan, seen: Seen) -> list[Record]:
     def wrong(column: str, value: str, expected: Message) -> None:
-        shown = "" if column in _words(sheet) else shortened(value)
+        shown = None if visible(value) and column in _words(sheet) else shortened(value)
         sheet.errors.append(RowError(sheet.name, row, column, shown, expected))
 
     if len(cells) != len(sheet.columns):

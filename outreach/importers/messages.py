@@ -10,7 +10,7 @@ from outreach.labels import LABELS
 LONGEST_VALUE = 80
 
 MOST_REFUSED = 100
-"""Lines of a report that were not understood of which it is kept why; all of them are counted."""
+"""Lines of a report that were not understood which are named one by one; the others are named in runs."""
 
 MOST_CODES = 8
 """Codes that a message names; how many more there are is said."""
@@ -80,8 +80,11 @@ class Unfit(Exception):
     """A cell, a row or a file that cannot be taken: ``expected`` says what could.
 
     ``column`` where it is not the one being read, ``value`` where it is not the whole cell, ``also`` what else is
-    wrong in the same place.
+    wrong in the same place. ``last`` and ``rows`` as those of :class:`RowError`.
     """
+
+    last = 0
+    rows = 1
 
     def __init__(
         self,
@@ -105,6 +108,10 @@ class Unfit(Exception):
         for other in self.also:
             yield from other
 
+    def of(self, file: str) -> "RowError":
+        """The same as something that is wrong with a report, called so; without a value, none of it may be shown."""
+        return RowError(file, self.row, self.column, self.value, self.expected, self.rows, self.last)
+
 
 def raise_all(found: list[Unfit]) -> None:
     """Raise everything that was found at once, if anything was.
@@ -121,16 +128,24 @@ def raise_all(found: list[Unfit]) -> None:
 class RowError:
     """One thing wrong. ``row`` is the line in the file, counted from 1, or 0 for the file as a whole.
 
-    ``rows`` is more than one where it speaks of those from its own on to the last: nobody checked them. It is none
-    where it speaks of the header.
+    ``rows`` is more than one where it speaks of those from its own on to the last: nobody checked them, or there are
+    too many to be named. It is none where it speaks of the header. ``last`` is the last line of a run of neighbours
+    which are wrong for one reason, and 0 where there is no such run. ``value`` is None where what stands there is not
+    shown.
     """
 
     file: str
     row: int
     column: str
-    value: str
+    value: str | None
     expected: Message
     rows: int = 1
+    last: int = 0
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether it speaks of lines that are not named."""
+        return self.rows > 1 and not self.last
 
 
 def shortened(value: str) -> str:

@@ -56,6 +56,11 @@ def _which(lines: Passed, t: Translator) -> str:
     return t.plural("line {lines}", "lines {lines}", lines.count, lines=t.list(named))
 
 
+def run(first: int, last: int, *, t: Translator) -> str:
+    """Neighbouring lines: ``lines 4–6``."""
+    return t.plural("line {lines}", "lines {lines}", last - first + 1, lines=t.list(_run(first, last, t)))
+
+
 def _run(first: int, last: int, t: Translator) -> list[str]:
     """A run of lines; two are named each by itself, since two are no stretch from one to the other."""
     if last - first < 2:

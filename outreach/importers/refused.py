@@ -61,11 +61,12 @@ def _written(file: Incoming, found: list[tuple[Sheet, Rows]], *, t: Translator) 
 def of_followers(apart: RefusedRows, *, t: Translator) -> bytes:
     """The refused rows of a report of followers in the same way, under its own header, by which it is read again.
 
-    The name of the column stands in front of each line above them: whoever takes it away leaves a report as it was.
+    The name of the column stands in front of each line above them, and of each title: whoever takes it away leaves a
+    report as it was.
     """
-    above = [[REASONS, *cells] for cells in apart.above]
+    lines = [*((None, cells) for cells in apart.above), *apart.rows]
     separator = apart.separator if apart.separator in SEPARATORS else ","
-    return _text([*above, *([expected(t), *cells] for expected, cells in apart.rows)], separator=separator)
+    return _text([[expected(t) if expected else REASONS, *cells] for expected, cells in lines], separator=separator)
 
 
 def _text(rows: Rows, *, separator: str) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from outreach.i18n import Translator
 from outreach.importers.messages import RowError
-from outreach.importers.passed import Passed, summed
+from outreach.importers.passed import Passed, run, summed
 from outreach.importers.results import FileResult, Result
 from outreach.marks import mark
 
@@ -57,9 +57,17 @@ def wrong(t: Translator, error: RowError) -> str:
         "file": error.file,
         "row": error.row,
         "column": error.column,
-        "value": t.isolate(error.value),
+        "value": t.isolate(error.value or ""),
         "expected": error.expected(t),
     }
+    if error.last:
+        values["lines"] = run(error.row, error.last, t=t)
+    if error.last and error.column:
+        return t("{file}, {lines}, column {column}. Expected: {expected}", **values)
+    if error.last:
+        return t("{file}, {lines}. Expected: {expected}", **values)
+    if error.row and error.column and error.value is None:
+        return t("{file}, line {row}, column {column}. Expected: {expected}", **values)
     if error.row and error.column and error.value:
         return t("{file}, line {row}, column {column}: found {value}. Expected: {expected}", **values)
     if error.row and error.column:

@@ -16,7 +16,7 @@ from outreach.importers.followers import FollowerReport
 from outreach.importers.keep import beside, written
 from outreach.importers.kept import outcome
 from outreach.importers.kinds import Kind
-from outreach.importers.messages import Message, RowError, Unfit
+from outreach.importers.messages import Message
 from outreach.importers.opened import Opened, Report, opened
 from outreach.importers.refusals import why
 from outreach.importers.report import SHOWN, wrong
@@ -74,7 +74,7 @@ def bring_report(
         found = opened(file, kind=kind, this_year=this_year, progress=advance)
     shown = name(t)
     for error in found.errors:
-        print(wrong(t, _row_error(shown, error)))
+        print(wrong(t, error.of(shown)))
     if found.errors:
         if found.apart:
             refused_command.of_report(found.apart, shown, target.refused, t)
@@ -111,11 +111,7 @@ def _told(report: Report, name: str, t: Translator) -> list[str]:
     lines += [f"  {said(t)}" for said in getattr(report, "said", ())]
     if measured := report_words.measured(report, t=t):
         lines.append(f"  {measured}")
-    return lines + [wrong(t, _row_error(name, error)) for error in report_words.refused(report)]
-
-
-def _row_error(name: str, error: Unfit) -> RowError:
-    return RowError(name, error.row, error.column, error.value or "", error.expected)
+    return lines + [wrong(t, error.of(name)) for error in report_words.refused(report)]
 
 
 def _changes(found: Beside, t: Translator) -> Iterator[str]:

@@ -9,6 +9,7 @@ from outreach.importers.messages import Unfit
 from outreach.importers.opened import Opened, Report
 from outreach.importers.passed import summed
 from outreach.importers.whatsapp import ChatCounts
+from outreach.importers.whatsapp.sequence import FAR
 from outreach.marks import mark
 
 PLATFORMS = {
@@ -106,6 +107,13 @@ def lines(report: Report, *, t: Translator) -> str:
     counts = dict(vars(report.lines))
     counts |= counts.pop("where", {})
     said = summed([(t(name), counts.get(kind, 0)) for kind, name in _line_words(report).items()], t=t)
+    if isinstance(report, ChatCounts):
+        pasted = t(
+            "A pasted line that looks like the beginning of a message of this chat, at most {days} days from those "
+            "beside it, counts as a message: nothing tells it from one.",
+            days=FAR,
+        )
+        said = f"{said} {pasted}"
     if not counts.get("quoted"):
         return said
     quoted = t.plural(
@@ -122,7 +130,8 @@ def measured(report: Report, *, t: Translator) -> str:
 
 
 def refused(report: Report) -> tuple[Unfit, ...]:
-    """Lines that were not understood, the first hundred; none of them is counted."""
+    """Lines that were not understood, as :class:`outreach.importers.not_understood.NotUnderstood` tells them; none of
+    them is counted."""
     return report.refused
 
 

@@ -1,5 +1,6 @@
 """Reports on the page of imports: what each counted, what has to be asked, where it belongs, and writing it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -13,7 +14,7 @@ from outreach.importers.followers import FollowerReport, RefusedRows
 from outreach.importers.keep import kinds_of, written
 from outreach.importers.kept import outcome
 from outreach.importers.kinds import Kind
-from outreach.importers.messages import RowError
+from outreach.importers.messages import Unfit
 from outreach.importers.opened import Report as Counted
 from outreach.importers.refusals import why
 from outreach.importers.refused import of_followers
@@ -45,9 +46,8 @@ def draw(page: "Page", report: Report) -> None:
     t, place = page.t, report.place
     with st.container(gap="small", key=f"jisr-import-report-{place}"):
         st.subheader(plain(report.name(t)), anchor=False)
-        errors = [_row_error(report, error, t) for error in report.found.errors]
-        if errors:
-            wrong(page, errors, key=f"errors-{place}", scope=str(place + 1))
+        if report.found.errors:
+            _wrong(page, report, report.found.errors, key="errors")
             _mending(page, report, report.found.apart)
             return
         way = _way(page, report, place)
@@ -56,9 +56,7 @@ def draw(page: "Page", report: Report) -> None:
             return
         _facts(page, counted, place)
         if refused := report_words.refused(counted):
-            wrong(
-                page, [_row_error(report, error, t) for error in refused], key=f"refused-{place}", scope=str(place + 1)
-            )
+            _wrong(page, report, refused, key="refused")
             _mending(page, report, counted.apart if isinstance(counted, FollowerReport) else None)
         if report.done is not None:
             st.success(report.done(t), icon=":material/check:")
@@ -85,8 +83,11 @@ def _mending(page: "Page", report: Report, apart: RefusedRows | None) -> None:
     )
 
 
-def _row_error(report: Report, error, t) -> RowError:
-    return RowError(report.name(t), error.row, error.column, error.value or "", error.expected)
+def _wrong(page: "Page", report: Report, found: Sequence[Unfit], *, key: str) -> None:
+    """All that is wrong with it; a run of lines is as many things as it has lines."""
+    errors, place = [error.of(report.name(page.t)) for error in found], report.place
+    count = sum(error.rows for error in errors)
+    wrong(page, errors, count=count, key=f"{key}-{place}", scope=str(place + 1))
 
 
 def _way(page: "Page", report: Report, place: int) -> str:

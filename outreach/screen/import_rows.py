@@ -43,7 +43,7 @@ def draw(page: "Page", batch: Batch) -> None:
             st.caption(plain(line))
     errors = [*batch.unknown, *(result.errors if result else [])]
     if errors:
-        wrong(page, errors)
+        wrong(page, errors, count=len(errors))
     if result is None:
         return
     if batch.done is not None:
@@ -94,31 +94,34 @@ def _counts(page: "Page", result: Result, *, written: bool) -> None:
     parts.block(page, key="files", title=title, chart=None, frame=frame, columns=columns, topic=t("Import"))
 
 
-def wrong(page: "Page", errors: list[RowError], *, key: str = "errors", scope: str = "") -> None:
-    """Everything that is wrong, as a table with its file; before it, that rows were not checked. ``scope`` is what the
-    name of that file calls the report that it is of.
+def wrong(page: "Page", errors: list[RowError], *, count: int, key: str = "errors", scope: str = "") -> None:
+    """Everything that is wrong, as a table with its file; before it, that rows were not checked, or lines not named.
+    ``count`` is how many things they are, ``scope`` what the name of that file calls the report that it is of.
     """
     t = page.t
     for error in errors:
-        if error.rows > 1:
+        if error.is_beyond:
             said = {"file": t.isolate(error.file), "row": error.row, "expected": error.expected(t)}
             st.caption(plain(t("{file}, line {row}. Expected: {expected}", **said)))
     frame = pd.DataFrame({
         "file": [error.file for error in errors],
         "row": pd.array([error.row or None for error in errors], dtype="Int64"),
+        "last": pd.array([error.last or None for error in errors], dtype="Int64"),
         "column": [error.column for error in errors],
-        "value": [error.value for error in errors],
+        "value": [_value(error, t) for error in errors],
         "expected": [error.expected(t) for error in errors],
     })  # fmt: skip
+    last = {"last": t("Last line")} if any(error.last for error in errors) else {}
     parts.block(
         page,
         key=key,
-        title=t.plural("{n} thing is wrong", "{n} things are wrong", len(errors)),
+        title=t.plural("{n} thing is wrong", "{n} things are wrong", count),
         chart=None,
-        frame=frame,
+        frame=frame if last else frame.drop(columns="last"),
         columns={
             "file": t("File"),
             "row": t("Line"),
+            **last,
             "column": t("Column"),
             "value": t("Value"),
             "expected": t("What is expected"),
@@ -127,6 +130,10 @@ def wrong(page: "Page", errors: list[RowError], *, key: str = "errors", scope: s
         scope=scope,
         column_config={"expected": st.column_config.Column(t("What is expected"), width="large")},
     )
+
+
+def _value(error: RowError, t: Translator) -> str:
+    return t("not shown here") if error.column and error.value is None else error.value or ""
 
 
 def _mending(page: "Page", files: list[Incoming], result: Result) -> None:

@@ -16,7 +16,7 @@ CASES = [
     ("events", {"status": "done"}, "status", "done", "One of: planned, held, cancelled, unconfirmed, reported"),
     ("events", CANCELLED, "cancelled_because", "", "Why it was called off, since the column status"),
     ("events", {**CANCELLED, "cancelled_because": " "}, "cancelled_because", "", "Why it was called off"),
-    ("events", {"cancelled_because": "Rain"}, "cancelled_because", "", "Nothing, since the column status says"),
+    ("events", {"cancelled_because": "Rain"}, "cancelled_because", None, "Nothing, since the column status says"),
     ("events", {"scope": "ministry"}, "scope", "ministry", "One of: emigration_ministry (Ministry of emigration), "),
     ("events", {"initiative": "Hour with Minister"}, "initiative", "Hour with Minister", "Did you mean"),
     ("events", {"initiative": "zzz"}, "initiative", "zzz", "Add it to the file of initiatives"),

@@ -132,4 +132,11 @@ def test_the_sum_of_the_lines_says_how_many_only_look_like_beginnings(language: 
         4,
     )
     assert said.endswith(quoted)
+    pasted = t(
+        "A pasted line that looks like the beginning of a message of this chat, at most {days} days from those "
+        "beside it, counts as a message: nothing tells it from one.",
+        days=7,
+    )
+    assert pasted in said and pasted in report_words.lines(told("chat_many_lines.txt", Kind.CHAT), t=t)
+    assert pasted not in report_words.lines(told("followers_meta_sections.csv", Kind.FOLLOWERS), t=t)
     assert quoted not in report_words.lines(told("chat_many_lines.txt", Kind.CHAT), t=t)

@@ -40,9 +40,9 @@ class YearMissing(Unfit):
 
 def days(
     texts: Sequence[str], order: DateOrder | None, year: int | None, *, rows: Sequence[int]
-) -> tuple[list[date | Message], DateOrder | None, Message | None]:
+) -> tuple[list[date | Message], DateOrder | None, tuple[Message, ...]]:
     """The day of each text, or what was expected where it is none or is out of order; the order that dates in figures
-    were read in; and what is said where the calendar alone told that order.
+    were read in; and what is said where the calendar alone told that order, or a row that was not taken the year.
 
     Raises:
         AmbiguousDate: figures that fit two orders.
@@ -60,9 +60,10 @@ def days(
     yearless = [index for index, text in enumerate(texts) if result[index] is None and _month_and_day(text)]
     if yearless and year is None:
         raise YearMissing(row=rows[yearless[0]])
-    for index, one in zip(yearless, dated([_month_and_day(texts[at]) for at in yearless], year or 0), strict=True):
+    found, turned = dated([_month_and_day(texts[at]) for at in yearless], year or 0, rows=[rows[at] for at in yearless])
+    for index, one in zip(yearless, found, strict=True):
         result[index] = one
-    return [one or NO_DAY for one in result], order, told
+    return [one or NO_DAY for one in result], order, tuple(one for one in (told, turned) if one)
 
 
 def looks_like_a_day(text: str) -> bool:

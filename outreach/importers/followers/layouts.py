@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from outreach.importers.followers.report import NetChange, NewFollows, Row, Total
-from outreach.importers.followers.sections import TOTAL, of_one_platform, sections
+from outreach.importers.followers.sections import TOTAL, Section, of_one_platform, sections, width_of
 from outreach.importers.messages import Unfit
 from outreach.importers.passed import Passed
 from outreach.importers.recognise import REASONS
@@ -49,8 +49,8 @@ class Layout:
     """Title and header, without which nobody knows what the rows are."""
     others: list[Line] = field(default_factory=list)
     """Of sections that count something else."""
-    strays: list[Line] = field(default_factory=list)
-    """Rows under a title without a header."""
+    strays: list[Section] = field(default_factory=list)
+    """Those that have rows under a title and no header."""
 
 
 def records(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
@@ -114,10 +114,10 @@ def _by_sections(lines: list[Line]) -> Layout | None:
         of_one_platform(found), 0, ours[0].header[0], {"follows": 1}, lambda day, n: NewFollows(day, n["follows"]),
         headings=[line for one in found if one in ours or one is found[0] for line in one.headings],
         rows=[line for one in ours for line in one.rows],
-        width=max(len(one.header) for one in ours),
+        width=max(width_of(one.header) for one in ours),
         above=[[ours[0].title], ours[0].header],
         others=[line for one in found[1:] if one not in ours for line in one.lines],
-        strays=[line for one in found for line in one.strays],
+        strays=[one for one in found if one.strays],
     )  # fmt: skip
 
 
@@ -140,11 +140,6 @@ def _by_header(lines: list[Line]) -> Layout | None:
                     known.platform, day, cells[day], found, known.build, headings, rows, width_of(cells), above
                 )
     return None
-
-
-def width_of(cells: list[str]) -> int:
-    """How many cells a line has, up to the last that says something: spreadsheets save empty ones behind it."""
-    return next((place for place in range(len(cells), 0, -1) if cells[place - 1]), 0)
 
 
 def is_total(cells: list[str], day: int) -> bool:

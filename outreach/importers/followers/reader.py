@@ -8,7 +8,7 @@ from outreach.importers.bounds import bounded
 from outreach.importers.columns import LARGEST_NUMBER, latin
 from outreach.importers.day_order import DateOrder
 from outreach.importers.followers.days import days
-from outreach.importers.followers.layouts import Layout, is_total, layout, records, separator, width_of
+from outreach.importers.followers.layouts import Layout, is_total, layout, records, separator
 from outreach.importers.followers.report import (
     FollowerReport,
     NewFollows,
@@ -17,8 +17,10 @@ from outreach.importers.followers.report import (
     ReportLines,
     Row,
 )
+from outreach.importers.followers.sections import width_of
 from outreach.importers.meetings.text import cut
-from outreach.importers.messages import MOST_REFUSED, Message, Unfit, say, shortened
+from outreach.importers.messages import Message, Unfit, say, shortened
+from outreach.importers.not_understood import NotUnderstood
 from outreach.importers.passed import Passed
 from outreach.importers.steps import Progress, watched
 from outreach.importers.table import LARGEST, Line, decoded
@@ -82,10 +84,14 @@ def read(
     day_of = {row: day for (row, _), day in zip(whole, when, strict=True)}
     rows: dict[date, Row] = {}
     last = latest(today(settings()))
-    refused: list[Unfit] = []
-    apart: list[tuple[Message, tuple[str, ...]]] = []
-    strays = {row for row, _ in how.strays}
-    for row, cells in sorted(body + how.strays, key=itemgetter(0)):
+    refused = NotUnderstood()
+    apart: list[tuple[Message | None, tuple[str, ...]]] = []
+    # Behind those to which the header belongs, under the title that keeps them from it: without it they would come back
+    # as days.
+    under: list[tuple[Message | None, tuple[str, ...]]] = []
+    strays = {row: () for one in how.strays for row, _ in one.strays}
+    strays |= {one.strays[0][0]: one.headings for one in how.strays}
+    for row, cells in sorted([*body, *(line for one in how.strays for line in one.strays)], key=itemgetter(0)):
         try:
             if row in strays:
                 raise Unfit(say(NO_HEADER), value=", ".join(cells))
@@ -100,20 +106,20 @@ def read(
                 raise Unfit(say(mark("Each day once.")), value=_cell(cells, how.day))
             rows[day] = how.build(day, {name: _number(_cell(cells, at), name) for name, at in how.columns.items()})
         except Unfit as error:
-            apart.append((error.expected, tuple(cells)))
-            if len(apart) <= MOST_REFUSED:
-                value = shortened(error.value or "")
-                refused.append(Unfit(error.expected, column=error.column, value=value, row=row))
-    left = RefusedRows(separator(text), tuple(map(tuple, how.above)), tuple(apart)) if apart else None
+            if row in strays:
+                under += [(None, tuple(heading)) for _, heading in strays[row]]
+            (under if row in strays else apart).append((error.expected, tuple(cells)))
+            refused.add(row, error.expected, column=error.column, value=shortened(error.value or ""))
+    left = RefusedRows(separator(text), tuple(map(tuple, how.above)), (*apart, *under)) if refused.count else None
     if not rows:
         if left:
-            raise NothingTaken(refused, left)
+            raise NothingTaken(refused.told(), left)
         raise Unfit(say(mark("Rows with days under the header. This report has none.")))
     other = sum(one.count for one in where.values())
-    lines = ReportLines(len(rows) + other + len(apart), len(rows), other, len(apart), where)
+    lines = ReportLines(len(rows) + other + refused.count, len(rows), other, refused.count, where)
     in_order = tuple(rows[day] for day in sorted(rows))
-    said = (*([told] if told else []), *_said(how, sums, in_order))
-    return FollowerReport(how.platform, in_order, lines, used, tuple(refused), said, left)
+    said = (*told, *_said(how, sums, in_order))
+    return FollowerReport(how.platform, in_order, lines, used, refused.told(), said, left)
 
 
 def _is_whole(cells: list[str], width: int) -> bool:

@@ -4,7 +4,7 @@ Three things are counted, and they are three types with nothing in common but th
 cannot be handed the people who began to follow on a day.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -75,17 +75,18 @@ class ReportLines:
 class RefusedRows:
     """Rows of a report that were not taken, as they stood there, to be mended and brought again; nobody is named in a
     report of followers. ``above`` are the lines by which it is known what they are: a title, the header, a sum without
-    its numbers, which would be that of other days. ``rows``: what was expected, and the cells."""
+    its numbers, which would be that of other days. ``rows``: what was expected, and the cells; nothing is expected of
+    a title that stands above those to which no header belongs."""
 
     separator: str
     above: tuple[tuple[str, ...], ...]
-    rows: tuple[tuple[Message, tuple[str, ...]], ...]
+    rows: tuple[tuple[Message | None, tuple[str, ...]], ...]
 
 
 class NothingTaken(Unfit):
     """None of the rows of a report can be taken: ``apart`` holds them."""
 
-    def __init__(self, errors: list[Unfit], apart: RefusedRows) -> None:
+    def __init__(self, errors: Sequence[Unfit], apart: RefusedRows) -> None:
         first, *also = errors
         super().__init__(first.expected, value=first.value, row=first.row, also=also)
         self.apart = apart
@@ -97,8 +98,8 @@ class FollowerReport:
 
     ``platform`` is facebook, instagram, meta (where the title does not say which of the two), tiktok, x or youtube.
     ``rows`` are all of one type, by day. ``order`` is how dates in figures were read; None where they need no order.
-    ``said`` is what a reader of the rows should know. ``refused`` says why of the first hundred rows that were not
-    taken, ``apart`` holds all of them; None where there are none.
+    ``said`` is what a reader of the rows should know. ``refused`` says of the rows that were not taken, far
+    behind in runs, why; ``apart`` holds all of them, and is None where there are none.
 
     Raises:
         ValueError: no rows, or rows of two types.

@@ -35,7 +35,7 @@ class Section:
     def platform(self) -> str | None:
         """Whose new follows its rows are; None of a section of anything else."""
         match = _FOLLOWS.fullmatch(self.title) or _FOLLOWS_ARABIC.fullmatch(self.title)
-        if not match or self.header is None or len(self.header) != 2:
+        if not match or self.header is None or width_of(self.header) != 2:
             return None
         name = (match.group(1) or "").casefold()
         return "instagram" if name in _INSTAGRAM else "facebook" if name else "meta"
@@ -94,6 +94,11 @@ def of_one_platform(found: list[Section]) -> str:
             named = tuple(_NAMES[name] for name in dict.fromkeys(each.platform for each in ours))
             raise Unfit(say(expected, platforms=named), row=one.headings[-2][0], value=shortened(one.title))
     return first
+
+
+def width_of(cells: list[str]) -> int:
+    """How many cells a line has, up to the last that says something: spreadsheets save empty ones behind it."""
+    return next((place for place in range(len(cells), 0, -1) if cells[place - 1]), 0)
 
 
 def _title(cells: list[str]) -> str:

@@ -1,5 +1,6 @@
 """The years of days that are written without one, as TikTok's reports have them."""
 
+from array import array
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,35 +10,51 @@ from outreach.marks import mark
 NO_DAY = say(mark("A day of the calendar, with its year."))
 OUT_OF_ORDER = say(mark("Days in order, going up or going down all through the report. This one is out of order."))
 
+_TOLD = mark(
+    "Line {row} was not taken, but counted as the last day, in {year}: the day before it is in {before}. If that one "
+    "is in {year}, take the line out and bring the file again."
+)
+
 YEAR = 366
 """Days that a year may have; a day is called by its place among them."""
+
+JANUARY = 31
+"""The place of its last day."""
 
 WIDEST = 62
 """Days from one row to the next up to which they are neighbours: the year turns between no others."""
 
+ASIDE = 2
+"""Rows that it costs to go far and turn the year as well: a few wrong days beside one another would do both, out to
+them and back."""
+
 # What a row of days is worth, the first number first: rows that follow upon a neighbour, years that do not turn, rows,
-# and how close they are together; then the place of the last row.
+# and how close they are together; then the last row: twice its place, and one more where the days had gone far by then.
 _Worth = tuple[int, int, int, int, int]
 _NOTHING: _Worth = (-YEAR * YEAR, 0, 0, 0, -1)
 
 
-def dated(found: Sequence[tuple[int, int]], year: int) -> list[date | Message]:
+def dated(
+    found: Sequence[tuple[int, int]], year: int, *, rows: Sequence[int]
+) -> tuple[list[date | Message], Message | None]:
     """The day of each month and day of a report; of those that are out of order, or none of their year, what was
-    expected.
+    expected. And what is said where a row that was not taken tells the year of the others.
 
     A report goes up from day to day, or down: whichever way more of its days are in order. The year turns only between
-    neighbours, so that one wrong day moves no other.
+    neighbours, so that one wrong day moves no other; nor do a few beside one another (:data:`ASIDE`).
 
     Args:
         found: some may be no day of any year.
         year: that of the last day, which stands at one of the two ends.
+        rows: the line of each.
     """
     places = [_place(*one) for one in found]
     up, kept = _in_order(places)
     down, other = _in_order(places[::-1])
     if down > up:
-        return _with_years(found[::-1], places[::-1], other, year)[::-1]
-    return _with_years(found, places, kept, year)
+        result, told = _with_years(found[::-1], places[::-1], other, year, rows=rows[::-1])
+        return result[::-1], told
+    return _with_years(found, places, kept, year, rows=rows)
 
 
 def day_of(year: int, month: int, number: int) -> date | None:
@@ -59,45 +76,60 @@ def _place(month: int, number: int) -> int:
 
 def _in_order(places: Sequence[int]) -> tuple[_Worth, list[int]]:
     """The days that go up, of all that do those worth most: what they are worth, and where they stand."""
-    best = [_NOTHING] * (YEAR + 1)
-    before: dict[int, int] = {}
+    # Of each place the best that ends there: of days that never went far, and of those that did.
+    best = [_NOTHING] * (YEAR + 1), [_NOTHING] * (YEAR + 1)
+    before = array("l", [-1]) * (2 * len(places))
     top, end = _NOTHING, -1
     for index, at in enumerate(places):
-        if not at:
-            continue
-        near = max(best[max(at - WIDEST, 1) : at], default=_NOTHING)
-        far = max(best[1 : max(at - WIDEST, 1)], default=_NOTHING)
-        turned = max(best[YEAR + at - WIDEST :], default=_NOTHING) if at < WIDEST else _NOTHING
-        *worth, last = max(
-            (1, 0, 1, at, -1),
-            (near[0] + 1, near[1], near[2] + 1, *near[3:]),
-            (far[0], far[1], far[2] + 1, *far[3:]),
-            (turned[0] + 1, turned[1] - 1, turned[2] + 1, turned[3] - YEAR, turned[4]),
-        )
-        before[index] = last
-        # Of a day that stands there twice the first row is kept.
-        if tuple(worth) > best[at][:4]:
-            best[at] = (*worth, index)
-        # How far apart the first and the last are is known only with the last.
-        whole = (*worth[:3], worth[3] - at, 0)
-        if whole > top:
-            top, end = whole, index
+        for gone, found in enumerate(_ways(best, at) if at else ()):
+            row = 2 * index + gone
+            *worth, before[row] = found
+            # Of a day that stands there twice the first row is kept.
+            if tuple(worth) > best[gone][at][:4]:
+                best[gone][at] = (*worth, row)
+            # How far apart the first and the last are is known only with the last.
+            whole = (*worth[:3], worth[3] - at, 0)
+            if whole > top:
+                top, end = whole, row
     kept = []
     while end >= 0:
-        kept.append(end)
+        kept.append(end // 2)
         end = before[end]
     return top, kept[::-1]
 
 
+def _ways(best: tuple[list[_Worth], list[_Worth]], at: int) -> tuple[_Worth, _Worth]:
+    """What a row at this place is worth behind others, with the last of these: of days that never went far, and of
+    those that did."""
+    found, gone_far = [(1, 0, 1, at, -1)], []
+    for gone, ends in enumerate(best):
+        near = max(ends[max(at - WIDEST, 1) : at], default=_NOTHING)
+        far = max(ends[1 : max(at - WIDEST, 1)], default=_NOTHING)
+        turned = max(ends[YEAR + at - WIDEST :], default=_NOTHING) if at < WIDEST else _NOTHING
+        (gone_far if gone else found).extend(
+            [
+                (near[0] + 1, near[1], near[2] + 1, *near[3:]),
+                (turned[0] + 1 - ASIDE * gone, turned[1] - 1, turned[2] + 1, turned[3] - YEAR, turned[4]),
+            ]
+        )
+        gone_far.append((far[0] - ASIDE * (far[1] < 0), far[1], far[2] + 1, *far[3:]))
+    return max(found), max(gone_far)
+
+
 def _with_years(
-    found: Sequence[tuple[int, int]], places: Sequence[int], kept: Sequence[int], year: int
-) -> list[date | Message]:
+    found: Sequence[tuple[int, int]], places: Sequence[int], kept: Sequence[int], year: int, *, rows: Sequence[int]
+) -> tuple[list[date | Message], Message | None]:
     result: list[date | Message] = [OUT_OF_ORDER if place else NO_DAY for place in places]
     if not kept:
-        return result
-    # Rows lost at the end are further days, and the year that was said is that of the last of them.
-    last = places[kept[-1]]
-    if last + sum(place != last for place in places[kept[-1] + 1 :]) > YEAR:
+        return result, None
+    # Rows lost at the end are further days, and the year that was said is that of the last of them. A day of another
+    # month is in the wrong place, and tells nothing.
+    last, behind = places[kept[-1]], range(kept[-1] + 1, len(found))
+    lost = [index for index in behind if places[index] <= JANUARY]
+    told = None
+    near = any(places[index] and YEAR + places[index] - last <= WIDEST for index in lost)
+    if near or last + len(lost) > YEAR:
+        told = say(_TOLD, row=rows[lost[-1]], year=str(year), before=str(year - 1))
         year -= 1
     following = len(found), YEAR + 1
     for index in reversed(kept):
@@ -108,4 +140,4 @@ def _with_years(
             if places[place] == places[index]:
                 result[place] = day_of(year, *found[index]) or NO_DAY
         following = index, places[index]
-    return result
+    return result, told

@@ -12,7 +12,8 @@ from outreach.importers.meetings.moments import Written, showable, written
 from outreach.importers.meetings.report import Form, Lines, MeetingReport, Platform, fingerprint
 from outreach.importers.meetings.said import said
 from outreach.importers.meetings.unclear import unclear
-from outreach.importers.messages import MOST_REFUSED, Unfit, say
+from outreach.importers.messages import Unfit, say
+from outreach.importers.not_understood import NotUnderstood
 from outreach.importers.passed import Passed
 from outreach.marks import mark
 
@@ -44,7 +45,7 @@ class Gathering:
     calendar: Calendar = field(default_factory=Calendar)
     read: int = 0
     ends_badly: bool = False
-    refused: list[Unfit] = field(default_factory=list)
+    refused: NotUnderstood = field(default_factory=NotUnderstood)
     _line: int = 0
     _lines: Counter = field(default_factory=Counter)
     _where: dict[str, Passed] = field(default_factory=dict)
@@ -92,12 +93,9 @@ class Gathering:
 
     def refuse(self, wrong: Unfit, *, row: int) -> None:
         """A line that was not understood; nothing of it counts."""
-        wrong.row = row
-        # Its trace holds the line, and so the names, for as long as the report is kept.
-        wrong.__traceback__ = wrong.__context__ = None
         self._lines["refused"] += 1
-        if len(self.refused) < MOST_REFUSED:
-            self.refused.append(wrong)
+        # Not the error itself: its trace holds the line, and so the names, for as long as the report is kept.
+        self.refused.add(row, wrong.expected, column=wrong.column, value=wrong.value)
         self.ends_badly = True
 
     def person(self, row: int, key: str, *, width: int, host: bool = False, caller: bool = False) -> None:
@@ -202,7 +200,7 @@ class Gathering:
             no_shows=len(self._missed - self._present) if expected else None,
             stated=self.stated,
             lines=Lines(read=self.read, where=self._where, **self._lines),
-            refused=tuple(self.refused),
+            refused=self.refused.told(),
             said=said(
                 without_length=self.without_length,
                 only_come=self.calendar.only_come,

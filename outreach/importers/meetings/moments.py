@@ -101,12 +101,12 @@ def clock(cell: str) -> time | None:
     return _clock(match.groupdict()) if match else None
 
 
-def showable(cell: str) -> str:
-    """The cell of a date or a number as an error may show it; empty where it could be anything else.
+def showable(cell: str) -> str | None:
+    """The cell of a date or a number as an error may show it; None where it could be anything else.
 
     Where a comma too many has moved the cells of a line, a name, an address or a telephone number stands in its place.
     """
-    return cell if _DATE_LIKE.fullmatch(cell) or _NUMBER_LIKE.fullmatch(cell) else ""
+    return cell if not cell or _DATE_LIKE.fullmatch(cell) or _NUMBER_LIKE.fullmatch(cell) else None
 
 
 def _clock(found: dict[str, str]) -> time | None:

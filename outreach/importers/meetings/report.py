@@ -74,7 +74,7 @@ class MeetingReport:
         stated: how many the file itself says there were; platforms count connections or persons, as they like.
         women, men: no platform asks, and names do not tell.
         said: what a reader of the count should know.
-        refused: of the first hundred lines that were not understood, which and what was expected; ``lines`` counts all.
+        refused: which lines were not understood and what was expected, far behind in runs; ``lines`` counts all.
     """
 
     platform: Platform

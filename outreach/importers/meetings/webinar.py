@@ -77,4 +77,4 @@ def _person(gathered: Gathering, row: int, cells: list[str], known: Columns, sec
         gathered.came_and_went(row, cell(cells, known, "joined"), cell(cells, known, "left"))
         gathered.person(row, key, width=len(cells), host=not inside, caller=section == OTHER)
     else:
-        raise Unfit(say(mark("Yes or No.")), column="Attended", value="")
+        raise Unfit(say(mark("Yes or No.")), column="Attended")

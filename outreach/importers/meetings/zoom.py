@@ -161,7 +161,7 @@ def _person(gathered: Gathering, row: int, cells: list[str], known: Columns) -> 
     key = gathered.known_as(name=cell(cells, known, "original"), email=cell(cells, known, "email"))
     waiting = fold(cell(cells, known, "waiting"))
     if waiting not in YES | NO:
-        raise Unfit(say(mark("Yes or No.")), column="In Waiting Room", value="")
+        raise Unfit(say(mark("Yes or No.")), column="In Waiting Room")
     if "minutes" in known and (cell(cells, known, "minutes") or "joined" not in known):
         number(cell(cells, known, "minutes"), column="Duration (Minutes)", high=LONGEST)
     if "joined" in known:

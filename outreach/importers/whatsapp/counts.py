@@ -44,9 +44,9 @@ class ChatCounts:
 
     Days on which nothing was written are absent. ``first`` and ``last`` are the first and last day with any line,
     ``active_members`` the different senders of all days. ``group_size`` is the last size that a notice states, and None
-    where none does: it is never the number of senders. ``order`` is how the dates were read. ``refused`` has the number
-    of the line and what was expected, for the first hundred lines; how many there are stands in ``lines``. ``said`` is
-    what a reader of the counts should know.
+    where none does: it is never the number of senders. ``order`` is how the dates were read. ``refused`` says of lines,
+    far behind in runs, what was expected; how many there are stands in ``lines``. ``said`` is what a reader of the
+    counts should know.
     """
 
     days: dict[date, DayCounts] = field(hash=False)

@@ -5,7 +5,8 @@ from array import array
 from datetime import date
 
 from outreach.importers.day_order import DateOrder
-from outreach.importers.messages import MOST_REFUSED, Message, Unfit, say
+from outreach.importers.messages import Message, Unfit, say
+from outreach.importers.not_understood import in_order
 from outreach.importers.whatsapp.choice import Dates, chosen
 from outreach.importers.whatsapp.counts import ChatCounts, DayCounts, Lines
 from outreach.importers.whatsapp.lines import MARKS, Header, clean, date_of, header
@@ -49,8 +50,8 @@ class Tally:
         self._senders, self._longer = array("i"), array("i")
         self._changes: dict[int, tuple[int, int, int, bool]] = {}
         self._rows = array("l")
-        self._read = self._continuation = self._quoted = self._refused = 0
-        self._errors: list[Unfit] = []
+        self._read = self._continuation = self._quoted = 0
+        self._refused: dict[Message, array] = {}
 
     def take(self, line: str) -> None:
         """One line of the text.
@@ -137,9 +138,7 @@ class Tally:
         return told and notice(body, sender=name, by_chat=by_chat)
 
     def _refuse(self, row: int, expected: Message) -> None:
-        self._refused += 1
-        if len(self._errors) < MOST_REFUSED:
-            self._errors.append(Unfit(expected, row=row))
+        self._refused.setdefault(expected, array("l")).append(row)
 
     def counts(self, order: DateOrder | None) -> ChatCounts:
         """What the lines come to. Changes nothing, so that they can be counted in one order after the other.
@@ -151,7 +150,10 @@ class Tally:
         if not self._read:
             raise Unfit(say(mark("An exported chat. This file is empty.")))
         if not self._rows:
-            raise Unfit(self._errors[0].expected, row=self._errors[0].row) if self._style else Unfit(no_chat())
+            if self._style is None:
+                raise Unfit(no_chat())
+            first, *also = in_order(self._refused).told()
+            raise Unfit(first.expected, row=first.row, also=also)
         if self._quoted > len(self._rows):
             raise Unfit(say(mark("One export of one chat. The dates of this file are written in two ways.")))
         order, days, kept, only_come = chosen(self._dates, order, rows=self._rows)
@@ -163,17 +165,15 @@ class Tally:
         size, least = None, 0
         begun = False
         ends = kept.rindex(1)
-        pasted, refused, errors = 0, self._refused, list(self._errors)
+        pasted, refused = 0, {why: array("l", rows) for why, rows in self._refused.items()}
         for index, day in enumerate(days):
             if not kept[index]:
                 # What leaps ahead of messages that follow was pasted, whatever its day.
                 if begun and (day != AHEAD or index < ends):
                     pasted += 1
                     continue
-                refused += 1
-                if len(errors) < MOST_REFUSED:
-                    expected = TO_COME if day == AHEAD else mark("A day that there is, since 2009.")
-                    errors.append(Unfit(say(expected), row=self._rows[index]))
+                expected = say(TO_COME if day == AHEAD else mark("A day that there is, since 2009."))
+                refused.setdefault(expected, array("l")).append(self._rows[index])
                 continue
             begun = True
             today = per_day.get(day)
@@ -196,6 +196,7 @@ class Tally:
             date.fromordinal(day): DayCounts(found[0], len(found[1]), found[2], found[3])
             for day, found in sorted(per_day.items())
         }
+        left_out = in_order(refused)
         return ChatCounts(
             days=counted,
             messages=messages,
@@ -206,8 +207,10 @@ class Tally:
             last=max(counted),
             group_size=size,
             order=order,
-            lines=Lines(self._read, messages, system, self._continuation + pasted, refused, self._quoted + pasted),
-            refused=tuple(sorted(errors, key=lambda error: error.row)),
+            lines=Lines(
+                self._read, messages, system, self._continuation + pasted, left_out.count, self._quoted + pasted
+            ),
+            refused=left_out.told(),
             said=said(only_come=only_come, parted=parted, least=least),
         )
 

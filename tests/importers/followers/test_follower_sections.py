@@ -1,12 +1,15 @@
 """Reports with several sections, and the sum above the days by which a change is known."""
 
+import csv
+import io
 from datetime import date
 
 import pytest
 
-from outreach.i18n import translator
-from outreach.importers.followers import Measure, NetChange, NewFollows, read, recognises
+from outreach.i18n import LANGUAGES, translator
+from outreach.importers.followers import Measure, NetChange, NewFollows, NothingTaken, read, recognises
 from outreach.importers.messages import Unfit
+from outreach.importers.refused import of_followers
 from tests.importers.followers.test_follower_reports import meta
 
 FIRST, SECOND, THIRD = date(2026, 8, 13), date(2026, 8, 14), date(2026, 8, 15)
@@ -30,9 +33,43 @@ def test_a_line_by_itself_hides_no_day_under_it(stray: str):
     assert [(error.row, error.value) for error in found.refused] == [(6, "2026-08-14, 7"), (8, "2026-08-15, x")]
     assert all("Rows under a header." in error.expected(translator("en")) for error in found.refused)
     assert found.lines.read == found.lines.rows + found.lines.other + found.lines.refused == 8
-    # With that line taken out, they are days of this report.
-    assert [cells for _, cells in found.apart.rows] == [("2026-08-14", "7"), ("2026-08-15", "x")]
+    # Under that line, as long as it is there: without it, they are days of this report.
+    assert [cells for _, cells in found.apart.rows] == [(stray,), ("2026-08-14", "7"), ("2026-08-15", "x")]
     assert found.apart.above[0] == ("Facebook follows",)
+
+
+@pytest.mark.parametrize("width", [3, 6])
+def test_a_report_that_a_spreadsheet_saved_is_the_same(width: int):
+    """It fills every line up to the widest, and header and title too."""
+    lines = ["Facebook follows", "Date,Primary", "2026-08-13,20", "2026-08-14,x", "", "Facebook visits", "Date,Primary",
+             "2026-08-13,9"]  # fmt: skip
+    padded = "".join(f"{line}{',' * (width - 1 - line.count(','))}\r\n" for line in lines).encode()
+    assert recognises(padded)
+    found = read(padded)
+    assert (found.platform, found.rows) == ("facebook", (NewFollows(FIRST, 20),))
+    assert ([error.row for error in found.refused], found.lines.where["section"].count) == ([4], 3)
+    made = of_followers(found.apart, t=translator("en")).decode("utf-8-sig")
+    assert read(made.replace(",x", ",7").encode()).rows == (NewFollows(SECOND, 7),)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_refused_rows_stay_refused_until_the_line_that_keeps_them_apart_is_gone(language: str):
+    """Without their title they came back as new follows, and the numbers of another section with them."""
+    strays = ("hello", "Facebook reach", "2026-08-13,5000", "2026-08-14,6000", "Facebook visits", "2026-08-15,7000")
+    follows = ("", "Facebook follows", "Date,Primary", "2026-08-16,x")
+    found = read(meta("Facebook follows", "2026-08-13,20", *strays, *follows))
+    made = of_followers(found.apart, t=translator(language)).decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(made)))
+    kept = [("Facebook follows",), ("Date", "Primary"), ("2026-08-16", "x"), ("hello",), ("Facebook reach",),
+            ("2026-08-13", "5000"), ("2026-08-14", "6000"), ("Facebook visits",), ("2026-08-15", "7000")]  # fmt: skip
+    assert [tuple(cells[1:]) for cells in lines] == kept
+    with pytest.raises(NothingTaken) as error:
+        read(made.encode())
+    assert error.value.apart == found.apart
+    mended = read(made.replace("2026-08-16,x", "2026-08-16,9").encode())
+    assert (mended.rows, len(mended.refused)) == ((NewFollows(date(2026, 8, 16), 9),), 3)
+    taken_out = "".join(f"{line}\r\n" for line in made.splitlines() if not line.endswith(("hello", "reach", "visits")))
+    assert [row.follows for row in read(taken_out.encode()).rows] == [5000, 6000, 7000]
 
 
 def test_under_a_line_by_itself_a_header_makes_a_section_again():

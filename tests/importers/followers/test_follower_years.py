@@ -70,9 +70,52 @@ def test_a_year_turns_though_a_day_beside_it_is_wrong():
     for lost in ("January 33", "November 1"):
         found = report("December 30", "December 31", lost, "January 2")
         assert list(taken(found)) == ["2024-12-30", "2024-12-31", "2025-01-02"] and len(found.refused) == 1
-        # The year that was said is that of the row which is lost.
-        assert list(taken(report("December 30", "December 31", lost))) == ["2024-12-30", "2024-12-31"]
-        assert list(taken(report(lost, "December 31", "December 30"))) == ["2024-12-30", "2024-12-31"]
+        assert found.said == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_last_row_that_is_no_day_has_the_year_that_was_said(language: str):
+    """As what is lost is a further day; that is said with its line."""
+    for days, line in ((("December 30", "December 31", "January 33"), 4), (("Jan 33", "Dec 31", "Dec 30"), 2)):
+        found = report(*days)
+        assert list(taken(found)) == ["2024-12-30", "2024-12-31"]
+        (told,) = (one(translator(language)) for one in found.said)
+        assert translator(language).number(line) in told and "2025" in told and "2024" in told
+
+
+@pytest.mark.parametrize("odd", ["December 15", "December 30", "November 1", "June 5"])
+def test_a_last_row_that_is_a_day_out_of_order_moves_no_other(odd: str):
+    """It moved them all a year back: only what is no day, or lies in January, may be the first of a year."""
+    for first in (date(2025, 12, 1), date(2025, 1, 1)):
+        days = [first + timedelta(days=n) for n in range((date(2026, 1, 1) - first).days)]
+        texts = [f"{day:%B} {day.day}" for day in days]
+        for rows in ([*texts, odd], [odd, *texts[::-1]]):
+            found = report(*rows)
+            assert [row.day for row in found.rows] == days
+            assert [error.value for error in found.refused] == [odd] and found.said == ()
+
+
+@pytest.mark.parametrize(
+    ("month", "odd"),
+    [
+        ("January", ["December 12", "November 26"]),
+        ("January", ["December 20", "December 12", "November 26"]),
+        ("December", ["February 3", "January 5"]),
+    ],
+)
+def test_a_few_wrong_days_beside_one_another_move_no_other_to_another_year(month: str, odd: list[str]):
+    """The year would turn for them and at once turn back; it does for days that go on."""
+    known = [f"{month} {day}" for day in (30, 28, 27, 26, 24, 20, 18, 17, 15, 14, 11)]
+    for rows in ([*known[:5], *odd, *known[5:]], [*known[:5], *odd, *known[5:]][::-1]):
+        found = report(*rows)
+        assert {row.day.year for row in found.rows} == {2025} and len(found.rows) == len(known)
+        assert sorted(error.value for error in found.refused) == sorted(odd)
+
+
+def test_days_that_are_refused_after_a_turn_still_tell_the_year():
+    """Behind a long gap two days in January are not believed; that it is January is."""
+    found = report("July 1", "July 2", "December 15", "December 16", "December 17", "January 3", "January 5")
+    assert {row.day.year for row in found.rows if row.day.month == 12} == {2024}
 
 
 def test_days_that_are_left_out_are_no_turn_of_the_year():

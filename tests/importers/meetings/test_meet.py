@@ -90,4 +90,4 @@ def test_what_is_not_understood_is_said_with_its_line():
         "Attendee,Four,,32 min,,9:32",
     )
     assert report.present == 1
-    assert refusals(report) == [(3, "Join Time", ""), (4, "Time exited", "25:71"), (5, "Join Time", "")]
+    assert refusals(report) == [(3, "Join Time", None), (4, "Time exited", "25:71"), (5, "Join Time", "")]

@@ -190,7 +190,7 @@ def test_what_is_not_understood_is_said_with_its_line():
         "Attendee One\tfirst of all\t9/19/26, 5:30:11 PM\t1h\tone@example.org\tone@example.org\tAttendee",
     )
     assert report.present == 0
-    assert refusals(report) == [(2, "Starts", ""), (5, "", ""), (6, "Join Time", "")]
+    assert refusals(report) == [(2, "Starts", None), (5, "", ""), (6, "Join Time", None)]
 
 
 def test_saved_from_a_spreadsheet_with_commas():

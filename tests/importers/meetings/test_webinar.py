@@ -117,4 +117,4 @@ def test_what_is_not_understood_is_said_with_its_line():
     report = taken("Attendee Details", header, one.replace("Yes,", "Maybe,", 1), one.replace('19:15:00"', 'early"'),
                    "Other Attended", "201000000003,10")  # fmt: skip
     assert report.present == 0
-    assert refusals(report) == [(3, "Attended", ""), (4, "Join Time", ""), (6, "", "")]
+    assert refusals(report) == [(3, "Attended", None), (4, "Join Time", None), (6, "", "")]

@@ -134,9 +134,9 @@ def test_what_is_not_understood_is_said_with_its_line():
     assert report.present == 1
     assert refusals(report) == [
         (3, "Join Time", "09/31/2026"),
-        (4, "Duration (Minutes)", ""),
-        (5, "Duration (Minutes)", ""),
-        (6, "In Waiting Room", ""),
+        (4, "Duration (Minutes)", None),
+        (5, "Duration (Minutes)", None),
+        (6, "In Waiting Room", None),
         (7, "Join Time", "2"),
     ]
 
@@ -144,7 +144,7 @@ def test_what_is_not_understood_is_said_with_its_line():
 def test_a_start_that_is_no_date_leaves_the_block_but_not_the_people():
     """The line is refused, and the first to join says when it began."""
     report = taken(BLOCK[0], BLOCK[1].replace("09/19/2026 09:58:00 AM", "at noon"), "", ZOOM_OLD, ONE)
-    assert refusals(report) == [(2, "Start Time", "")]
+    assert refusals(report) == [(2, "Start Time", None)]
     assert (report.present, report.starts) == (1, datetime(2026, 9, 19, 10, 0))
 
 
