@@ -108,11 +108,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
     """A reader with an Arabic browser, and one with an English browser; each keeps what was loaded before."""
-    locales = {"ar": "ar-EG", "en": "en-GB"}
-    made = {
-        language: browser.new_context(locale=locale, viewport=WIDE, accept_downloads=True)
-        for language, locale in locales.items()
-    }
+    look = {"viewport": WIDE, "accept_downloads": True}
+    made = {language: browser.new_context(locale=of, **look) for language, of in (("ar", "ar-EG"), ("en", "en-GB"))}
     for context in made.values():
         context.add_init_script(AT_ONCE)
     yield made
