@@ -17,6 +17,8 @@ UNKNOWN = "—"
 """Stands where a number is not known: never a zero, never nothing."""
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+ISOLATES = str.maketrans("", "", LRI + RLI + FSI + PDI)
+"""Takes away what words have around them on a page to keep their direction: elsewhere it shows as a stray letter."""
 
 KEPT = 4096
 """So many texts are kept of what was written last: a page has the same few numbers and periods over and over."""

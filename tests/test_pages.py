@@ -106,6 +106,8 @@ def sound(app: AppTest, info: PageInfo, *, language: str) -> None:
     assert any(t(info.question) in part.value and t(info.opening) in part.value for part in app.markdown)
     assert wordless(app) == []
     for table in app.dataframe:
+        # In an empty one the browser says so, in English.
+        assert not table.value.empty
         # A table of a file's rows has no order of its own.
         order = list(table.proto.column_order)
         assert not order or list(table.value.columns) == [name for name in order if name in table.value.columns]

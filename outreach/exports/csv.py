@@ -19,7 +19,7 @@ from models import Base
 from outreach.exports.defuse import SUSPICIOUS, defuse
 from outreach.i18n import Translator
 from outreach.labels import LABELS
-from outreach.numerals import FSI, LRI, PDI, RLI
+from outreach.numerals import ISOLATES
 
 AT_ONCE = 1000
 QUOTED = '",\r\n'
@@ -34,8 +34,6 @@ FAMILIES = {name: name for name in LABELS} | {
 COUNTRIES = ("country", "country_code")
 # Columns of the rows behind figures that the record has in one language only.
 RECORDED = ("led_by", "made_by", "owner")
-# What a page's words have around them to keep their direction, and a cell of a spreadsheet shows as a stray letter.
-ISOLATES = str.maketrans("", "", LRI + RLI + FSI + PDI)
 STORED = {
     column.name
     for table in Base.metadata.tables.values()

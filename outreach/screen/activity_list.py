@@ -10,7 +10,7 @@ from outreach.filters import Filters
 from outreach.i18n import mark
 from outreach.periods import today
 from outreach.queries import which
-from outreach.screen import choice, parts
+from outreach.screen import choice, filter_bar, nothing, parts
 from outreach.wording import listed
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ SORTS = {
 
 
 def draw(page: "Page", *, filters: Filters, chosen: str, number: int) -> None:
-    """The ``number`` activities of one choice of rows, fifty at a time."""
+    """The ``number`` activities of one choice of rows, fifty at a time; why there are none, where there are none."""
     t = page.t
+    if not number:
+        nothing.draw(page, key="activities", why=None if filter_bar.narrowed(page) else nothing.none_held(page))
+        return
     words = {name: t(title) for name, (title, _, _) in SORTS.items()}
     sort = choice.choice(
         page,

@@ -22,6 +22,7 @@ from outreach.clock.own_days import UnfitDays
 from outreach.filters import Filters, Known, each_once
 from outreach.i18n import Translator
 from outreach.importers.report import wrong
+from outreach.numerals import ISOLATES
 from outreach.plain import plain
 from outreach.queries import choices
 from outreach.screen import access, address, detours, dress, may, menu, notices, parts, relabelled, trouble
@@ -110,7 +111,7 @@ class Page:
 
     def entitle(self, title: str) -> None:
         """Give a profile its own title: the name of its country, community or activity."""
-        st.set_page_config(page_title=self.t("{page} · Jisr", page=title))
+        st.set_page_config(page_title=self.t("{page} · Jisr", page=title.translate(ISOLATES)))
         if self.heading is not None:
             self.heading.title(plain(title), anchor=False)
 

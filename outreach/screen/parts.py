@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from outreach.charts import CONFIG
-from outreach.numerals import FSI, LRI, PDI, RLI
+from outreach.numerals import ISOLATES
 from outreach.plain import plain
 from outreach.screen import by_keyboard, file_button, filter_bar, nothing
 from outreach.screen.row_height import MOST_ROWS_HIGH, heights
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 CHART, TABLE = "chart", "table"
 TURN = "jisr.turn"
-ISOLATES = str.maketrans("", "", LRI + RLI + FSI + PDI)
 CARD_WIDTH, MOST_IN_A_ROW = 150, 6
 COLOURS = {("up", "+"): "green", ("up", "-"): "red", ("down", "+"): "red", ("down", "-"): "green"}
 ARROWS = {"+": "up", "-": "down"}

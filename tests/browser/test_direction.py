@@ -8,6 +8,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from outreach.i18n import LANGUAGES, translator
+from outreach.numerals import ISOLATES
 from outreach.screen.pagetable import PAGES
 from tests.browser.visits import PATIENCE, settle, too_wide
 
@@ -20,6 +21,7 @@ def test_the_document_and_the_menu_follow_the_language(info, language, visit) ->
     assert (seen["language"], seen["direction"]) == (language, t.direction)
     assert seen["title"].endswith(t("{page} · Jisr", page=""))
     assert info.hidden or seen["title"].startswith(t(info.title))
+    assert seen["title"] == seen["title"].translate(ISOLATES)
     (menu_left, menu_right), (page_left, page_right) = seen["sidebar"], seen["main"]
     if t.is_rtl:
         assert menu_right == 1440 and page_right <= menu_left

@@ -11,7 +11,7 @@ from outreach.exports import MACHINES, PEOPLE, TABLES, refused, stream
 from outreach.exports.command import whole_or_nothing
 from outreach.filters import LISTS, Filters
 from outreach.i18n import LANGUAGES, translator
-from outreach.screen.parts import ISOLATES
+from outreach.numerals import ISOLATES
 
 
 @pytest.fixture

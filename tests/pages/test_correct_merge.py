@@ -7,9 +7,9 @@ from models import Change
 from models.engine import engine
 from outreach.acting import NotAllowed, Role, Viewer
 from outreach.i18n import LANGUAGES, translator
+from outreach.numerals import ISOLATES
 from outreach.queries import own_rows
 from outreach.screen.correct_merge import LOST
-from outreach.screen.parts import ISOLATES
 from outreach.wording import row_words
 from outreach.wording.history_words import COLUMNS
 from outreach.writing import rows

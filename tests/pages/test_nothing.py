@@ -53,6 +53,18 @@ def test_where_a_filter_is_the_reason_one_click_takes_it_off() -> None:
     ]
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("filters", [{"country": "TV"}, {"from": "2022-03-02", "to": "2022-03-03"}])
+def test_a_list_of_activities_without_any_is_no_empty_table(filters: dict[str, str], language: str) -> None:
+    """Others are on record beside it, without a country or a day, so that the page goes on."""
+    app, t = open_app("pages/activities.py", lang=language, **filters), translator(language)
+    assert not app.dataframe
+    assert t(BY_FILTERS) in [caption.value for caption in app.caption]
+    assert app.button(key="jisr.back.activities").label == t("Clear all filters")
+    app.button(key="jisr.back.activities").click().run()
+    assert len(app.dataframe) == 1
+
+
 def test_a_period_is_not_why_channels_have_no_country() -> None:
     lines = said(open_app("pages/channels.py", lang="en", **YEAR), "channel-countries")
     assert lines[1:] == ["10 channels are on record, and each is of no one place."]

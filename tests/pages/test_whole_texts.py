@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from outreach.i18n import LANGUAGES
-from outreach.screen.parts import ISOLATES
+from outreach.numerals import ISOLATES
 from outreach.screen.row_height import LETTER, PADDING, ROW_HEIGHT, TALL_ROW, heights
 from tests.shown import open_app, seen
 
