@@ -51,5 +51,5 @@ else:
     rows = page.ask(calendar.month, filters=filters, first=first, statuses=which.statuses(chosen))
     month_calendar.draw(page, first=first, rows=rows, chosen=chosen)
 
-if chosen == "held":
+if chosen == "held" and numbers[chosen]:
     time_blocks.kinds(page, filters=filters)
