@@ -37,9 +37,10 @@ from tests.test_pages import known
 
 __all__ = ["reader"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+# In one process, tabs of a reader share what they have of Streamlit's code: a new one takes half as long.
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--process-per-site",
 )  # fmt: skip
 OF_THE_YEAR = {
     *("weekly", "targets", "requests", "request", "theme", "authority", "commitments", "commitment"),
@@ -119,13 +120,13 @@ def readers(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
 
 @pytest.fixture(scope="package")
 def kept() -> dict[str, Page]:
-    """For each language a tab of ``site`` that stays open: a cold one takes a browser five times as long."""
+    """For each language a tab of ``site`` that stays open: a cold one takes a browser much longer."""
     return {}
 
 
 @pytest.fixture(scope="package")
 def free() -> defaultdict[tuple[str, str], list[Page]]:
-    """Tabs of a site and language that no test has now: one that opens the dashboard anew takes half of a new one."""
+    """Tabs of a site and language that no test has now: one that opens the dashboard anew takes less than a new one."""
     return defaultdict(list)
 
 
