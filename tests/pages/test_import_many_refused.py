@@ -41,6 +41,16 @@ def test_where_each_line_is_named_by_itself_there_is_no_column_for_the_end_of_a_
     assert "1 thing is wrong" in said(app)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_of_which_no_row_was_understood_is_not_asked_where_it_belongs(here, language) -> None:
+    """Nor is it said to be of nobody."""
+    t = translator(language)
+    app = brought(opened(language), ("report.csv", lines(ZOOM_OLD, *[BAD] * 3)))
+    assert not app.exception and not app.selectbox
+    assert without_marks(t.plural("{n} thing is wrong", "{n} things are wrong", 3)) in said(app)
+    assert t("What the report counted") not in said(app)
+
+
 def test_a_chat_names_lines_and_no_word_of_them(here) -> None:
     """What cannot be shown has no value either: there is no column of which it would be one."""
     app = brought(opened("en"), ("chat.txt", CHAT.encode() + b"14/08/2099, 09:01 - Zqxfive: Zqxword\n" * 150))

@@ -152,8 +152,7 @@ class Tally:
         if not self._rows:
             if self._style is None:
                 raise Unfit(no_chat())
-            first, *also = in_order(self._refused).told()
-            raise Unfit(first.expected, row=first.row, also=also)
+            raise in_order(self._refused).whole()
         if self._quoted > len(self._rows):
             raise Unfit(say(mark("One export of one chat. The dates of this file are written in two ways.")))
         order, days, kept, only_come = chosen(self._dates, order, rows=self._rows)
