@@ -30,6 +30,7 @@ def test_the_heading_counts_all_lines_and_the_table_names_them(here, language, d
     assert without_marks(t.plural("{n} thing is wrong", "{n} things are wrong", count)) in said(app)
     table = next(each.value for each in app.dataframe if "expected" in each.value.columns)
     assert list(table.iloc[-1][["row", "last"]]) == [*run] and len(table) == 101
+    assert list(table["last"][:100]) == list(table["row"][:100])
     assert table.iloc[-1]["value"] == (t("not shown here") if table.iloc[-1]["column"] else "")
     assert not [word for word in (*WORDS, "zqx@", "nonsense") if word in said(app) + state(app)]
 
