@@ -53,14 +53,21 @@ class Layout:
     """Those that have rows under a title and no header."""
 
 
-def records(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
-    """``(line number, cells)``; blank lines are passed over, and so is the column of reasons that refused rows have in
-    front. Further arguments as those of :func:`outreach.importers.table.spoken`.
+def records(
+    text: str,
+    *,
+    blank: Passed | None = None,
+    further: Passed | None = None,
+    reasons: dict[int, str] | None = None,
+) -> Iterator[Line]:
+    """``(line number, cells)``; blank lines are passed over. The column of reasons that refused rows have in front is
+    taken out, and ``reasons`` told of them by line. Further arguments as those of
+    :func:`outreach.importers.table.spoken`.
 
     Raises:
         Unfit: a quotation mark that is not closed; with the line.
     """
-    yield from _cut(text, separator(text), blank=blank or Passed(), further=further or Passed())
+    yield from _cut(text, separator(text), blank=blank or Passed(), further=further or Passed(), reasons=reasons)
 
 
 def separator(text: str) -> str:
@@ -82,12 +89,16 @@ def separator(text: str) -> str:
     return max(SEPARATORS, key=head.partition("\n")[0].count)
 
 
-def _cut(text: str, separator: str, *, blank: Passed, further: Passed) -> Iterator[Line]:
+def _cut(
+    text: str, separator: str, *, blank: Passed, further: Passed, reasons: dict[int, str] | None = None
+) -> Iterator[Line]:
     at = None
     for number, line in spoken(cut(text, delimiter=separator), blank=blank, further=further):
         cells = [cell.strip() for cell in line]
         if REASONS in cells:
             at = cells.index(REASONS)
+        elif reasons is not None and at is not None and at < len(cells) and cells[at]:
+            reasons[number] = cells[at]
         yield number, cells if at is None else without(cells, at)
 
 

@@ -8,6 +8,7 @@ from outreach.importers.bounds import bounded
 from outreach.importers.columns import LARGEST_NUMBER, latin
 from outreach.importers.day_order import DateOrder
 from outreach.importers.followers.days import days
+from outreach.importers.followers.held import EACH_DAY_ONCE, plain, reason, reasons
 from outreach.importers.followers.layouts import Layout, is_total, layout, records, separator
 from outreach.importers.followers.report import (
     FollowerReport,
@@ -61,7 +62,8 @@ def read(
         raise Unfit(say(expected, limit=LARGEST // 1_000_000, size=len(data) // 1_000_000))
     text = bounded(decoded(data))
     where = {kind: Passed() for kind in ("header", "total", "section", "blank", "further")}
-    lines_of = records(text, blank=where["blank"], further=where["further"])
+    carried: dict[int, str] = {}
+    lines_of = records(text, blank=where["blank"], further=where["further"], reasons=carried)
     found = list(watched(lines_of, text=text, progress=progress))
     if not found:
         raise Unfit(say(mark("A header and rows. This file is empty.")))
@@ -90,11 +92,14 @@ def read(
     # as days.
     under: list[tuple[Message | None, tuple[str, ...]]] = []
     strays = {row: () for one in how.strays for row, _ in one.strays}
+    held = reasons() if carried else {}
     strays |= {one.strays[0][0]: one.headings for one in how.strays}
     for row, cells in sorted([*body, *(line for one in how.strays for line in one.strays)], key=itemgetter(0)):
         try:
             if row in strays:
                 raise Unfit(say(NO_HEADER), value=", ".join(cells))
+            if stays := held.get(plain(carried.get(row, ""))):
+                raise Unfit(stays, column=how.day_name, value=_cell(cells, how.day))
             if row not in day_of:
                 raise _of_another_width(cells, how.width)
             day = day_of[row]
@@ -103,12 +108,12 @@ def read(
             if day > last:
                 raise Unfit(say(TO_COME), value=_cell(cells, how.day))
             if day in rows:
-                raise Unfit(say(mark("Each day once.")), value=_cell(cells, how.day))
+                raise Unfit(EACH_DAY_ONCE, value=_cell(cells, how.day))
             rows[day] = how.build(day, {name: _number(_cell(cells, at), name) for name, at in how.columns.items()})
         except Unfit as error:
             if row in strays:
                 under += [(None, tuple(heading)) for _, heading in strays[row]]
-            (under if row in strays else apart).append((error.expected, tuple(cells)))
+            (under if row in strays else apart).append((reason(error.expected, used), tuple(cells)))
             refused.add(row, error.expected, column=error.column, value=shortened(error.value or ""))
     left = RefusedRows(separator(text), tuple(map(tuple, how.above)), (*apart, *under)) if refused.count else None
     if not rows:
