@@ -1,14 +1,14 @@
 """The days of a report, however it writes them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from babel import Locale
 
 from outreach.importers.columns import latin
 from outreach.importers.day_order import AmbiguousDate, DateOrder, only_come
-from outreach.importers.followers.years import NO_DAY, dated, day_of
+from outreach.importers.followers.years import NO_DAY, NOT_DATED, dated, day_of
 from outreach.importers.messages import Message, Unfit, say
 from outreach.importers.whatsapp.moments import day, orders, written
 from outreach.marks import mark
@@ -39,10 +39,15 @@ class YearMissing(Unfit):
 
 
 def days(
-    texts: Sequence[str], order: DateOrder | None, year: int | None, *, rows: Sequence[int]
+    texts: Sequence[str], order: DateOrder | None, year: int | None, *, rows: Sequence[int], whole: Collection[int]
 ) -> tuple[list[date | Message], DateOrder | None, tuple[Message, ...]]:
     """The day of each text, or what was expected where it is none or is out of order; the order that dates in figures
     were read in; and what is said where the calendar alone told that order, or a row that was not taken the year.
+
+    Args:
+        rows: the line of each.
+        whole: those of them that may be taken. The others tell no order and ask for no year, but a row that was lost
+            between days without years is a day that went by.
 
     Raises:
         AmbiguousDate: figures that fit two orders.
@@ -50,19 +55,24 @@ def days(
     """
     texts = [_WEEKDAY.sub("", latin(text).strip()) for text in texts]
     result = [_iso(text) or _named(text) for text in texts]
-    in_figures = [index for index, text in enumerate(texts) if result[index] is None and _FIGURES.fullmatch(text)]
+    in_figures = [
+        at for at, text in enumerate(texts) if result[at] is None and rows[at] in whole and _FIGURES.fullmatch(text)
+    ]
     if in_figures:
         order, found, told = _ordered([texts[index] for index in in_figures], order)
         for index, one in zip(in_figures, found, strict=True):
             result[index] = one
     else:
         order = told = None
-    yearless = [index for index, text in enumerate(texts) if result[index] is None and _month_and_day(text)]
-    if yearless and year is None:
-        raise YearMissing(row=rows[yearless[0]])
-    found, turned = dated([_month_and_day(texts[at]) for at in yearless], year or 0, rows=[rows[at] for at in yearless])
-    for index, one in zip(yearless, found, strict=True):
-        result[index] = one
+    named = [(one.month, one.day) if one else _month_and_day(text) for one, text in zip(result, texts, strict=True)]
+    yearless = [at for at, one in enumerate(named) if one and result[at] is None]
+    turned = None
+    if missing := [at for at in yearless if rows[at] in whole]:
+        if year is None:
+            raise YearMissing(row=rows[missing[0]])
+        found, turned = dated([one or NOT_DATED for one in named], year, rows=rows)
+        for index in yearless:
+            result[index] = found[index]
     return [one or NO_DAY for one in result], order, tuple(one for one in (told, turned) if one)
 
 

@@ -81,9 +81,10 @@ def read(
             where[kind].add(row)
     if found[-1] in how.rows[-1:] and len(found[-1][1]) < how.width and not text.endswith(("\n", "\r")):
         raise cut(row=found[-1][0])
-    whole = [(row, cells) for row, cells in body if _is_whole(cells, how.width)]
-    when, used, told = days([_cell(cells, how.day) for _, cells in whole], order, year, rows=[row for row, _ in whole])
-    day_of = {row: day for (row, _), day in zip(whole, when, strict=True)}
+    whole = {row for row, cells in body if _is_whole(cells, how.width)}
+    lines_of_days = [row for row, _ in body]
+    when, used, told = days([_cell(cells, how.day) for _, cells in body], order, year, rows=lines_of_days, whole=whole)
+    day_of = dict(zip(lines_of_days, when, strict=True))
     rows: dict[date, Row] = {}
     last = latest(today(settings()))
     refused = NotUnderstood()
@@ -100,7 +101,7 @@ def read(
                 raise Unfit(say(NO_HEADER), value=", ".join(cells))
             if stays := held.get(plain(carried.get(row, ""))):
                 raise Unfit(stays, column=how.day_name, value=_cell(cells, how.day))
-            if row not in day_of:
+            if row not in whole:
                 raise _of_another_width(cells, how.width)
             day = day_of[row]
             if isinstance(day, Message):
