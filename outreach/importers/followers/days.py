@@ -18,6 +18,8 @@ from outreach.writing.come import latest
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _FIGURES = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}")
+_MIDNIGHT = re.compile(rf"({_FIGURES.pattern})[,،]?[ T]+(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)?\s?(?:am|ص))", re.I)
+"""What a spreadsheet that saves a day again puts behind it."""
 _WEEKDAY = re.compile(r"^[^\W\d_]+[,،]\s*")
 _WORDS = re.compile(r"(?:(\d{1,2})\s+([^\W\d_]+)\.?|([^\W\d_]+)\.?\s+(\d{1,2}))(?:[,،]?\s+(\d{4}))?")
 _MONTHS = {
@@ -53,7 +55,7 @@ def days(
         AmbiguousDate: figures that fit two orders.
         YearMissing: dates without years, and no ``year``.
     """
-    texts = [_WEEKDAY.sub("", latin(text).strip()) for text in texts]
+    texts = [_plain(text) for text in texts]
     result = [_iso(text) or _named(text) for text in texts]
     in_figures = [
         at for at, text in enumerate(texts) if result[at] is None and rows[at] in whole and _FIGURES.fullmatch(text)
@@ -78,8 +80,15 @@ def days(
 
 def looks_like_a_day(text: str) -> bool:
     """Whether a cell has the form of a day, be it one of the calendar or not."""
-    text = _WEEKDAY.sub("", latin(text).strip())
+    text = _plain(text)
     return bool(_ISO.fullmatch(text) or _FIGURES.fullmatch(text) or _month_and_day(text))
+
+
+def _plain(text: str) -> str:
+    """A day without its weekday, and in figures without the clock of midnight."""
+    text = _WEEKDAY.sub("", latin(text).strip())
+    midnight = _MIDNIGHT.fullmatch(text)
+    return midnight.group(1) if midnight else text
 
 
 def _iso(text: str) -> date | None:

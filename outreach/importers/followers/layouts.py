@@ -12,7 +12,7 @@ from outreach.importers.followers.sections import TOTAL, Section, of_one_platfor
 from outreach.importers.messages import Unfit
 from outreach.importers.passed import Passed
 from outreach.importers.recognise import REASONS
-from outreach.importers.separators import SAYS, SEPARATORS
+from outreach.importers.separators import SEPARATORS, told
 from outreach.importers.table import UTF16, Line, spoken
 from outreach.importers.table import records as cut
 
@@ -71,22 +71,21 @@ def records(
 
 
 def separator(text: str) -> str:
-    """What ``sep=`` says, else what parts the header, by which the first lines are one of these reports; else what its
-    first line has most of.
+    """What parts the header, by which the first lines are one of these reports, of what ``sep=`` says before the
+    others; else what it says, or what the first line has most of.
 
     Only the header tells: there are commas in the days of X, whatever parts the cells.
     """
-    if said := SAYS.match(text):
-        return said.group(1)
+    said = told(text)
     head = text[:HEAD]
-    for one in SEPARATORS:
+    for one in (*said, *SEPARATORS):
         lines: list[Line] = []
         # A row that cannot be cut so: those before it decide.
         with suppress(Unfit):
             lines.extend(islice(_cut(head, one, blank=Passed(), further=Passed()), HEADING))
         if _by_header(lines) or any(each.platform or each.by_day for each in sections(lines)):
             return one
-    return max(SEPARATORS, key=head.partition("\n")[0].count)
+    return said[0] if said else max(SEPARATORS, key=head.partition("\n")[0].count)
 
 
 def _cut(
