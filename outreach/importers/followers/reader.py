@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import islice
 from operator import itemgetter
 
 from outreach.importers.bounds import bounded
@@ -9,7 +10,7 @@ from outreach.importers.columns import LARGEST_NUMBER, latin
 from outreach.importers.day_order import DateOrder
 from outreach.importers.followers.days import days
 from outreach.importers.followers.held import EACH_DAY_ONCE, plain, reason, reasons
-from outreach.importers.followers.layouts import Layout, is_total, layout, records, separator
+from outreach.importers.followers.layouts import HEADING, Layout, is_total, layout, records, separator
 from outreach.importers.followers.report import (
     FollowerReport,
     NewFollows,
@@ -29,6 +30,10 @@ from outreach.marks import mark
 from outreach.periods import today
 from outreach.settings import settings
 from outreach.writing.come import TO_COME, latest
+
+MOST_ROWS = 20_000
+"""Rows under the header, sums and those of other sections too. Each is of a day since 2000, and there are fewer than
+10,000 of these: a longer file is no report, and every row of it would have to be read to be refused."""
 
 _NUMBER = re.compile(r"[+\-−]?(?:\d{1,10}|\d{1,3}(?:[,٬]\d{3}){1,3})")
 NO_HEADER = mark(
@@ -55,7 +60,8 @@ def read(
         AmbiguousDate: dates in figures that fit two orders.
         YearMissing: dates without a year.
         NothingTaken: none of its rows can be taken.
-        Unfit: no such report, one of several platforms, without rows, cut off, or not to be read.
+        Unfit: no such report, one of several platforms, without rows or with too many, cut off, or not to be
+            read.
     """
     if len(data) >= LARGEST:
         expected = mark("A file under {limit} MB. This one has {size} MB: split it.")
@@ -64,7 +70,10 @@ def read(
     where = {kind: Passed() for kind in ("header", "total", "section", "blank", "further")}
     carried: dict[int, str] = {}
     lines_of = records(text, blank=where["blank"], further=where["further"], reasons=carried)
-    found = list(watched(lines_of, text=text, progress=progress))
+    found = list(islice(watched(lines_of, text=text, progress=progress), HEADING + MOST_ROWS + 1))
+    if len(found) > HEADING + MOST_ROWS:
+        expected = mark("At most {limit} rows under the header: a report has one for each day. This file has more.")
+        raise Unfit(say(expected, limit=MOST_ROWS), row=found[-1][0])
     if not found:
         raise Unfit(say(mark("A header and rows. This file is empty.")))
     how = layout(found)
