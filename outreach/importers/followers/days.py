@@ -84,6 +84,16 @@ def looks_like_a_day(text: str) -> bool:
     return bool(_ISO.fullmatch(text) or _FIGURES.fullmatch(text) or _month_and_day(text))
 
 
+def has_another(text: str, order: DateOrder | None) -> bool:
+    """Whether a cell is a day in another order than this one, in which dates in figures were read; None: there were
+    none."""
+    text = _plain(text)
+    if order is None or not _FIGURES.fullmatch(text):
+        return False
+    parts = written(text)
+    return any(day(parts, one) for group in orders(parts) for one in group if one is not order)
+
+
 def _plain(text: str) -> str:
     """A day without its weekday, and in figures without the clock of midnight."""
     text = _WEEKDAY.sub("", latin(text).strip())

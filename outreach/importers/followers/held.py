@@ -3,6 +3,7 @@ are: so they stay refused until somebody takes the reason away."""
 
 from outreach.i18n import LANGUAGES, translator
 from outreach.importers.day_order import DateOrder
+from outreach.importers.followers.days import has_another
 from outreach.importers.followers.years import NO_DAY, OUT_OF_ORDER
 from outreach.importers.messages import Message, say
 from outreach.marks import mark
@@ -15,9 +16,9 @@ _BY_ORDER = (NO_DAY, say(TO_COME))
 """What dates in figures are refused for in the order that the others tell; alone they may be read in another."""
 
 
-def reason(expected: Message, order: DateOrder | None) -> Message:
+def reason(expected: Message, day: str, order: DateOrder | None) -> Message:
     """What the file of refused rows says of a row. ``order``: that of its report, where dates in figures need one."""
-    of_others = expected in (OUT_OF_ORDER, EACH_DAY_ONCE) or (order is not None and expected in _BY_ORDER)
+    of_others = expected in (OUT_OF_ORDER, EACH_DAY_ONCE) or (expected in _BY_ORDER and has_another(day, order))
     return say(_STAYS, expected=expected) if of_others else expected
 
 

@@ -123,7 +123,9 @@ def read(
         except Unfit as error:
             if row in strays:
                 under += [(None, tuple(heading)) for _, heading in strays[row]]
-            (under if row in strays else apart).append((reason(error.expected, used), tuple(cells)))
+            (under if row in strays else apart).append(
+                (reason(error.expected, _cell(cells, how.day), used), tuple(cells))
+            )
             refused.add(row, error.expected, column=error.column, value=shortened(error.value or ""))
     left = RefusedRows(separator(text), tuple(map(tuple, how.above)), (*apart, *under)) if refused.count else None
     if not rows:

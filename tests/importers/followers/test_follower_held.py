@@ -70,6 +70,9 @@ def test_what_is_wrong_with_a_row_by_itself_keeps_no_mended_one_out() -> None:
     found = read(made.replace(",x,", ",7,").encode())
     assert [(str(row.day), row.gained) for row in found.rows] == [("2026-08-02", 7)]
     assert [error.value for error in found.refused] == ["2026-08-01"]
+    for text in (X + "31/02/2026,1,0\n13/03/2026,1,0\n", X + "2026-02-31,1,0\n2026-03-13,1,0\n"):
+        made = refused_of(read(text.encode()), "en").decode()
+        assert len(read(made.replace("31/02", "28/02").replace("02-31", "02-28").encode()).rows) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
