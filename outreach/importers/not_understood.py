@@ -50,6 +50,11 @@ class NotUnderstood:
         of them, none is missing."""
         return *self._first, *self._runs, *([self._beyond] if self._beyond else [])
 
+    def whole(self) -> Unfit:
+        """All of them as the one error of a report of which nothing was understood. At least one was added."""
+        first, *also = self.told()
+        return Unfit(first.expected, column=first.column, value=first.value, row=first.row, also=also)
+
 
 def in_order(lines: Mapping[Message, Iterable[int]]) -> NotUnderstood:
     """The same of lines that are known by why they were not understood, each time in their order."""

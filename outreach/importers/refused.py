@@ -59,7 +59,8 @@ def _written(file: Incoming, found: list[tuple[Sheet, Rows]], *, t: Translator) 
 
 
 def of_followers(apart: RefusedRows, *, t: Translator) -> bytes:
-    """The refused rows of a report of followers in the same way, under its own header, by which it is read again.
+    """The refused rows of a report of followers in the same way, under its own header, by which it is read again. Those
+    that would pass alone say in their reason what is to be done with it.
 
     The name of the column stands in front of each line above them, and of each title: whoever takes it away leaves a
     report as it was.

@@ -78,6 +78,8 @@ def bring_report(
     if found.errors:
         if found.apart:
             refused_command.of_report(found.apart, shown, target.refused, t)
+        elif target.refused and kind is not Kind.FOLLOWERS and any(error.row for error in found.errors):
+            print(t(NO_FILE))
         return 1
     report = found.chosen(target.year if found.asks_year else target.date_order)
     if report is None:

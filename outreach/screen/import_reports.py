@@ -26,7 +26,7 @@ from outreach.queries import receiving
 from outreach.screen import import_batch, import_beside, parts
 from outreach.screen.file_button import file_named
 from outreach.screen.import_batch import Report
-from outreach.screen.import_rows import MEND, wrong
+from outreach.screen.import_rows import wrong
 from outreach.screen.pagetable import BY_KEY
 from outreach.screen.undisturbed import again, undisturbed
 from outreach.writing.problems import WriteProblem
@@ -34,6 +34,10 @@ from outreach.writing.problems import WriteProblem
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
+MEND = mark(
+    "Mend the refused rows and bring their file: its column refused_because may stay. Where a reason says so, empty "
+    "its cell once the row is mended: until then that row stays refused."
+)
 WAYS = {
     "day_first": mark("{day}: the day stands first"),
     "month_first": mark("{day}: the month stands first"),

@@ -106,7 +106,7 @@ def wrong(page: "Page", errors: list[RowError], *, count: int, key: str = "error
     frame = pd.DataFrame({
         "file": [error.file for error in errors],
         "row": pd.array([error.row or None for error in errors], dtype="Int64"),
-        "last": pd.array([error.last or None for error in errors], dtype="Int64"),
+        "last": pd.array([_last(error) for error in errors], dtype="Int64"),
         "column": [error.column for error in errors],
         "value": [_value(error, t) for error in errors],
         "expected": [error.expected(t) for error in errors],
@@ -130,6 +130,11 @@ def wrong(page: "Page", errors: list[RowError], *, count: int, key: str = "error
         scope=scope,
         column_config={"expected": st.column_config.Column(t("What is expected"), width="large")},
     )
+
+
+def _last(error: RowError) -> int | None:
+    """A line that stands alone is its own last; where lines go on unnamed, nobody says how far."""
+    return error.last or (None if error.is_beyond else error.row or None)
 
 
 def _value(error: RowError, t: Translator) -> str:

@@ -122,6 +122,19 @@ def test_a_report_of_nobody_gives_what_was_not_held_no_attendance(here, tmp_path
     assert stands(here, key) == (key, *NOTHING) and runs(here) == []
 
 
+@sqlite_alone
+def test_a_report_of_which_no_row_was_understood_is_no_report_of_nobody(here, tmp_path, capsys) -> None:
+    """It was written as an attendance of none, counted: what was not understood is not known."""
+    path, before = tmp_path / "refused.csv", stands(here, "held")
+    path.write_bytes(lines(ZOOM_OLD, *[ONE.replace("09/19/2026 10:00:00 AM", "nonsense")] * 3))
+    for options in ((), ("--dry-run",)):
+        assert main(["import", str(path), "--activity", "held", "--other-day", *options]) == 1
+        printed = capsys.readouterr().out
+        assert printed.count("Join Time") == 3 and "line 4" in printed
+        assert "Present" not in printed and "Written" not in printed
+    assert stands(here, "held") == before and runs(here) == []
+
+
 def test_the_change_belongs_to_its_import_and_the_row_does_not(here, bring) -> None:
     """The activity was logged by form and stays so; the list of imports has the report, and can take it back."""
     bring("planned")

@@ -71,9 +71,17 @@ def test_all_refused_lines_of_a_report_are_named(read, rows: range) -> None:
     ("read", "rows"),
     [
         (lambda: whatsapp.read(io.BytesIO(encoded(BROKEN * FEW))), range(1, 1 + FEW)),
+        (lambda: whatsapp.read(io.BytesIO(encoded("14/08/2099, 09:01 - Zqxfive: Zqxword\n" * FEW))), range(1, 1 + FEW)),
+        (lambda: whatsapp.read(io.BytesIO(encoded("31/02/2026, 09:01 - Zqxfive: Zqxword\n" * FEW))), range(1, 1 + FEW)),
+        (
+            lambda: whatsapp.read(
+                io.BytesIO(encoded("x\n14/08/2099, 09:01 - Z: z\n99/99/2026, 09:01 - Z:\n" + BROKEN))
+            ),
+            range(1, 5),
+        ),
         (lambda: followers.read(b"Date,New follows\n" + b"2026-08-14,x\n" * FEW), range(2, 2 + FEW)),
     ],
-    ids=["chat", "followers"],
+    ids=["chat", "days to come", "days that are none", "each for its reason", "followers"],
 )
 def test_so_are_those_of_a_report_of_which_nothing_can_be_taken(read, rows: range) -> None:
     with pytest.raises(Unfit) as error:

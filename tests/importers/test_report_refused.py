@@ -132,14 +132,15 @@ def test_where_nothing_can_be_taken_the_command_makes_it_too(here, tmp_path, cap
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("people", ["chat", "meeting"])
+@pytest.mark.parametrize("people", ["chat", "meeting", "nobody"])
 def test_of_people_there_is_no_such_file(here, tmp_path, capsys, people, language) -> None:
     """It is said that there is none; what was understood is written, and the command ends with 1."""
     folder, name = tmp_path / "mend", tmp_path / NAME
     if people == "chat":
         name.write_bytes(("Zqxword at the begin\n" + PEOPLE).encode())
     else:
-        name.write_bytes(lines(ZOOM_OLD, ONE, TWO, "Zqxname Zqxone,zqx@example.org,nonsense,nonsense,x,No"))
+        understood = (ONE, TWO) if people == "meeting" else ()
+        name.write_bytes(lines(ZOOM_OLD, *understood, "Zqxname Zqxone,zqx@example.org,nonsense,nonsense,x,No"))
     target = ["--channel", "group"] if people == "chat" else ["--activity", "own-1"]
     t = translator(language)
     for options in (["--dry-run"], []):

@@ -11,6 +11,7 @@ import pytest
 
 from outreach.i18n import LANGUAGES, translator
 from outreach.importers import Incoming, bounds, check, followers, meetings
+from outreach.importers.followers.reader import MOST_ROWS
 from outreach.importers.messages import MOST_REFUSED, Unfit
 from outreach.importers.recognise import REASONS
 from outreach.importers.refused import others, refused
@@ -132,18 +133,20 @@ FOLLOWS = b'sep=,\n"Follows"\n"Date","Primary"\n"2026-08-13","5"\n'
 
 
 @pytest.mark.parametrize(
-    ("module", "content"),
+    ("module", "head", "line", "count"),
     [
-        (meetings, MEETING + PERSON + b"Two,,never,,\n" * 50_000),
-        (followers, FOLLOWS + b'"2026-08-13","6"\n' * 50_000),
+        (meetings, MEETING + PERSON, b"Two,,never,,\n", 50_000),
+        (followers, FOLLOWS, b'"2026-08-13","6"\n', MOST_ROWS),
     ],
     ids=["meeting", "followers"],
 )
-def test_of_the_lines_of_a_report_that_are_not_understood_a_hundred_are_kept_and_a_run(module, content: bytes) -> None:
+def test_of_the_lines_of_a_report_that_are_not_understood_a_hundred_are_kept_and_a_run(
+    module, head: bytes, line: bytes, count: int
+) -> None:
     """All of them are counted, and said to have been; the run names the others."""
-    report = module.read(content)
-    assert (report.lines.refused, len(report.refused)) == (50_000, MOST_REFUSED + 1)
-    assert "not understood 50,000" in lines(report, t=translator("en"))
+    report = module.read(head + line * count)
+    assert (report.lines.refused, len(report.refused)) == (count, MOST_REFUSED + 1)
+    assert f"not understood {count:,}" in lines(report, t=translator("en"))
 
 
 @pytest.mark.parametrize(("module", "head"), [(meetings, MEETING), (followers, FOLLOWS)])
@@ -151,3 +154,16 @@ def test_a_report_of_very_many_lines_is_refused(module, head: bytes) -> None:
     with pytest.raises(Unfit) as error:
         module.read(head + b"\n" * 30 * MEGA)
     assert error.value.expected(translator("en")) == LINES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("row", [b'"2026-08-13","6"\n', b'"x","y","z"\n'])
+def test_followers_of_more_days_than_there_are_are_refused_at_once(language: str, row: bytes) -> None:
+    """A million rows took two minutes and nearly a gigabyte, to be refused one by one."""
+    data, began = FOLLOWS + row * (MEGA - 10), time.process_time()
+    with pytest.raises(Unfit) as error:
+        followers.read(data)
+    assert time.process_time() - began < 5
+    t = translator(language)
+    assert t.number(MOST_ROWS) in error.value.expected(t) and MOST_ROWS < error.value.row < MOST_ROWS + 20
+    assert len(list(error.value)) == 1

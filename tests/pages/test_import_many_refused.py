@@ -30,6 +30,7 @@ def test_the_heading_counts_all_lines_and_the_table_names_them(here, language, d
     assert without_marks(t.plural("{n} thing is wrong", "{n} things are wrong", count)) in said(app)
     table = next(each.value for each in app.dataframe if "expected" in each.value.columns)
     assert list(table.iloc[-1][["row", "last"]]) == [*run] and len(table) == 101
+    assert list(table["last"][:100]) == list(table["row"][:100])
     assert table.iloc[-1]["value"] == (t("not shown here") if table.iloc[-1]["column"] else "")
     assert not [word for word in (*WORDS, "zqx@", "nonsense") if word in said(app) + state(app)]
 
@@ -39,6 +40,16 @@ def test_where_each_line_is_named_by_itself_there_is_no_column_for_the_end_of_a_
     table = next(each.value for each in app.dataframe if "expected" in each.value.columns)
     assert "last" not in table.columns
     assert "1 thing is wrong" in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_of_which_no_row_was_understood_is_not_asked_where_it_belongs(here, language) -> None:
+    """Nor is it said to be of nobody."""
+    t = translator(language)
+    app = brought(opened(language), ("report.csv", lines(ZOOM_OLD, *[BAD] * 3)))
+    assert not app.exception and not app.selectbox
+    assert without_marks(t.plural("{n} thing is wrong", "{n} things are wrong", 3)) in said(app)
+    assert t("What the report counted") not in said(app)
 
 
 def test_a_chat_names_lines_and_no_word_of_them(here) -> None:

@@ -1,14 +1,14 @@
 """The days of a report, however it writes them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from babel import Locale
 
 from outreach.importers.columns import latin
 from outreach.importers.day_order import AmbiguousDate, DateOrder, only_come
-from outreach.importers.followers.years import NO_DAY, dated, day_of
+from outreach.importers.followers.years import NO_DAY, NOT_DATED, dated, day_of
 from outreach.importers.messages import Message, Unfit, say
 from outreach.importers.whatsapp.moments import day, orders, written
 from outreach.marks import mark
@@ -18,6 +18,8 @@ from outreach.writing.come import latest
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _FIGURES = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}")
+_MIDNIGHT = re.compile(rf"({_FIGURES.pattern})[,،]?[ T]+(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)?\s?(?:am|ص))", re.I)
+"""What a spreadsheet that saves a day again puts behind it."""
 _WEEKDAY = re.compile(r"^[^\W\d_]+[,،]\s*")
 _WORDS = re.compile(r"(?:(\d{1,2})\s+([^\W\d_]+)\.?|([^\W\d_]+)\.?\s+(\d{1,2}))(?:[,،]?\s+(\d{4}))?")
 _MONTHS = {
@@ -39,37 +41,64 @@ class YearMissing(Unfit):
 
 
 def days(
-    texts: Sequence[str], order: DateOrder | None, year: int | None, *, rows: Sequence[int]
+    texts: Sequence[str], order: DateOrder | None, year: int | None, *, rows: Sequence[int], whole: Collection[int]
 ) -> tuple[list[date | Message], DateOrder | None, tuple[Message, ...]]:
     """The day of each text, or what was expected where it is none or is out of order; the order that dates in figures
     were read in; and what is said where the calendar alone told that order, or a row that was not taken the year.
+
+    Args:
+        rows: the line of each.
+        whole: those of them that may be taken. The others tell no order and ask for no year, but a row that was lost
+            between days without years is a day that went by.
 
     Raises:
         AmbiguousDate: figures that fit two orders.
         YearMissing: dates without years, and no ``year``.
     """
-    texts = [_WEEKDAY.sub("", latin(text).strip()) for text in texts]
+    texts = [_plain(text) for text in texts]
     result = [_iso(text) or _named(text) for text in texts]
-    in_figures = [index for index, text in enumerate(texts) if result[index] is None and _FIGURES.fullmatch(text)]
+    in_figures = [
+        at for at, text in enumerate(texts) if result[at] is None and rows[at] in whole and _FIGURES.fullmatch(text)
+    ]
     if in_figures:
         order, found, told = _ordered([texts[index] for index in in_figures], order)
         for index, one in zip(in_figures, found, strict=True):
             result[index] = one
     else:
         order = told = None
-    yearless = [index for index, text in enumerate(texts) if result[index] is None and _month_and_day(text)]
-    if yearless and year is None:
-        raise YearMissing(row=rows[yearless[0]])
-    found, turned = dated([_month_and_day(texts[at]) for at in yearless], year or 0, rows=[rows[at] for at in yearless])
-    for index, one in zip(yearless, found, strict=True):
-        result[index] = one
+    named = [(one.month, one.day) if one else _month_and_day(text) for one, text in zip(result, texts, strict=True)]
+    yearless = [at for at, one in enumerate(named) if one and result[at] is None]
+    turned = None
+    if missing := [at for at in yearless if rows[at] in whole]:
+        if year is None:
+            raise YearMissing(row=rows[missing[0]])
+        found, turned = dated([one or NOT_DATED for one in named], year, rows=rows)
+        for index in yearless:
+            result[index] = found[index]
     return [one or NO_DAY for one in result], order, tuple(one for one in (told, turned) if one)
 
 
 def looks_like_a_day(text: str) -> bool:
     """Whether a cell has the form of a day, be it one of the calendar or not."""
-    text = _WEEKDAY.sub("", latin(text).strip())
+    text = _plain(text)
     return bool(_ISO.fullmatch(text) or _FIGURES.fullmatch(text) or _month_and_day(text))
+
+
+def has_another(text: str, order: DateOrder | None) -> bool:
+    """Whether a cell is a day in another order than this one, in which dates in figures were read; None: there were
+    none."""
+    text = _plain(text)
+    if order is None or not _FIGURES.fullmatch(text):
+        return False
+    parts = written(text)
+    return any(day(parts, one) for group in orders(parts) for one in group if one is not order)
+
+
+def _plain(text: str) -> str:
+    """A day without its weekday, and in figures without the clock of midnight."""
+    text = _WEEKDAY.sub("", latin(text).strip())
+    midnight = _MIDNIGHT.fullmatch(text)
+    return midnight.group(1) if midnight else text
 
 
 def _iso(text: str) -> date | None:

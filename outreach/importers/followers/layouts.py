@@ -12,7 +12,7 @@ from outreach.importers.followers.sections import TOTAL, Section, of_one_platfor
 from outreach.importers.messages import Unfit
 from outreach.importers.passed import Passed
 from outreach.importers.recognise import REASONS
-from outreach.importers.separators import SAYS, SEPARATORS
+from outreach.importers.separators import SEPARATORS, told
 from outreach.importers.table import UTF16, Line, spoken
 from outreach.importers.table import records as cut
 
@@ -53,41 +53,51 @@ class Layout:
     """Those that have rows under a title and no header."""
 
 
-def records(text: str, *, blank: Passed | None = None, further: Passed | None = None) -> Iterator[Line]:
-    """``(line number, cells)``; blank lines are passed over, and so is the column of reasons that refused rows have in
-    front. Further arguments as those of :func:`outreach.importers.table.spoken`.
+def records(
+    text: str,
+    *,
+    blank: Passed | None = None,
+    further: Passed | None = None,
+    reasons: dict[int, str] | None = None,
+) -> Iterator[Line]:
+    """``(line number, cells)``; blank lines are passed over. The column of reasons that refused rows have in front is
+    taken out, and ``reasons`` told of them by line. Further arguments as those of
+    :func:`outreach.importers.table.spoken`.
 
     Raises:
         Unfit: a quotation mark that is not closed; with the line.
     """
-    yield from _cut(text, separator(text), blank=blank or Passed(), further=further or Passed())
+    yield from _cut(text, separator(text), blank=blank or Passed(), further=further or Passed(), reasons=reasons)
 
 
 def separator(text: str) -> str:
-    """What ``sep=`` says, else what parts the header, by which the first lines are one of these reports; else what its
-    first line has most of.
+    """What parts the header, by which the first lines are one of these reports, of what ``sep=`` says before the
+    others; else what it says, or what the first line has most of.
 
     Only the header tells: there are commas in the days of X, whatever parts the cells.
     """
-    if said := SAYS.match(text):
-        return said.group(1)
+    said = told(text)
     head = text[:HEAD]
-    for one in SEPARATORS:
+    for one in (*said, *SEPARATORS):
         lines: list[Line] = []
         # A row that cannot be cut so: those before it decide.
         with suppress(Unfit):
             lines.extend(islice(_cut(head, one, blank=Passed(), further=Passed()), HEADING))
         if _by_header(lines) or any(each.platform or each.by_day for each in sections(lines)):
             return one
-    return max(SEPARATORS, key=head.partition("\n")[0].count)
+    return said[0] if said else max(SEPARATORS, key=head.partition("\n")[0].count)
 
 
-def _cut(text: str, separator: str, *, blank: Passed, further: Passed) -> Iterator[Line]:
+def _cut(
+    text: str, separator: str, *, blank: Passed, further: Passed, reasons: dict[int, str] | None = None
+) -> Iterator[Line]:
     at = None
     for number, line in spoken(cut(text, delimiter=separator), blank=blank, further=further):
         cells = [cell.strip() for cell in line]
         if REASONS in cells:
             at = cells.index(REASONS)
+        elif reasons is not None and at is not None and at < len(cells) and cells[at]:
+            reasons[number] = cells[at]
         yield number, cells if at is None else without(cells, at)
 
 

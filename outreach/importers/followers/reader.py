@@ -2,13 +2,15 @@
 
 import re
 from datetime import date
+from itertools import islice
 from operator import itemgetter
 
 from outreach.importers.bounds import bounded
 from outreach.importers.columns import LARGEST_NUMBER, latin
 from outreach.importers.day_order import DateOrder
 from outreach.importers.followers.days import days
-from outreach.importers.followers.layouts import Layout, is_total, layout, records, separator
+from outreach.importers.followers.held import EACH_DAY_ONCE, plain, reason, reasons
+from outreach.importers.followers.layouts import HEADING, Layout, is_total, layout, records, separator
 from outreach.importers.followers.report import (
     FollowerReport,
     NewFollows,
@@ -28,6 +30,10 @@ from outreach.marks import mark
 from outreach.periods import today
 from outreach.settings import settings
 from outreach.writing.come import TO_COME, latest
+
+MOST_ROWS = 20_000
+"""Rows under the header, sums and those of other sections too. Each is of a day since 2000, and there are fewer than
+10,000 of these: a longer file is no report, and every row of it would have to be read to be refused."""
 
 _NUMBER = re.compile(r"[+\-−]?(?:\d{1,10}|\d{1,3}(?:[,٬]\d{3}){1,3})")
 NO_HEADER = mark(
@@ -54,15 +60,20 @@ def read(
         AmbiguousDate: dates in figures that fit two orders.
         YearMissing: dates without a year.
         NothingTaken: none of its rows can be taken.
-        Unfit: no such report, one of several platforms, without rows, cut off, or not to be read.
+        Unfit: no such report, one of several platforms, without rows or with too many, cut off, or not to be
+            read.
     """
     if len(data) >= LARGEST:
         expected = mark("A file under {limit} MB. This one has {size} MB: split it.")
         raise Unfit(say(expected, limit=LARGEST // 1_000_000, size=len(data) // 1_000_000))
     text = bounded(decoded(data))
     where = {kind: Passed() for kind in ("header", "total", "section", "blank", "further")}
-    lines_of = records(text, blank=where["blank"], further=where["further"])
-    found = list(watched(lines_of, text=text, progress=progress))
+    carried: dict[int, str] = {}
+    lines_of = records(text, blank=where["blank"], further=where["further"], reasons=carried)
+    found = list(islice(watched(lines_of, text=text, progress=progress), HEADING + MOST_ROWS + 1))
+    if len(found) > HEADING + MOST_ROWS:
+        expected = mark("At most {limit} rows under the header: a report has one for each day. This file has more.")
+        raise Unfit(say(expected, limit=MOST_ROWS), row=found[-1][0])
     if not found:
         raise Unfit(say(mark("A header and rows. This file is empty.")))
     how = layout(found)
@@ -79,9 +90,10 @@ def read(
             where[kind].add(row)
     if found[-1] in how.rows[-1:] and len(found[-1][1]) < how.width and not text.endswith(("\n", "\r")):
         raise cut(row=found[-1][0])
-    whole = [(row, cells) for row, cells in body if _is_whole(cells, how.width)]
-    when, used, told = days([_cell(cells, how.day) for _, cells in whole], order, year, rows=[row for row, _ in whole])
-    day_of = {row: day for (row, _), day in zip(whole, when, strict=True)}
+    whole = {row for row, cells in body if _is_whole(cells, how.width)}
+    lines_of_days = [row for row, _ in body]
+    when, used, told = days([_cell(cells, how.day) for _, cells in body], order, year, rows=lines_of_days, whole=whole)
+    day_of = dict(zip(lines_of_days, when, strict=True))
     rows: dict[date, Row] = {}
     last = latest(today(settings()))
     refused = NotUnderstood()
@@ -90,12 +102,15 @@ def read(
     # as days.
     under: list[tuple[Message | None, tuple[str, ...]]] = []
     strays = {row: () for one in how.strays for row, _ in one.strays}
+    held = reasons() if carried else {}
     strays |= {one.strays[0][0]: one.headings for one in how.strays}
     for row, cells in sorted([*body, *(line for one in how.strays for line in one.strays)], key=itemgetter(0)):
         try:
             if row in strays:
                 raise Unfit(say(NO_HEADER), value=", ".join(cells))
-            if row not in day_of:
+            if stays := held.get(plain(carried.get(row, ""))):
+                raise Unfit(stays, column=how.day_name, value=_cell(cells, how.day))
+            if row not in whole:
                 raise _of_another_width(cells, how.width)
             day = day_of[row]
             if isinstance(day, Message):
@@ -103,12 +118,14 @@ def read(
             if day > last:
                 raise Unfit(say(TO_COME), value=_cell(cells, how.day))
             if day in rows:
-                raise Unfit(say(mark("Each day once.")), value=_cell(cells, how.day))
+                raise Unfit(EACH_DAY_ONCE, value=_cell(cells, how.day))
             rows[day] = how.build(day, {name: _number(_cell(cells, at), name) for name, at in how.columns.items()})
         except Unfit as error:
             if row in strays:
                 under += [(None, tuple(heading)) for _, heading in strays[row]]
-            (under if row in strays else apart).append((error.expected, tuple(cells)))
+            (under if row in strays else apart).append(
+                (reason(error.expected, _cell(cells, how.day), used), tuple(cells))
+            )
             refused.add(row, error.expected, column=error.column, value=shortened(error.value or ""))
     left = RefusedRows(separator(text), tuple(map(tuple, how.above)), (*apart, *under)) if refused.count else None
     if not rows:

@@ -15,6 +15,14 @@ _TOLD = mark(
     "is in {year}, take the line out and bring the file again."
 )
 
+_NOT_TOLD = mark(
+    "Line {row} was not taken, and its day is not known. The day before it was read as one of {year}, the year that "
+    "was said. If that line is of the next year, mend it or take it out, and bring the file again."
+)
+
+NOT_DATED = (0, 0)
+"""Month and day of a row that has none."""
+
 YEAR = 366
 """Days that a year may have; a day is called by its place among them."""
 
@@ -51,7 +59,8 @@ def dated(
     places = [_place(*one) for one in found]
     up, kept = _in_order(places)
     down, other = _in_order(places[::-1])
-    if down > up:
+    # Of a single day the way is not known: a row that is no day may be the last at either end.
+    if (down, not places[0]) > (up, not places[-1]):
         result, told = _with_years(found[::-1], places[::-1], other, year, rows=rows[::-1])
         return result[::-1], told
     return _with_years(found, places, kept, year, rows=rows)
@@ -131,6 +140,8 @@ def _with_years(
     if near or last + len(lost) > YEAR:
         told = say(_TOLD, row=rows[lost[-1]], year=str(year), before=str(year - 1))
         year -= 1
+    elif last + WIDEST > YEAR and any(not places[index] for index in lost):
+        told = say(_NOT_TOLD, row=rows[lost[-1]], year=str(year))
     following = len(found), YEAR + 1
     for index in reversed(kept):
         if places[index] >= following[1]:

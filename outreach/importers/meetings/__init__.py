@@ -29,7 +29,7 @@ def read(data: bytes, *, order: DateOrder | None = None, progress: Progress | No
 
     Raises:
         AmbiguousDate: the file does not tell, and no order is given: ask, and read again.
-        Unfit: no such report, or not whole; with the line where there is one.
+        Unfit: no such report, not whole, or nobody in it who was understood; with the line where there is one.
     """
     try:
         return _read(data, order, progress)

@@ -174,8 +174,10 @@ class Gathering:
 
         Raises:
             AmbiguousDate: the order of a date must be given.
-            Unfit: dates in both orders.
+            Unfit: dates in both orders; nobody there, and lines that were not understood: any of these may be somebody.
         """
+        if self.refused.count and not self._present:
+            raise self.refused.whole()
         self.calendar.settle(order)
         self._match()
         first = self.starts if self.starts and self.starts.clock else self.calendar.first() or self.starts

@@ -1,11 +1,12 @@
 """The order of day, month and year, from all dates of a file."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from outreach.importers.day_order import AmbiguousDate, DateOrder, only_come
 from outreach.importers.messages import Message, Unfit, say
+from outreach.importers.not_understood import in_order
 from outreach.importers.whatsapp.moments import day, orders, written
 from outreach.importers.whatsapp.sequence import AHEAD, NO_DAY, kept
 from outreach.marks import mark
@@ -13,6 +14,7 @@ from outreach.periods import today
 from outreach.settings import settings
 from outreach.writing.come import TO_COME, latest
 
+A_DAY = mark("A day that there is, since 2009.")
 _NO_DAY = mark(
     "Days that there are, since 2009, in the Gregorian, Buddhist or Japanese calendar. No date of the file is one."
 )
@@ -57,7 +59,7 @@ class Dates:
 
 
 def chosen(
-    dates: Dates, order: DateOrder | None, *, rows: Sequence[int]
+    dates: Dates, order: DateOrder | None, *, rows: Sequence[int], refused: Mapping[Message, array]
 ) -> tuple[DateOrder, array, bytearray, Message | None]:
     """The order, the days, which of the lines begin a message, and what is said where the calendar alone told it.
 
@@ -68,10 +70,11 @@ def chosen(
     Args:
         order: the one to take, if somebody was asked.
         rows: the line that each message begins on.
+        refused: lines that were not understood, named beside those where no day is one.
 
     Raises:
         AmbiguousDate: two orders or three do equally well.
-        Unfit: no day in any, or none that has come.
+        Unfit: no day in any, or none that has come; with all these lines.
     """
     usual, unusual = dates.orders()
     tried = [_tried(dates, one) for one in ((order,) if order else usual)]
@@ -81,11 +84,15 @@ def chosen(
     if not order and most < len(tried[0][2]):
         tried += [found for found in (_tried(dates, one) for one in unusual) if sum(found[2]) > most]
         most = max(sum(members) for _, _, members in tried)
-    ahead = next((days.index(AHEAD) for _, days, _ in tried if AHEAD in days), None)
-    if not most and ahead is not None:
-        raise Unfit(say(TO_COME), row=rows[ahead])
     if not most:
-        raise Unfit(say(_HIJRI if dates.hijri() else _NO_DAY_SO if order else _NO_DAY))
+        days = next((days for _, days, _ in tried if AHEAD in days), tried[0][1])
+        if AHEAD not in days and dates.hijri():
+            raise Unfit(say(_HIJRI))
+        no_day = say(A_DAY if AHEAD in days else _NO_DAY_SO if order else _NO_DAY)
+        found = {why: array("l", lines) for why, lines in refused.items()}
+        for row, one in zip(rows, days, strict=True):
+            found.setdefault(say(TO_COME) if one == AHEAD else no_day, array("l")).append(row)
+        raise in_order(found).whole()
     best = [found for found in tried if sum(found[2]) == most]
     if len({found[1].tobytes() for found in best}) > 1:
         raise AmbiguousDate({one: _first(days, members) for one, days, members in best})

@@ -7,7 +7,7 @@ from datetime import date
 from outreach.importers.day_order import DateOrder
 from outreach.importers.messages import Message, Unfit, say
 from outreach.importers.not_understood import in_order
-from outreach.importers.whatsapp.choice import Dates, chosen
+from outreach.importers.whatsapp.choice import A_DAY, Dates, chosen
 from outreach.importers.whatsapp.counts import ChatCounts, DayCounts, Lines
 from outreach.importers.whatsapp.lines import MARKS, Header, clean, date_of, header
 from outreach.importers.whatsapp.members import NOTICE, Members, is_title, whole_names
@@ -152,11 +152,10 @@ class Tally:
         if not self._rows:
             if self._style is None:
                 raise Unfit(no_chat())
-            first, *also = in_order(self._refused).told()
-            raise Unfit(first.expected, row=first.row, also=also)
+            raise in_order(self._refused).whole()
         if self._quoted > len(self._rows):
             raise Unfit(say(mark("One export of one chat. The dates of this file are written in two ways.")))
-        order, days, kept, only_come = chosen(self._dates, order, rows=self._rows)
+        order, days, kept, only_come = chosen(self._dates, order, rows=self._rows, refused=self._refused)
         senders, parted = whole_names(self._senders, self._longer)
         senders = self._maybe.told_apart(senders, self._chats)
         per_day: dict[int, list] = {}
@@ -172,7 +171,7 @@ class Tally:
                 if begun and (day != AHEAD or index < ends):
                     pasted += 1
                     continue
-                expected = say(TO_COME if day == AHEAD else mark("A day that there is, since 2009."))
+                expected = say(TO_COME if day == AHEAD else A_DAY)
                 refused.setdefault(expected, array("l")).append(self._rows[index])
                 continue
             begun = True

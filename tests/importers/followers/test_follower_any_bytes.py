@@ -67,9 +67,8 @@ def comes_back(refused: RefusedRows, **asked) -> None:
     except Unfit as error:
         assert isinstance(error, AmbiguousDate | YearMissing)
         return
-    # A day that stood there twice stands there once now: some are taken, others for another reason refused.
-    cells = {one for _, one in refused.rows}
-    assert found is None or (found.above == refused.above and {one for _, one in found.rows} <= cells)
+    assert found is not None and found.above == refused.above
+    assert [one for _, one in found.rows] == [one for _, one in refused.rows]
 
 
 @SOME

@@ -83,6 +83,42 @@ def test_a_last_row_that_is_no_day_has_the_year_that_was_said(language: str):
         assert translator(language).number(line) in told and "2025" in told and "2024" in told
 
 
+@pytest.mark.parametrize("down", [False, True])
+@pytest.mark.parametrize(("lost", "said"), [("January 1,1,000,1", False), ("Januari 1,1000,1", True), ("x", True)])
+def test_a_last_row_that_is_refused_for_its_cells_or_its_month_is_a_day_that_went_by(lost, said, down):
+    """The days before it were all put a year ahead, without a word; with that row intact they are in the year before.
+    Where its day cannot be read either, that is said."""
+    for known in (["December 30,998,1", "December 31,999,1"], ["December 31,999,1"]):
+        rows = [HEADER.strip(), *[*known, lost][:: -1 if down else 1], ""]
+        found = read("\n".join(rows).encode(), year=2025)
+        assert [str(row.day) for row in found.rows] == ["2024-12-30", "2024-12-31"][-len(known) :]
+        assert len(found.refused) == 1
+        assert [one.values["row"] for one in found.said] == ([rows.index(lost) + 1] if said else [])
+
+
+def test_a_last_row_that_has_its_year_tells_that_of_the_others():
+    found = report("December 30", "December 31", "2025-01-01")
+    assert list(taken(found)) == ["2024-12-30", "2024-12-31", "2025-01-01"] and found.said == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_a_last_row_that_is_no_day_may_be_of_the_next_year_that_is_said(language: str):
+    """Though the days before it have the year that was said; far from the end of a year it is not."""
+    for days, line in ((named(29, 30, month="December"), 4), (named(30, 29, month="December"), 2)):
+        for odd in ("January 33", "Januari 1"):
+            found = report(*[*days, odd] if line == 4 else [odd, *days])
+            assert list(taken(found)) == ["2025-12-29", "2025-12-30"]
+            (told,) = (one(translator(language)) for one in found.said)
+            assert translator(language).number(line) in told and "2025" in told
+    assert report(*named(1, 2, month="August"), "Augustus 3").said == ()
+
+
+def test_a_row_cut_by_the_comma_of_its_year_asks_for_none():
+    """It is refused for its cells; the others have their years."""
+    found = read((HEADER + '"Dec 30, 2025",1,1\n"Dec 31, 2025",2,1\nJan 1, 2026,3,1\n').encode())
+    assert list(taken(found)) == ["2025-12-30", "2025-12-31"] and len(found.refused) == 1
+
+
 @pytest.mark.parametrize("odd", ["December 15", "December 30", "November 1", "June 5"])
 def test_a_last_row_that_is_a_day_out_of_order_moves_no_other(odd: str):
     """It moved them all a year back: only what is no day, or lies in January, may be the first of a year."""

@@ -124,3 +124,25 @@ def test_without_a_number_time_and_count_tell_meetings_apart():
     assert (
         read(MEET + b"One,,,1 min,10:00,10:01\n").fingerprint != read(MEET + b"Two,,,1 min,10:00,10:01\n").fingerprint
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "bad"),
+    [
+        ((ZOOM_OLD,), "Attendee One,one@example.org,nonsense,nonsense,58,Yes,,No"),
+        (("Topic,Meeting ID,Start Time", "Session,81234567890,09/10/2026 10:00:00 AM", "", ZOOM_OLD), "One,,never,,58"),
+        (
+            (reports.TEAMS_SUMMARY[0], *reports.TEAMS_PEOPLE[:2]),
+            "Attendee One\tfirst of all\t9/19/26, 5:30:11 PM\t1h\t\t\tAttendee",
+        ),
+    ],
+)
+def test_where_no_row_was_understood_nobody_knows_how_many_there_were(head, bad) -> None:
+    """All lines are named, and nothing is asked first; one who was understood makes it a count of one. A header alone
+    says that nobody came."""
+    with pytest.raises(Unfit) as error:
+        read(lines(*head, *[bad] * 3))
+    assert [(one.row, one.column) for one in error.value] == [(len(head) + n, "Join Time") for n in (1, 2, 3)]
+    report = read(lines(ZOOM_OLD, *["One,,never,,58,Yes,,No"] * 3, ONE))
+    assert (report.present, report.lines.refused) == (1, 3)
+    assert read(lines(ZOOM_OLD)).present == 0

@@ -188,8 +188,9 @@ def test_what_is_not_understood_is_said_with_its_line():
         *TEAMS_PEOPLE[:2],
         "\t9/19/26, 4:16:29 PM\t9/19/26, 5:30:11 PM\t1h\t\t\tAttendee",
         "Attendee One\tfirst of all\t9/19/26, 5:30:11 PM\t1h\tone@example.org\tone@example.org\tAttendee",
+        TEAMS_PEOPLE[3],
     )
-    assert report.present == 0
+    assert report.present == 1
     assert refusals(report) == [(2, "Starts", None), (5, "", ""), (6, "Join Time", None)]
 
 

@@ -115,6 +115,6 @@ def test_what_is_not_understood_is_said_with_its_line():
     """An answer that is neither, a time that is none, and people without a header."""
     header, one, *_ = ATTENDEES[1:]
     report = taken("Attendee Details", header, one.replace("Yes,", "Maybe,", 1), one.replace('19:15:00"', 'early"'),
-                   "Other Attended", "201000000003,10")  # fmt: skip
-    assert report.present == 0
-    assert refusals(report) == [(3, "Attended", None), (4, "Join Time", None), (6, "", "")]
+                   one, "Other Attended", "201000000003,10")  # fmt: skip
+    assert report.present == 1
+    assert refusals(report) == [(3, "Attended", None), (4, "Join Time", None), (7, "", "")]
