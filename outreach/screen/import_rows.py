@@ -128,7 +128,8 @@ def wrong(page: "Page", errors: list[RowError], *, count: int, key: str = "error
         },
         topic=t("Errors"),
         scope=scope,
-        column_config={"expected": st.column_config.Column(t("What is expected"), width="large")},
+        widths={"expected": 560},
+        whole=("expected",),
     )
 
 

@@ -1,8 +1,11 @@
 """A report with more refused lines than are named one by one: the page counts and names all of them."""
 
+import json
+
 import pytest
 
 from outreach.i18n import LANGUAGES, translator
+from outreach.screen.row_height import LETTER, PADDING, TALL_ROW
 from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
 from tests.importers.planted import CHAT, WORDS
 from tests.pages.importing import brought, here, opened, said, state
@@ -59,3 +62,12 @@ def test_a_chat_names_lines_and_no_word_of_them(here) -> None:
     assert "150 things are wrong" in said(app) and set(table["value"]) == {""}
     assert list(table.iloc[-1][["row", "last"]]) == [110, 159]
     assert not [word for word in WORDS if word in said(app) + state(app)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_expected_is_read_whole(here, language) -> None:
+    report = b"Facebook follows\nDate,Primary\n2026-08-13,20\nFacebook reach\n2026-08-13,5000\n"
+    app = brought(opened(language), ("report.csv", report))
+    table = next(each for each in app.dataframe if "expected" in each.value.columns)
+    letters = (json.loads(table.proto.columns)["expected"]["width"] - PADDING) / LETTER
+    assert max(map(len, table.value["expected"])) / letters > 1 and table.proto.row_height == TALL_ROW
