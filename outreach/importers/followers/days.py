@@ -18,7 +18,7 @@ from outreach.writing.come import latest
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _FIGURES = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}")
-_MIDNIGHT = re.compile(rf"({_FIGURES.pattern})[,،]?[ T]+(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)?\s?(?:am|ص))", re.I)
+_MIDNIGHT = re.compile(rf"({_FIGURES.pattern})[,،]?[\sT]+(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)?\s?(?:am|ص))", re.I)
 """What a spreadsheet that saves a day again puts behind it."""
 _WEEKDAY = re.compile(r"^[^\W\d_]+[,،]\s*")
 _WORDS = re.compile(r"(?:(\d{1,2})\s+([^\W\d_]+)\.?|([^\W\d_]+)\.?\s+(\d{1,2}))(?:[,،]?\s+(\d{4}))?")

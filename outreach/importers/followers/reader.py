@@ -20,6 +20,7 @@ from outreach.importers.followers.report import (
     Row,
 )
 from outreach.importers.followers.sections import width_of
+from outreach.importers.followers.years import NO_DAY
 from outreach.importers.meetings.text import cut
 from outreach.importers.messages import Message, Unfit, say, shortened
 from outreach.importers.not_understood import NotUnderstood
@@ -91,9 +92,10 @@ def read(
     if found[-1] in how.rows[-1:] and len(found[-1][1]) < how.width and not text.endswith(("\n", "\r")):
         raise cut(row=found[-1][0])
     whole = {row for row, cells in body if _is_whole(cells, how.width)}
-    lines_of_days = [row for row, _ in body]
-    when, used, told = days([_cell(cells, how.day) for _, cells in body], order, year, rows=lines_of_days, whole=whole)
-    day_of = dict(zip(lines_of_days, when, strict=True))
+    # Without a figure in that cell a line is no day that was lost, but a remark or an average.
+    in_days = {row: text for row, cells in body if re.search(r"\d", text := _cell(cells, how.day))}
+    when, used, told = days(list(in_days.values()), order, year, rows=list(in_days), whole=whole)
+    day_of = dict.fromkeys(whole, NO_DAY) | dict(zip(in_days, when, strict=True))
     rows: dict[date, Row] = {}
     last = latest(today(settings()))
     refused = NotUnderstood()

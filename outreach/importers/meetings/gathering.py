@@ -46,6 +46,7 @@ class Gathering:
     read: int = 0
     ends_badly: bool = False
     refused: NotUnderstood = field(default_factory=NotUnderstood)
+    _somebody: bool = False
     _line: int = 0
     _lines: Counter = field(default_factory=Counter)
     _where: dict[str, Passed] = field(default_factory=dict)
@@ -91,9 +92,10 @@ class Gathering:
         self.use("header")
         self._narrowest = 0
 
-    def refuse(self, wrong: Unfit, *, row: int) -> None:
-        """A line that was not understood; nothing of it counts."""
+    def refuse(self, wrong: Unfit, *, row: int, of_meeting: bool = False) -> None:
+        """A line that was not understood; nothing of it counts. ``of_meeting``: it is of nobody who was there."""
         self._lines["refused"] += 1
+        self._somebody |= not of_meeting
         # Not the error itself: its trace holds the line, and so the names, for as long as the report is kept.
         self.refused.add(row, wrong.expected, column=wrong.column, value=wrong.value)
         self.ends_badly = True
@@ -176,7 +178,7 @@ class Gathering:
             AmbiguousDate: the order of a date must be given.
             Unfit: dates in both orders; nobody there, and lines that were not understood: any of these may be somebody.
         """
-        if self.refused.count and not self._present:
+        if self._somebody and not self._present:
             raise self.refused.whole()
         self.calendar.settle(order)
         self._match()

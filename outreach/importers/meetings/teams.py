@@ -167,7 +167,7 @@ def _summary(gathered: Gathering, row: int, cells: list[str], *, is_title: bool)
                 gathered.registered = gathered.stated
             setattr(gathered, name, int(value))
     except Unfit as wrong:
-        gathered.refuse(wrong, row=row)
+        gathered.refuse(wrong, row=row, of_meeting=True)
         return
     gathered.use("block")
 

@@ -113,7 +113,7 @@ def about(gathered: Gathering, row: int, header: list[str], cells: list[str]) ->
     try:
         _facts(gathered, row, cells, known)
     except Unfit as wrong:
-        gathered.refuse(wrong, row=row)
+        gathered.refuse(wrong, row=row, of_meeting=True)
         return []
     gathered.use("block")
     return []

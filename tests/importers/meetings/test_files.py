@@ -145,4 +145,5 @@ def test_where_no_row_was_understood_nobody_knows_how_many_there_were(head, bad)
     assert [(one.row, one.column) for one in error.value] == [(len(head) + n, "Join Time") for n in (1, 2, 3)]
     report = read(lines(ZOOM_OLD, *["One,,never,,58,Yes,,No"] * 3, ONE))
     assert (report.present, report.lines.refused) == (1, 3)
-    assert read(lines(ZOOM_OLD)).present == 0
+    for bare in ((ZOOM_OLD,), ("Topic,Meeting ID,Start Time", "Session,81234567890,never", "", ZOOM_OLD)):
+        assert read(lines(*bare)).present == 0
