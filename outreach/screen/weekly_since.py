@@ -1,7 +1,7 @@
 """A frozen week: what has changed since."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 WAS_AND_IS = mark("{figure}: {then} when it was frozen, {now} now.")
+CAUSES = since_causes.CAUSES
+BY = {
+    since_causes.ENTERED: mark("By what was entered after the freeze"),
+    since_causes.CORRECTED: mark("By a correction"),
+    since_causes.SET: mark("By holidays, deadlines or cadences that are set otherwise now"),
+}
 TOGETHER = {
     since_causes.ENTERED: mark("a late entry"),
     since_causes.CORRECTED: mark("a correction"),
@@ -78,32 +84,22 @@ def _lists(page: "Page", moved: Iterable[since_lists.Moved], counted: Iterable[s
             for one in counted
             if one.of == of
         ]
-        for causes, words in (
-            ({since_causes.ENTERED}, t("By what was entered after the freeze")),
-            ({since_causes.CORRECTED}, t("By a correction")),
-            ({since_causes.SET}, t("By holidays, deadlines or cadences that are set otherwise now")),
-        ):
-            own = [since_words.of_line(one, t) for one in moved if one.of == of and one.causes == causes]
-            said += _under(page, words, [told for told in own if told])
-        own = [(one, since_words.of_line(one, t)) for one in moved if one.of == of and len(one.causes) > 1]
-        named = [replace(told, what=_with_causes(page, told.what, one.causes)) for one, told in own if told]
-        said += _under(page, t("By several causes together"), named)
+        for number in range(1, len(CAUSES) + 1):
+            for causes in combinations(CAUSES, number):
+                own = [since_words.of_line(one, t) for one in moved if (one.of, one.causes) == (of, set(causes))]
+                if rows := " ".join(_was_and_is(page, told) for told in own if told):
+                    said.append(plain(t("{words}: {rows}", words=_by(causes, page), rows=rows)))
         if said:
             found.append([f"**{plain(list_title(of, t))}**", *said])
     return found
 
 
-def _under(page: "Page", words: str, told: Iterable[Told]) -> list[str]:
-    """The lines under what makes them others; nothing where there is none."""
-    lines = " ".join(_was_and_is(page, each) for each in told)
-    return [plain(page.t("{words}: {rows}", words=words, rows=lines))] if lines else []
-
-
-def _with_causes(page: "Page", what: str, causes: since_causes.Causes) -> str:
+def _by(causes: tuple[str, ...], page: "Page") -> str:
     t = page.t
-    return t(
-        "{state} ({more})", state=what, more=t.list(t(words) for cause, words in TOGETHER.items() if cause in causes)
-    )
+    if len(causes) == 1:
+        return t(BY[causes[0]])
+    together = t.list(t(TOGETHER[cause]) for cause in causes)
+    return t("{state} ({more})", state=t("By several causes together"), more=together)
 
 
 def _was_and_is(page: "Page", told: Told) -> str:
