@@ -1,7 +1,7 @@
 """What makes a line of a frozen pack another one: what was set, corrected or entered since, told apart by what the line
 would be by a part of that alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import pairwise, permutations
 
@@ -13,6 +13,7 @@ from outreach.meeting.lists import PAST, left_alone, of_deadlines, of_holders
 from outreach.queries import entered_requests, place_stages, request_lives, request_stages
 from outreach.queries.entered import STAGES
 from outreach.queries.place_rows import RESTED_ON
+from outreach.queries.place_stages import Places
 from outreach.reports.pack import Line, Pack
 from outreach.settings import settings
 
@@ -52,17 +53,20 @@ def of_overdue(
     db: Session, *, frozen: Pack, pairs: Pairs, new: Entered, differ: Callable[..., bool]
 ) -> dict[str, Causes]:
     """Of holders of requests that are overdue."""
-    touched = set().union(*(one.holders for one in new.otherwise.values()))
-    keys = pairs.keys() & touched
+    day = frozen.counted[1]
+    keys = pairs.keys() & set().union(*(one.holders for one in new.otherwise.values()))
+    asked = request_stages.moved(new.asked, day=day)
+
+    def made(stage: str) -> dict[str, Line]:
+        then = request_stages.table(rows, asked[stage], day=day, authorities=whose)
+        return {line.key: line for line in of_holders(then)}
+
     by_stage = {}
     if keys:
-        rows = request_lives.table(db, filters=Filters(), day=frozen.counted[1])
+        rows = request_lives.table(db, filters=Filters(), day=day)
         rows = rows[rows["is_open"] & rows["authority"].fillna("").isin(keys)]
         whose = request_stages.authorities(db)
-        for stage in STAGES[:-1]:
-            asked = {key: at[stage] for key, at in new.asked.items()}
-            then = request_stages.table(rows, asked, day=frozen.counted[1], authorities=whose)
-            by_stage[stage] = {line.key: line for line in of_holders(then)}
+        by_stage = _by_stage(pairs, asked, made)
     return _judged(pairs, keys, by_stage, differ=differ)
 
 
@@ -74,16 +78,31 @@ def of_late_requests(
     about = entered_requests.asked_about(db, decisions=new.rows["decision"], day=day)
     asked_otherwise = set().union(*about.values()) - set.intersection(*about.values())
     keys = pairs.keys() & (new.until_meeting.keys() | asked_otherwise)
+    asked = request_stages.moved({key: new.asked[key] for key in keys & new.asked.keys()}, day=day)
+
+    def made(stage: str) -> dict[str, Line]:
+        then = request_stages.table(rows, asked[stage], day=day, authorities=whose)
+        return {line.request: line for line in of_deadlines(then, without=about[stage])}
+
     by_stage = {}
     if keys:
         rows = request_lives.table(db, filters=Filters(), day=day)
         rows = rows[rows["key"].isin(keys)]
         whose = request_stages.authorities(db)
-        for stage in STAGES[:-1]:
-            asked = {key: new.asked[key][stage] for key in keys & new.asked.keys()}
-            then = request_stages.table(rows, asked, day=day, authorities=whose)
-            by_stage[stage] = {line.request: line for line in of_deadlines(then, without=about[stage])}
+        by_stage = _by_stage(pairs, {stage: (asked[stage], about[stage]) for stage in STAGES}, made)
     return _judged(pairs, keys, by_stage, differ=differ)
+
+
+def _by_stage(
+    pairs: Pairs, rest_on: dict[str, object], made: Callable[[str], dict[str, Line]]
+) -> dict[str, dict[str, Line | None]]:
+    """Lines by stage, each made once of what they rest on: often it is the same, or that of now."""
+    now = STAGES[-1]
+    found: dict[str, dict[str, Line | None]] = {now: {key: pair[1] for key, pair in pairs.items()}}
+    for stage in STAGES[:-1]:
+        same = next((other for other in found if rest_on[other] == rest_on[stage]), None)
+        found[stage] = found[same] if same else made(stage)
+    return found
 
 
 def of_cadences(
@@ -97,12 +116,20 @@ def of_cadences(
     places = place_stages.staged(db, keys=set(pairs), day=day, **same)
     tiers = dict(zip(places["was"].rows["key"], places["was"].rows["tier"], strict=True))
     were = cadences | {tiers[key]: then.cadence_days for key, (then, _) in pairs.items() if then and tiers.get(key)}
+
+    def made(place: Places, allowed: Mapping[str, int]) -> dict[str, Line]:
+        rows = place_stages.judged(place, day=day, cadences=allowed)
+        past = rows[rows["standing"] == PAST].to_dict("records")
+        return {row["key"]: left_alone(row) for row in past if row["key"] in pairs}
+
     by_cause = {}
     for put_in, allowed in ((SETTINGS, cadences), (frozenset(), were)):
-        for stage, place in places.items():
-            rows = place_stages.judged(place, day=day, cadences=allowed)
-            past = rows[rows["standing"] == PAST].to_dict("records")
-            by_cause[put_in | BY_STAGE[stage]] = {row["key"]: left_alone(row) for row in past if row["key"] in pairs}
+        if not put_in and were == cadences:
+            by_cause |= {causes - SETTINGS: lines for causes, lines in by_cause.items()}
+            continue
+        # What nobody touched is the same in several stages.
+        once = {id(place): made(place, allowed) for place in {id(one): one for one in places.values()}.values()}
+        by_cause |= {put_in | BY_STAGE[stage]: once[id(place)] for stage, place in places.items()}
     found = {}
     for key, pair in pairs.items():
         apart = partial(differ, pair=pair)

@@ -40,7 +40,8 @@ class Places:
 def staged(
     db: Session, *, tables: dict[str, Rows], said: set[str], keys: set[str], after: int, day: date
 ) -> dict[str, Places]:
-    """These communities by stage, and of whole countries their cities too.
+    """These communities by stage, and of whole countries their cities too; the same object where a stage is as another
+    one.
 
     Args:
         tables: what was touched after the change, of :data:`outreach.queries.place_rows.RESTED_ON`.
@@ -60,18 +61,15 @@ def staged(
     }
     standing = coverage.reasons_of(db, keys=every, without=set(tables[CoverageReason.__tablename__]))
     press = place_rows.press(db, activities=tables[Activity.__tablename__])
-    return {
-        stage: _place(
-            places[stage],
-            {table: list(at[stage].values()) for table, at in rows.items()},
-            still=still,
-            standing=standing,
-            press=press[stage],
-            day=day,
-            until=until,
-        )
-        for stage in STAGES
-    }
+    made: dict[str, Places] = {}
+    rest_on: dict[str, tuple] = {}
+    for stage in STAGES:
+        touched = {table: list(at[stage].values()) for table, at in rows.items()}
+        rest_on[stage] = (places[stage], touched, press[stage])
+        same = next((other for other in made if rest_on[other] == rest_on[stage]), None)
+        also = {"still": still, "standing": standing, "press": press[stage], "day": day, "until": until}
+        made[stage] = made[same] if same else _place(places[stage], touched, **also)
+    return made
 
 
 def judged(place: Places, *, day: date, cadences: Mapping[str, int]) -> pd.DataFrame:
