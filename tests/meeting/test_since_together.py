@@ -1,12 +1,18 @@
 """Where two writes meet on one line: only what makes it another one is named, and several where it takes several."""
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from models import Activity, Community, CoverageReason, Entity, Request
 from models.codes import Step
+from outreach.filters import Filters
 from outreach.i18n import translator
+from outreach.meeting import lists as of_week
+from outreach.meeting import shown
+from outreach.meeting.entries import new_since
+from outreach.queries import place_stages, request_lives, request_stages
 from outreach.screen import weekly_since
+from outreach.settings import settings
 from outreach.writing import rows
 from tests.meeting.test_freeze import VISIT
 from tests.meeting.test_since import asked, frozen, lines, who
@@ -175,3 +181,29 @@ def test_several_causes_are_told_apart_and_named(world, germany, who) -> None:
     assert causes(world, germany, "past_cadence") == {"de": "corrected"}
     rows.add(world, Activity, VISIT | with_("de"), **who)
     assert causes(world, germany, "past_cadence") == {"de": "late and corrected"}
+
+
+def test_both_ends_are_made_again_of_the_history(world, asked, third, frozen, who) -> None:
+    """Whatever was done, what is put together of it says of then what was frozen, and of now what the lists say."""
+    _, second = asked
+    gone(world, "too", who)
+    change(world, Activity, "then", who, **with_("us"), starts="2026-11-01", ends="2026-11-30", precision="month")
+    rows.add(world, Activity, UNDATED | with_("kw"), **who)
+    lyon = {"key": "fr-lyon", "name_en": "Lyon", "country_code": "FR", "tier": "A", "level": "city"}
+    rows.add(world, Community, lyon, **who)
+    change(world, Community, "de", who, tier="A")
+    change(world, Request, second, who, raised_on="2026-10-01")
+    rows.delete(world, Request, third, token=None, **who)
+    world.commit()
+    new, day, now = new_since(world, frozen=frozen), frozen.counted[1], shown.lists_now(world, frozen=frozen)
+    keys = set(world.scalars(select(Community.key)))
+    places = place_stages.staged(world, tables=new.rows, said=new.said, keys=keys, after=new.after, day=day)
+    asked_at = request_stages.moved(new.asked, day=day)
+    every = request_lives.table(world, filters=Filters(), day=day)
+    whose = request_stages.authorities(world)
+    for stage, wanted in (("was", frozen), ("now", now)):
+        communities = place_stages.judged(places[stage], day=day, cadences=settings().cadence_days)
+        past = communities[communities["standing"] == of_week.PAST].to_dict("records")
+        assert {row["key"]: of_week.left_alone(row) for row in past} == {one.key: one for one in wanted.past_cadence}
+        requests = request_stages.table(every, asked_at[stage], day=day, authorities=whose)
+        assert of_week.of_holders(requests) == wanted.overdue
