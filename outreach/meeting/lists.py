@@ -56,12 +56,12 @@ def lists(db: Session, *, week: Week, met_on: date, known_on: date | None = None
     asked = tuple(_decision(row) for row in waiting.to_dict("records"))
     # Wherever many are asked for, it is seen all the same.
     first, more = asked[: MOST_IN_A_LIST - 1], asked[MOST_IN_A_LIST - 1 :]
-    escalated = _escalated(by_then, without=meeting.asked_about(db, until=met_on))
+    escalated = of_deadlines(by_then, without=meeting.asked_about(db, until=met_on))
     taken = meeting.actions(db, week=week.before.starts).to_dict("records")
     return Lists(
-        overdue=_overdue(requests),
+        overdue=of_holders(requests),
         overdue_unknown=Words() if request_lives.any_on_record(db) else both(lambda t: t(NO_REQUEST)),
-        past_cadence=tuple(_left_alone(row) for row in past.to_dict("records")),
+        past_cadence=tuple(left_alone(row) for row in past.to_dict("records")),
         unjudged=unjudged(communities),
         decisions=first + _unsaid(db, day=met_on) + more + escalated,
         actions=tuple(_action(row, met_on=met_on, known_on=known_on) for row in taken),
@@ -80,7 +80,7 @@ def _no_holidays(requests: pd.DataFrame, *, week: Week, day: date) -> Words:
     return both(lambda t: deadlines.no_holidays(years, t=t)) if years else Words()
 
 
-def _overdue(requests: pd.DataFrame) -> tuple[Overdue, ...]:
+def of_holders(requests: pd.DataFrame) -> tuple[Overdue, ...]:
     """Authorities with requests past their deadline, the most first; the ministry itself has those it never passed."""
     still = requests[requests["is_open"]]
     found = []
@@ -99,7 +99,7 @@ def _authority(row: pd.Series | dict) -> Words:
     return Words(row["authority_en"], row["authority_ar"])
 
 
-def _left_alone(row: dict) -> PastCadence:
+def left_alone(row: dict) -> PastCadence:
     contact = CONTACTS[row["contact"]]
     return PastCadence(
         community=_place(row),
@@ -171,7 +171,7 @@ def _unsaid(db: Session, *, day: date) -> tuple[DecisionNeeded, ...]:
     return (DecisionNeeded(text=both(said), since=since, asked_by=both(lambda t: t(PLAN))),)
 
 
-def _escalated(requests: pd.DataFrame, *, without: set[str]) -> tuple[DecisionNeeded, ...]:
+def of_deadlines(requests: pd.DataFrame, *, without: set[str]) -> tuple[DecisionNeeded, ...]:
     """Requests so late that they are the managers' matter, the latest first, where nobody asked for a decision yet."""
     late = requests[requests["escalated_on"].notna() & ~requests["key"].isin(without)]
     ordered = late.sort_values(["overdue_days", "raised_on"], ascending=[False, True], kind="stable")

@@ -8,14 +8,15 @@ from typing import Any
 from sqlmodel import Session
 
 from outreach.marks import mark
+from outreach.meeting import since_causes
 from outreach.meeting.entries import Entered, new_since
 from outreach.meeting.lists import Lists
+from outreach.meeting.since_causes import CORRECTED, ENTERED, SET, Causes, Pairs
 from outreach.numerals import FSI, PDI
 from outreach.queries import meeting, unsaid
 from outreach.queries.entered import Touched
 from outreach.reports.pack import DecisionNeeded, Line, Overdue, Pack, PastCadence, Unjudged
 from outreach.reports.words import Words
-from outreach.settings import settings
 
 LISTS = ("overdue", "past_cadence", "decisions", "actions")
 IN_ALL = mark("In all")
@@ -24,6 +25,7 @@ UNJUDGED = {
     "not_known": mark("Communities with a cadence of which nobody knows when they were met"),
 }
 NAMED = re.compile(f"{FSI}.*?{PDI}")
+LATE, CORRECTION = frozenset({ENTERED}), frozenset({CORRECTED})
 OF_PLANS = ""
 """What tells the one decision about plans whose day has passed from the others, see :func:`which`."""
 
@@ -32,8 +34,8 @@ OF_PLANS = ""
 class Moved:
     """One line that is another now; ``then`` or ``now`` is None where it is not there.
 
-    ``late``: by what was entered after the freeze; else by a correction, or, where nothing that it rests on was touched
-    (``otherwise``), by other holidays, deadlines or cadences that are set. ``outcome`` is what was decided since, and
+    ``causes`` are of :data:`outreach.meeting.since_causes.CAUSES`: what was entered after the freeze, corrected or
+    deleted, or other holidays, deadlines or cadences that are set. ``outcome`` is what was decided since, and
     ``needed_by`` the days, then and now, until which it was to be decided, where they are two.
     """
 
@@ -41,10 +43,19 @@ class Moved:
     name: Words
     then: Line | None
     now: Line | None
-    late: bool
-    otherwise: bool = False
+    causes: Causes
     outcome: str = ""
     needed_by: tuple[date | None, date | None] | None = None
+
+    @property
+    def late(self) -> bool:
+        """Only by what was entered."""
+        return self.causes == {ENTERED}
+
+    @property
+    def otherwise(self) -> bool:
+        """Only by what is set."""
+        return self.causes == {SET}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,20 +85,19 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
             has.pop(OF_PLANS, None)
         in_all = getattr(frozen, f"{of}_in_all", 0)
         whole = in_all <= len(had)
+        pairs: Pairs = {}
+        beside: dict[str, dict[str, Any]] = {}
         for key in [*had, *(key for key in has if key not in had and whole)]:
             then, is_now = had.get(key), has.get(key)
             more = (
                 _of_decision(raised.get(key, {}), new.rows["decision"].get(key)) if of == "decisions" and then else {}
             )
             if _differ(then, is_now, in_full=key in new.until_meeting) or "needed_by" in more:
-                line = then or is_now
-                if of == "decisions" and key == OF_PLANS:
-                    late = unsaid.moved_since(db, day=frozen.lists_on, touched=new.rows["activity"])
-                else:
-                    late = _is_late(of, key, then, is_now, new=new)
-                otherwise = not late and _is_judged(line) and not _is_touched(key, then, is_now, new=new)
-                told = {"name": _name(line), "late": late, "otherwise": otherwise, **more}
-                moved.append(Moved(of=of, then=then, now=is_now, **told))
+                pairs[key], beside[key] = (then, is_now), more
+        causes = _causes(db, of, frozen=frozen, pairs=pairs, new=new) if pairs else {}
+        for key, (then, is_now) in pairs.items():
+            told = {"name": _name(then or is_now), "causes": causes[key] or CORRECTION}
+            moved.append(Moved(of=of, then=then, now=is_now, **told, **beside[key]))
         if not whole and in_all != len(has):
             counted.append(Counted(of=of, what=IN_ALL, then=in_all, now=len(has)))
     return tuple(moved), tuple(counted)
@@ -148,60 +158,38 @@ def _said(line: Line | None, *, in_full: bool) -> tuple | None:
     return line and (line.what.en, line.owner.en, line.due, line.standing)
 
 
-def _is_late(of: str, key: str, then: Line | None, now: Line | None, *, new: Entered) -> bool:
+def _causes(db: Session, of: str, *, frozen: Pack, pairs: Pairs, new: Entered) -> dict[str, Causes]:
+    """Of each line that is another now what makes it so; nothing where none of what is compared does."""
+    same = {"frozen": frozen, "new": new, "differ": _between}
     if of == "overdue":
-        return any(key in one.holders for one in new.otherwise.values() if one.late)
+        return since_causes.of_overdue(db, pairs=pairs, **same)
     if of == "past_cadence":
-        return _is_met_late(key, then, now, new=new)
-    if of == "decisions":
-        is_asked = (then or now).key
-        decided = key in new.decisions or ("decided_on" in new.corrected["decision"].get(key, ()) and now is None)
-        asks = key in new.asked_late or (key in new.until_meeting and new.until_meeting[key].late)
-        return decided if is_asked else asks
-    return key in new.actions or "state" in new.corrected["meeting_action"].get(key, ())
+        return since_causes.of_cadences(db, pairs=pairs, **same)
+    if of == "actions":
+        late = {key for key in pairs if "state" in new.corrected["meeting_action"].get(key, ())} | new.actions
+        return {key: LATE if key in late else CORRECTION for key in pairs}
+    of_deadlines = {key: pair for key, pair in pairs.items() if (pair[0] or pair[1]).is_of_a_deadline}
+    found = since_causes.of_late_requests(db, pairs=of_deadlines, **same) if of_deadlines else {}
+    for key in pairs.keys() - of_deadlines.keys():
+        if key == OF_PLANS:
+            late = unsaid.moved_since(db, day=frozen.lists_on, touched=new.rows["activity"])
+        else:
+            decided = "decided_on" in new.corrected["decision"].get(key, ()) and pairs[key][1] is None
+            late = decided or key in new.decisions
+        found[key] = LATE if late else CORRECTION
+    return found
 
 
-def _is_met_late(key: str, then: PastCadence | None, now: PastCadence | None, *, new: Entered) -> bool:
-    by_press, (_, has_press) = _of_the_press(then, now, new=new), new.press
-    is_entered = key in new.places or (by_press and has_press)
-    is_corrected = key in new.places_corrected or (by_press and not has_press)
-    if not (is_entered and is_corrected):
-        return is_entered
-    days, has_tier = new.contacts.get(key, set()), "tier" in new.corrected["community"].get(key, ())
-    if then and now and (then.contact, then.since) == (now.contact, now.since):
-        # Where one of its cities was met, that is in its country too.
-        of_cities = then.cities_later != now.cities_later and key.upper() in new.contacts
-        return of_cities or (then.in_the_way != now.in_the_way and key in new.hindered)
-    if now:
-        # Called never met by what somebody wrote of it, of which nothing was known.
-        is_known = now.contact == "never" and key in new.written_of
-        return now.since in days or (is_known and not (then is None and has_tier))
-    cadence = settings().cadence_days.get(new.tiers.get(key))
-    if has_tier and (cadence is None or (then.since is not None and then.since <= cadence)):
-        # Its tier alone takes it away.
-        return False
-    within = cadence or then.cadence_days
-    return (by_press and has_press) or min(days, default=within + 1) <= within or key in new.undated
-
-
-def _of_the_press(then: PastCadence | None, now: PastCadence | None, *, new: Entered) -> bool:
-    """Whether a community may be called never met no more since the first activity of the press came in, or be called
-    so since the last one went."""
-    had, has = new.press
-    line, other = (then, now) if has else (now, then)
-    return had != has and other is None and line is not None and line.contact == "never"
-
-
-def _is_judged(line: Line) -> bool:
-    """Whether a line is there by what is set beside the rows, and not since somebody wrote it."""
-    return isinstance(line, Overdue | PastCadence) or (isinstance(line, DecisionNeeded) and line.is_of_a_deadline)
-
-
-def _is_touched(key: str, then: Line | None, now: Line | None, *, new: Entered) -> bool:
-    """Whether anybody touched a row that such a line rests on, or rested on when the pack was frozen, whatever that
-    row says: only where nobody did, what is set makes it another."""
-    if isinstance(then or now, Overdue):
-        return any(key in one.holders for one in new.otherwise.values())
-    if isinstance(then or now, PastCadence):
-        return key in new.places | new.places_corrected or _of_the_press(then, now, new=new)
-    return key in new.until_meeting or key in new.asked
+def _between(one: Line | None, other: Line | None, *, pair: tuple[Line | None, Line | None]) -> bool:
+    """Whether between two lines that might be there lies any of what a line was and is: its coming or going, or those
+    words of it that are others."""
+    then, now = pair
+    if one is None or other is None or now is None:
+        return (one is None) != (other is None)
+    if isinstance(one, DecisionNeeded):
+        # What an authority was called in the frozen words is no other one.
+        return _differ(one, other, in_full=one is not then)
+    in_full = then is None or getattr(then, "cities_later", None) is not None
+    mine, its, is_now = (_said(line, in_full=in_full) for line in (one, other, now))
+    was = _said(then, in_full=in_full) if then else (None,) * len(is_now)
+    return any(a != b and c != d for a, b, c, d in zip(mine, its, was, is_now, strict=True))

@@ -1,6 +1,7 @@
 """When each community was met last, and whether that is within its tier's cadence: the one definition of both."""
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -41,12 +42,21 @@ def last(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
     until = None if day == today(settings()) else day
     found = communities.by_community(db, filters=filters.narrowed(start=None, end=until))
     if until:
-        found = _with_begun(found, _begun(db, filters=filters, day=until))
+        found = with_begun(found, _begun(db, filters=filters, day=until))
+    return judged(found, day=day, cadences=settings().cadence_days)
+
+
+def judged(found: pd.DataFrame, *, day: date, cadences: Mapping[str, int]) -> pd.DataFrame:
+    """Rows with ``tier, last_starts, last_precision``, and the other columns of :func:`last`.
+
+    Args:
+        cadences: ``tier -> days`` that it allows.
+    """
     known = list(zip(found["last_starts"], found["last_precision"], strict=True))
     ends = [min(last_of(first, precision), day) if isinstance(first, date) else None for first, precision in known]
     most = [max((day - first).days, 0) if isinstance(first, date) else None for first, _ in known]
     least = [max((day - end).days, 0) if end else None for end in ends]
-    cadence = [settings().cadence_days.get(tier) for tier in found["tier"]]
+    cadence = [cadences.get(tier) for tier in found["tier"]]
     within = [
         days is not None and allowed is not None and days <= allowed
         for days, allowed in zip(most, cadence, strict=True)
@@ -74,7 +84,7 @@ def _begun(db: Session, *, filters: Filters, day: date) -> dict[str, tuple[date,
     return {key: (starts, precision.value) for key, starts, precision in db.execute(found)}
 
 
-def _with_begun(rows: pd.DataFrame, begun: dict[str, tuple[date, str]]) -> pd.DataFrame:
+def with_begun(rows: pd.DataFrame, begun: dict[str, tuple[date, str]]) -> pd.DataFrame:
     """The rows with the last contact that may have been, where it begins after the last one that was for sure."""
     last = [
         begun[key] if key in begun and (not isinstance(first, date) or begun[key][0] > first) else (first, precision)

@@ -1,5 +1,7 @@
 """Whom nobody has met: every community with its last contact, its cadence and what it waits for, in one order."""
 
+from collections.abc import Callable, Iterable
+from collections.abc import Collection as Several
 from datetime import date
 
 import pandas as pd
@@ -11,6 +13,7 @@ from models.codes import Level, PlaceKind, Status
 from outreach.filters import Filters
 from outreach.queries import contact, open_requests, reach
 from outreach.queries.conditions import listed
+from outreach.queries.entered import of
 from outreach.queries.frames import frame
 from outreach.queries.written_of import written_of
 
@@ -35,23 +38,40 @@ def table(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
         day: see ``contact.as_at``.
     """
     rows = contact.last(db, filters=filters, day=day)
+    return ranked(_beside(db, judged(rows, contacts(db, rows)), filters=filters, day=day))
+
+
+def judged(rows: pd.DataFrame, known: dict[str, str]) -> pd.DataFrame:
+    """Rows of ``contact.last`` with ``contact, ratio, cities_later, standing``.
+
+    Args:
+        known: what :func:`contacts` says of them.
+    """
     rows = rows.assign(
-        contact=rows["key"].map(contacts(db, rows)).astype("object"),
+        contact=rows["key"].map(known).astype("object"),
         ratio=_decimal(rows["days_since"]) / _decimal(rows["cadence"]),
         cities_later=contact.cities_later(rows),
     )
-    rows = rows.assign(standing=[_standing(row) for row in rows.to_dict("records")])
-    return ranked(_beside(db, rows, filters=filters, day=day))
+    return rows.assign(standing=[_standing(row) for row in rows.to_dict("records")])
 
 
 def contacts(db: Session, rows: pd.DataFrame) -> dict[str, str]:
     """What is known of the last contact with each community of ``contact.last``: its key -> one of CONTACTS."""
-    undated = _undated(db)
+    return told(rows, undated=_undated(db), written=lambda silent: written_of(db, keys=silent))
+
+
+def told(rows: pd.DataFrame, *, undated: Several[str], written: Callable[[list[str]], Iterable[str]]) -> dict[str, str]:
+    """The same.
+
+    Args:
+        undated: communities with a held activity of which nobody knows the day.
+        written: of some communities those of which the ministry itself wrote.
+    """
     met = [isinstance(last, date) for last in rows["last_day"]]
     found = {key: "met" if known else "undated" for key, known in zip(rows["key"], met, strict=True)}
     silent = [key for key, known in found.items() if known != "met" and key not in undated]
     found |= dict.fromkeys(silent, "not_reported")
-    return found | dict.fromkeys(written_of(db, keys=silent), "never_met")
+    return found | dict.fromkeys(written(silent), "never_met")
 
 
 def ranked(rows: pd.DataFrame) -> pd.DataFrame:
@@ -111,6 +131,22 @@ def reasons(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
     return frame(db, found)
 
 
+def reasons_of(db: Session, *, keys: set[str], without: set[str]) -> list[tuple[str, str, date, date | None]]:
+    """``community, hindrance, since, until`` of all reasons of some communities, whatever the day; the newest first.
+
+    Args:
+        without: keys of reasons that are left out.
+    """
+    own = (CoverageReason.hindrance, CoverageReason.since, CoverageReason.until)
+    found = select(CoverageReason.key, Community.key, *own)
+    found = found.join(Community, Community.id == CoverageReason.community_id).order_by(CoverageReason.id.desc())
+    return [
+        (community, hindrance.value, since, until)
+        for key, community, hindrance, since, until in of(db, found, Community.key, keys)
+        if key not in without
+    ]
+
+
 def _standing(row: dict) -> str:
     if row["contact"] in ("undated", "not_reported"):
         return row["contact"]
@@ -123,7 +159,7 @@ def _beside(db: Session, rows: pd.DataFrame, *, filters: Filters, day: date) -> 
     """What is not about the last contact."""
     waiting = open_requests.numbers(db, day=day)
     planned = _planned(db, day=day)
-    hindered = _hindered(db, filters=filters, day=day)
+    hindered = hindrances(reasons(db, filters=filters, day=day))
     reached = reach.by_country(db, filters=filters).set_index("code")
     wide = rows["country_code"].where(rows["level"] == Level.COUNTRY.value)
     nothing = (None, None, None)
@@ -178,13 +214,13 @@ def _planned(db: Session, *, day: date) -> tuple[dict[str, Plan], dict[str, Plan
     return to_come, passed
 
 
-def _hindered(db: Session, *, filters: Filters, day: date) -> dict[str, tuple[str, date]]:
-    """``community -> (codes, since)``: the oldest first, and since when there is any."""
-    found: dict[str, tuple[str, date]] = {}
-    for row in reasons(db, filters=filters, day=day).iloc[::-1].itertuples():
-        codes, since = found.get(row.community, ("", row.since))
-        found[row.community] = (";".join(filter(None, [codes, row.hindrance])), since)
-    return found
+def hindrances(found: pd.DataFrame) -> dict[str, tuple[str, date]]:
+    """Of :func:`reasons` ``community -> (codes, since)``: the oldest first, and since when there is any."""
+    known: dict[str, tuple[str, date]] = {}
+    for row in found.iloc[::-1].itertuples():
+        codes, since = known.get(row.community, ("", row.since))
+        known[row.community] = (";".join(filter(None, [codes, row.hindrance])), since)
+    return known
 
 
 def _decimal(column: pd.Series) -> pd.Series:

@@ -4,7 +4,7 @@ A change is the number of one in ``Change``. Keys are those of the rows, as the 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, select
@@ -15,6 +15,8 @@ from models import Change, RequestEvent
 from models.codes import Act
 
 MOST_KEYS = 500
+STAGES = ("was", "corrected", "entered", "now")
+"""As on the day of the change; by what was corrected and deleted since alone; by what was entered since alone; now."""
 
 
 class Touched(NamedTuple):
@@ -40,6 +42,21 @@ class Touched(NamedTuple):
         if self.was is None or self.now is None:
             return set()
         return {column for column, value in self.was.items() if self.now.get(column) != value}
+
+    def stages(self, there: dict[str, Any] | None, *, said: Iterable[str] = ()) -> dict[str, dict[str, Any] | None]:
+        """The row at each of :data:`STAGES`, None where it is not there.
+
+        Args:
+            there: as it is now.
+            said: columns in which another value was entered, and corrects nothing.
+        """
+        was = None if self.is_new else (there or {}) | self.was
+        if self.is_new or there is None:
+            corrected, entered = None, there if self.is_new else was
+        else:
+            corrected = there | {column: was[column] for column in said}
+            entered = was | {column: there[column] for column in said}
+        return dict(zip(STAGES, (was, corrected, entered, there), strict=True))
 
     def both(self, column: str) -> tuple[Any, Any]:
         """What it said in a column and what it says, None where it said nothing or nobody touched that."""
@@ -81,6 +98,11 @@ def deleted(rows: Rows) -> set[str]:
 def corrected(rows: Rows) -> dict[str, set[str]]:
     """``key -> columns`` of those that were there and are, and say something else."""
     return {key: columns for key, row in rows.items() if (columns := row.columns)}
+
+
+def keys_after(after_change: int, *, table: str) -> Select:
+    """A statement of the keys of all rows of a table that were touched after a change."""
+    return select(Change.row_key).where(Change.table_name == table, Change.id > after_change)
 
 
 def of(db: Session, statement: Select, column: InstrumentedAttribute, keys: set[str]) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
-from models import Authority, Decision, Request, RequestEvent
+from models import Authority, Community, Decision, Request, RequestEvent
 from models.codes import Step
 from outreach.clock.events import Event
 from outreach.clock.life import course
@@ -16,6 +16,15 @@ from outreach.queries import entered
 from outreach.queries.entered import Rows, Touched
 
 UNTOUCHED = Touched({}, {})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request at a stage: when it was raised, its steps, and the key of the community that asked."""
+
+    raised_on: date
+    steps: tuple[Event, ...]
+    community: str | None
 
 
 @dataclass(frozen=True)
@@ -42,57 +51,78 @@ class Otherwise:
     stepped: bool
 
     @property
-    def late(self) -> bool:
-        return self.entered or self.stepped
-
-    @property
     def holders(self) -> set[str]:
         """Who owed an answer then, and who does now."""
         return {one.holder for one in (self.then, self.now) if one and one.holder is not None}
 
 
-def otherwise(db: Session, *, requests: Rows, steps: Rows, day: date) -> dict[str, Otherwise]:
-    """``key -> how`` of the requests that stand otherwise on a day since these were touched, whatever the deadlines
-    are."""
+def staged(db: Session, *, requests: Rows, steps: Rows) -> dict[str, dict[str, Asked | None]]:
+    """``key -> stage -> request`` of all that were touched, see :data:`outreach.queries.entered.STAGES`; None where
+    there is none."""
     keys = set(requests) | {_whose(step) for step in steps}
-    raised = dict(map(tuple, entered.of(db, select(Request.key, Request.raised_on), Request.key, keys)))
+    columns = select(Request.key, Request.raised_on, Community.key.label("community"))
+    asked = columns.outerjoin(Community, Community.id == Request.community_id)
+    there = {row.key: row._asdict() for row in entered.of(db, asked, Request.key, keys)}
     now = _steps(db, keys)
-    then = {key: {step: row for step, row in own.items() if step not in steps} for key, own in now.items()}
+    was = {key: {step: row for step, row in own.items() if step not in steps} for key, own in now.items()}
     for step, row in steps.items():
         if row.was is not None:
             # Nobody changes a step: one that was there went with its request, and may have come back with it.
-            then.setdefault(_whose(step), {})[step] = _event(row.was)
+            was.setdefault(_whose(step), {})[step] = _event(row.was)
+    new = entered.added(steps)
     found = {}
     for key in keys:
-        row = requests.get(key, UNTOUCHED)
-        was = None if row.was is None else _day(row.was.get("raised_on", raised.get(key)))
-        at_it, is_now = (
-            _standing(raised_on, own.get(key, {}), day=day) for raised_on, own in ((was, then), (raised.get(key), now))
-        )
-        if at_it != is_now:
-            moved = (at_it.steps if at_it else ()) != (is_now.steps if is_now else ())
-            new = any(step in steps and steps[step].is_new for step in now.get(key, {}))
-            found[key] = Otherwise(at_it, is_now, entered=row.is_new, stepped=moved and new and not row.is_new)
+        own, had = now.get(key, {}), was.get(key, {})
+        taken = {
+            "was": had,
+            "corrected": {step: event for step, event in own.items() if step not in new},
+            "entered": had | {step: event for step, event in own.items() if step in new},
+            "now": own,
+        }
+        said = requests.get(key, UNTOUCHED).stages(there.get(key))
+        found[key] = {
+            stage: row and Asked(_day(row["raised_on"]), tuple(taken[stage].values()), row.get("community"))
+            for stage, row in said.items()
+        }
     return found
 
 
-def asked_about(db: Session, *, decisions: Rows, day: date) -> tuple[set[str], set[str]]:
-    """Keys of the requests about which one of these decisions is asked for by a day, and was not before they were
-    touched, or the reverse; and those about which one is that was entered."""
-    asked = select(Decision.key, Decision.raised_on, Request.key).outerjoin(Request, Request.id == Decision.request_id)
-    now = {key: row for key, *row in entered.of(db, asked, Decision.key, set(decisions))}
-    touched: set[str] = set()
-    late: set[str] = set()
-    for key, row in decisions.items():
-        raised_on, about = now.get(key, (None, None))
-        is_now = {about} if about and raised_on <= day else set()
-        was = set()
-        if row.was is not None:
-            raised_on, about = _day(row.was.get("raised_on", raised_on)), row.was.get("request", about)
-            was = {about} if about and raised_on <= day else set()
-        touched |= was ^ is_now
-        late |= is_now if row.is_new else set()
-    return touched, late
+def otherwise(
+    asked: dict[str, dict[str, Asked | None]], *, requests: Rows, steps: Rows, day: date
+) -> dict[str, Otherwise]:
+    """``key -> how`` of the requests that stand otherwise on a day since these were touched, whatever the deadlines
+    are.
+
+    Args:
+        asked: what :func:`staged` made of the same.
+    """
+    stepped = {_whose(step) for step in entered.added(steps)}
+    found = {}
+    for key, at in asked.items():
+        was, now = (_standing(at[stage], day=day) for stage in ("was", "now"))
+        if was != now:
+            is_new = requests.get(key, UNTOUCHED).is_new
+            moved = (was.steps if was else ()) != (now.steps if now else ())
+            found[key] = Otherwise(
+                was, now, entered=is_new, stepped=moved and now is not None and key in stepped and not is_new
+            )
+    return found
+
+
+def asked_about(db: Session, *, decisions: Rows, day: date) -> dict[str, set[str]]:
+    """By stage the keys of the requests about which a decision is asked for by a day."""
+    asked = select(Decision.key, Decision.raised_on, Request.key.label("request"))
+    there = {row.key: row._asdict() for row in db.execute(asked.outerjoin(Request, Request.id == Decision.request_id))}
+    all_of_it = {key: dict.fromkeys(entered.STAGES, row) for key, row in there.items()}
+    all_of_it |= {key: row.stages(there.get(key)) for key, row in decisions.items()}
+    return {
+        stage: {
+            at[stage]["request"]
+            for at in all_of_it.values()
+            if at[stage] and at[stage].get("request") and _day(at[stage]["raised_on"]) <= day
+        }
+        for stage in entered.STAGES
+    }
 
 
 def _whose(step: str) -> str:
@@ -131,9 +161,9 @@ def _event(row: dict[str, Any]) -> Event:
     return Event(Step(row["step"]), date.fromisoformat(row["on_day"]), row.get("authority"), **same)
 
 
-def _standing(raised_on: date | None, steps: dict[str, Event], *, day: date) -> Standing | None:
-    if raised_on is None or raised_on > day:
+def _standing(one: Asked | None, *, day: date) -> Standing | None:
+    if one is None or one.raised_on > day:
         return None
-    stood, rounds = course(raised_on, steps.values(), today=day)
+    stood, rounds = course(one.raised_on, one.steps, today=day)
     last = rounds[-1][-1]
-    return Standing(raised_on, stood, (last.authority or "") if last.state in OPEN else None)
+    return Standing(one.raised_on, stood, (last.authority or "") if last.state in OPEN else None)

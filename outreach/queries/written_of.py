@@ -18,6 +18,7 @@ from models import (
     Request,
 )
 from models.codes import Collection, Level, Status
+from outreach.queries.entered import keys_after
 
 REFERRING = (Channel, Request, Commitment, Entity)
 
@@ -37,26 +38,42 @@ def written() -> ColumnElement[bool]:
     only where the register is the ministry's own alone, with no row of the press in it. An unconfirmed activity tells
     nowhere: by it the ministry itself says that it does not know whether they were met.
     """
+    # By its few imports: asked of the activities, it would walk through all of them.
+    press = exists().where(Activity.import_run_id == ImportRun.id, ImportRun.collection == Collection.PUBLIC_RECORD)
+    return or_(done(), and_(~press, or_(Community.tier.is_not(None), intended())))
+
+
+def done(*, after_change: int | None = None) -> ColumnElement[bool]:
+    """Of :func:`written` the rows that tell always.
+
+    Args:
+        after_change: without those that were touched after this change of the history.
+    """
     # A promise to a whole country names no community, and is its country-wide one's.
     promised = exists().where(
-        Commitment.community_id.is_(None), Commitment.country_code == Community.country_code, _own(Commitment)
+        Commitment.community_id.is_(None),
+        Commitment.country_code == Community.country_code,
+        *_own(Commitment, after_change),
     )
     promised = and_(Community.level == Level.COUNTRY, promised.correlate(Community))
     # For each of them until the first is found: all rows together are a million.
-    planned, settled = Activity.status == Status.PLANNED, Activity.status.in_((Status.HELD, Status.CANCELLED))
-    intended = or_(Community.tier.is_not(None), _refers(CoverageReason), _took_part(planned))
-    # By its few imports: asked of the activities, it would walk through all of them.
-    press = exists().where(Activity.import_run_id == ImportRun.id, ImportRun.collection == Collection.PUBLIC_RECORD)
-    return or_(*map(_refers, REFERRING), promised, _took_part(settled), and_(~press, intended))
+    settled = Activity.status.in_((Status.HELD, Status.CANCELLED))
+    return or_(*(_refers(each, after_change) for each in REFERRING), promised, _took_part(settled, after_change))
 
 
-def _refers(table: type) -> ColumnElement[bool]:
-    return exists().where(table.community_id == Community.id, _own(table)).correlate(Community)
+def intended(*, after_change: int | None = None) -> ColumnElement[bool]:
+    """The rows that tell where there is none of the press."""
+    return or_(_refers(CoverageReason, after_change), _took_part(Activity.status == Status.PLANNED, after_change))
 
 
-def _took_part(which: ColumnElement[bool]) -> ColumnElement[bool]:
+def _refers(table: type, after_change: int | None) -> ColumnElement[bool]:
+    return exists().where(table.community_id == Community.id, *_own(table, after_change)).correlate(Community)
+
+
+def _took_part(which: ColumnElement[bool], after_change: int | None) -> ColumnElement[bool]:
     its = exists().where(ActivityCommunity.community_id == Community.id)
-    return its.where(Activity.id == ActivityCommunity.activity_id, _own(Activity), which).correlate(Community)
+    its = its.where(Activity.id == ActivityCommunity.activity_id, *_own(Activity, after_change), which)
+    return its.correlate(Community)
 
 
 def written_in() -> ColumnElement[bool]:
@@ -64,6 +81,9 @@ def written_in() -> ColumnElement[bool]:
     return exists(select(Community.id).where(Community.country_code == Country.code, written())).correlate(Country)
 
 
-def _own(table: type) -> ColumnElement[bool]:
+def _own(table: type, after_change: int | None) -> list[ColumnElement[bool]]:
     of_the_press = select(ImportRun.id).where(ImportRun.collection == Collection.PUBLIC_RECORD)
-    return table.import_run_id.is_(None) | table.import_run_id.not_in(of_the_press)
+    own = [table.import_run_id.is_(None) | table.import_run_id.not_in(of_the_press)]
+    if after_change is not None:
+        own.append(table.key.not_in(keys_after(after_change, table=table.__tablename__)))
+    return own

@@ -1,13 +1,14 @@
 """A frozen week: what has changed since."""
 
 from collections.abc import Iterable
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from outreach import indicators
 from outreach.marks import mark
-from outreach.meeting import shown, since, since_lists, since_words
+from outreach.meeting import shown, since, since_causes, since_lists, since_words
 from outreach.meeting.shown import Shown
 from outreach.meeting.since_words import Told
 from outreach.meeting.week import Week
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 WAS_AND_IS = mark("{figure}: {then} when it was frozen, {now} now.")
+CAUSES = since_causes.CAUSES
+BY = {
+    since_causes.ENTERED: mark("By what was entered after the freeze"),
+    since_causes.CORRECTED: mark("By a correction"),
+    since_causes.SET: mark("By holidays, deadlines or cadences that are set otherwise now"),
+}
+TOGETHER = {
+    since_causes.ENTERED: mark("a late entry"),
+    since_causes.CORRECTED: mark("a correction"),
+    since_causes.SET: mark("a change of settings"),
+}
+"""What makes a line another one beside something else."""
 
 
 def changed(page: "Page", found: Shown) -> None:
@@ -71,17 +84,22 @@ def _lists(page: "Page", moved: Iterable[since_lists.Moved], counted: Iterable[s
             for one in counted
             if one.of == of
         ]
-        for cause, words in (
-            ((True, False), t("By what was entered after the freeze")),
-            ((False, False), t("By a correction")),
-            ((False, True), t("By holidays, deadlines or cadences that are set otherwise now")),
-        ):
-            own = [since_words.of_line(one, t) for one in moved if (one.of, (one.late, one.otherwise)) == (of, cause)]
-            if lines := [_was_and_is(page, told) for told in own if told]:
-                said.append(plain(t("{words}: {rows}", words=words, rows=" ".join(lines))))
+        for number in range(1, len(CAUSES) + 1):
+            for causes in combinations(CAUSES, number):
+                own = [since_words.of_line(one, t) for one in moved if (one.of, one.causes) == (of, set(causes))]
+                if rows := " ".join(_was_and_is(page, told) for told in own if told):
+                    said.append(plain(t("{words}: {rows}", words=_by(causes, page), rows=rows)))
         if said:
             found.append([f"**{plain(list_title(of, t))}**", *said])
     return found
+
+
+def _by(causes: tuple[str, ...], page: "Page") -> str:
+    t = page.t
+    if len(causes) == 1:
+        return t(BY[causes[0]])
+    together = t.list(t(TOGETHER[cause]) for cause in causes)
+    return t("{state} ({more})", state=t("By several causes together"), more=together)
 
 
 def _was_and_is(page: "Page", told: Told) -> str:

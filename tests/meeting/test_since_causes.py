@@ -11,6 +11,7 @@ from models import Activity, Community, Decision, Request, RequestEvent
 from models.codes import Collection, Step
 from outreach.acting import Role, Viewer
 from outreach.meeting import freeze
+from outreach.meeting.since_causes import CAUSES, CORRECTED, ENTERED, SET
 from outreach.writing import rows
 from outreach.writing.record import take_out
 from outreach.writing.steps import take
@@ -52,7 +53,8 @@ def causes(db: Session, pack, of: str) -> dict[str, str]:
     """Why each line of a list is another now."""
     db.commit()
     found = {key: one for (list_of, key), one in lines(db, pack).items() if list_of == of}
-    return {key: "late" if one.late else "set" if one.otherwise else "corrected" for key, one in found.items()}
+    words = {ENTERED: "late", CORRECTED: "corrected", SET: "set"}
+    return {key: " and ".join(words[cause] for cause in CAUSES if cause in one.causes) for key, one in found.items()}
 
 
 @sqlite_alone
@@ -87,12 +89,12 @@ def test_what_was_called_off_and_nobody_can_say_now_was_corrected(world, week, w
 
 
 @sqlite_alone
-def test_what_was_entered_beside_another_cadence_is_no_correction(world, frozen, who, environment) -> None:
-    """Met in January, as somebody wrote since; by the cadence that is set now that is enough."""
+def test_what_was_entered_beside_another_cadence_is_told_with_it(world, frozen, who, environment) -> None:
+    """Met in January, as somebody wrote since; only by the cadence that is set now that is enough."""
     rows.add(world, Activity, VISIT | {"starts": "2026-01-05", "ends": "2026-01-05"}, **who)
     world.commit()
     environment(JISR_ANSWER_DAYS="5", JISR_CADENCE_A="400")
-    assert causes(world, frozen, "past_cadence") == {"us": "late"}
+    assert causes(world, frozen, "past_cadence") == {"us": "late and set"}
 
 
 @sqlite_alone

@@ -69,7 +69,7 @@ def test_it_is_seen_among_many_that_are_asked_for(world, week, manager) -> None:
 def test_it_comes_before_requests_that_are_late(world, week, manager, monkeypatch) -> None:
     planned(world)
     late = of_week.DecisionNeeded(text=line_words(), since=None, asked_by=line_words(), request="R2026-0001")
-    monkeypatch.setattr(of_week, "_escalated", lambda requests, *, without: (late,))
+    monkeypatch.setattr(of_week, "of_deadlines", lambda requests, *, without: (late,))
     decisions = of_week.lists(world, week=week, met_on=NOW.date()).decisions
     assert [one.is_of_plans for one in decisions] == [False, False, True, False]
 

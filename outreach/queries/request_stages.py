@@ -1,0 +1,70 @@
+"""Requests as they would be on a day by a part of what was done since a change of the history: made as all others are,
+and beside those that nobody touched."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import select
+from sqlmodel import Session
+
+from models import Authority
+from models.codes import Step
+from outreach.clock.home import home_calendar, limits
+from outreach.clock.life import life
+from outreach.queries.entered import STAGES
+from outreach.queries.entered_requests import Asked
+from outreach.queries.frames import frame
+from outreach.queries.request_columns import of_requests, told_of
+from outreach.settings import settings
+
+
+def authorities(db: Session) -> pd.DataFrame:
+    """All of them by key, as ``id`` too: that is what the history calls them."""
+    return frame(db, select(Authority.key.label("id"), Authority.key, Authority.name_en, Authority.name_ar))
+
+
+def moved(asked: dict[str, dict[str, Asked | None]], *, day: date) -> dict[str, dict[str, Asked | None]]:
+    """``stage -> key -> request`` of those that are not the same at every stage, as far as they say anything of a day.
+
+    Args:
+        asked: what ``entered_requests.staged`` made.
+    """
+    found: dict[str, dict[str, Asked | None]] = {stage: {} for stage in STAGES}
+    for key, at in asked.items():
+        until = {stage: _until(one, day=day) for stage, one in at.items()}
+        if any(one != until["now"] for one in until.values()):
+            for stage, one in until.items():
+                found[stage][key] = one
+    return found
+
+
+def _until(one: Asked | None, *, day: date) -> Asked | None:
+    if one is None or one.raised_on > day:
+        return None
+    # What was a mistake was one from the beginning, whenever somebody found that out.
+    return replace(one, steps=tuple(each for each in one.steps if each.on <= day or each.step is Step.TAKEN_BACK))
+
+
+def table(rows: pd.DataFrame, asked: dict[str, Asked | None], *, day: date, authorities: pd.DataFrame) -> pd.DataFrame:
+    """Rows of ``request_lives.table`` with these requests as :func:`moved` gives them, None for one that is not there,
+    by the deadlines of the settings.
+
+    Columns: those that a request's life has, its ``key, raised_on, community``, and the names of its authority.
+    """
+    chosen = settings()
+    calendar, deadlines = home_calendar(chosen).lenient(), limits(chosen)
+    there = {key: one for key, one in asked.items() if one}
+    told = []
+    for one in there.values():
+        lived = life(one.raised_on, one.steps, calendar=calendar, limits=deadlines, today=day)
+        told.append(told_of(lived, seen=len(one.steps), calendar=calendar, escalate=deadlines.escalate))
+    own = {
+        "key": list(there),
+        "raised_on": [one.raised_on for one in there.values()],
+        "community": [one.community for one in there.values()],
+    }
+    made = of_requests(pd.DataFrame(own, dtype="object"), told, authorities=authorities)
+    others = rows.loc[~rows["key"].isin(asked), list(made.columns)]
+    parts = [part for part in (others, made) if len(part)]
+    return pd.concat(parts, ignore_index=True) if parts else others
