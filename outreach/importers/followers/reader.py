@@ -93,7 +93,7 @@ def read(
         raise cut(row=found[-1][0])
     whole = {row for row, cells in body if _is_whole(cells, how.width)}
     # Without a figure in that cell a line is no day that was lost, but a remark or an average.
-    in_days = {row: text for row, cells in body if re.search(r"\d", text := _cell(cells, how.day))}
+    in_days = {row: _cell(cells, how.day) for row, cells in body if re.search(r"\d", _cell(cells, how.day))}
     when, used, told = days(list(in_days.values()), order, year, rows=list(in_days), whole=whole)
     day_of = dict.fromkeys(whole, NO_DAY) | dict(zip(in_days, when, strict=True))
     rows: dict[date, Row] = {}
