@@ -58,7 +58,7 @@ class Entered:
 def new_since(db: Session, *, frozen: Pack) -> Entered:
     """What was entered, corrected and deleted since a pack was frozen."""
     after = meeting.frozen_by_change(db, week=frozen.starts)
-    names = {*CORRECTED, "request_event", *(table.__tablename__ for table in place_rows.RESTED_ON)}
+    names = {*CORRECTED, "request_event", "authority", *(table.__tablename__ for table in place_rows.RESTED_ON)}
     rows = {table: entered.touched(db, table=table, after_change=after) for table in sorted(names)}
     said = unsaid.said_since(rows["activity"])
     activities = entered.added(rows["activity"]) | said

@@ -65,7 +65,7 @@ def of_overdue(
     if keys:
         rows = request_lives.table(db, filters=Filters(), day=day)
         rows = rows[rows["is_open"] & rows["authority"].fillna("").isin(keys)]
-        whose = request_stages.authorities(db)
+        whose = request_stages.authorities(db, rows=new.rows["authority"])
         by_stage = _by_stage(pairs, asked, made)
     return _judged(pairs, keys, by_stage, differ=differ)
 
@@ -88,7 +88,7 @@ def of_late_requests(
     if keys:
         rows = request_lives.table(db, filters=Filters(), day=day)
         rows = rows[rows["key"].isin(keys)]
-        whose = request_stages.authorities(db)
+        whose = request_stages.authorities(db, rows=new.rows["authority"])
         by_stage = _by_stage(pairs, {stage: (asked[stage], about[stage]) for stage in STAGES}, made)
     return _judged(pairs, keys, by_stage, differ=differ)
 

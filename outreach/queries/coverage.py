@@ -132,14 +132,14 @@ def reasons(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
 
 
 def reasons_of(db: Session, *, keys: set[str], without: set[str]) -> list[tuple[str, str, date, date | None]]:
-    """``community, hindrance, since, until`` of all reasons of some communities, whatever the day; the newest first.
+    """``community, hindrance, since, until`` of all reasons of some communities, whatever the day.
 
     Args:
         without: keys of reasons that are left out.
     """
     own = (CoverageReason.hindrance, CoverageReason.since, CoverageReason.until)
     found = select(CoverageReason.key, Community.key, *own)
-    found = found.join(Community, Community.id == CoverageReason.community_id).order_by(CoverageReason.id.desc())
+    found = found.join(Community, Community.id == CoverageReason.community_id)
     return [
         (community, hindrance.value, since, until)
         for key, community, hindrance, since, until in of(db, found, Community.key, keys)
@@ -215,9 +215,11 @@ def _planned(db: Session, *, day: date) -> tuple[dict[str, Plan], dict[str, Plan
 
 
 def hindrances(found: pd.DataFrame) -> dict[str, tuple[str, date]]:
-    """Of :func:`reasons` ``community -> (codes, since)``: the oldest first, and since when there is any."""
+    """Of :func:`reasons` ``community -> (codes, since)``: the oldest first, those of one day by their codes, and since
+    when there is any."""
     known: dict[str, tuple[str, date]] = {}
-    for row in found.iloc[::-1].itertuples():
+    # By nothing that a row has no more once it is deleted: what was in the way before is said in the same order.
+    for row in found.sort_values(["since", "hindrance"]).itertuples():
         codes, since = known.get(row.community, ("", row.since))
         known[row.community] = (";".join(filter(None, [codes, row.hindrance])), since)
     return known

@@ -134,8 +134,7 @@ def _place(
     touched = [tuple(row.get(name) for name in REASON) for row in rows[CoverageReason]]
     reasons = [*standing, *touched]
     in_force = [row for row in reasons if row[2] <= day and (row[3] is None or row[3] > day)]
-    newest = sorted(in_force, key=lambda row: row[2], reverse=True)
-    frame = pd.DataFrame(newest, columns=REASON, dtype="object")
+    frame = pd.DataFrame(in_force, columns=REASON, dtype="object")
     return Places(
         rows=_rows(places, held),
         begun=dict(filter(None, (_begun(key, one) for key, one in held.items()))),

@@ -12,16 +12,28 @@ from models import Authority
 from models.codes import Step
 from outreach.clock.home import home_calendar, limits
 from outreach.clock.life import life
-from outreach.queries.entered import STAGES
+from outreach.queries import entered
+from outreach.queries.entered import STAGES, Rows
 from outreach.queries.entered_requests import Asked
 from outreach.queries.frames import frame
 from outreach.queries.request_columns import of_requests, told_of
 from outreach.settings import settings
 
 
-def authorities(db: Session) -> pd.DataFrame:
-    """All of them by key, as ``id`` too: that is what the history calls them."""
-    return frame(db, select(Authority.key.label("id"), Authority.key, Authority.name_en, Authority.name_ar))
+def authorities(db: Session, *, rows: Rows) -> pd.DataFrame:
+    """All of them by key, as ``id`` too, that is what the history calls them; with those that are gone, which steps may
+    name that went with their requests.
+
+    Args:
+        rows: the authorities that were touched after the change.
+    """
+    there = frame(db, select(Authority.key.label("id"), Authority.key, Authority.name_en, Authority.name_ar))
+    # What is gone was kept without what it said nothing in.
+    gone = [
+        {"id": key, "key": key} | {name: rows[key].was.get(name) or "" for name in ("name_en", "name_ar")}
+        for key in sorted(entered.deleted(rows))
+    ]
+    return pd.concat([there, pd.DataFrame(gone)], ignore_index=True) if gone else there
 
 
 def moved(asked: dict[str, dict[str, Asked | None]], *, day: date) -> dict[str, dict[str, Asked | None]]:

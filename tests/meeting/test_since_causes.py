@@ -37,7 +37,7 @@ def change(db: Session, table: type, key: str, who: dict, **values: object) -> N
     rows.change(db, table, key, values, token=None, **who)
 
 
-def step(db: Session, key: str, which: Step, on: str, who: dict, **said: str) -> None:
+def step(db: Session, key: str, which: Step, on: str, who: dict, **said: object) -> None:
     seen = db.scalar(select(func.max(RequestEvent.position)).join(Request).where(Request.key == key)) or 0
     take(db, key, which, seen=seen, on_day=date.fromisoformat(on), **said, **who)
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session, select
 
-from models import Activity, Community, CoverageReason, Entity, Request
+from models import Activity, Authority, Community, CoverageReason, Entity, Request
 from models.codes import Step
 from outreach.filters import Filters
 from outreach.i18n import translator
@@ -157,6 +157,46 @@ def test_a_step_that_moves_no_line_leaves_deadlines_what_they_do(world, asked, t
     assert causes(world, frozen, "overdue") == {"customs": "set", "": "set"}
 
 
+@pytest.mark.parametrize(
+    ("was", "done", "cause"),
+    [
+        ((), ("conflict", "no_embassy"), "late"),
+        ((), ("no_embassy", "conflict"), "late"),
+        (("conflict",), ("no_embassy",), "late"),
+        (("no_embassy",), ("conflict",), "late"),
+        (("conflict", "no_embassy"), "first gone", "corrected"),
+        (("no_embassy", "conflict"), "last gone", "corrected"),
+        (("conflict", "no_embassy"), "last over", "corrected"),
+    ],
+)
+def test_of_what_stands_in_the_way_since_one_day_the_order_is_no_cause(world, week, who, was, done, cause) -> None:
+    """In whatever order it was entered, and whatever of it is gone."""
+    change(world, Community, "us", who, tier="A")
+    since_then = REASON | {"community": "us", "since": "2026-09-01"}
+    keys = [rows.add(world, CoverageReason, since_then | {"hindrance": each}, **who) for each in was]
+    pack = frozen_now(world, week, who)
+    if done == "last over":
+        change(world, CoverageReason, keys[-1], who, until="2026-11-01")
+    elif cause == "corrected":
+        rows.delete(world, CoverageReason, keys[0 if done == "first gone" else -1], token=None, **who)
+    else:
+        for each in done:
+            rows.add(world, CoverageReason, since_then | {"hindrance": each}, **who)
+    assert causes(world, pack, "past_cadence") == {"us": cause}
+
+
+def test_who_is_gone_with_its_only_request_still_had_it(world, asked, frozen, who) -> None:
+    """Of those that the ministry has, only what was done with them makes its line another one."""
+    first, second = asked
+    rows.delete(world, Request, first, token=None, with_steps=True, **who)
+    rows.delete(world, Authority, "customs", token=None, **who)
+    assert causes(world, frozen, "overdue") == {"customs": "corrected"}
+    assert causes(world, frozen, "decisions") == {first: "corrected"}
+    step(world, second, Step.ACKNOWLEDGED, "2026-10-13", who)
+    step(world, second, Step.EXTENDED, "2026-10-14", who, days=60, reason="It takes long")
+    assert causes(world, frozen, "overdue") == {"customs": "corrected", "": "late"}
+
+
 class OnPage:
     """As much of a page as its words take."""
 
@@ -200,7 +240,7 @@ def test_both_ends_are_made_again_of_the_history(world, asked, third, frozen, wh
     places = place_stages.staged(world, tables=new.rows, said=new.said, keys=keys, after=new.after, day=day)
     asked_at = request_stages.moved(new.asked, day=day)
     every = request_lives.table(world, filters=Filters(), day=day)
-    whose = request_stages.authorities(world)
+    whose = request_stages.authorities(world, rows=new.rows["authority"])
     for stage, wanted in (("was", frozen), ("now", now)):
         communities = place_stages.judged(places[stage], day=day, cadences=settings().cadence_days)
         past = communities[communities["standing"] == of_week.PAST].to_dict("records")
