@@ -84,6 +84,11 @@ class WorkCalendar:
             self._lenient = WorkCalendar(**kept, strict=False)
         return self._lenient
 
+    @property
+    def own(self) -> Mapping[date, OwnDay]:
+        """The ministry's list, by day."""
+        return self._own
+
     def missing(self, first: date, last: date) -> Message | None:
         """What to say of the years from ``first`` to ``last`` whose holidays nobody knows; None where all are known."""
         years = self.unknown_years(first, last)

@@ -12,6 +12,7 @@ from outreach.i18n import Translator
 from outreach.meeting.behind import row_of
 from outreach.meeting.lists import lists, unjudged_words
 from outreach.meeting.meaning import definition
+from outreach.meeting.set_then import set_now
 from outreach.meeting.targets import as_kept, longer
 from outreach.meeting.week import Week
 from outreach.periods import day_of
@@ -79,6 +80,7 @@ def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None, t
         # The meeting is on the last working day: what it does not judge, no frozen week ever does.
         is_running=home_calendar(settings()).lenient().working_days(last, week.ends) > 0,
         no_holidays=found.no_holidays,
+        settings=set_now(),
     )
 
 

@@ -2,20 +2,26 @@
 would be by a part of that alone."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from dataclasses import replace
+from datetime import date
+from functools import cache, partial
 from itertools import pairwise, permutations
+from typing import TypeVar
 
+import pandas as pd
 from sqlmodel import Session
 
 from outreach.filters import Filters
 from outreach.meeting.entries import Entered
 from outreach.meeting.lists import PAST, left_alone, of_deadlines, of_holders
+from outreach.meeting.set_then import Clock, clock, set_now
 from outreach.queries import entered_requests, place_stages, request_lives, request_stages
 from outreach.queries.entered import STAGES
+from outreach.queries.entered_requests import Asked
 from outreach.queries.place_rows import RESTED_ON
 from outreach.queries.place_stages import Places
 from outreach.reports.pack import Line, Pack
-from outreach.settings import settings
+from outreach.reports.was_set import Cadence, WasSet
 
 ENTERED, CORRECTED, SET = CAUSES = ("entered", "corrected", "set")
 Causes = frozenset[str]
@@ -23,27 +29,29 @@ States = dict[Causes, Line | None]
 """What a line would be by some of the causes alone."""
 Pairs = dict[str, tuple[Line | None, Line | None]]
 """Of a list the lines that are others now: then and now, by what tells each from the others."""
-SETTINGS = frozenset({SET})
+Requests = dict[str, Asked | None]
+T = TypeVar("T")
+NONE, ALL, SETTINGS = frozenset(), frozenset(CAUSES), frozenset({SET})
 BY_STAGE = dict(zip(STAGES, map(frozenset, ([], [CORRECTED], [ENTERED], [CORRECTED, ENTERED])), strict=True))
 
 
-def of_states(states: States, differ: Callable[[Line | None, Line | None], bool]) -> Causes:
-    """Which causes make the line of none of them into that of all: those without any of which it would be another one,
-    as far as they alone make it so; else all that do where they come in some order.
+def of_states(states: States, then: Line | None, differ: Callable[[Line | None, Line | None], bool]) -> Causes:
+    """Which causes make a frozen line into that of all of them: those without any of which it would be another one, as
+    far as they alone make it so; else all that do where they come in some order.
 
-    Where nobody knows what was set before, what is set now is put in first, and the others beside it.
+    Args:
+        states: of every part of the causes.
+        then: the frozen line. Where none of them makes another one, something was set that its pack did not keep.
     """
-    all_of_them = frozenset(CAUSES)
-    given = frozenset() if all_of_them - SETTINGS in states else SETTINGS
-    found = given if differ(states[frozenset()], states[given]) else frozenset()
-    now, others = states[all_of_them], all_of_them - given
-    if not differ(states[given], now):
+    made, now = states[NONE], states[ALL]
+    found = SETTINGS if differ(then, made) else NONE
+    if not differ(made, now):
         return found
-    needed = frozenset(cause for cause in others if differ(states[all_of_them - {cause}], now))
-    if needed and not differ(states[given | needed], now):
+    needed = frozenset(cause for cause in CAUSES if differ(states[ALL - {cause}], now))
+    if needed and not differ(states[needed], now):
         return found | needed
-    for order in permutations(others):
-        seen = [given.union(order[:number]) for number in range(len(order) + 1)]
+    for order in permutations(CAUSES):
+        seen = [frozenset(order[:number]) for number in range(len(order) + 1)]
         steps = zip(order, pairwise(seen), strict=True)
         found |= {cause for cause, (before, after) in steps if differ(states[before], states[after])}
     return found
@@ -55,19 +63,15 @@ def of_overdue(
     """Of holders of requests that are overdue."""
     day = frozen.counted[1]
     keys = pairs.keys() & set().union(*(one.holders for one in new.otherwise.values()))
-    asked = request_stages.moved(new.asked, day=day)
+    held = _requests(
+        db, frozen=frozen, new=new, day=day, of=lambda rows: rows["is_open"] & rows["authority"].fillna("").isin(keys)
+    )
 
-    def made(stage: str) -> dict[str, Line]:
-        then = request_stages.table(rows, asked[stage], day=day, authorities=whose)
-        return {line.key: line for line in of_holders(then)}
+    def made(was: WasSet, asked: Requests) -> dict[str, Line]:
+        return {line.key: line for line in of_holders(held(was, asked))}
 
-    by_stage = {}
-    if keys:
-        rows = request_lives.table(db, filters=Filters(), day=day)
-        rows = rows[rows["is_open"] & rows["authority"].fillna("").isin(keys)]
-        whose = request_stages.authorities(db, rows=new.rows["authority"])
-        by_stage = _by_stage(pairs, asked, made)
-    return _judged(pairs, keys, by_stage, differ=differ)
+    rest_on = request_stages.moved(new.asked, day=day)
+    return _named(pairs, keys, rest_on, _deadlines(frozen), made, differ=differ)
 
 
 def of_late_requests(
@@ -79,78 +83,103 @@ def of_late_requests(
     asked_otherwise = set().union(*about.values()) - set.intersection(*about.values())
     keys = pairs.keys() & (new.until_meeting.keys() | asked_otherwise)
     asked = request_stages.moved({key: new.asked[key] for key in keys & new.asked.keys()}, day=day)
+    late = _requests(db, frozen=frozen, new=new, day=day, of=lambda rows: rows["key"].isin(keys))
 
-    def made(stage: str) -> dict[str, Line]:
-        then = request_stages.table(rows, asked[stage], day=day, authorities=whose)
-        return {line.request: line for line in of_deadlines(then, without=about[stage])}
+    def made(was: WasSet, at: tuple[Requests, set[str]]) -> dict[str, Line]:
+        return {line.request: line for line in of_deadlines(late(was, at[0]), without=at[1])}
 
-    by_stage = {}
-    if keys:
-        rows = request_lives.table(db, filters=Filters(), day=day)
-        rows = rows[rows["key"].isin(keys)]
-        whose = request_stages.authorities(db, rows=new.rows["authority"])
-        by_stage = _by_stage(pairs, {stage: (asked[stage], about[stage]) for stage in STAGES}, made)
-    return _judged(pairs, keys, by_stage, differ=differ)
-
-
-def _by_stage(
-    pairs: Pairs, rest_on: dict[str, object], made: Callable[[str], dict[str, Line]]
-) -> dict[str, dict[str, Line | None]]:
-    """Lines by stage, each made once of what they rest on: often it is the same, or that of now."""
-    now = STAGES[-1]
-    found: dict[str, dict[str, Line | None]] = {now: {key: pair[1] for key, pair in pairs.items()}}
-    for stage in STAGES[:-1]:
-        same = next((other for other in found if rest_on[other] == rest_on[stage]), None)
-        found[stage] = found[same] if same else made(stage)
-    return found
+    rest_on = {stage: (asked[stage], about[stage]) for stage in STAGES}
+    return _named(pairs, keys, rest_on, _deadlines(frozen), made, differ=differ)
 
 
 def of_cadences(
     db: Session, *, frozen: Pack, pairs: Pairs, new: Entered, differ: Callable[..., bool]
 ) -> dict[str, Causes]:
-    """Of communities past their cadence. What a cadence was is known where the frozen line has it."""
+    """Of communities past their cadence."""
     if not any(new.rows[table.__tablename__] for table in RESTED_ON):
         return dict.fromkeys(pairs, SETTINGS)
-    day, cadences = frozen.counted[1], settings().cadence_days
+    day = frozen.counted[1]
     same = {"tables": new.rows, "said": new.said, "after": new.after}
     places = place_stages.staged(db, keys=set(pairs), day=day, **same)
-    tiers = dict(zip(places["was"].rows["key"], places["was"].rows["tier"], strict=True))
-    were = cadences | {tiers[key]: then.cadence_days for key, (then, _) in pairs.items() if then and tiers.get(key)}
+    then, now = frozen.settings or _by_lines(frozen, places["was"]), set_now()
 
-    def made(place: Places, allowed: Mapping[str, int]) -> dict[str, Line]:
-        rows = place_stages.judged(place, day=day, cadences=allowed)
+    def made(was: WasSet, place: Places) -> dict[str, Line]:
+        allowed = {one.tier: one.days for one in was.cadences}
+        rows = place_stages.judged(place, day=day, home_country=was.home_country, cadences=allowed)
         past = rows[rows["standing"] == PAST].to_dict("records")
         return {row["key"]: left_alone(row) for row in past if row["key"] in pairs}
 
-    by_cause = {}
-    for put_in, allowed in ((SETTINGS, cadences), (frozenset(), were)):
-        if not put_in and were == cadences:
-            by_cause |= {causes - SETTINGS: lines for causes, lines in by_cause.items()}
-            continue
-        # What nobody touched is the same in several stages.
-        once = {id(place): made(place, allowed) for place in {id(one): one for one in places.values()}.values()}
-        by_cause |= {put_in | BY_STAGE[stage]: once[id(place)] for stage, place in places.items()}
-    found = {}
-    for key, pair in pairs.items():
-        apart = partial(differ, pair=pair)
-        # Made again as it was frozen; else it came to be one by something else that was set.
-        is_known = pair[0] is not None and not apart(pair[0], by_cause[frozenset()].get(key))
-        states = {put_in: lines.get(key) for put_in, lines in by_cause.items() if is_known or SET in put_in}
-        states |= {frozenset(): pair[0], frozenset(CAUSES): pair[1]}
-        found[key] = of_states(states, apart)
-    return found
+    return _named(pairs, pairs, places, (then, now), made, differ=differ)
 
 
-def _judged(
-    pairs: Pairs, keys: Iterable[str], by_stage: dict[str, dict[str, Line]], *, differ: Callable[..., bool]
+def _by_lines(frozen: Pack, places: Places) -> WasSet:
+    """What is known to have been set of a pack that did not keep it: cadences as its lines say."""
+    tiers = dict(zip(places.rows["key"], places.rows["tier"], strict=True))
+    now = set_now()
+    cadences = {one.tier: one.days for one in now.cadences}
+    cadences |= {tiers[line.key]: line.cadence_days for line in frozen.past_cadence if tiers.get(line.key)}
+    return replace(now, cadences=tuple(Cadence(tier=tier, days=days) for tier, days in cadences.items()))
+
+
+def _deadlines(frozen: Pack) -> tuple[WasSet, WasSet]:
+    """By what requests were judged, and are; the same where a pack did not keep it."""
+    now = set_now()
+    then, now = (replace(each, cadences=()) for each in (frozen.settings or now, now))
+    return then, now
+
+
+def _requests(
+    db: Session, *, frozen: Pack, new: Entered, day: date, of: Callable[[pd.DataFrame], pd.Series]
+) -> Callable[[WasSet, Requests], pd.DataFrame]:
+    """What makes requests as on a day, of what was set and of those that were touched; ``of`` says which others."""
+    whose = request_stages.authorities(db, rows=new.rows["authority"])
+    _, now = _deadlines(frozen)
+
+    @cache
+    def others(was: WasSet) -> tuple[pd.DataFrame, Clock]:
+        by = {} if was == now else clock(was)
+        rows = request_lives.table(db, filters=Filters(), day=day, **by)
+        return rows[of(rows)], by
+
+    def made(was: WasSet, asked: Requests) -> pd.DataFrame:
+        rows, by = others(was)
+        return request_stages.table(rows, asked, day=day, authorities=whose, **by)
+
+    return made
+
+
+def _named(
+    pairs: Pairs,
+    keys: Iterable[str],
+    rest_on: Mapping[str, T],
+    by: tuple[WasSet, WasSet],
+    made: Callable[[WasSet, T], dict[str, Line]],
+    *,
+    differ: Callable[..., bool],
 ) -> dict[str, Causes]:
-    """By what is set otherwise where nobody touched anything that a line rests on; else by its stages.
+    """By what is set otherwise where nobody touched anything that a line rests on; else by what it would be by each
+    part of the causes.
 
-    What deadlines were before nobody knows: they are put in first.
+    Args:
+        keys: of lines that rest on something that was touched.
+        rest_on: by stage what they do.
+        by: what was set, and what is.
+        made: the lines of both, once for each: often they are the same, or those of now.
     """
     found = dict.fromkeys(pairs, SETTINGS)
+    if not keys:
+        return found
+    of = {
+        causes | stage_of: (was, rest_on[stage])
+        for causes, was in zip((NONE, SETTINGS), by, strict=True)
+        for stage, stage_of in BY_STAGE.items()
+    }
+    lines: dict[Causes, dict[str, Line | None]] = {ALL: {key: now for key, (_, now) in pairs.items()}}
+    for causes, both in of.items():
+        if causes not in lines:
+            same = next((other for other in lines if of[other] == both), None)
+            lines[causes] = made(*both) if same is None else lines[same]
     for key in keys:
-        states = {SETTINGS | BY_STAGE[stage]: lines.get(key) for stage, lines in by_stage.items()}
-        states |= {frozenset(): pairs[key][0], frozenset(CAUSES): pairs[key][1]}
-        found[key] = of_states(states, partial(differ, pair=pairs[key]))
+        states = {causes: at.get(key) for causes, at in lines.items()}
+        found[key] = of_states(states, pairs[key][0], partial(differ, pair=pairs[key]))
     return found

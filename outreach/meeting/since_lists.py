@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlmodel import Session
@@ -78,6 +79,7 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
     new = new_since(db, frozen=frozen)
     raised = meeting.decisions(db, until=frozen.lists_on).set_index("key").to_dict("index")
     moved, counted = [], _unjudged(frozen.unjudged, now.unjudged)
+    in_order = frozen.settings is not None
     for of in LISTS:
         had, has = ({which(one): one for one in getattr(pack, of)} for pack in (frozen, now))
         if of == "decisions" and not (frozen.asks_of_plans or OF_PLANS in had):
@@ -92,7 +94,7 @@ def lines(db: Session, *, frozen: Pack, now: Lists) -> tuple[tuple[Moved, ...], 
             more = (
                 _of_decision(raised.get(key, {}), new.rows["decision"].get(key)) if of == "decisions" and then else {}
             )
-            if _differ(then, is_now, in_full=key in new.until_meeting) or "needed_by" in more:
+            if _differ(then, is_now, in_full=key in new.until_meeting, in_order=in_order) or "needed_by" in more:
                 pairs[key], beside[key] = (then, is_now), more
         causes = _causes(db, of, frozen=frozen, pairs=pairs, new=new) if pairs else {}
         for key, (then, is_now) in pairs.items():
@@ -133,24 +135,29 @@ def _name(line: Line) -> Words:
     return line.text if isinstance(line, DecisionNeeded) else line.what
 
 
-def _differ(then: Line | None, now: Line | None, *, in_full: bool) -> bool:
+def _differ(then: Line | None, now: Line | None, *, in_full: bool, in_order: bool) -> bool:
     """Whether two lines say something else, whatever their names are called by now.
 
     Args:
         in_full: of a request that was touched: whom it is with is another then, and not only called otherwise.
+        in_order: see :func:`_said`.
     """
     if all(isinstance(line, DecisionNeeded) and line.is_of_a_deadline for line in (then, now)) and not in_full:
         return (NAMED.sub("", then.text.en), then.since) != (NAMED.sub("", now.text.en), now.since)
     in_full = all(getattr(line, "cities_later", None) is not None for line in (then, now))
-    return _said(then, in_full=in_full) != _said(now, in_full=in_full)
+    same = {"in_full": in_full, "in_order": in_order}
+    return _said(then, **same) != _said(now, **same)
 
 
-def _said(line: Line | None, *, in_full: bool) -> tuple | None:
+def _said(line: Line | None, *, in_full: bool, in_order: bool) -> tuple | None:
+    """``in_order``: what is in the way since one day was kept in the order in which it would stand now. Packs that did
+    not keep settings either had it as it was entered."""
     if isinstance(line, Overdue):
         return line.overdue, line.oldest_days, line.open
     if isinstance(line, PastCadence):
         # Packs came to keep the cities and what is in the way together; of those before there is nothing to compare.
-        more = (line.cities_later, line.in_the_way.en) if in_full else ()
+        in_the_way = line.in_the_way.en if in_order else sorted(re.findall(r"\w+", line.in_the_way.en))
+        more = (line.cities_later, in_the_way) if in_full else ()
         return line.contact, line.since, line.cadence_days, *more
     if isinstance(line, DecisionNeeded):
         # Of what nobody asked for, the words of who asks are none of anybody.
@@ -160,7 +167,7 @@ def _said(line: Line | None, *, in_full: bool) -> tuple | None:
 
 def _causes(db: Session, of: str, *, frozen: Pack, pairs: Pairs, new: Entered) -> dict[str, Causes]:
     """Of each line that is another now what makes it so; nothing where none of what is compared does."""
-    same = {"frozen": frozen, "new": new, "differ": _between}
+    same = {"frozen": frozen, "new": new, "differ": partial(_between, in_order=frozen.settings is not None)}
     if of == "overdue":
         return since_causes.of_overdue(db, pairs=pairs, **same)
     if of == "past_cadence":
@@ -180,7 +187,7 @@ def _causes(db: Session, of: str, *, frozen: Pack, pairs: Pairs, new: Entered) -
     return found
 
 
-def _between(one: Line | None, other: Line | None, *, pair: tuple[Line | None, Line | None]) -> bool:
+def _between(one: Line | None, other: Line | None, *, pair: tuple[Line | None, Line | None], in_order: bool) -> bool:
     """Whether between two lines that might be there lies any of what a line was and is: its coming or going, or those
     words of it that are others."""
     then, now = pair
@@ -188,8 +195,8 @@ def _between(one: Line | None, other: Line | None, *, pair: tuple[Line | None, L
         return (one is None) != (other is None)
     if isinstance(one, DecisionNeeded):
         # What an authority was called in the frozen words is no other one.
-        return _differ(one, other, in_full=one is not then)
-    in_full = then is None or getattr(then, "cities_later", None) is not None
-    mine, its, is_now = (_said(line, in_full=in_full) for line in (one, other, now))
-    was = _said(then, in_full=in_full) if then else (None,) * len(is_now)
+        return _differ(one, other, in_full=one is not then, in_order=in_order)
+    same = {"in_full": then is None or getattr(then, "cities_later", None) is not None, "in_order": in_order}
+    mine, its, is_now = (_said(line, **same) for line in (one, other, now))
+    was = _said(then, **same) if then else (None,) * len(is_now)
     return any(a != b and c != d for a, b, c, d in zip(mine, its, was, is_now, strict=True))

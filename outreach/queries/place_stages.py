@@ -25,10 +25,10 @@ REASON = ("community", "hindrance", "since", "until")
 SETTLED = (Status.HELD, Status.CANCELLED)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Places:
-    """A stage of the communities that were asked for: each with the columns of :data:`NAMED`; what was held with them,
-    of whom something is written, and what stands in whose way."""
+    """A stage of the communities that were asked for, those at home too: each with the columns of :data:`NAMED`; what
+    was held with them, of whom something is written, and what stands in whose way."""
 
     rows: pd.DataFrame
     begun: dict[str, tuple[date, str]]
@@ -72,20 +72,22 @@ def staged(
     return made
 
 
-def judged(place: Places, *, day: date, cadences: Mapping[str, int]) -> pd.DataFrame:
+def judged(place: Places, *, day: date, home_country: str, cadences: Mapping[str, int]) -> pd.DataFrame:
     """The columns of ``coverage.table`` that are not about time to come, as on a day.
 
     Args:
+        home_country: whose communities are none of them.
         cadences: ``tier -> days`` that it allows.
     """
-    rows = contact.judged(contact.with_begun(place.rows, place.begun), day=day, cadences=cadences)
+    abroad = place.rows[place.rows["country_code"] != home_country].reset_index(drop=True)
+    rows = contact.judged(contact.with_begun(abroad, place.begun), day=day, cadences=cadences)
     known = coverage.told(rows, undated=place.undated, written=lambda silent: place.written & set(silent))
     hindrances = [place.hindrances.get(key, (None,))[0] for key in rows["key"]]
     return coverage.judged(rows, known).assign(hindrances=pd.Series(hindrances, rows.index, dtype="object"))
 
 
 def _communities(db: Session, rows: Rows, *, keys: set[str]) -> dict[str, dict[str, dict[str, Any]]]:
-    """``stage -> key -> community``, with the cities of whole countries, and without those at home."""
+    """``stage -> key -> community``, with the cities of whole countries."""
     touched = place_rows.staged(db, table=Community, rows=rows, said=set())
     columns = select(Community.key, *place_rows.COLUMNS[Community])
     there = {row.key: row._asdict() for row in entered.of(db, columns, Community.key, keys)}
@@ -95,11 +97,7 @@ def _communities(db: Session, rows: Rows, *, keys: set[str]) -> dict[str, dict[s
     found = {}
     for stage in STAGES:
         at = {key: row for key, row in there.items() if key not in rows} | touched[stage]
-        found[stage] = {
-            key: row
-            for key, row in at.items()
-            if (key in keys or row["country_code"] in codes) and row["country_code"] != settings().home_country
-        }
+        found[stage] = {key: row for key, row in at.items() if key in keys or row["country_code"] in codes}
     return found
 
 

@@ -10,8 +10,10 @@ from sqlmodel import Session
 
 from models import Authority
 from models.codes import Step
+from outreach.clock.calendar import WorkCalendar
 from outreach.clock.home import home_calendar, limits
 from outreach.clock.life import life
+from outreach.clock.timing import Limits
 from outreach.queries import entered
 from outreach.queries.entered import STAGES, Rows
 from outreach.queries.entered_requests import Asked
@@ -58,14 +60,23 @@ def _until(one: Asked | None, *, day: date) -> Asked | None:
     return replace(one, steps=tuple(each for each in one.steps if each.on <= day or each.step is Step.TAKEN_BACK))
 
 
-def table(rows: pd.DataFrame, asked: dict[str, Asked | None], *, day: date, authorities: pd.DataFrame) -> pd.DataFrame:
-    """Rows of ``request_lives.table`` with these requests as :func:`moved` gives them, None for one that is not there,
-    by the deadlines of the settings.
+def table(
+    rows: pd.DataFrame,
+    asked: dict[str, Asked | None],
+    *,
+    day: date,
+    authorities: pd.DataFrame,
+    calendar: WorkCalendar | None = None,
+    deadlines: Limits | None = None,
+) -> pd.DataFrame:
+    """Rows of ``request_lives.table`` with these requests as :func:`moved` gives them, None for one that is not there.
 
     Columns: those that a request's life has, its ``key, raised_on, community``, and the names of its authority.
+
+    Args:
+        calendar, deadlines: those of the rows; of the settings, as there.
     """
-    chosen = settings()
-    calendar, deadlines = home_calendar(chosen).lenient(), limits(chosen)
+    calendar, deadlines = calendar or home_calendar(settings()).lenient(), deadlines or limits(settings())
     there = {key: one for key, one in asked.items() if one}
     told = []
     for one in there.values():

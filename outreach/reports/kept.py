@@ -35,8 +35,9 @@ def to_json(pack: Pack) -> str:
     for name in ("no_holidays", "met_on", "asks_of_plans", "is_running"):
         if not getattr(pack, name):
             del bare[name]
-    if pack.unjudged is None:
-        del bare["unjudged"]
+    for name in ("unjudged", "settings"):
+        if getattr(pack, name) is None:
+            del bare[name]
     for kept, line in zip(bare["past_cadence"], pack.past_cadence, strict=True):
         if line.cities_later is None:
             del kept["cities_later"]

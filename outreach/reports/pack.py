@@ -7,6 +7,7 @@ languages, so that a pack that was frozen reads the same after a translation, a 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from outreach.reports.was_set import WasSet
 from outreach.reports.words import FORMS, GOOD, Day, Words
 
 MOST_FIGURES, MOST_IN_A_LIST, MOST_PRINTED = 6, 5, 48
@@ -205,6 +206,8 @@ class Pack:
     is_running: bool = False
     """Whether working days of its week were still to come: what adds up over it could not be judged yet. Packs that did
     not keep it judged every figure."""
+    settings: WasSet | None = None
+    """By which its lines were made; None in packs that did not keep them yet."""
 
     def __post_init__(self) -> None:
         _one_of(self.collection, COLLECTIONS)

@@ -241,8 +241,9 @@ def test_both_ends_are_made_again_of_the_history(world, asked, third, frozen, wh
     asked_at = request_stages.moved(new.asked, day=day)
     every = request_lives.table(world, filters=Filters(), day=day)
     whose = request_stages.authorities(world, rows=new.rows["authority"])
+    by = {"home_country": settings().home_country, "cadences": settings().cadence_days}
     for stage, wanted in (("was", frozen), ("now", now)):
-        communities = place_stages.judged(places[stage], day=day, cadences=settings().cadence_days)
+        communities = place_stages.judged(places[stage], day=day, **by)
         past = communities[communities["standing"] == of_week.PAST].to_dict("records")
         assert {row["key"]: of_week.left_alone(row) for row in past} == {one.key: one for one in wanted.past_cadence}
         requests = request_stages.table(every, asked_at[stage], day=day, authorities=whose)

@@ -26,6 +26,7 @@ from outreach.reports.pack import (
     Row,
     Unjudged,
 )
+from outreach.reports.was_set import Cadence, WasSet
 from outreach.reports.words import FORMS, GOOD, Day, Words
 from tests.reports.examples import bare_pack, example_pack, full_pack
 from tests.reports.examples import rows as rows_of
@@ -58,6 +59,13 @@ def several(kind: st.SearchStrategy, most: int) -> st.SearchStrategy:
     return st.lists(kind, max_size=most).map(tuple)
 
 
+was_set = st.builds(
+    WasSet, home_country=st.text(max_size=2), weekend=several(st.integers(0, 6), 2), holidays=several(days, 2),
+    worked=several(days, 2), acknowledge_days=counts, answer_days=counts, escalate_days=counts,
+    cadences=several(st.builds(Cadence, tier=st.text(max_size=2), days=counts), 3),
+)  # fmt: skip
+
+
 @st.composite
 def packs(draw: st.DrawFn) -> Pack:
     starts = draw(days)
@@ -75,6 +83,7 @@ def packs(draw: st.DrawFn) -> Pack:
         overdue_in_all=draw(counts),
         past_cadence=draw(several(past_cadence, 2)),
         past_cadence_unknown=draw(texts),
+        settings=draw(st.none() | was_set),
         unjudged=draw(st.none() | st.builds(Unjudged, no_cadence=counts, not_known=counts)),
         decisions=draw(several(st.builds(DecisionNeeded, text=texts, since=st.none() | days, asked_by=texts), 2)),
         actions=draw(
@@ -116,6 +125,7 @@ def test_a_pack_that_was_kept_with_its_first_rows_is_read_for_ever(version) -> N
     pack = from_json(kept)
     assert (pack.figures[0].value, pack.figures[0].before, pack.figures[0].label.ar) == (1, 0.5, "ع")
     assert (pack.figures[0].rows[0].day.on, pack.past_cadence[0].contact) == (date(2026, 11, 21), "never")
+    assert pack.settings is None
 
 
 def test_a_field_that_came_later_has_its_default() -> None:
