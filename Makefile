@@ -39,11 +39,14 @@ demo: .venv/run ## the dashboard over a made-up year that ends today, in data/de
 bench: .venv/dev browser ## speed and memory, as ratios against a bare page
 	@$(BIN)/python -m benchmarks
 
+# The first of these is the lightest: it never opens a window.
+BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome
+
 browser: # a Chromium for the browser tests, from the system
-	@command -v chromium chromium-browser google-chrome >/dev/null \
-	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq \
-	       && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null; } \
-	  || { echo "The browser tests need Chromium: install your system's package chromium, then run this again."; exit 1; }
+	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit; done; \
+	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && export DEBIAN_FRONTEND=noninteractive \
+	    && for name in $(BROWSERS); do apt-get install -qq -y $$name >/dev/null 2>&1 && exit; done; } ; \
+	  echo "The browser tests need Chromium: install your system's package chromium, then run this again."; exit 1
 
 clean: ## remove the virtual environment and what tests leave; the database stays
 	@rm -rf .venv .pytest_cache .hypothesis .ruff_cache

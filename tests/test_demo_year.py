@@ -1,7 +1,7 @@
 """The made-up year: the same for the same seed and day, true to the rules, and enough to make every page live."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -21,22 +21,16 @@ from outreach.clock.may import may
 from outreach.clock.timing import Light
 from outreach.demo import year, year_weeks
 from outreach.filters import Filters
-from outreach.i18n import LANGUAGES, translator
+from outreach.i18n import translator
 from outreach.importers import named
 from outreach.meeting import shown, since, since_lists
 from outreach.meeting.week import Week
 from outreach.periods import today
-from outreach.plain import plain
 from outreach.queries import commitments, coverage, imports, meeting, request_lives
-from outreach.screen.notices import NOTICES
-from outreach.screen.pagetable import PAGES, PageInfo
 from outreach.settings import settings
 from outreach.writing.steps import COLUMNS
-from tests import empty_words
 from tests.conftest import DATABASES
 from tests.emptied import Emptied
-from tests.made_up import made_up
-from tests.shown import differing, open_app, texts, wordless
 
 UNTIL = date(2026, 3, 31)
 YEAR = ("demo", "--year", "--until", UNTIL.isoformat(), "--lang", "en", "--to")
@@ -218,28 +212,6 @@ def test_a_week_is_frozen_as_it_was_known_then(year_url) -> None:
             for action in pack.actions:
                 is_settled = settled[action.key] is not None and settled[action.key] <= kept.ends
                 assert (action.standing in ("done", "dropped")) == is_settled
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
-def test_every_page_has_something_to_show(
-    info: PageInfo, language: str, year_url: str, environment: Callable[..., None], on_postgresql: Callable[[str], str]
-) -> None:
-    """Without an error, and without any word of the product for what is empty; each says that its rows are made up.
-
-    Over PostgreSQL it shows the same, which pages are asked in Arabic and in English by turns.
-    """
-    environment(DATABASE_URL=year_url)
-    t = translator(language)
-    app = open_app(f"pages/{info.key}.py", lang=language, **made_up(info))
-    assert [error.value for error in app.exception] == []
-    assert wordless(app) == []
-    said = [plain(text) for text in texts(app)]
-    assert empty_words.said(texts(app), t) - empty_words.ALLOWED.get(info.key, set()) == set()
-    assert plain(t(NOTICES["demonstration"])) in said or t(NOTICES["demonstration"]) in said
-    if LANGUAGES.index(language) == PAGES.index(info) % len(LANGUAGES):
-        environment(DATABASE_URL=on_postgresql(year_url))
-        assert differing(app, open_app(f"pages/{info.key}.py", lang=language, **made_up(info))) == []
 
 
 def test_a_year_is_made_in_an_empty_database(spring, record_url, capsys) -> None:

@@ -22,7 +22,10 @@ from outreach.screen.menu import who
 from outreach.screen.notices import NOTICES
 from outreach.screen.pagetable import PAGES, PageInfo
 from outreach.settings import settings
+from tests.offered import dated_for_machines, files
 from tests.shown import differing, english, open_app, texts, wordless
+
+__all__ = ["files"]
 
 NOT_FOUND = "There is nothing on record under this address."
 # The parameter of a profile's address, and something on record that it may name.
@@ -124,10 +127,12 @@ def as_it_should_be(app: AppTest, info: PageInfo, *, language: str, rows: str, r
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
-def test_every_page_works_in_every_state(info, language, rows, record_url, environment, on_postgresql) -> None:
-    """It opens cold, as from a link. Over PostgreSQL it shows the same: no other order, no other rounding."""
+def test_every_page_works_in_every_state(info, language, rows, record_url, environment, on_postgresql, files) -> None:
+    """It opens cold, as from a link, and its files have dates for machines too. Over PostgreSQL it shows the same: no
+    other order, no other rounding."""
     app = open_app(info.file, lang=language, **known(info))
     as_it_should_be(app, info, language=language, rows=rows, record_url=record_url)
+    dated_for_machines(files, language=language)
     # Without rows, no language has an order of its own.
     if rows == "record" or language == "ar":
         environment(DATABASE_URL=on_postgresql(settings().database_url))

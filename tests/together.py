@@ -2,7 +2,7 @@
 
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = ("tests/browser/", "tests/test_demo_year.py")
+TOGETHER = ("tests/browser/", "tests/test_demo_year")
 
 
 class Together(LoadScopeScheduling):

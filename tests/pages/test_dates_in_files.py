@@ -1,73 +1,21 @@
-"""Every file of rows that a page hands out: a date in words has the same in ISO beside it, and no mark of direction."""
+"""What a file says of a date: how exactly it is known, and, in texts, what was stored.
+
+That each date in words has the same in ISO beside it is looked at where every page is opened: tests/test_pages.py and
+tests/test_demo_year.py.
+"""
 
 import csv
 import io
-import re
-from collections.abc import Callable, Iterator
-from functools import cache
 
 import pandas as pd
 import pytest
-import streamlit as st
-from babel import Locale
 
 from outreach.exports.csv import for_people
 from outreach.i18n import LANGUAGES, translator
-from outreach.screen.pagetable import PAGES
+from tests.offered import files
 from tests.shown import open_app
-from tests.test_pages import PROFILES
 
-MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
-
-
-@cache
-def months(language: str) -> dict[str, int]:
-    """The names of the months, as dates in words have them -> their numbers."""
-    return {name: number for number, name in Locale(language).months["format"]["wide"].items()}
-
-
-def known_of(words: str, language: str) -> str:
-    """What is known of a date that a cell has in words, such as 2026-03-17 or 2026-03; empty where it has none."""
-    names = months(language)
-    found = re.fullmatch(rf"(?:(\d{{1,2}}) )?({'|'.join(names)}) (\d{{4}})", MARKS.sub("", words))
-    if not found:
-        return ""
-    day, month, year = found.groups()
-    return f"{year}-{names[month]:02}" + (f"-{int(day):02}" if day else "")
-
-
-@pytest.fixture
-def files(monkeypatch: pytest.MonkeyPatch) -> Callable[[], Iterator[tuple[str, list[dict[str, str]]]]]:
-    """The rows of each CSV that was offered since, by the key of its button."""
-    offered, button = {}, st.download_button
-
-    def offer(label: str, data: object, **more: object) -> object:
-        if more.get("mime") == "text/csv":
-            offered[more["key"]] = data
-        return button(label, data, **more)
-
-    monkeypatch.setattr(st, "download_button", offer)
-
-    def read() -> Iterator[tuple[str, list[dict[str, str]]]]:
-        for key, data in offered.items():
-            file = data() if callable(data) else data
-            yield key, list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"), newline="")))
-
-    return read
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("held", ["record", "year"])
-@pytest.mark.parametrize("info", PAGES, ids=lambda info: info.key)
-def test_a_date_in_words_is_there_in_iso(info, held, language, files, request, environment) -> None:
-    environment(DATABASE_URL=request.getfixturevalue(f"{held}_url"))
-    open_app(info.file, lang=language, **(dict([PROFILES[info.key]]) if info.hidden else {}))
-    for key, rows in files():
-        for row in rows:
-            assert not any(map(MARKS.search, row.values())), (key, row)
-            for name, words in row.items():
-                known = known_of(words, language)
-                assert not known or any(cell.startswith(known) for cell in row.values()), (key, name, row)
+__all__ = ["files"]
 
 
 @pytest.mark.parametrize("page", ["countries", "communities"])
