@@ -58,6 +58,9 @@ LYING = """() => {
   };
 }"""
 
+CHIPS = """() => [...document.querySelectorAll('[data-testid=stMain] .stButtonGroup > div')]
+  .map(box => [box.scrollWidth, box.clientWidth])"""
+
 # Where a narrow screen closed it, the menu comes back on a wide one, or stays closed.
 MENU_IS_OPEN = """() => {
   const menu = document.querySelector('[data-testid=stSidebar]');
@@ -80,7 +83,8 @@ LOOKED_FOR = ("/_stcore/health", "/_stcore/host-config")
 class Visit:
     """What was seen of one page: ``asked`` are hosts of requests and sockets, ``said`` is the console's errors.
 
-    ``sockets`` is how many its reader has opened so far.
+    ``sockets`` is how many its reader has opened so far; ``chips`` how wide each line of choices is on a narrow screen,
+    and how wide what it stands in.
     """
 
     site: str
@@ -90,6 +94,7 @@ class Visit:
     policy: str = ""
     lying: dict = field(default_factory=dict)
     too_wide: dict[int, str] = field(default_factory=dict)
+    chips: list[tuple[int, int]] = field(default_factory=list)
 
 
 def settle(page: Page) -> Page:
@@ -155,6 +160,8 @@ class Tour:
         if self._is_wide:
             page.wait_for_function(MENU_IS_OPEN, polling=200)
             visit.lying = settle(page).evaluate(LYING)
+        else:
+            visit.chips = page.evaluate(CHIPS)
         visit.too_wide[page.viewport_size["width"]] = too_wide(page)
 
     def _asked(self, url: str) -> None:
