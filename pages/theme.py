@@ -24,7 +24,7 @@ page.entitle(t.name(theme))
 taking_back.said(page)
 rows = page.ask(request_sums.of_theme, theme=key)
 request_theme.said(page, left=request_theme.unwritten(page, key, rows))
-same = request_theme.same(int(theme["communities"]), t=t)
+same = request_theme.same(int(theme["communities"]), int(theme["unnoted"]), t=t)
 waiting = int(rows["is_open"].sum())
 title = t.plural(
     "{same}: {n} request, {open} of them open",

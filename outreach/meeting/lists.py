@@ -11,7 +11,7 @@ from outreach import community_words, deadlines
 from outreach.filters import Filters
 from outreach.i18n import Translator, mark
 from outreach.meeting.week import Week
-from outreach.queries import coverage, meeting, request_lives, unsaid
+from outreach.queries import coverage, meeting, request_lives, request_sums, unsaid
 from outreach.reports.pack import MOST_IN_A_LIST, NOTHING, Action, DecisionNeeded, Overdue, PastCadence, Unjudged
 from outreach.reports.words import Words, both, same
 
@@ -81,19 +81,25 @@ def _no_holidays(requests: pd.DataFrame, *, week: Week, day: date) -> Words:
 
 
 def of_holders(requests: pd.DataFrame) -> tuple[Overdue, ...]:
-    """Authorities with requests past their deadline, the most first; the ministry itself has those it never passed."""
-    still = requests[requests["is_open"]]
-    found = []
-    for key, own in still.groupby(still["authority"].fillna(""), sort=False):
-        late = own[own["overdue_days"] > 0]
-        if len(late):
-            oldest = int(late["age_days"].max())
-            name = _authority(own.iloc[0])
-            found.append(Overdue(authority=name, overdue=len(late), oldest_days=oldest, open=len(own), key=key))
-    return tuple(sorted(found, key=lambda one: (-one.overdue, -one.oldest_days, one.authority.en)))
+    """Authorities with requests past their deadline, as the page of requests orders them.
+
+    The ministry itself has those it never passed on.
+    """
+    return tuple(
+        Overdue(
+            authority=_authority({
+                "authority": row["key"] or None, "authority_en": row["name_en"], "authority_ar": row["name_ar"],
+            }),
+            overdue=int(row["overdue"]),
+            oldest_days=int(row["oldest_days"]),
+            open=int(row["open"]),
+            key=row["key"],
+        )
+        for row in request_sums.late_with(requests).to_dict("records")
+    )  # fmt: skip
 
 
-def _authority(row: pd.Series | dict) -> Words:
+def _authority(row: dict) -> Words:
     if pd.isna(row["authority"]):
         return both(lambda t: t(NO_AUTHORITY))
     return Words(row["authority_en"], row["authority_ar"])

@@ -112,14 +112,30 @@ def grouped(rows: pd.DataFrame, rounds: pd.DataFrame, *, by: str) -> pd.DataFram
     """How many requests are open and late, and how many days answers took, for each of one of :data:`BY`.
 
     Columns ``key``, ``name_en, name_ar`` (not for countries), ``requests, open, overdue, median_days, high_days,
-    answers``; those of whom nobody noted it are together under an empty key. The most overdue first, then the most
-    open. The days of an authority are those that it had the request itself, and not those of the ministry.
+    answers``; those of whom nobody noted it are together under an empty key. The most overdue first, then the one
+    that was late the longest, then the most open. The days of an authority are those that it had the request itself,
+    and not those of the ministry.
 
     Args:
         rows: of ``request_lives.table``; rounds: of ``request_lives.rounds`` that were answered.
     """
+    return _counted(rows, rounds, by=by).drop(columns="oldest_days")
+
+
+def late_with(rows: pd.DataFrame) -> pd.DataFrame:
+    """The authorities that are late, in the order of :func:`grouped`: ``key, name_en, name_ar, open, overdue,
+    oldest_days``: the age of the oldest that is overdue, in working days.
+
+    Args:
+        rows: of ``request_lives.table``.
+    """
+    found = _counted(rows, pd.DataFrame(columns=["authority", "held_days"]), by="authority")
+    return found[found["overdue"] > 0]
+
+
+def _counted(rows: pd.DataFrame, rounds: pd.DataFrame, *, by: str) -> pd.DataFrame:
     own = ["key"] if by == "country" else ["key", "name_en", "name_ar"]
-    columns = [*own, "requests", "open", "overdue", "median_days", "high_days", "answers"]
+    columns = [*own, "requests", "open", "overdue", "oldest_days", "median_days", "high_days", "answers"]
     filled, answered = (each.assign(**{by: each[by].fillna("")}) for each in (rows, rounds))
     took = dict(list(answered.groupby(by)["held_days" if by == "authority" else "used_days"]))
     groups = dict(list(filled.groupby(by)))
@@ -130,13 +146,15 @@ def grouped(rows: pd.DataFrame, rounds: pd.DataFrame, *, by: str) -> pd.DataFram
         first = group.iloc[0] if len(group) else answered[answered[by] == key].iloc[0]
         names = [] if by == "country" else [first[f"{by}_en"] or "", first[f"{by}_ar"] or ""]
         open_now = group[group["is_open"]]
+        late = open_now[open_now["overdue_days"] > 0]
         days = took.get(key, ())
         found.append([
-            key, *names, len(group), len(open_now), int((open_now["overdue_days"] > 0).sum()),
+            key, *names, len(group), len(open_now), len(late), int(late["age_days"].max()) if len(late) else 0,
             *median_and_high(days), len(days),
         ])  # fmt: skip
     made = pd.DataFrame(found, columns=columns).astype({"median_days": "float64", "high_days": "float64"})
-    return made.sort_values(["overdue", "open", "requests"], ascending=False, kind="stable", ignore_index=True)
+    order = ["overdue", "oldest_days", "open", "requests"]
+    return made.sort_values(order, ascending=False, kind="stable", ignore_index=True)
 
 
 def ageing(rows: pd.DataFrame) -> pd.DataFrame:

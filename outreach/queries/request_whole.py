@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 class Whole:
     """``row``: the request; ``steps``: all of its steps, oldest first; ``life``: what they say, without their words.
 
-    ``row`` has ``key, request_kind, raised_on, country, activity, channel, theme_communities`` and, each with its
-    names, ``topic, theme, community, activity, channel, authority`` (of ``life.authority``); ``steps`` has
+    ``row`` has ``key, request_kind, raised_on, country, activity, channel, theme_communities, theme_unnoted`` (as in
+    :data:`ALIKE`) and, each with its names,
+    ``topic, theme, community, activity, channel, authority`` (of ``life.authority``); ``steps`` has
     ``position, step, on_day, at, by, authority, authority_en, authority_ar, days, void`` (whether it was taken back).
     With words also ``summary, contact``, and of each step ``reason, answer, evidence``. ``escalated``: since when
     it is the managers' matter too, and why. ``logged``: by whom and when it was written down, None without a
@@ -80,10 +81,14 @@ def _logged(db: Session, key: str) -> tuple[str, datetime] | None:
 AUTHORITY = ("authority", "authority_en", "authority_ar")
 NOBODY = (None, "", "")
 WORDS = ("reason", "answer", "evidence")
+ALIKE = {
+    "communities": func.count(distinct(Request.community_id)),
+    "unnoted": func.count(Request.id) - func.count(Request.community_id),
+}
+"""Of the requests of a theme: from how many communities they came, and of how many nobody noted the community."""
 
 
 def _request(*, words: bool):
-    alike = select(func.count(distinct(Request.community_id))).where(Request.theme_id == Theme.id)
     named = [
         column
         for name, of in (("topic", Topic), ("theme", Theme), ("community", Community), ("channel", Channel))
@@ -100,7 +105,14 @@ def _request(*, words: bool):
             Activity.title_en.label("activity_en"),
             Activity.title_ar.label("activity_ar"),
             Country.code.label("country"),
-            alike.correlate(Theme).scalar_subquery().label("theme_communities"),
+            *(
+                select(number)
+                .where(Request.theme_id == Theme.id)
+                .correlate(Theme)
+                .scalar_subquery()
+                .label(f"theme_{name}")
+                for name, number in ALIKE.items()
+            ),
             *([Request.summary, Request.contact] if words else []),
         )
         .select_from(Request)
@@ -138,8 +150,9 @@ def _steps(taken: list, whose: dict, void: set, *, words: bool) -> pd.DataFrame:
 
 
 def themes(db: Session) -> pd.DataFrame:
-    """Every theme, the newest first: ``key, name_en, name_ar, requests, communities`` (how many of each)."""
-    numbers = func.count(Request.id).label("requests"), func.count(distinct(Request.community_id)).label("communities")
+    """Every theme, the newest first: ``key, name_en, name_ar, requests, communities, unnoted``: how many of each, and
+    of how many of its requests nobody noted the community."""
+    numbers = func.count(Request.id).label("requests"), *(number.label(name) for name, number in ALIKE.items())
     found = select(Theme.key, Theme.name_en, Theme.name_ar, *numbers).outerjoin(Request, Request.theme_id == Theme.id)
     return frame(db, found.group_by(Theme.id, Theme.key, Theme.name_en, Theme.name_ar).order_by(Theme.id.desc()))
 

@@ -65,8 +65,8 @@ def past_words(one: PastCadence, t: Translator) -> str:
 
 
 def asked_words(one: DecisionNeeded, t: Translator) -> str:
-    """Who asks for a decision, and since when it waits."""
-    return t("{who}, since {day}", who=t.isolate(one.asked_by.of(t)), day=t.known_date(one.since))
+    """Since when a decision waits, which is not to be cut off, and who asks for it."""
+    return t("since {day} · {who}", day=t.known_date(one.since), who=t.isolate(one.asked_by.of(t)))
 
 
 def owner_words(one: Action, t: Translator) -> str:

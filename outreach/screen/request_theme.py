@@ -26,6 +26,7 @@ from outreach.writing.problems import Conflict, StepTaken, WriteProblem
 from outreach.writing.themes import answer_together, link
 
 if TYPE_CHECKING:
+    from outreach.i18n import Translator
     from outreach.screen.frame import Page
 
 log = logging.getLogger(__name__)
@@ -159,7 +160,7 @@ def of_request(page: "Page", whole: Whole) -> None:
     with fact(t("Theme")):
         if row["theme"]:
             page.link("theme", t.name(row, "theme"), icon=":material/join_inner:", key=row["theme"])
-            st.caption(plain(same(int(row["theme_communities"]), t=t)))
+            st.caption(plain(same(int(row["theme_communities"]), int(row["theme_unnoted"]), t=t)))
             if may:
                 part = {"on_click": _ask, "args": ("part", row["key"], {row["key"]: row["theme"]})}
                 st.button(
@@ -169,9 +170,19 @@ def of_request(page: "Page", whole: Whole) -> None:
             _link(page, row["key"], row["theme"] or None)
 
 
-def same(communities: int, *, t) -> str:
-    """The same demand, of so many communities."""
-    return t.plural("The same demand, {n} community", "The same demand, {n} communities", communities)
+def same(communities: int, unnoted: int, *, t: "Translator") -> str:
+    """The same demand, of so many communities, and so many requests of which nobody noted the community."""
+    if not communities:
+        return t("The same demand, its communities not noted") if unnoted else t("The same demand")
+    noted = t.plural("The same demand, {n} community", "The same demand, {n} communities", communities)
+    if not unnoted:
+        return noted
+    return t.plural(
+        "{noted}, and {n} request of which nobody noted the community",
+        "{noted}, and {n} requests of which nobody noted the community",
+        unnoted,
+        noted=noted,
+    )
 
 
 def _link(page: "Page", key: str, theme: str | None) -> None:

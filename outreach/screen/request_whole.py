@@ -99,7 +99,7 @@ def held(page: "Page", whole: Whole, names: dict[int, str]) -> None:
             parts.table(page, key="request.turns", frame=turns, columns=columns, alt=alt)
         if len(life.rounds) > 1:
             again = len(life.rounds) - 1
-            st.caption(plain(t.plural("It was reopened {n} time.", "It was reopened {n} times.", again)))
+            st.caption(plain(t.plural("It was reopened once.", "It was reopened {n} times.", again)))
 
 
 def history(page: "Page", whole: Whole, *, words: bool) -> None:

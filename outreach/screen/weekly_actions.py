@@ -7,11 +7,15 @@ import streamlit as st
 from outreach.plain import plain
 from outreach.reports.list_words import STANDINGS, in_order, list_title, nothing, owner_words
 from outreach.reports.pack import Action, Pack
+from outreach.wording.written import mixed
 
 if TYPE_CHECKING:
+    from outreach.i18n import Translator
     from outreach.screen.frame import Page
 
 MOST = 4
+SHORT = 80
+"""Letters of an action, with its owner and its day, that one line has room for in a window of a desk."""
 SIGNS = {
     "late": ":material/error:",
     "open": ":material/radio_button_unchecked:",
@@ -27,21 +31,32 @@ def draw(page: "Page", pack: Pack) -> None:
     with st.container(key="jisr-week-actions", gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{plain(list_title('actions', t))}**")
-            if len(told) > MOST:
-                with st.popover(t("All {n}", n=len(told)), type="tertiary", key="jisr-week-all-actions"):
+            is_cut = len(told) > MOST
+            if is_cut or any(_letters(one, t) > SHORT for one in told):
+                words = t("All {n}", n=len(told)) if is_cut else t("All")
+                with st.popover(words, type="tertiary", key="jisr-week-all-actions"):
                     for one in told:
-                        st.markdown(_action(page, one))
+                        _action(page, one)
         if not told:
             st.caption(nothing("actions", t))
-        for one in told[:MOST]:
-            st.markdown(_action(page, one))
+        for number, one in enumerate(told[:MOST]):
+            _action(page, one, key=f"jisr-week-action-{number}")
     if pack.no_holidays:
         # Under the one screen of the meeting, which is full.
         st.caption(plain(pack.no_holidays.of(t)))
 
 
-def _action(page: "Page", one: Action) -> str:
+def _action(page: "Page", one: Action, *, key: str | None = None) -> None:
+    """What became of it, by whom and until when, which is never cut off; then what it is, which a line may cut."""
     t = page.t
-    said = owner_words(one, t)
     standing = t(STANDINGS[one.standing])
-    return f"{SIGNS[one.standing]} **{plain(standing)}** {plain(t.isolate(one.what.of(t)))} :small[{plain(said)}]"
+    with st.container(horizontal=True, gap="xsmall", key=key):
+        st.markdown(
+            f"{SIGNS[one.standing]} **{plain(standing)}** :small[{plain(owner_words(one, t))}]", width="content"
+        )
+        # In its own direction: else the dots of what is cut stand on its first letters where it runs the other way.
+        st.markdown(mixed(one.what.of(t)), unsafe_allow_html=True, width="content")
+
+
+def _letters(one: Action, t: "Translator") -> int:
+    return len(owner_words(one, t)) + len(one.what.of(t))

@@ -19,6 +19,21 @@ from tests.browser.visits import PATIENCE, settle
 from tests.copied import copy_file
 from tests.pages.asked import HELD
 
+WHOLE = "p => p.scrollHeight <= p.clientHeight + 1 && p.scrollWidth <= p.clientWidth + 1"
+CUT = f"p => !({WHOLE})(p)"
+ENDS_INSIDE = """(p, day) => {
+  const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const at = text.data.indexOf(day);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(text, at); range.setEnd(text, at + day.length);
+    const [has, box] = [range.getBoundingClientRect(), p.getBoundingClientRect()];
+    return has.bottom <= box.bottom + 1 && has.left >= box.left - 1 && has.right <= box.right + 1;
+  }
+  return false;
+}"""
+
 
 @pytest.fixture(scope="module")
 def full_site(year_url, tmp_path_factory) -> Iterator[str]:
@@ -119,17 +134,21 @@ def test_a_decision_stays_open_while_it_is_written_down(language, own_tab) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_long_words_do_not_push_the_meeting_off_its_screen(language, own_tab, own_url) -> None:
-    """Five decisions and four actions as long as they may be, and figures that leave something out; what is pointed at
-    is read whole."""
-    this, word = shown.this_week(), {"ar": "كلمات طويلة ", "en": "Very long words "}[language]
+    """Five decisions and four actions as long as they may be, and figures that leave something out: by whom and until
+    when is read all the same; what is pointed at is read whole, and so is what stands behind the button."""
+    this, due = shown.this_week(), shown.this_week().starts
+    word = {"ar": "كلمات طويلة ", "en": "Very long words "}[language]
+    long = (word * 10)[:119].strip() + "."
     same = {"viewer": Viewer("Manager One", Role.MANAGER), "home_country": "EG"}
     with session(own_url) as db:
+        for table in (Decision, MeetingAction):
+            db.execute(delete(table))
         for n in range(5):
-            decision = {"what": f"{n} {word * 24}"[:400], "raised_on": this.before.starts, "raised_by": word * 5}
+            decision = {"what": f"{n} {word * 24}"[:400], "raised_on": this.before.starts, "raised_by": long}
             rows.add(db, Decision, decision, **same)
         for n in range(4):
-            action = {"week": this.before.starts, "what": f"{n} {word * 24}"[:400], "owner": word * 5}
-            rows.add(db, MeetingAction, action, **same)
+            action = {"what": f"{n} {word * 40}"[:400].strip(), "owner": long, "due_on": due}
+            rows.add(db, MeetingAction, action | {"week": this.before.starts}, **same)
         held = HELD | {"starts": this.starts, "ends": this.starts, "kind": "visit", "title_en": word}
         rows.add(db, Activity, held | {"communities": ["sa"], "countries": ["SA"]}, **same)
         db.commit()
@@ -137,5 +156,19 @@ def test_long_words_do_not_push_the_meeting_off_its_screen(language, own_tab, ow
     last = page.locator(".st-key-jisr-week-actions [data-testid=stMarkdown]").last
     box = last.bounding_box()
     assert box["y"] + box["height"] <= 900
+    told = page.locator("[class*=st-key-jisr-week-action-]").filter(has_text=word).all()
+    assert len(told) == 4
+    for one in told:
+        by, what = one.locator("p").first, one.locator("p").last
+        assert translator(language).date(due) in by.text_content() and "." in by.text_content()
+        assert by.evaluate(WHOLE) and what.evaluate(CUT) and by.bounding_box()["height"] < 30
+    # Since when a decision waits, too: whose asker is as long as that.
+    asked = page.locator(".st-key-jisr-week-lists p").filter(has_text=translator(language).date(this.before.starts))
+    where = [one.evaluate(ENDS_INSIDE, translator(language).date(this.before.starts)) for one in asked.all()]
+    assert where and all(where)
+    page.locator(".st-key-jisr-week-all-actions button").click()
+    whole = page.get_by_test_id("stPopoverBody").locator("p").filter(has_text=word)
+    assert all(one.evaluate(WHOLE) for one in whole.all()) and whole.count() == 8
+    page.keyboard.press("Escape")
     last.hover()
     page.wait_for_function("high => document.querySelector('.st-key-jisr-week-actions').clientHeight > high", arg=160)

@@ -12,7 +12,7 @@ from outreach.filters import Filters
 from outreach.meeting.build import FIGURES, build
 from outreach.meeting.freeze import freeze
 from outreach.meeting.week import Week
-from outreach.queries.request_sums import overdue
+from outreach.queries.request_sums import answered, grouped, overdue, standing
 from outreach.reports.kept import from_json, to_json
 from outreach.reports.pack import Longer, Pack
 from outreach.writing import rows
@@ -95,6 +95,10 @@ def test_overdue_requests_are_counted_by_who_has_them(asked, week) -> None:
         ("The ministry itself", 1, 2),
     }
     assert pack.overdue[0].authority.en == "Customs", "the oldest first"
+    # Who has as many that are late stands where the page of requests has them, though another has more that are open.
+    until = Filters(end=week.counted[1])
+    by = grouped(standing(asked, filters=until), answered(asked, filters=until), by="authority")
+    assert by["key"].tolist() == [one.key for one in pack.overdue]
     received = next(one for one in pack.figures if one.key == "requests_received")
     assert received.value == 1 and received.rows[0].title.en == "Enquiry"
 

@@ -119,6 +119,12 @@ def test_an_answer_needs_its_evidence_and_is_given_back(own, numbers) -> None:
     assert taken(own, numbers.new, 2)["step"] == "given_back"
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "It was reopened once."), ("ar", "أُعيد فتحه مرة واحدة.")])
+def test_how_often_it_was_reopened_is_said_as_people_say_it(own, numbers, language, words) -> None:
+    quicker(own, numbers.answered, Step.REOPENED, seen=2, reason="Another city")
+    assert words in said(open_app(PAGE, lang=language, key=numbers.answered))
+
+
 @pytest.mark.parametrize("step", [Step.AWAITING_DATA, Step.EXTENDED, Step.PASSED_ON])
 def test_what_needs_a_reason_is_not_written_without(own, numbers, step) -> None:
     app = open_app(PAGE, lang="en", key=numbers.late)

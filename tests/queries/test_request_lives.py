@@ -233,3 +233,8 @@ def test_a_theme_has_its_requests(world):
     bump(world)
     world.commit()
     assert request_sums.of_theme(world, theme="flats")["key"].tolist() == ["silent", "reopened"]
+    # Of the silent one nobody noted the community.
+    [row] = request_whole.themes(world).to_dict("records")
+    assert (row["requests"], row["communities"], row["unnoted"]) == (2, 1, 1)
+    row = request_whole.one(world, key="silent", day=END_OF_MARCH, words=False).row
+    assert (row["theme_communities"], row["theme_unnoted"]) == (1, 1)
