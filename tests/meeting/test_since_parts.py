@@ -5,11 +5,13 @@ import pytest
 
 from models import Activity, Community, Request
 from models.codes import Step
+from models.engine import session
 from outreach.meeting.since_causes import CAUSES
+from outreach.queries import request_lives
 from outreach.screen import weekly_since
 from outreach.writing import rows
 from tests.meeting.test_freeze import VISIT, told
-from tests.meeting.test_since import asked, frozen, references, who
+from tests.meeting.test_since import asked, frozen, lines, references, who
 from tests.meeting.test_since_causes import REPLY, change, frozen_now, step
 from tests.meeting.test_since_settings import before
 from tests.meeting.test_since_together import OnPage
@@ -180,3 +182,28 @@ def test_so_is_one_that_was_at_home(world, week, who, environment) -> None:
         "left": ["kw"],
         "otherwise": ["sa"],
     }
+
+
+@sqlite_alone
+def test_what_was_set_is_folded_once_for_a_day_until_something_is_written(
+    world, asked, frozen, who, environment, url, monkeypatch
+) -> None:
+    """Three stages of one request, in figures and lists: with many requests each fold takes seconds."""
+    first, _ = asked
+    step(world, first, Step.EXTENDED, "2026-11-20", who, days=3, reason="It takes long")
+    change(world, Request, first, who, raised_on="2026-10-02")
+    world.commit()
+    environment(JISR_ANSWER_DAYS="36")
+    made, fold = [], request_lives._folded
+
+    def folded(*args, **given):
+        made.append((given["day"], given["deadlines"]))
+        return fold(*args, **given)
+
+    monkeypatch.setattr(request_lives, "_folded", folded)
+    with session(url) as db:
+        for _ in range(2):
+            assert told(db, frozen)["requests_overdue"].together and lines(db, frozen)
+    assert len(made) == len(set(made))
+    then = [(day, by) for day, by in made if by.answer == 5]
+    assert [day for day, _ in then] == [frozen.counted[1]] and len(made) > 1
