@@ -54,18 +54,18 @@ def since(db: Session, *, frozen: Pack, now: Pack, rows_are: Callable[[str], str
     new = new_since(db, frozen=frozen)
     today = {figure.key: figure for figure in now.figures}
     pairs = [(then, _as_kept(today[then.key], then, frozen)) for then in frozen.figures if then.key in today]
-    whole = [(then, is_now) for then, is_now in pairs if _is_whole(then) and _is_whole(is_now)]
-    told = [(then, is_now) for then, is_now in whole if then.key in since_parts.TOLD]
+    whole = {then.key for then, is_now in pairs if _is_whole(then) and _is_whole(is_now)}
+    told = [(then, is_now) for then, is_now in pairs if then.key in whole.intersection(since_parts.TOLD)]
     causes = since_parts.causes(db, frozen=frozen, pairs=told, new=new)
     stayed = {key for then, is_now in pairs if then.key == HELD for key in _references(then) & _references(is_now)}
     moved = []
     for then, is_now in pairs:
-        if (then, is_now) not in whole:
-            moved.append(Since(then=then, now=is_now))
-        elif then.key in causes:
+        if then.key in causes:
             moved.append(_by_causes(then, is_now, causes[then.key], new, rows_are(then.key)))
-        else:
+        elif then.key in whole:
             moved.append(_of_activities(then, is_now, new, stayed))
+        else:
+            moved.append(Since(then=then, now=is_now))
     return tuple(one for one in moved if _differs(one))
 
 

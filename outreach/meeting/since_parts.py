@@ -10,7 +10,7 @@ from sqlmodel import Session
 from outreach.filters import Filters
 from outreach.meeting.entries import Entered
 from outreach.meeting.set_then import clock, set_now
-from outreach.meeting.since_causes import Causes, Requests, deadlines, named
+from outreach.meeting.since_causes import CORRECTED, SETTINGS, Causes, Requests, deadlines, named
 from outreach.queries import place_stages, request_lives, request_stages, request_sums
 from outreach.queries.request_lives import Folded
 from outreach.reports.pack import Figure, Pack
@@ -104,7 +104,11 @@ def _of_places(db: Session, *, frozen: Pack, behind: dict[str, tuple[bool, bool]
     pairs = {
         (REACHED, key): (BEHIND if was else None, True if is_now else None) for key, (was, is_now) in behind.items()
     }
-    return named(pairs, pairs, met, homes, made, differ=_differ)
+    found = named(pairs, pairs, met, homes, made, differ=_differ)
+    if frozen.settings and homes[0] == homes[1]:
+        # What the history does not have is no other home country either, where the pack kept which one it was.
+        return {which: (by - SETTINGS or frozenset({CORRECTED})) if by else by for which, by in found.items()}
+    return found
 
 
 def _differ(one: Hashable, other: Hashable, *, pair: tuple[Hashable, Hashable]) -> bool:

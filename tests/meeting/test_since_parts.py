@@ -16,6 +16,7 @@ from tests.meeting.test_since_causes import REPLY, change, frozen_now, step
 from tests.meeting.test_since_settings import before
 from tests.meeting.test_since_together import OnPage
 from tests.one_kind import sqlite_alone
+from tests.small_world import add, counted
 
 __all__ = ["asked", "frozen", "who"]
 
@@ -182,6 +183,15 @@ def test_so_is_one_that_was_at_home(world, week, who, environment) -> None:
         "left": ["kw"],
         "otherwise": ["sa"],
     }
+
+
+@sqlite_alone
+def test_what_no_history_has_is_no_other_home_country(world, week, who) -> None:
+    """A row that was put in past it: it was in no days when the week was frozen, and the home country is the same."""
+    pack = frozen_now(world, week, who)
+    add(world, "past", when="2026-11-23", communities="fr")
+    counted(world)
+    assert groups(world, pack, "communities_reached") == {"joined": ["fr"]}
 
 
 @sqlite_alone
