@@ -1,5 +1,6 @@
 """What is set, as a pack keeps it; and the clock of what a pack kept."""
 
+from functools import lru_cache
 from typing import TypedDict
 
 from outreach.clock.calendar import OwnDay, WorkCalendar
@@ -34,16 +35,22 @@ def set_now() -> WasSet:
 
 
 def clock(was: WasSet) -> Clock:
-    """By what requests are judged where that was set."""
+    """By what requests are judged where that was set: the same calendar each time, so that what is folded by it is
+    found again."""
+    # Which light a deadline shows is in no line.
+    amber = limits(settings()).amber_pct
+    return {
+        "calendar": _calendar(was),
+        "deadlines": Limits(was.acknowledge_days, was.answer_days, amber, was.escalate_days),
+    }
+
+
+@lru_cache(maxsize=4)
+def _calendar(was: WasSet) -> WorkCalendar:
     own = {day: OwnDay(Holiday(day, name_en="", own=True)) for day in was.holidays}
     calendar = WorkCalendar(
         weekend=frozenset(was.weekend),
         holidays=lambda year: holidays_of(was.home_country, year),
         own=own | dict.fromkeys(was.worked, OwnDay(None)),
     )
-    # Which light a deadline shows is in no line.
-    amber = limits(settings()).amber_pct
-    return {
-        "calendar": calendar.lenient(),
-        "deadlines": Limits(was.acknowledge_days, was.answer_days, amber, was.escalate_days),
-    }
+    return calendar.lenient()

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from outreach.meeting.entries import CLOCKED, WORDS, Entered, new_since
+from outreach.meeting import since_parts
+from outreach.meeting.entries import WORDS, Entered, new_since
+from outreach.meeting.since_causes import CORRECTED, ENTERED, SETTINGS, Causes
 from outreach.reports.pack import Figure, Pack, Row
 
 HELD = "activities_held"
-WEIGHED = {"participants": {"attendance", "attendance_basis"}, "requests_received": {"community"}}
-"""What is another of a row that stays behind a figure and makes it another one. Of any other of requests it is what the
-clock goes by, of the rest all but words."""
+WEIGHED = {"participants": {"attendance", "attendance_basis"}}
+"""What is another of an activity that stays behind a figure and makes it another one; of any other all but words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,9 +21,9 @@ class Since:
 
     ``late`` were entered after the freeze; of ``stepped`` a step was, and they came, went or weigh otherwise by that.
     ``joined`` and ``left`` were corrected into the days and out of them, or deleted; ``corrected`` stayed in them with
-    other values, as one does of which somebody noted since how many were present. ``otherwise`` nobody touched: they
-    came or went by other holidays or deadlines that are set. All are empty where a figure had more rows than its pack
-    kept, as those of the first versions did.
+    other values, as one does of which somebody noted since how many were present. ``otherwise`` is by what is set
+    alone: nobody need have touched them. ``together`` are those that it took several causes for. All are empty where a
+    figure had more rows than its pack kept, as those of the first versions did.
     """
 
     then: Figure
@@ -33,6 +34,13 @@ class Since:
     corrected: tuple[Row, ...] = ()
     left: tuple[Row, ...] = ()
     otherwise: tuple[Row, ...] = ()
+    together: tuple[tuple[Causes, tuple[Row, ...]], ...] = ()
+
+    @property
+    def names_rows(self) -> bool:
+        """Whether any row makes it another one."""
+        own = (self.late, self.stepped, self.joined, self.corrected, self.left, self.otherwise, self.together)
+        return any(own)
 
 
 def since(db: Session, *, frozen: Pack, now: Pack, rows_are: Callable[[str], str]) -> tuple[Since, ...]:
@@ -46,9 +54,23 @@ def since(db: Session, *, frozen: Pack, now: Pack, rows_are: Callable[[str], str
     new = new_since(db, frozen=frozen)
     today = {figure.key: figure for figure in now.figures}
     pairs = [(then, _as_kept(today[then.key], then, frozen)) for then in frozen.figures if then.key in today]
+    whole = {then.key for then, is_now in pairs if _is_whole(then) and _is_whole(is_now)}
+    told = [(then, is_now) for then, is_now in pairs if then.key in whole.intersection(since_parts.TOLD)]
+    causes = since_parts.causes(db, frozen=frozen, pairs=told, new=new)
     stayed = {key for then, is_now in pairs if then.key == HELD for key in _references(then) & _references(is_now)}
-    moved = [_moved(then, is_now, new, rows_are(then.key), stayed) for then, is_now in pairs]
+    moved = []
+    for then, is_now in pairs:
+        if then.key in causes:
+            moved.append(_by_causes(then, is_now, causes[then.key], new, rows_are(then.key)))
+        elif then.key in whole:
+            moved.append(_of_activities(then, is_now, new, stayed))
+        else:
+            moved.append(Since(then=then, now=is_now))
     return tuple(one for one in moved if _differs(one))
+
+
+def _is_whole(figure: Figure) -> bool:
+    return len(figure.rows) >= figure.n_rows
 
 
 def _as_kept(now: Figure, then: Figure, frozen: Pack) -> Figure:
@@ -69,44 +91,55 @@ def _differs(one: Since) -> bool:
     then, now = (
         (each.value, each.before, each.n_rows, each.target, each.longer, each.n_unknown) for each in (one.then, one.now)
     )
-    return then != now or any((one.late, one.stepped, one.joined, one.left, one.otherwise))
+    return then != now or one.names_rows
 
 
-def _moved(then: Figure, now: Figure, new: Entered, rows_are: str, stayed: set[str]) -> Since:
+def _by_causes(then: Figure, now: Figure, causes: dict[str, Causes], new: Entered, rows_are: str) -> Since:
+    """Each row by what makes its part another one, see :mod:`outreach.meeting.since_parts`."""
+    had, has = _references(then), _references(now)
+    rows = {row.reference: row for row in (*then.rows, *now.rows)}
+    # A place that was entered itself, and by what was entered of it, is one that came late either way.
+    is_new = {key for key, row in new.rows["request"].items() if row.is_new} if rows_are == "request" else rows.keys()
+
+    def by(*causes_of: str, among: set[str]) -> tuple[Row, ...]:
+        return tuple(row for key, row in rows.items() if key in among and causes.get(key) == frozenset(causes_of))
+
+    several = {one for one in causes.values() if len(one) > 1}
+    return Since(
+        then=then,
+        now=now,
+        late=by(ENTERED, among=rows.keys() & is_new),
+        stepped=by(ENTERED, among=rows.keys() - is_new),
+        joined=by(CORRECTED, among=has - had),
+        corrected=by(CORRECTED, among=has & had),
+        left=by(CORRECTED, among=had - has),
+        otherwise=by(*SETTINGS, among=had | has),
+        together=tuple((one, by(*one, among=had | has)) for one in sorted(several, key=sorted)),
+    )
+
+
+def _of_activities(then: Figure, now: Figure, new: Entered, stayed: set[str]) -> Since:
     """``stayed`` are activities that were held in these days, then and now: another figure has them or not by what else
     was corrected."""
-    if len(then.rows) < then.n_rows or len(now.rows) < now.n_rows:
-        return Since(then=then, now=now)
     had, has = _references(then), _references(now)
     came = [row for row in now.rows if row.reference not in had]
     went = [row for row in then.rows if row.reference not in has]
     # Where each row counts one, those that stay change nothing but what is unknown of them.
     weighs = (then.value, now.value) != (then.n_rows, now.n_rows) and then.value != now.value
-    stay = [row for row in now.rows if row.reference in had]
-    weigh, tell = (stay if is_other else [] for is_other in (weighs, weighs or then.n_unknown != now.n_unknown))
-    late = new.late(rows_are)
-    stepped = new.stepped if rows_are == "request" else set()
-    changed = new.corrected.get(rows_are, {})
-    others = {key for key, said in changed.items() if (said & CLOCKED if rows_are == "request" else said - WORDS)}
-    weighed = {
-        key for key, said in changed.items() if (said & WEIGHED[then.key] if then.key in WEIGHED else key in others)
-    }
-    within = (stayed & weighed) - late if rows_are == "activity" and then.key != HELD else set()
-    # Only what a request is judged by is set; a place is there by activities, whose corrections are not its own.
-    touched = others | late | stepped | new.deleted
-    untouched = (had ^ has) - touched if rows_are == "request" else set()
-    moves = [*tell, *_those([*came, *went], within)]
+    tell = [row for row in now.rows if row.reference in had and (weighs or then.n_unknown != now.n_unknown)]
+    weighs_by = WEIGHED.get(then.key)
+    changed = new.corrected["activity"]
+    weighed = {key for key, said in changed.items() if (said & weighs_by if weighs_by else said - WORDS)}
+    within = (stayed & weighed) - new.activities if then.key != HELD else set()
     return Since(
         then=then,
         now=now,
-        late=_those(came, late),
-        stepped=_those([*came, *weigh, *went], stepped),
-        joined=_those(came, has, without=late | stepped | within | untouched),
-        corrected=_those(moves, weighed, without=stepped),
-        left=_those(went, had, without=stepped | within | untouched),
-        otherwise=_those([*came, *went], untouched),
+        late=_those(came, new.activities),
+        joined=_those(came, has, without=new.activities | within),
+        corrected=_those([*tell, *_those([*came, *went], within)], weighed),
+        left=_those(went, had, without=within),
     )
 
 
-def _those(rows: list[Row], keys: set[str], *, without: frozenset[str] | set[str] = frozenset()) -> tuple[Row, ...]:
+def _those(rows: list[Row], keys: set[str], *, without: set[str] = frozenset()) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.reference in keys and row.reference not in without)

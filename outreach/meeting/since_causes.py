@@ -25,22 +25,20 @@ from outreach.reports.was_set import Cadence, WasSet
 
 ENTERED, CORRECTED, SET = CAUSES = ("entered", "corrected", "set")
 Causes = frozenset[str]
-States = dict[Causes, Line | None]
-"""What a line would be by some of the causes alone."""
 Pairs = dict[str, tuple[Line | None, Line | None]]
 """Of a list the lines that are others now: then and now, by what tells each from the others."""
 Requests = dict[str, Asked | None]
-T = TypeVar("T")
+K, L, T = TypeVar("K"), TypeVar("L"), TypeVar("T")
 NONE, ALL, SETTINGS = frozenset(), frozenset(CAUSES), frozenset({SET})
 BY_STAGE = dict(zip(STAGES, map(frozenset, ([], [CORRECTED], [ENTERED], [CORRECTED, ENTERED])), strict=True))
 
 
-def of_states(states: States, then: Line | None, differ: Callable[[Line | None, Line | None], bool]) -> Causes:
+def of_states(states: Mapping[Causes, T], then: T, differ: Callable[[T, T], bool]) -> Causes:
     """Which causes make a frozen line into that of all of them: those without any of which it would be another one, as
     far as they alone make it so; else all that do where they come in some order.
 
     Args:
-        states: of every part of the causes.
+        states: what it would be by every part of the causes alone.
         then: the frozen line. Where none of them makes another one, something was set that its pack did not keep.
     """
     made, now = states[NONE], states[ALL]
@@ -62,7 +60,7 @@ def of_overdue(
 ) -> dict[str, Causes]:
     """Of holders of requests that are overdue."""
     day = frozen.counted[1]
-    keys = pairs.keys() & set().union(*(one.holders for one in new.otherwise.values()))
+    keys = pairs.keys() & set().union(*new.otherwise.values())
     held = _requests(
         db, frozen=frozen, new=new, day=day, of=lambda rows: rows["is_open"] & rows["authority"].fillna("").isin(keys)
     )
@@ -71,7 +69,7 @@ def of_overdue(
         return {line.key: line for line in of_holders(held(was, asked))}
 
     rest_on = request_stages.moved(new.asked, day=day)
-    return _named(pairs, keys, rest_on, _deadlines(frozen), made, differ=differ)
+    return named(pairs, keys, rest_on, deadlines(frozen), made, differ=differ)
 
 
 def of_late_requests(
@@ -89,7 +87,7 @@ def of_late_requests(
         return {line.request: line for line in of_deadlines(late(was, at[0]), without=at[1])}
 
     rest_on = {stage: (asked[stage], about[stage]) for stage in STAGES}
-    return _named(pairs, keys, rest_on, _deadlines(frozen), made, differ=differ)
+    return named(pairs, keys, rest_on, deadlines(frozen), made, differ=differ)
 
 
 def of_cadences(
@@ -109,7 +107,7 @@ def of_cadences(
         past = rows[rows["standing"] == PAST].to_dict("records")
         return {row["key"]: left_alone(row) for row in past if row["key"] in pairs}
 
-    return _named(pairs, pairs, places, (then, now), made, differ=differ)
+    return named(pairs, pairs, places, (then, now), made, differ=differ)
 
 
 def _by_lines(frozen: Pack, places: Places) -> WasSet:
@@ -121,7 +119,7 @@ def _by_lines(frozen: Pack, places: Places) -> WasSet:
     return replace(now, cadences=tuple(Cadence(tier=tier, days=days) for tier, days in cadences.items()))
 
 
-def _deadlines(frozen: Pack) -> tuple[WasSet, WasSet]:
+def deadlines(frozen: Pack) -> tuple[WasSet, WasSet]:
     """By what requests were judged, and are; the same where a pack did not keep it."""
     now = set_now()
     then, now = (replace(each, cadences=()) for each in (frozen.settings or now, now))
@@ -133,7 +131,7 @@ def _requests(
 ) -> Callable[[WasSet, Requests], pd.DataFrame]:
     """What makes requests as on a day, of what was set and of those that were touched; ``of`` says which others."""
     whose = request_stages.authorities(db, rows=new.rows["authority"])
-    _, now = _deadlines(frozen)
+    _, now = deadlines(frozen)
 
     @cache
     def others(was: WasSet) -> tuple[pd.DataFrame, Clock]:
@@ -148,15 +146,15 @@ def _requests(
     return made
 
 
-def _named(
-    pairs: Pairs,
-    keys: Iterable[str],
+def named(
+    pairs: Mapping[K, tuple[L | None, L | None]],
+    keys: Iterable[K],
     rest_on: Mapping[str, T],
     by: tuple[WasSet, WasSet],
-    made: Callable[[WasSet, T], dict[str, Line]],
+    made: Callable[[WasSet, T], dict[K, L]],
     *,
     differ: Callable[..., bool],
-) -> dict[str, Causes]:
+) -> dict[K, Causes]:
     """By what is set otherwise where nobody touched anything that a line rests on; else by what it would be by each
     part of the causes.
 
@@ -174,7 +172,7 @@ def _named(
         for causes, was in zip((NONE, SETTINGS), by, strict=True)
         for stage, stage_of in BY_STAGE.items()
     }
-    lines: dict[Causes, dict[str, Line | None]] = {ALL: {key: now for key, (_, now) in pairs.items()}}
+    lines: dict[Causes, Mapping[K, L | None]] = {ALL: {key: now for key, (_, now) in pairs.items()}}
     for causes, both in of.items():
         if causes not in lines:
             same = next((other for other in lines if of[other] == both), None)

@@ -37,25 +37,6 @@ class Standing:
     holder: str | None
 
 
-@dataclass(frozen=True)
-class Otherwise:
-    """A request that stands otherwise, or that is there where it was not, or the reverse.
-
-    ``entered``: it was itself, after the change; ``stepped``: a step was, by which it stands otherwise. Else it was
-    corrected or deleted.
-    """
-
-    then: Standing | None
-    now: Standing | None
-    entered: bool
-    stepped: bool
-
-    @property
-    def holders(self) -> set[str]:
-        """Who owed an answer then, and who does now."""
-        return {one.holder for one in (self.then, self.now) if one and one.holder is not None}
-
-
 def staged(db: Session, *, requests: Rows, steps: Rows) -> dict[str, dict[str, Asked | None]]:
     """``key -> stage -> request`` of all that were touched, see :data:`outreach.queries.entered.STAGES`; None where
     there is none."""
@@ -87,25 +68,18 @@ def staged(db: Session, *, requests: Rows, steps: Rows) -> dict[str, dict[str, A
     return found
 
 
-def otherwise(
-    asked: dict[str, dict[str, Asked | None]], *, requests: Rows, steps: Rows, day: date
-) -> dict[str, Otherwise]:
-    """``key -> how`` of the requests that stand otherwise on a day since these were touched, whatever the deadlines
-    are.
+def otherwise(asked: dict[str, dict[str, Asked | None]], *, day: date) -> dict[str, set[str]]:
+    """``key -> holders`` of the requests that stand otherwise on a day, or that are there where they were not, or the
+    reverse, whatever the deadlines are: who owed an answer then, and who does now.
 
     Args:
-        asked: what :func:`staged` made of the same.
+        asked: what :func:`staged` made.
     """
-    stepped = {_whose(step) for step in entered.added(steps)}
     found = {}
     for key, at in asked.items():
         was, now = (_standing(at[stage], day=day) for stage in ("was", "now"))
         if was != now:
-            is_new = requests.get(key, UNTOUCHED).is_new
-            moved = (was.steps if was else ()) != (now.steps if now else ())
-            found[key] = Otherwise(
-                was, now, entered=is_new, stepped=moved and now is not None and key in stepped and not is_new
-            )
+            found[key] = {one.holder for one in (was, now) if one and one.holder is not None}
     return found
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlmodel import Session
 
 from models import Activity, ActivityCommunity, Change, Commitment, Community, CoverageReason, ImportRun
-from models.codes import Act, Collection, Level, Precision, Status
+from models.codes import Act, Collection, Precision, Status
 from models.tally import bucket_column
 from outreach.queries import entered
 from outreach.queries.entered import STAGES, Rows
@@ -55,16 +55,12 @@ class Untouched:
     intended: set[str]
 
 
-def held_with(db: Session, *, activities: set[str]) -> list[tuple[str, date | None, date | None]]:
-    """Of those of these activities that were held the keys of their communities, and of cities the codes of their
-    countries, each with first and last day."""
-    found = _met(Community.key, Community.country_code, Community.level, Activity.starts, Activity.ends)
-    held = found.where(Activity.status == Status.HELD)
-    return [
-        (place, starts, ends)
-        for key, code, level, starts, ends in entered.of(db, held, Activity.key, activities)
-        for place in ((key,) if level == Level.COUNTRY else (key, code))
-    ]
+def met_still(db: Session, *, keys: set[str], after: int, days: tuple[date, date]) -> set[str]:
+    """Those of these communities that were met in the days, first and last, in what was not touched after a change."""
+    first, last = days
+    own = (Activity.status == Status.HELD, Activity.starts >= first, Activity.ends <= last)
+    found = _met(Community.key).where(*own, Activity.key.not_in(entered.keys_after(after, table="activity")))
+    return {key for (key,) in entered.of(db, found.distinct(), Community.key, keys)}
 
 
 def untouched(db: Session, *, keys: set[str], after: int, until: date | None) -> Untouched:

@@ -86,6 +86,30 @@ def judged(place: Places, *, day: date, home_country: str, cadences: Mapping[str
     return coverage.judged(rows, known).assign(hindrances=pd.Series(hindrances, rows.index, dtype="object"))
 
 
+def met(
+    db: Session, *, tables: dict[str, Rows], said: set[str], keys: set[str], after: int, days: tuple[date, date]
+) -> dict[str, dict[str, str]]:
+    """``stage -> key -> country`` of those of these communities that were met in the days, first and last; those at
+    home too. The other arguments are those of :func:`staged`."""
+    places = _communities(db, tables[Community.__tablename__], keys=keys)
+    still = place_rows.met_still(db, keys=keys, after=after, days=days)
+    rows = tables[Activity.__tablename__]
+    touched = place_rows.staged(db, table=Activity, rows=rows, said=said, keys=keys, after=after)
+    found = {}
+    for stage in STAGES:
+        held = [row for row in touched[stage].values() if row["status"] == Status.HELD and _within(row, days)]
+        there = still.union(*(row["communities"] for row in held))
+        # Who is met is so by activities, of which each was entered or corrected; whether its own row was there is none.
+        own = {key: row for at in (*STAGES, stage) for key, row in places[at].items()}
+        found[stage] = {key: own[key]["country_code"] for key in keys & there & own.keys()}
+    return found
+
+
+def _within(row: dict[str, Any], days: tuple[date, date]) -> bool:
+    starts, ends = row.get("starts"), row.get("ends")
+    return starts is not None and ends is not None and days[0] <= starts and ends <= days[1]
+
+
 def _communities(db: Session, rows: Rows, *, keys: set[str]) -> dict[str, dict[str, dict[str, Any]]]:
     """``stage -> key -> community``, with the cities of whole countries."""
     touched = place_rows.staged(db, table=Community, rows=rows, said=set())

@@ -28,12 +28,13 @@ from outreach.queries.frames import frame
 from outreach.queries.request_columns import Told, is_done, of_requests, of_rounds, told_of
 from outreach.settings import settings
 
-KEPT = 4
-"""So many days at once: this one, the last of a week that is over, and those that figures are compared with."""
+KEPT, SETTINGS_KEPT = 6, 2
+"""So many days at once: this one, the last of a week that is over, those that figures are compared with, and those of a
+frozen week by what was set then; and of so many settings what is done for good."""
 
 
 UNCHANGED = "jisr.unchanged"
-"""In a session's ``info``: what was worked out since :func:`unchanged` began, by day."""
+"""In a session's ``info``: what was worked out since :func:`unchanged` began, by day and by what was set."""
 
 
 @dataclass(frozen=True)
@@ -135,13 +136,12 @@ def unchanged(db: Session) -> Iterator[None]:
 def folded(db: Session, *, day: date, calendar: WorkCalendar | None = None, deadlines: Limits | None = None) -> Folded:
     """Everything as on a day, from memory where the data did not change since."""
     chosen = settings()
-    if calendar is not None or deadlines is not None or db.info.get(WRITES):
-        once = {} if calendar or deadlines else db.info.get(UNCHANGED, {})
-        if day not in once:
-            calendar = calendar or home_calendar(chosen).lenient()
-            once[day] = _folded(db, day=day, calendar=calendar, deadlines=deadlines or limits(chosen))
-        return once[day]
-    calendar, deadlines = home_calendar(chosen), limits(chosen)
+    calendar, deadlines = calendar or home_calendar(chosen), deadlines or limits(chosen)
+    if db.info.get(WRITES):
+        once, which = db.info.get(UNCHANGED, {}), (day, deadlines, calendar)
+        if which not in once:
+            once[which] = _folded(db, day=day, calendar=calendar.lenient(), deadlines=deadlines)
+        return once[which]
     place = (str(db.get_bind().url), deadlines, calendar)
     key = (*place, revision(db), day)
     # One at a time: whoever comes second finds what the first one made.
@@ -151,7 +151,7 @@ def folded(db: Session, *, day: date, calendar: WorkCalendar | None = None, dead
             _kept[key] = _folded(db, day=day, calendar=calendar.lenient(), deadlines=deadlines, done=done)
         _kept.move_to_end(key)
         _done.move_to_end(place)
-        for kept, most in ((_kept, KEPT), (_done, 1)):
+        for kept, most in ((_kept, KEPT), (_done, SETTINGS_KEPT)):
             while len(kept) > most:
                 kept.popitem(last=False)
         return _kept[key]

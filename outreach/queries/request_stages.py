@@ -3,6 +3,7 @@ and beside those that nobody touched."""
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import select
@@ -18,7 +19,8 @@ from outreach.queries import entered
 from outreach.queries.entered import STAGES, Rows
 from outreach.queries.entered_requests import Asked
 from outreach.queries.frames import frame
-from outreach.queries.request_columns import of_requests, told_of
+from outreach.queries.request_columns import of_requests, of_rounds, told_of
+from outreach.queries.request_lives import Folded
 from outreach.settings import settings
 
 
@@ -60,21 +62,29 @@ def _until(one: Asked | None, *, day: date) -> Asked | None:
     return replace(one, steps=tuple(each for each in one.steps if each.on <= day or each.step is Step.TAKEN_BACK))
 
 
-def table(
-    rows: pd.DataFrame,
+def table(rows: pd.DataFrame, asked: dict[str, Asked | None], **by: Any) -> pd.DataFrame:
+    """Rows of ``request_lives.table`` with these requests beside them, as :func:`folded` makes them of the same.
+
+    Columns: those that a request's life has, its ``key, raised_on, community``, and the names of its authority.
+    """
+    made = folded(asked, **by).requests
+    others = rows.loc[~rows["key"].isin(asked), list(made.columns)]
+    parts = [part for part in (others, made) if len(part)]
+    return pd.concat(parts, ignore_index=True) if parts else others
+
+
+def folded(
     asked: dict[str, Asked | None],
     *,
     day: date,
     authorities: pd.DataFrame,
     calendar: WorkCalendar | None = None,
     deadlines: Limits | None = None,
-) -> pd.DataFrame:
-    """Rows of ``request_lives.table`` with these requests as :func:`moved` gives them, None for one that is not there.
-
-    Columns: those that a request's life has, its ``key, raised_on, community``, and the names of its authority.
+) -> Folded:
+    """These requests alone, as :func:`moved` gives them, None for one that is not there; with their rounds.
 
     Args:
-        calendar, deadlines: those of the rows; of the settings, as there.
+        calendar, deadlines: those of the settings, as in ``request_lives.table``.
     """
     calendar, deadlines = calendar or home_calendar(settings()).lenient(), deadlines or limits(settings())
     there = {key: one for key, one in asked.items() if one}
@@ -87,7 +97,5 @@ def table(
         "raised_on": [one.raised_on for one in there.values()],
         "community": [one.community for one in there.values()],
     }
-    made = of_requests(pd.DataFrame(own, dtype="object"), told, authorities=authorities)
-    others = rows.loc[~rows["key"].isin(asked), list(made.columns)]
-    parts = [part for part in (others, made) if len(part)]
-    return pd.concat(parts, ignore_index=True) if parts else others
+    rows = pd.DataFrame(own, dtype="object")
+    return Folded(*(make(rows, told, authorities=authorities) for make in (of_requests, of_rounds)))

@@ -45,23 +45,32 @@ def open_ones(db: Session, *, filters: Filters) -> pd.DataFrame:
 
 def overdue(db: Session, *, filters: Filters) -> pd.DataFrame:
     """Those of :func:`open_ones` whose day for the answer had passed, the latest first."""
-    found = open_ones(db, filters=filters)
-    late = found[found["overdue_days"] > 0]
-    return late.sort_values("overdue_days", ascending=False, kind="stable", ignore_index=True)
+    return late(standing(db, filters=filters)).sort_values(
+        "overdue_days", ascending=False, kind="stable", ignore_index=True
+    )
+
+
+def late(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of rows of ``request_lives.table`` those that are owed an answer whose day had passed."""
+    return rows[rows["is_open"] & (rows["overdue_days"] > 0)]
 
 
 def decided(db: Session, *, filters: Filters) -> pd.DataFrame:
     """Rounds answered in time on a day of the period, or whose last day for that lies in it."""
-    return _rounds_of(db, filters, day_column="decided_on")
+    return in_days(_rounds(db, filters), filters, day_column="decided_on")
 
 
 def answered(db: Session, *, filters: Filters) -> pd.DataFrame:
     """Rounds that were answered on a day of the period."""
-    return _rounds_of(db, filters, day_column="answered_on")
+    return in_days(_rounds(db, filters), filters, day_column="answered_on")
 
 
-def _rounds_of(db: Session, filters: Filters, *, day_column: str) -> pd.DataFrame:
-    found = request_lives.rounds(db, filters=filters, day=day_of(filters))
+def _rounds(db: Session, filters: Filters) -> pd.DataFrame:
+    return request_lives.rounds(db, filters=filters, day=day_of(filters))
+
+
+def in_days(found: pd.DataFrame, filters: Filters, *, day_column: str) -> pd.DataFrame:
+    """Of rows of ``request_lives.table`` or ``rounds`` those with a day in a column, within the period."""
     kept = found[day_column].notna()
     if filters.start:
         kept &= found[day_column].map(lambda day: day is not None and day >= filters.start)

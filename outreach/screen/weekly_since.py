@@ -25,14 +25,14 @@ CAUSES = since_causes.CAUSES
 BY = {
     since_causes.ENTERED: mark("By what was entered after the freeze"),
     since_causes.CORRECTED: mark("By a correction"),
-    since_causes.SET: mark("By holidays, deadlines or cadences that are set otherwise now"),
+    since_causes.SET: mark("By what is set otherwise now (deadlines, cadences, days off or the home country)"),
 }
 TOGETHER = {
     since_causes.ENTERED: mark("a late entry"),
     since_causes.CORRECTED: mark("a correction"),
     since_causes.SET: mark("a change of settings"),
 }
-"""What makes a line another one beside something else."""
+"""What makes a line or a row another one beside something else."""
 
 
 def changed(page: "Page", found: Shown) -> None:
@@ -65,7 +65,8 @@ def _figure(page: "Page", one: since.Since) -> list[str]:
             (t("Corrected into these days"), one.joined),
             (t("Corrected in these days"), one.corrected),
             (t("Corrected out of them, or deleted"), one.left),
-            (t("By holidays or deadlines that are set otherwise now"), one.otherwise),
+            (t(BY[since_causes.SET]), one.otherwise),
+            *((_by(causes, page), rows_of) for causes, rows_of in one.together),
         )
         if rows_of
     ]
@@ -94,11 +95,11 @@ def _lists(page: "Page", moved: Iterable[since_lists.Moved], counted: Iterable[s
     return found
 
 
-def _by(causes: tuple[str, ...], page: "Page") -> str:
-    t = page.t
-    if len(causes) == 1:
-        return t(BY[causes[0]])
-    together = t.list(t(TOGETHER[cause]) for cause in causes)
+def _by(causes: Iterable[str], page: "Page") -> str:
+    t, ordered = page.t, [cause for cause in CAUSES if cause in causes]
+    if len(ordered) == 1:
+        return t(BY[ordered[0]])
+    together = t.list(t(TOGETHER[cause]) for cause in ordered)
     return t("{state} ({more})", state=t("By several causes together"), more=together)
 
 

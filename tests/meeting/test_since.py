@@ -114,12 +114,12 @@ def test_a_step_of_a_later_day_is_no_late_one(world, frozen, asked, who) -> None
     take(world, first, Step.AWAITING_DATA, seen=1, on_day=later, reason="Papers", **who)
     world.commit()
     assert told(world, frozen) == {} and lines(world, frozen) == {}
-    assert new_since(world, frozen=frozen).stepped == set()
+    assert new_since(world, frozen=frozen).otherwise == {}
     # Of a step in these days that is taken back later on, they do say something else.
     take(world, first, Step.TAKEN_BACK, seen=2, on_day=later, reason="It was kept", **who)
     take(world, first, Step.TAKEN_BACK, seen=3, on_day=later, reason="It was never sent", **who)
     world.commit()
-    assert new_since(world, frozen=frozen).stepped == {first}
+    assert new_since(world, frozen=frozen).otherwise == {first: {"", "customs"}}
 
 
 def test_communities_decisions_and_actions_are_compared(world, frozen, who) -> None:
