@@ -63,6 +63,7 @@ def test_what_is_typed_runs_as_it_begins(language, own_tab) -> None:
     for text, at_right in (("Customs.", False), ("الجمارك.", True)):
         field.fill(text)
         field.blur()
+        settle(field.page)
         seen = Image.open(io.BytesIO(field.screenshot())).convert("L")
         # Away from the frame, what is darker than the ground.
         inside = seen.crop((6, 6, seen.width - 20, seen.height - 20)).point(lambda grey: 255 if grey < 128 else 0)
