@@ -11,11 +11,6 @@ from outreach.reports.pack import Pack
 
 CORRECTED = ("activity", "decision", "meeting_action")
 """Tables a correction of which is seen in a figure or a list."""
-# Columns of activities that no figure counts.
-WORDS = {
-    "title_en", "title_ar", "summary", "contact", "notes", "led_by", "topic", "topics", "initiative", "sources",
-    "remark",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)

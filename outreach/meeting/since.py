@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 from outreach.meeting import since_parts
-from outreach.meeting.entries import WORDS, Entered, new_since
+from outreach.meeting.entries import Entered, new_since
 from outreach.meeting.since_causes import CORRECTED, ENTERED, SETTINGS, Causes
 from outreach.reports.pack import Figure, Pack, Row
 
 HELD = "activities_held"
-WEIGHED = {"participants": {"attendance", "attendance_basis"}}
-"""What is another of an activity that stays behind a figure and makes it another one; of any other all but words."""
+WEIGHED = {HELD: set(), "participants": {"attendance"}}
+"""What is another of an activity that stays behind a figure and makes it another one: nothing where each counts one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,9 +127,7 @@ def _of_activities(then: Figure, now: Figure, new: Entered, stayed: set[str]) ->
     # Where each row counts one, those that stay change nothing but what is unknown of them.
     weighs = (then.value, now.value) != (then.n_rows, now.n_rows) and then.value != now.value
     tell = [row for row in now.rows if row.reference in had and (weighs or then.n_unknown != now.n_unknown)]
-    weighs_by = WEIGHED.get(then.key)
-    changed = new.corrected["activity"]
-    weighed = {key for key, said in changed.items() if (said & weighs_by if weighs_by else said - WORDS)}
+    weighed = {key for key, said in new.corrected["activity"].items() if said & WEIGHED.get(then.key, set())}
     within = (stayed & weighed) - new.activities if then.key != HELD else set()
     return Since(
         then=then,

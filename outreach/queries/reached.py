@@ -13,9 +13,15 @@ from outreach.settings import settings
 
 
 def places(db: Session, *, filters: Filters, each: PlaceKind) -> int:
-    """Number of different countries or communities with a held activity."""
+    """Number of different countries or communities with a held activity; none of the home country."""
+    abroad = Community.country_code != settings().home_country
     if not by_totals(filters, each=each):
-        return db.execute(select(func.count(func.distinct(facts(filters, each=each).c.place)))).scalar_one()
+        place = facts(filters, each=each).c.place
+        # Of countries, facts have none at home.
+        found = select(func.count(func.distinct(place)))
+        if each == PlaceKind.COMMUNITY:
+            found = found.where(place.in_(select(Community.key).where(abroad)))
+        return db.execute(found).scalar_one()
     # Whether each has any total at all: the index says so at the first one, and need not read the others. The days at
     # the edges are read for a place without any, which is for none over years.
     code, table = (Country.code, Country) if each == PlaceKind.COUNTRY else (Community.key, Community)
@@ -23,6 +29,8 @@ def places(db: Session, *, filters: Filters, each: PlaceKind) -> int:
     any_total = exists(select(totals.c.place).where(totals.c.place == code).correlate(table))
     met = or_(any_total, *(code.in_(select(edges.c.place)) for edges in rest))
     found = select(func.count()).select_from(table).where(*listed(filters, each=each, place=code), met)
+    if each == PlaceKind.COMMUNITY:
+        found = found.where(abroad)
     return db.execute(found).scalar_one()
 
 

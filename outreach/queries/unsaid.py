@@ -35,8 +35,13 @@ def since(db: Session, *, filters: Filters, day: date) -> tuple[int, date | None
 
 
 def said_since(touched: Rows) -> set[str]:
-    """Keys of those of the activities that were touched which were planned, and of which somebody has said since what
-    became of them."""
+    """Keys of those of the activities that were touched of which somebody has said since what became of them: they were
+    planned, or nobody had reported that they took place, and they did."""
+    reported = (Status.UNCONFIRMED.value, Status.HELD.value)
+    return _planned(touched) | {key for key, row in touched.items() if row.both("status") == reported}
+
+
+def _planned(touched: Rows) -> set[str]:
     planned = Status.PLANNED.value
     return {key for key, row in touched.items() if "status" in row.columns and row.was["status"] == planned}
 
@@ -47,7 +52,7 @@ def moved_since(db: Session, *, day: date, touched: Rows) -> bool:
     new = entered.added(touched)
     if new & set(db.scalars(select(Activity.key).where(*conditions(Filters(), day=day)))):
         return True
-    said = said_since(touched)
+    said = _planned(touched)
     for key, last in entered.of(db, select(Activity.key, Activity.ends), Activity.key, said):
         ended = touched[key].was.get("ends", last)
         ended = date.fromisoformat(ended) if isinstance(ended, str) else ended

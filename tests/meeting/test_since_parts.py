@@ -217,3 +217,30 @@ def test_what_was_set_is_folded_once_for_a_day_until_something_is_written(
     assert len(made) == len(set(made))
     then = [(day, by) for day, by in made if by.answer == 5]
     assert [day for day, _ in then] == [frozen.counted[1]] and len(made) > 1
+
+
+def test_what_is_corrected_beside_another_change_of_a_figure_is_not_named(world, week, who) -> None:
+    """A visit without a day gets one of August, and of another one how many were there is noted otherwise: as many are
+    held, and only who was there is another."""
+    no_day = {"starts": None, "ends": None, "precision": None, "date_basis": None}
+    undated = rows.add(world, Activity, VISIT | no_day, **who)
+    pack = frozen_now(world, week, who)
+    change(world, Activity, undated, who, starts="2026-08-10", ends="2026-08-10", precision="day", date_basis="event")
+    change(world, Activity, "too", who, attendance=50, attendance_basis="counted")
+    assert told(world, pack)["activities_held"].then.n_unknown == 1
+    assert groups(world, pack, "activities_held") == {}
+    assert groups(world, pack, "participants") == {"corrected": ["too"]}
+
+
+@sqlite_alone
+def test_how_people_were_counted_makes_no_other_figure(world, frozen, who) -> None:
+    late = rows.add(world, Activity, VISIT | {"attendance": 25, "attendance_basis": "counted"}, **who)
+    change(world, Activity, "now", who, attendance_basis="estimated")
+    assert groups(world, frozen, "participants") == {"late": [late]}
+
+
+def test_what_nobody_had_reported_and_took_place_was_entered(world, week, who) -> None:
+    key = rows.add(world, Activity, VISIT | {"status": "unconfirmed"}, **who)
+    pack = frozen_now(world, week, who)
+    change(world, Activity, key, who, status="held")
+    assert groups(world, pack, "activities_held") == {"late": [key]}
