@@ -124,9 +124,8 @@ def _of_activities(then: Figure, now: Figure, new: Entered, stayed: set[str]) ->
     had, has = _references(then), _references(now)
     came = [row for row in now.rows if row.reference not in had]
     went = [row for row in then.rows if row.reference not in has]
-    # Where each row counts one, those that stay change nothing but what is unknown of them.
-    weighs = (then.value, now.value) != (then.n_rows, now.n_rows) and then.value != now.value
-    tell = [row for row in now.rows if row.reference in had and (weighs or then.n_unknown != now.n_unknown)]
+    # Also where what they weigh otherwise offsets something else, and the figure is as it was.
+    stay = [row for row in now.rows if row.reference in had]
     weighed = {key for key, said in new.corrected["activity"].items() if said & WEIGHED.get(then.key, set())}
     within = (stayed & weighed) - new.activities if then.key != HELD else set()
     return Since(
@@ -134,7 +133,7 @@ def _of_activities(then: Figure, now: Figure, new: Entered, stayed: set[str]) ->
         now=now,
         late=_those(came, new.activities),
         joined=_those(came, has, without=new.activities | within),
-        corrected=_those([*tell, *_those([*came, *went], within)], weighed),
+        corrected=_those([*stay, *_those([*came, *went], within)], weighed),
         left=_those(went, had, without=within),
     )
 

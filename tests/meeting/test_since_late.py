@@ -187,3 +187,14 @@ def test_a_line_is_late_only_by_requests_that_it_is_of(world, frozen, asked, who
     world.commit()
     gone = lines(world, frozen)["overdue", ""]
     assert (gone.now, gone.late, gone.otherwise) == (None, False, False)
+
+
+def test_what_nobody_had_reported_and_took_place_was_entered(world, week, who) -> None:
+    key = rows.add(world, Activity, VISIT | {"status": "unconfirmed"}, **who)
+    world.commit()
+    pack = freeze.freeze(world, week, viewer=who["viewer"], at=NOW)
+    world.commit()
+    rows.change(world, Activity, key, {"status": "held"}, token=None, **who)
+    world.commit()
+    held = told(world, pack)["activities_held"]
+    assert (references(held.late), held.joined) == ([key], ())

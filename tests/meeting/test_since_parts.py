@@ -233,14 +233,14 @@ def test_what_is_corrected_beside_another_change_of_a_figure_is_not_named(world,
 
 
 @sqlite_alone
+def test_a_correction_that_something_else_offsets_is_named(world, frozen, who) -> None:
+    late = rows.add(world, Activity, VISIT | {"attendance": 10, "attendance_basis": "counted"}, **who)
+    change(world, Activity, "now", who, attendance=30)
+    assert groups(world, frozen, "participants") == {"late": [late], "corrected": ["now"]}
+
+
+@sqlite_alone
 def test_how_people_were_counted_makes_no_other_figure(world, frozen, who) -> None:
     late = rows.add(world, Activity, VISIT | {"attendance": 25, "attendance_basis": "counted"}, **who)
     change(world, Activity, "now", who, attendance_basis="estimated")
     assert groups(world, frozen, "participants") == {"late": [late]}
-
-
-def test_what_nobody_had_reported_and_took_place_was_entered(world, week, who) -> None:
-    key = rows.add(world, Activity, VISIT | {"status": "unconfirmed"}, **who)
-    pack = frozen_now(world, week, who)
-    change(world, Activity, key, who, status="held")
-    assert groups(world, pack, "activities_held") == {"late": [key]}
