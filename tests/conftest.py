@@ -35,10 +35,10 @@ from outreach.settings import settings
 from tests.copied import copy_file, on_postgresql
 from tests.emptied import Emptied
 from tests.made_once import made_once
-from tests.quicker import compiled, components, loggers, nobody, scripts, waiting
+from tests.quicker import compiled, components, loggers, nobody, pytest_sessionstart, scripts, waiting
 from tests.together import Together
 
-__all__ = ["compiled", "components", "loggers", "nobody", "on_postgresql", "scripts", "waiting"]
+__all__ = ["compiled", "components", "loggers", "nobody", "on_postgresql", "pytest_sessionstart", "scripts", "waiting"]
 
 DATABASES = ("sqlite", "postgresql")
 numbers = count(1)

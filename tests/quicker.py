@@ -1,6 +1,7 @@
 """What would be done again for each test, done once: none of it changes what a test sees."""
 
 import gc
+import importlib
 import logging
 from collections.abc import Iterator
 from functools import cache
@@ -19,6 +20,21 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 # To look for garbage as often as Python does by itself takes a sixth of the whole run.
 gc.set_threshold(100_000, 50, 50)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Of several processes, each imports all tests before it looks for them, and begins at another one.
+
+    pytest puts every ``assert`` into other words when a file is imported for the first time, and keeps that for whoever
+    imports it next: most of it is done when a process comes to where another one began.
+    """
+    if (worker := getattr(session.config, "workerinput", None)) is None:
+        return
+    tests = Path(__file__).parent
+    files = sorted(tests.rglob("test_*.py"))
+    first = int(worker["workerid"].removeprefix("gw")) * len(files) // worker["workercount"]
+    for path in files[first:] + files[:first]:
+        importlib.import_module(".".join(path.relative_to(tests.parent).with_suffix("").parts))
 
 
 @pytest.fixture(scope="session", autouse=True)
