@@ -39,7 +39,8 @@ demo: .venv/run ## the dashboard over a made-up year that ends today, in data/de
 bench: .venv/dev browser ## speed and memory, as ratios against a bare page
 	@$(BIN)/python -m benchmarks
 
-BROWSERS := chromium chromium-browser google-chrome
+# The first of these is the lightest: it never opens a window.
+BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome
 
 browser: # a Chromium for the browser tests, from the system
 	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit; done; \

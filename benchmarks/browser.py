@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 CLOCK = Path(__file__).with_name("clock.js").read_text(encoding="utf-8")
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 QUIET = 400
 """Milliseconds without any change after which a page is taken to be stable. They are not counted."""
 LONGEST = 60_000

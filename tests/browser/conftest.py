@@ -4,7 +4,8 @@
 - ``sites``: finds others, over the made-up year, for the pages of which the public record has nothing to show, and over
   a database without rows; each on SQLite and on PostgreSQL.
 - ``own_site``: another one, over ``own_url``: rows that tests may write to.
-- ``browser``: one Chromium, the system's. A machine without one fails these tests: a page nobody saw is not tried.
+- ``browser``: one Chromium, the system's: the one that only ever runs without a window is a tenth less work, and what
+  Playwright takes by itself. A machine without one fails these tests: a page nobody saw is not tried.
 - ``tab``: opens a page as a reader does and waits until it stands still: ``tab("countries", language="ar")``.
 - ``reader``: a tab of a browser of the test's own, which may be cut off.
 - ``visit``: a page seen once and for all: what it asked for, what it complained of, how it lay.
@@ -36,7 +37,7 @@ from tests.made_up import made_up
 from tests.test_pages import known
 
 __all__ = ["reader"]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # In one process, tabs of a reader share what they have of Streamlit's code: a new one takes half as long.
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

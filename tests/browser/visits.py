@@ -1,5 +1,7 @@
 """A page as a browser has it: waiting until it stands still, and what is noted of it then."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -21,6 +23,13 @@ STILL = """() => {
     && [...document.querySelectorAll('.geolayer')].every(
       map => !map.firstChild || map.querySelector('.choroplethlayer path'))
     && document.fonts.status === 'loaded';
+}"""
+
+COUNT_RUNS = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  window.jisrRuns = 0;
+  new MutationObserver(() => window.jisrRuns += app.dataset.testScriptState !== 'notRunning')
+    .observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
 }"""
 
 # Nothing glides or pulses: a browser without a graphics card works hard for that.
@@ -101,6 +110,15 @@ def settle(page: Page) -> Page:
     """The page, when it stands still."""
     page.wait_for_function(STILL, polling=100, timeout=PATIENCE)
     return page
+
+
+@contextmanager
+def ran(page: Page) -> Iterator[None]:
+    """What is done within it makes the page run anew; at its end the page stands still, and is of that run."""
+    settle(page).evaluate(COUNT_RUNS)
+    yield
+    page.wait_for_function("jisrRuns", polling=100, timeout=PATIENCE)
+    settle(page)
 
 
 def wander(page: Page, address: str) -> Page:
