@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 # What is imported is compiled then, and kept: to compile all that is installed takes a third of the time of installing.
+# The pip that comes with Python 3.11 weighs each file of each release of a package, which takes as long, and knows no
+# dependency groups: a newer one is installed first.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 # One more than there are cores, five at most: those with a browser wait now and then.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(os.cpu_count() + 1, 5))')
@@ -55,14 +57,16 @@ clean: ## remove the virtual environment and what tests leave; the database stay
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Jisr needs Python 3.11 or newer; say which with make PYTHON=python3.12")'
 	@$(PYTHON) -m venv .venv
 
-.venv/run: requirements.txt .venv/bin/python
+.venv/pip: .venv/bin/python
+	@$(PIP) pip==26.3
+	@touch $@
+
+.venv/run: requirements.txt .venv/pip
 	@echo "Installing what runs ..."
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-# Read from pyproject.toml by hand: the pip that comes with Python 3.11 does not know dependency groups.
 .venv/dev: pyproject.toml .venv/run
 	@echo "Installing what tests ..."
-	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' > .venv/dev.txt
-	@$(PIP) -r .venv/dev.txt
+	@$(PIP) --group dev
 	@touch $@
