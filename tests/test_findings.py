@@ -151,6 +151,13 @@ def test_the_highest_rate_is_the_number_that_the_chart_shows() -> None:
         )
 
 
+@pytest.mark.parametrize(("second", "alike"), [(12.5, 2), (12.504, 2), (12.4, 1)])
+def test_nobody_leads_with_a_rate_that_reads_like_another_s(second, alike) -> None:
+    rates = pd.DataFrame([{"code": "RU", "per_100000": 12.5}, {"code": "KW", "per_100000": second}])
+    shared = estimate_words.highest_rate(rates, EN).startswith("2 countries share the most virtual sessions for their")
+    assert shared == (alike == 2)
+
+
 def test_one_alone_has_a_figure_and_leads_nobody() -> None:
     rates = pd.DataFrame([{"code": "RU", "per_100000": 12.5}, {"code": "KW", "per_100000": 1.5}])
     assert estimate_words.highest_rate(rates.head(1), EN) == "Russia: 12.5 virtual sessions for each 100,000 nationals"

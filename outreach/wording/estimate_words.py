@@ -13,7 +13,10 @@ RESTING_ON = {
 
 
 def highest_rate(rows: pd.DataFrame, t: Translator) -> str:
-    """The highest rate of ``countries.sessions_per_100000`` among those drawn; of one alone, its rate."""
+    """The highest rate of ``countries.sessions_per_100000`` among those drawn; of one alone, its rate.
+
+    Rates that read alike are shared: which of them comes first says nothing.
+    """
     if rows.empty:
         return t("Sessions for each 100,000 nationals: no country has both a held session and an estimate")
     top = rows.iloc[0]
@@ -23,10 +26,19 @@ def highest_rate(rows: pd.DataFrame, t: Translator) -> str:
             place=t.country(top["code"]),
             rate=t.rate(top["per_100000"]),
         )
+    rate = t.rate(top["per_100000"])
+    alike = sum(t.rate(other) == rate for other in rows["per_100000"])
+    if alike > 1:
+        return t.plural(
+            "{n} country has the most virtual sessions for its size: {rate} for each 100,000 nationals",
+            "{n} countries share the most virtual sessions for their size: {rate} for each 100,000 nationals",
+            alike,
+            rate=rate,
+        )
     return t(
         "{place} has the most virtual sessions for its size: {rate} for each 100,000 nationals",
         place=t.country(top["code"]),
-        rate=t.rate(top["per_100000"]),
+        rate=rate,
     )
 
 
