@@ -191,6 +191,8 @@ def test_the_command_line_keeps_words_out(served, monkeypatch, capsys) -> None:
     kept = []
     monkeypatch.setattr(discreet, "keep_words_out", lambda: kept.append(True))
     monkeypatch.setattr(sys, "argv", ["outreach", "undo", "--help"])
+    # As where Python starts with it: nobody has imported it before.
+    monkeypatch.delitem(sys.modules, "outreach.__main__", raising=False)
     with pytest.raises(SystemExit):
         runpy.run_module("outreach", run_name="__main__")
     assert kept
