@@ -19,6 +19,8 @@ def test_a_page_asks_nobody_but_its_own_server(info, language, visit) -> None:
     """
     seen = visit(info.key, language)
     assert seen.asked <= {urlsplit(seen.site).netloc}
+    # All of it was seen: a page that they go on to may need nothing more.
+    assert seen.requests > 20
     assert seen.sockets == 1
     assert (seen.lying["map"] > 100) == (info.key in WITH_A_MAP)
 

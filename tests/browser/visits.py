@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebSocket
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebSocket
 from playwright.sync_api import TimeoutError as Timeout
 
 PATIENCE = 60_000  # milliseconds: what a busy machine may take, not what a page takes
@@ -92,12 +92,13 @@ LOOKED_FOR = ("/_stcore/health", "/_stcore/host-config")
 class Visit:
     """What was seen of one page: ``asked`` are hosts of requests and sockets, ``said`` is the console's errors.
 
-    ``sockets`` is how many its reader has opened so far; ``chips`` how wide each line of choices is on a narrow screen,
-    and how wide what it stands in.
+    ``requests`` and ``sockets`` are how many its reader has made and opened so far; ``chips`` how wide each line of
+    choices is on a narrow screen, and how wide what it stands in.
     """
 
     site: str
     asked: set[str] = field(default_factory=set)
+    requests: int = 0
     sockets: int = 0
     said: list[str] = field(default_factory=list)
     policy: str = ""
@@ -153,8 +154,8 @@ class Tour:
         self._page = context.new_page()
         self._is_wide = True
         self._now = Visit(site)
-        self._sockets = 0
-        self._page.on("request", lambda request: self._asked(request.url))
+        self._requests = self._sockets = 0
+        self._page.on("request", self._requested)
         self._page.on("websocket", self._opened)
         self._page.on("console", self._said)
         self._page.on("pageerror", lambda error: self._now.said.append(str(error)))
@@ -170,7 +171,7 @@ class Tour:
         self._is_wide = not self._is_wide
         page.set_viewport_size(self.wide if self._is_wide else self.narrow)
         self._look(visit)
-        visit.sockets = self._sockets
+        visit.requests, visit.sockets = self._requests, self._sockets
         return visit
 
     def _look(self, visit: Visit) -> None:
@@ -185,6 +186,10 @@ class Tour:
     def _asked(self, url: str) -> None:
         if not url.startswith(("data:", "blob:", "about:")):
             self._now.asked.add(urlsplit(url).netloc)
+
+    def _requested(self, request: Request) -> None:
+        self._requests += 1
+        self._asked(request.url)
 
     def _opened(self, socket: WebSocket) -> None:
         self._sockets += 1
