@@ -9,7 +9,7 @@ from pathlib import Path
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, make_url, update
+from sqlalchemy import URL, Engine, create_engine, event, make_url, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlmodel import Session, select
 
@@ -87,12 +87,17 @@ def _sqlite_settings(connection: object, _record: object) -> None:
 
 
 @lru_cache(maxsize=8)
+def _address(url: str) -> URL:
+    return make_url(url)
+
+
+@lru_cache(maxsize=8)
 def engine(url: str) -> Engine:
     """The engine for an address such as ``sqlite:///data/outreach.db`` or ``postgresql://user@host/name``.
 
     What a statement was given stands in no error of it: it may be people's words.
     """
-    address = make_url(url)
+    address = _address(url)
     if address.get_backend_name() == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
         return create_engine(address, pool_pre_ping=True, hide_parameters=True, connect_args={"connect_timeout": 5})
@@ -113,7 +118,7 @@ def config(url: str) -> Config:
 
 def where(url: str) -> str:
     """A database's address as it may be shown and logged."""
-    address = make_url(url)
+    address = _address(url)
     if address.get_backend_name() == "sqlite":
         return address.database or ""
     # What follows the question mark may hold a password too.
@@ -123,7 +128,7 @@ def where(url: str) -> str:
 
 def _is_no_file(url: str) -> bool:
     """Whether there is something else than a file, such as a folder, where SQLite's file would be."""
-    address = make_url(url)
+    address = _address(url)
     path = Path(address.database or "")
     return address.get_backend_name() == "sqlite" and bool(address.database) and path.exists() and not path.is_file()
 
@@ -135,7 +140,7 @@ def _check_file(url: str) -> None:
         DatabaseGone: the file that was open went away.
         DatabaseReplaced: another is there.
     """
-    address = make_url(url)
+    address = _address(url)
     if address.get_backend_name() != "sqlite" or not address.database:
         return
     path = Path(address.database)
@@ -186,7 +191,7 @@ def check_schema(url: str) -> None:
     """
     if _is_no_file(url):
         raise DatabaseForeign(where(url))
-    address = make_url(url)
+    address = _address(url)
     if address.get_backend_name() == "sqlite":
         path = Path(address.database or "")
         if not path.is_file():

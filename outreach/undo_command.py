@@ -8,6 +8,7 @@ from typing import Any
 from models.codes import Collection
 from models.engine import check_schema, session
 from outreach.acting import NotAllowed, Viewer
+from outreach.each_row import as_dicts
 from outreach.i18n import Translator
 from outreach.importers.named import name_of
 from outreach.importers.refusals import why
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         return _listed(t, most=ALL if arguments.all else MOST)
     with session(settings().database_url) as db:
         found = imports.last(db, most=ALL)
-        chosen = found[found["id"] == arguments.number].to_dict("records")
+        chosen = as_dicts(found[found["id"] == arguments.number])
         if not chosen:
             print(t("There is no import with the number {number}.", number=str(arguments.number)), file=sys.stderr)
             return 1
@@ -72,7 +73,7 @@ def _listed(t: Translator, *, most: int) -> int:
         }
     if found.empty:
         print(t("Nothing was imported yet."))
-    for row in found.to_dict("records"):
+    for row in as_dicts(found):
         counts = t(
             "{added} added, {changed} changed, {left} left as they were",
             added=row["rows_added"],

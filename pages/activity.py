@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from outreach.each_row import as_tuples
 from outreach.plain import plain
 from outreach.queries import activities, reported
 from outreach.screen import commitment_blocks, own_activity, parts, request_blocks, taking_back
@@ -89,7 +90,7 @@ if activity["notes"]:
     with fact(t("Notes")):
         written(activity["notes"], t=t)
 with fact(t("Sources")):
-    for row in whole.sources.itertuples():
+    for row in as_tuples(whole.sources):
         label = activity_words.source_of(row.outlet, row.published_on, t=t)
         if is_web(row.address):
             st.link_button(plain(label), row.address, icon=":material/open_in_new:", type="tertiary")
@@ -98,7 +99,7 @@ with fact(t("Sources")):
     if whole.sources.empty:
         st.markdown(plain(t("None on record.")))
 with fact(t("How it came in")):
-    for row in whole.import_run.itertuples():
+    for row in as_tuples(whole.import_run):
         st.markdown(plain(activity_words.import_of(row, t=t)))
     if whole.import_run.empty:
         own_activity.written_by(page, activity["key"])

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from outreach.acting import Role, allowed
+from outreach.each_row import as_tuples
 from outreach.plain import plain, shortened
 from outreach.queries import commitments
 from outreach.screen import commitment_blocks, commitment_steps, commitment_whole, parts, taking_back
@@ -59,7 +60,7 @@ with fact(t("Sources")):
     if row["follows"]:
         page.link("commitment", t("As the press reported it"), icon=":material/newspaper:", key=row["follows"])
 with fact(t("How it came in")):
-    for run in whole.import_run.itertuples():
+    for run in as_tuples(whole.import_run):
         st.markdown(plain(activity_words.import_of(run, t=t)))
     if whole.import_run.empty:
         st.markdown(plain(t("Not with a file.")))

@@ -35,10 +35,10 @@ from outreach.settings import settings
 from tests.copied import copy_file, on_postgresql
 from tests.emptied import Emptied
 from tests.made_once import made_once
-from tests.quicker import compiled, components, loggers, nobody, pytest_sessionstart, scripts, waiting
+from tests.quicker import *  # noqa: F403 - hooks and fixtures that pytest finds by their names
 from tests.together import Together
 
-__all__ = ["compiled", "components", "loggers", "nobody", "on_postgresql", "pytest_sessionstart", "scripts", "waiting"]
+__all__ = ["on_postgresql"]
 
 DATABASES = ("sqlite", "postgresql")
 numbers = count(1)

@@ -18,6 +18,11 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import app_test, local_script_runner
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
+__all__ = [
+    *("compiled", "components", "loggers", "nobody", "scripts", "waiting"),
+    *("pytest_sessionfinish", "pytest_sessionstart"),
+]
+
 # To look for garbage as often as Python does by itself takes a sixth of the whole run.
 gc.set_threshold(100_000, 50, 50)
 
@@ -35,6 +40,13 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     first = int(worker["workerid"].removeprefix("gw")) * len(files) // worker["workercount"]
     for path in files[first:] + files[:first]:
         importlib.import_module(".".join(path.relative_to(tests.parent).with_suffix("").parts))
+
+
+def pytest_sessionfinish() -> None:
+    """pytest looks for garbage five times at the end, for errors that nobody saw: what is none the first time, stays so
+    and is not looked at again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

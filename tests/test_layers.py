@@ -21,7 +21,7 @@ EVERYWHERE = (
     "outreach.settings", "outreach.acting", "outreach.shipped", "outreach.renderings",
     "outreach.country_words", "outreach.community_words", "outreach.visible",
     "outreach.marks", "outreach.labels", "outreach.numerals", "outreach.dates", "outreach.i18n",
-    "outreach.fold", "outreach.filters", "outreach.periods", "outreach.theme", "outreach.plain",
+    "outreach.fold", "outreach.each_row", "outreach.filters", "outreach.periods", "outreach.theme", "outreach.plain",
     "outreach.deadlines", "outreach.discreet", "outreach.answering", "outreach.spoken", "outreach.tongue",
 )  # fmt: skip
 # What answers over HTTP, before and beside Streamlit.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import plotly.graph_objects as go
 from pandas import DataFrame
 
+from outreach.each_row import as_dicts
 from outreach.numerals import PDI, RLI
 from outreach.theme import axis, palette
 
@@ -63,7 +64,7 @@ def names_of(df: DataFrame, t, base: str = "name") -> list[str]:
     if base in df and f"{base}_en" not in df:
         return list(df[base])
     named = df[[column for column in df.columns if column.startswith(f"{base}_")]]
-    return [t.name(row, base) for row in named.to_dict("records")]
+    return [t.name(row, base) for row in as_dicts(named)]
 
 
 def codes_of(df: DataFrame, t) -> list[str]:

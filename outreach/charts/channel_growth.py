@@ -8,6 +8,7 @@ from pandas import DataFrame
 
 from outreach.charts.base import figure, lines, names_of, refuse_empty, short, side, value_axis, whole
 from outreach.charts.time import MOST_LABELS, buckets_between, tick_label
+from outreach.each_row import as_tuples
 from outreach.theme import HEIGHT, SIZE_SMALL, axis, layout, palette
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
@@ -59,7 +60,7 @@ def channel_growth(df: DataFrame, t, *, dark: bool = False, highlight: str | Non
             "marker": {"size": 5, "color": colour},
             "hovertext": [
                 lines([names[channel], t("{label}: {n}", label=t.date(row.read_on), n=row.audience)], t)
-                for row in own.itertuples()
+                for row in as_tuples(own)
             ],
             "hovertemplate": "%{hovertext}<extra></extra>",
         })  # fmt: skip

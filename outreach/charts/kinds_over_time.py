@@ -5,6 +5,7 @@ from pandas import DataFrame
 
 from outreach.charts.base import figure, lines, refuse_empty, side, value_axis, whole
 from outreach.charts.time import bucket_label, known_to_year, span, time_axis
+from outreach.each_row import as_tuples
 from outreach.theme import KINDS, layout, palette
 
 
@@ -24,7 +25,7 @@ def kinds_over_time(df: DataFrame, t, *, dark: bool = False, grain: str = "month
     """
     refuse_empty(df, "kinds_over_time")
     apart = df[df["apart"]] if "apart" in df else df.head(0)
-    held = {(row.period, row.kind): whole(row.activities) for row in df.drop(index=apart.index).itertuples()}
+    held = {(row.period, row.kind): whole(row.activities) for row in as_tuples(df.drop(index=apart.index))}
     buckets = span(df["period"], apart["period"], grain)
     totals = [sum(held.get((bucket, kind), 0) for kind in KINDS) for bucket in buckets]
     names = [bucket_label(bucket, grain, t) for bucket in buckets]

@@ -5,6 +5,7 @@ from pandas import DataFrame, isna
 
 from outreach.charts.base import codes_of, figure, lines, names_of, refuse_empty, whole
 from outreach.charts.ranked import names_axis
+from outreach.each_row import as_tuples
 from outreach.theme import ROW, SIZE_SMALL, axis, layout, palette
 
 
@@ -52,7 +53,7 @@ def sessions_per_100k(df: DataFrame, t, *, dark: bool = False, source: str = "")
         "unselected": {"textfont": {"color": colours.ink}},
         "cliponaxis": False,
         "hovertext": [
-            lines([name, *_halves(row, source, t)], t) for name, row in zip(names, rows.itertuples(), strict=True)
+            lines([name, *_halves(row, source, t)], t) for name, row in zip(names, as_tuples(rows), strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

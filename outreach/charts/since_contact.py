@@ -5,6 +5,7 @@ from pandas import DataFrame, isna
 
 from outreach.charts.base import codes_of, figure, lines, names_of, refuse_empty
 from outreach.charts.ranked import names_axis
+from outreach.each_row import as_dicts
 from outreach.numerals import PDI, RLI
 from outreach.theme import ROW, SIZE_SMALL, axis, layout, palette
 
@@ -27,7 +28,7 @@ def since_contact(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
     """
     refuse_empty(df, "since_contact")
     colours = palette(dark=dark)
-    names, codes, rows = names_of(df, t), codes_of(df, t), df.to_dict("records")
+    names, codes, rows = names_of(df, t), codes_of(df, t), as_dicts(df)
     late = [not isna(row["ratio"]) and row["ratio"] > 1 for row in rows]
     fills = [
         colours.bad if over else colours.muted if isna(row["ratio"]) else colours.accent

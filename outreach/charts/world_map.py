@@ -11,6 +11,7 @@ from pandas import DataFrame, isna
 from outreach.charts.base import figure, lines, refuse_empty, whole
 from outreach.charts.places import drawn, points
 from outreach.charts.steps import step_labels, step_of, steps
+from outreach.each_row import as_tuples
 from outreach.marks import mark
 from outreach.theme import HEIGHT_MAP, layout, palette
 
@@ -49,7 +50,7 @@ def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None, 
     refuse_empty(df, "world_map")
     colours = palette(dark=dark)
     seen = df[df["recorded"]] if "recorded" in df else df
-    rows = {row.code: row for row in seen.itertuples(index=False) if not isna(row.activities) and row.code != home}
+    rows = {row.code: row for row in as_tuples(seen) if not isna(row.activities) and row.code != home}
     starts = steps(max((row.activities for row in rows.values()), default=0))
     used = len(starts)
     # Few steps take the far ends of the scale, so that two shades are never neighbours for no reason.

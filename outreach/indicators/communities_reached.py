@@ -19,8 +19,7 @@ def ask(db: Session, filters: Filters) -> Value:
 
 def rows(db: Session, filters: Filters) -> pd.DataFrame:
     """Those communities; columns of ``communities.by_community``."""
-    found = communities.by_community(db, filters=filters)
-    return found[found["activities"] > 0].reset_index(drop=True)
+    return communities.by_community(db, filters=filters, met=True)
 
 
 INDICATOR = Indicator(

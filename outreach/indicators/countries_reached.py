@@ -19,8 +19,7 @@ def ask(db: Session, filters: Filters) -> Value:
 
 def rows(db: Session, filters: Filters) -> pd.DataFrame:
     """Those countries; columns of ``countries.by_country``."""
-    found = countries.by_country(db, filters=filters)
-    return found[found["activities"] > 0].reset_index(drop=True)
+    return countries.by_country(db, filters=filters, met=True)
 
 
 INDICATOR = Indicator(

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from models.codes import Span
 from outreach import indicators
 from outreach.clock.home import home_calendar
+from outreach.each_row import as_dicts
 from outreach.filters import Filters
 from outreach.i18n import Translator
 from outreach.meeting.behind import row_of
@@ -110,7 +111,7 @@ def figure(
         unknown=both(lambda t: _unknown(meant, change.now.unknown, t)) if change.now.unknown else Words(),
         n_unknown=change.now.unknown,
         n_rows=len(rows),
-        rows=tuple(row_of(row, rows_are=meant.rows_are) for row in rows[:most_rows].to_dict("records")),
+        rows=tuple(row_of(row, rows_are=meant.rows_are) for row in as_dicts(rows[:most_rows])),
     )
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from models.codes import ActionState
 from outreach import community_words, deadlines
+from outreach.each_row import as_dicts
 from outreach.filters import Filters
 from outreach.i18n import Translator, mark
 from outreach.meeting.week import Week
@@ -50,18 +51,18 @@ def lists(db: Session, *, week: Week, met_on: date, known_on: date | None = None
     last, known_on = week.counted[1], known_on or met_on
     requests = request_lives.table(db, filters=Filters(), day=last)
     by_then = requests if met_on == last else request_lives.table(db, filters=Filters(), day=met_on)
-    communities = coverage.table(db, filters=Filters(), day=last)
+    communities = coverage.standings(db, filters=Filters(), day=last)
     past = communities[communities["standing"] == PAST]
     waiting = meeting.decisions(db, until=met_on, open_on=known_on)
-    asked = tuple(_decision(row) for row in waiting.to_dict("records"))
+    asked = tuple(_decision(row) for row in as_dicts(waiting))
     # Wherever many are asked for, it is seen all the same.
     first, more = asked[: MOST_IN_A_LIST - 1], asked[MOST_IN_A_LIST - 1 :]
     escalated = of_deadlines(by_then, without=meeting.asked_about(db, until=met_on))
-    taken = meeting.actions(db, week=week.before.starts).to_dict("records")
+    taken = as_dicts(meeting.actions(db, week=week.before.starts))
     return Lists(
         overdue=of_holders(requests),
         overdue_unknown=Words() if request_lives.any_on_record(db) else both(lambda t: t(NO_REQUEST)),
-        past_cadence=tuple(left_alone(row) for row in past.to_dict("records")),
+        past_cadence=tuple(left_alone(row) for row in as_dicts(past)),
         unjudged=unjudged(communities),
         decisions=first + _unsaid(db, day=met_on) + more + escalated,
         actions=tuple(_action(row, met_on=met_on, known_on=known_on) for row in taken),
@@ -95,7 +96,7 @@ def of_holders(requests: pd.DataFrame) -> tuple[Overdue, ...]:
             open=int(row["open"]),
             key=row["key"],
         )
-        for row in request_sums.late_with(requests).to_dict("records")
+        for row in as_dicts(request_sums.late_with(requests))
     )  # fmt: skip
 
 
@@ -181,7 +182,7 @@ def of_deadlines(requests: pd.DataFrame, *, without: set[str]) -> tuple[Decision
     """Requests so late that they are the managers' matter, the latest first, where nobody asked for a decision yet."""
     late = requests[requests["escalated_on"].notna() & ~requests["key"].isin(without)]
     ordered = late.sort_values(["overdue_days", "raised_on"], ascending=[False, True], kind="stable")
-    return tuple(_how_it_goes_on(row) for row in ordered.to_dict("records"))
+    return tuple(_how_it_goes_on(row) for row in as_dicts(ordered))
 
 
 def _how_it_goes_on(row: dict) -> DecisionNeeded:

@@ -11,6 +11,7 @@ from typing import TypeVar
 import pandas as pd
 from sqlmodel import Session
 
+from outreach.each_row import as_dicts
 from outreach.filters import Filters
 from outreach.meeting.entries import Entered
 from outreach.meeting.lists import PAST, left_alone, of_deadlines, of_holders
@@ -104,7 +105,7 @@ def of_cadences(
     def made(was: WasSet, place: Places) -> dict[str, Line]:
         allowed = {one.tier: one.days for one in was.cadences}
         rows = place_stages.judged(place, day=day, home_country=was.home_country, cadences=allowed)
-        past = rows[rows["standing"] == PAST].to_dict("records")
+        past = as_dicts(rows[rows["standing"] == PAST])
         return {row["key"]: left_alone(row) for row in past if row["key"] in pairs}
 
     return named(pairs, pairs, places, (then, now), made, differ=differ)

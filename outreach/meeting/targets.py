@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from models.codes import PlaceKind, Span
 from outreach import indicators
+from outreach.each_row import as_dicts
 from outreach.filters import Filters
 from outreach.meeting.week import DAYS
 from outreach.queries import meeting
@@ -36,7 +37,7 @@ def so_far(db: Session, *, day: date, week_starts: int) -> dict[str, float | Non
     A target that has not begun, or that a later one took the place of, is not in it.
     """
     found: dict[str, float | None] = {}
-    for row in meeting.in_force(db, day=day).to_dict("records"):
+    for row in as_dicts(meeting.in_force(db, day=day)):
         if row["indicator"] not in indicators.ALL:
             continue
         where = WHERE.get(PlaceKind(row["place_kind"]))

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlmodel import Session
 
 from models import Activity, ActivityCountry, Authority, Commitment, CommitmentSource, Community, ImportRun, Source
+from outreach.each_row import as_tuples
 from outreach.filters import Filters
 from outreach.queries.commitment_conditions import (
     JOINED,
@@ -22,7 +23,7 @@ from outreach.queries.commitment_conditions import (
     kept_by,
     state_of,
 )
-from outreach.queries.frames import frame
+from outreach.queries.frames import as_they_are, frame
 from outreach.settings import settings
 
 PLAIN = (
@@ -88,15 +89,15 @@ def _countries(db: Session, rows: pd.DataFrame) -> pd.Series:
         promised = select(Commitment.activity_id).where(Commitment.activity_id.is_not(None))
         for key, code in db.execute(linked.where(Activity.id.in_(promised)).order_by(ActivityCountry.country_code)):
             met.setdefault(key, []).append(code)
-    found = [row.country_code or ";".join(met.get(row.activity, ())) for row in rows.itertuples()]
-    return pd.Series(found, rows.index, dtype="object")
+    found = [row.country_code or ";".join(met.get(row.activity, ())) for row in as_tuples(rows)]
+    return as_they_are(found, rows.index)
 
 
 def _days_late(rows: pd.DataFrame, *, day: date) -> pd.Series:
     late = {State.LATE: lambda row: day, State.KEPT_LATE: lambda row: row.kept_on}
     found = [
         (late[row.commitment_state](row) - row.due_on).days if row.commitment_state in late else None
-        for row in rows.itertuples()
+        for row in as_tuples(rows)
     ]
     return pd.Series(found, rows.index, dtype="Int64")
 

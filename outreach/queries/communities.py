@@ -16,7 +16,7 @@ from outreach.queries.sums import by_place, or_nothing, with_last
 from outreach.settings import settings
 
 
-def by_community(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.DataFrame:
+def by_community(db: Session, *, filters: Filters, from_rows: bool = False, met: bool = False) -> pd.DataFrame:
     """Every registered community inside the filters, most activities first, those with none included.
 
     Columns: ``key, name_en, name_ar, level, tier, country_code, country_en, country_ar, region``; ``activities``, one
@@ -24,6 +24,9 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False) -> p
     unknown_attendance, minutes, timed`` as in ``sums.in_all``; ``recorded, announced, last_starts, last_precision`` as
     in ``countries.by_country``; ``channels`` likewise; ``nationals, estimate_year`` for the community of a whole
     country, NA for a city: nobody estimates cities.
+
+    Args:
+        met: those with an activity alone.
     """
     sums = by_place(filters, each=PlaceKind.COMMUNITY, from_rows=from_rows)
     estimate = estimates.latest()
@@ -60,6 +63,7 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False) -> p
         .where(
             Community.country_code != settings().home_country,
             *listed(filters, each=PlaceKind.COMMUNITY, place=Community.key),
+            *([sums.c.activities > 0] if met else []),
         )
         .order_by(func.coalesce(sums.c.activities, 0).desc(), Community.key)
     )

@@ -10,10 +10,12 @@ from sqlmodel import Session
 
 from models import Activity, ActivityCommunity, Community
 from models.codes import Level, Precision
+from outreach.each_row import as_dicts
 from outreach.filters import Filters
 from outreach.periods import today
 from outreach.queries import communities
 from outreach.queries.conditions import HELD, about, chosen
+from outreach.queries.frames import as_they_are
 from outreach.settings import settings
 
 
@@ -62,7 +64,7 @@ def judged(found: pd.DataFrame, *, day: date, cadences: Mapping[str, int]) -> pd
         for days, allowed in zip(most, cadence, strict=True)
     ]
     return found.assign(
-        last_day=pd.Series(ends, found.index, dtype="object"),
+        last_day=as_they_are(ends, found.index),
         days_at_least=pd.Series(least, found.index, dtype="Int64"),
         days_since=pd.Series(most, found.index, dtype="Int64"),
         cadence=pd.Series(cadence, found.index, dtype="Int64"),
@@ -91,8 +93,8 @@ def with_begun(rows: pd.DataFrame, begun: dict[str, tuple[date, str]]) -> pd.Dat
         for key, first, precision in zip(rows["key"], rows["last_starts"], rows["last_precision"], strict=True)
     ]
     return rows.assign(
-        last_starts=pd.Series([first for first, _ in last], rows.index, dtype="object"),
-        last_precision=pd.Series([precision for _, precision in last], rows.index, dtype="object"),
+        last_starts=as_they_are([first for first, _ in last], rows.index),
+        last_precision=as_they_are([precision for _, precision in last], rows.index),
     )
 
 
@@ -100,7 +102,7 @@ def cities_later(rows: pd.DataFrame) -> list[int]:
     """Of each row of :func:`last` how many cities of its country were met later, where it is of the whole country; 0
     for a city. What was never met, or on a day that nobody knows, has them all later."""
     met: dict[str, list[date]] = {}
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     for row in records:
         if row["level"] != Level.COUNTRY and isinstance(row["last_day"], date):
             met.setdefault(row["country_code"], []).append(row["last_starts"])

@@ -18,7 +18,7 @@ from outreach.queries.sums import by_place, or_nothing, with_last
 PER = 100_000
 
 
-def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.DataFrame:
+def by_country(db: Session, *, filters: Filters, from_rows: bool = False, met: bool = False) -> pd.DataFrame:
     """Every country inside the filters, most activities first, those with none included; never the home country.
 
     Columns: ``code, alpha3, name_en, name_ar, region, longitude, latitude``; ``activities``, one column for each
@@ -28,6 +28,9 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.
     whatever the filters, and none of it as held;
     ``last_starts, last_precision`` of the last one; ``channels`` that people can follow, NA where unknown; ``nationals,
     estimate_year`` (NA without estimate).
+
+    Args:
+        met: those with an activity alone.
     """
     sums = by_place(filters, each=PlaceKind.COUNTRY, from_rows=from_rows)
     estimate = estimates.latest()
@@ -59,7 +62,7 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.
         .outerjoin(sums, sums.c.place == Country.code)
         .outerjoin(channels, channels.c.country_code == Country.code)
         .outerjoin(estimate, estimate.c.country_code == Country.code)
-        .where(*listed(filters, each=PlaceKind.COUNTRY, place=Country.code))
+        .where(*listed(filters, each=PlaceKind.COUNTRY, place=Country.code), *([sums.c.activities > 0] if met else []))
         .order_by(func.coalesce(sums.c.activities, 0).desc(), Country.code)
     )
     return with_last(frame(db, found))

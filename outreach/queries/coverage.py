@@ -10,11 +10,12 @@ from sqlmodel import Session
 
 from models import Activity, ActivityCommunity, ActivityTotal, Community, CoverageReason
 from models.codes import Level, PlaceKind, Status
+from outreach.each_row import as_dicts, as_tuples
 from outreach.filters import Filters
 from outreach.queries import contact, open_requests, reach
 from outreach.queries.conditions import listed
 from outreach.queries.entered import of
-from outreach.queries.frames import frame
+from outreach.queries.frames import as_they_are, frame
 from outreach.queries.written_of import written_of
 
 SAMPLE = "public_record"
@@ -37,8 +38,19 @@ def table(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
     Args:
         day: see ``contact.as_at``.
     """
+    return _beside(db, standings(db, filters=filters, day=day), filters=filters, day=day)
+
+
+def standings(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
+    """The rows of :func:`table` in their order, with those of its columns that make it, and with what is in the way."""
     rows = contact.last(db, filters=filters, day=day)
-    return ranked(_beside(db, judged(rows, contacts(db, rows)), filters=filters, day=day))
+    rows = judged(rows, contacts(db, rows))
+    hindered, nothing = hindrances(reasons(db, filters=filters, day=day)), (None, None)
+    texts = {
+        name: as_they_are([hindered.get(key, nothing)[place] for key in rows["key"]], rows.index)
+        for place, name in enumerate(("hindrances", "hindered_since"))
+    }
+    return ranked(rows.assign(**texts))
 
 
 def judged(rows: pd.DataFrame, known: dict[str, str]) -> pd.DataFrame:
@@ -52,7 +64,7 @@ def judged(rows: pd.DataFrame, known: dict[str, str]) -> pd.DataFrame:
         ratio=_decimal(rows["days_since"]) / _decimal(rows["cadence"]),
         cities_later=contact.cities_later(rows),
     )
-    return rows.assign(standing=[_standing(row) for row in rows.to_dict("records")])
+    return rows.assign(standing=[_standing(row) for row in as_dicts(rows)])
 
 
 def contacts(db: Session, rows: pd.DataFrame) -> dict[str, str]:
@@ -156,10 +168,9 @@ def _standing(row: dict) -> str:
 
 
 def _beside(db: Session, rows: pd.DataFrame, *, filters: Filters, day: date) -> pd.DataFrame:
-    """What is not about the last contact."""
+    """The rows with what says nothing of their order."""
     waiting = open_requests.numbers(db, day=day)
     planned = _planned(db, day=day)
-    hindered = hindrances(reasons(db, filters=filters, day=day))
     reached = reach.by_country(db, filters=filters).set_index("code")
     wide = rows["country_code"].where(rows["level"] == Level.COUNTRY.value)
     nothing = (None, None, None)
@@ -168,13 +179,11 @@ def _beside(db: Session, rows: pd.DataFrame, *, filters: Filters, day: date) -> 
         for of, found in zip(("next", "passed"), planned, strict=True)
         for place, name in enumerate(("key", "starts", "precision"))
     }
-    texts["hindrances"] = [hindered.get(key, nothing)[0] for key in rows["key"]]
-    texts["hindered_since"] = [hindered.get(key, nothing)[1] for key in rows["key"]]
     return rows.assign(
         people=wide.map(reached["people"]).astype("Int64"),
         per_1000=wide.map(reached["per_1000"]).astype("float64"),
         open_requests=[waiting.get(key, 0) for key in rows["key"]],
-        **{name: pd.Series(values, rows.index, dtype="object") for name, values in texts.items()},
+        **{name: as_they_are(values, rows.index) for name, values in texts.items()},
     )
 
 
@@ -219,7 +228,7 @@ def hindrances(found: pd.DataFrame) -> dict[str, tuple[str, date]]:
     when there is any."""
     known: dict[str, tuple[str, date]] = {}
     # By nothing that a row has no more once it is deleted: what was in the way before is said in the same order.
-    for row in found.sort_values(["since", "hindrance"]).itertuples():
+    for row in as_tuples(found.sort_values(["since", "hindrance"])):
         codes, since = known.get(row.community, ("", row.since))
         known[row.community] = (";".join(filter(None, [codes, row.hindrance])), since)
     return known

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from models import Change
 from models.change import INTO
 from models.codes import Act
+from outreach.each_row import as_dicts
 from outreach.queries import own_rows
 from outreach.queries.frames import frame
 
@@ -57,7 +58,7 @@ def _ended(db: Session, table: str, *which: ColumnElement[bool]) -> Iterator[dic
     """Of these changes those that ended a row, newest first, each with what the row said."""
     ended = (Change.table_name == table, Change.act.in_((Act.DELETED, Act.MERGED)), *which)
     columns = (Change.id, Change.by, Change.at, Change.act, Change.row_key.label("key"), Change.columns)
-    for row in frame(db, select(*columns).where(*ended).order_by(Change.id.desc())).to_dict("records"):
+    for row in as_dicts(frame(db, select(*columns).where(*ended).order_by(Change.id.desc()))):
         pairs = json.loads(row.pop("columns"))
         into = (pairs.pop(INTO, None) or [None, ""])[1]
         # A merge leaves its mark on rows that stay, too.
@@ -87,7 +88,7 @@ def _as_it_was(db: Session, table: str, row: Mapping[str, object]) -> dict[str, 
     if table not in own_rows.AFTER:
         return said
     other, column = own_rows.AFTER[table]
-    for after in own_rows.named(db, table=other, keys=(str(row[column]),)).to_dict("records"):
+    for after in as_dicts(own_rows.named(db, table=other, keys=(str(row[column]),))):
         said |= {name: after[name] for name in ("name_en", "name_ar")}
         if table == "coverage_reason":
             said |= {"country_code": after["country_code"], "level": after["kind"], "kind": row["hindrance"]}

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from models import Activity, Base, Change, Channel, ChannelReading, ImportRun
 from models.codes import Collection, How
+from outreach.each_row import as_dicts
 from outreach.queries.frames import frame
 from outreach.shipped import GENERAL, LISTS, RECORD
 
@@ -44,7 +45,7 @@ def last(db: Session, *, most: int = 10) -> pd.DataFrame:
     nobody knows them.
     """
     found: dict[tuple, dict] = {}
-    for run in frame(db, _runs(most)).to_dict("records"):
+    for run in as_dicts(frame(db, _runs(most))):
         together = tuple(run[name] for name in TOGETHER)
         whole = found.setdefault(
             together, {**run, "file_names": [], "begun": 0, "ships": False, **dict.fromkeys(SUMS, 0)}

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from models import Request, RequestEvent
 from outreach.filters import Filters
 from outreach.queries import request_lives
+from outreach.queries.frames import as_they_are
 
 
 def numbers(db: Session, *, day: date) -> dict[str, int]:
@@ -41,7 +42,7 @@ def with_words(db: Session, rows: pd.DataFrame) -> pd.DataFrame:
     """The requests with their ``summary``, which is for those who work on them; a few hundred rows at most."""
     asked = select(Request.key, Request.summary).where(Request.key.in_(list(rows["key"])))
     said = dict(db.execute(asked).all())
-    return rows.assign(summary=pd.Series([said.get(key, "") for key in rows["key"]], rows.index, dtype="object"))
+    return rows.assign(summary=as_they_are([said.get(key, "") for key in rows["key"]], rows.index))
 
 
 def standing(event: type[RequestEvent]) -> ColumnElement[bool]:

@@ -33,9 +33,10 @@ from models import (
 )
 from models.codes import Collection
 from outreach import country_words
+from outreach.each_row import as_tuples
 from outreach.fold import fold
 from outreach.queries.choices import spelled
-from outreach.queries.frames import frame
+from outreach.queries.frames import as_they_are, frame
 
 MOST_FOUND = 20
 MOST_LOOKED_AT = 50_000
@@ -184,9 +185,9 @@ def _holding(db: Session, table: str, statement: Select, wanted: str, *, most: i
 
 def _told(rows: pd.DataFrame, table: str) -> pd.DataFrame:
     if table == "channel_reading":
-        keys = [f"{row.key}/{row.day}/{row.unit or ''}" for row in rows.itertuples()]
-        rows = rows.assign(key=pd.Series(keys, index=rows.index, dtype="object"))
+        keys = [f"{row.key}/{row.day}/{row.unit or ''}" for row in as_tuples(rows)]
+        rows = rows.assign(key=as_they_are(keys, rows.index))
     elif table == "diaspora_estimate":
-        keys = [f"{row.country_code}/{row.more}/{row.key}/{row.kind}" for row in rows.itertuples()]
-        rows = rows.assign(key=pd.Series(keys, index=rows.index, dtype="object"))
+        keys = [f"{row.country_code}/{row.more}/{row.key}/{row.kind}" for row in as_tuples(rows)]
+        rows = rows.assign(key=as_they_are(keys, rows.index))
     return rows.assign(record=rows["record"] == Collection.PUBLIC_RECORD.value)

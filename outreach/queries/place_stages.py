@@ -16,6 +16,7 @@ from models.tally import bucket_of
 from outreach.periods import today
 from outreach.queries import contact, coverage, entered, place_rows, sums
 from outreach.queries.entered import STAGES, Rows
+from outreach.queries.frames import as_they_are
 from outreach.queries.place_rows import RESTED_ON, Held, Untouched
 from outreach.queries.written_of import REFERRING
 from outreach.settings import settings
@@ -83,7 +84,7 @@ def judged(place: Places, *, day: date, home_country: str, cadences: Mapping[str
     rows = contact.judged(contact.with_begun(abroad, place.begun), day=day, cadences=cadences)
     known = coverage.told(rows, undated=place.undated, written=lambda silent: place.written & set(silent))
     hindrances = [place.hindrances.get(key, (None,))[0] for key in rows["key"]]
-    return coverage.judged(rows, known).assign(hindrances=pd.Series(hindrances, rows.index, dtype="object"))
+    return coverage.judged(rows, known).assign(hindrances=as_they_are(hindrances, rows.index))
 
 
 def met(

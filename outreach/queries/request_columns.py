@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from models.codes import Holder, Step
@@ -11,6 +12,8 @@ from outreach.clock.calendar import WorkCalendar
 from outreach.clock.escalation import escalated
 from outreach.clock.life import Life
 from outreach.clock.rounds import Round
+from outreach.each_row import as_tuples
+from outreach.queries.frames import as_they_are
 
 BANDS = {"0_7": 7, "8_21": 21, "22_30": 30, "31_60": 60, "61_90": 90}
 """Bands of age, and the last working day of each; what is older is in :data:`OLDEST`."""
@@ -105,7 +108,7 @@ def of_rounds(rows: pd.DataFrame, told: Sequence[Told], *, authorities: pd.DataF
 
 def _with_authority(rows: pd.DataFrame, which: Iterable[int | None], authorities: pd.DataFrame) -> pd.DataFrame:
     """The rows with ``authority, authority_en, authority_ar``."""
-    whose = {row.id: (row.key, row.name_en, row.name_ar) for row in authorities.itertuples()}
+    whose = {row.id: (row.key, row.name_en, row.name_ar) for row in as_tuples(authorities)}
     nobody = (None, None, None)
     return _beside(rows, (whose.get(one, nobody) for one in which), ("authority", *_names("authority")))
 
@@ -158,6 +161,6 @@ def _beside(rows: pd.DataFrame, found: Iterable[tuple], names: Sequence[str]) ->
     columns = list(zip(*found, strict=True)) or [()] * len(names)
     made = {}
     for name, values in zip(names, columns, strict=True):
-        kind = "int64" if name in NUMBERS else "bool" if name in FLAGS else "object"
-        made[name] = pd.Series(values, rows.index, dtype=kind)
+        kind = "int64" if name in NUMBERS else "bool" if name in FLAGS else None
+        made[name] = np.array(values, dtype=kind) if kind else as_they_are(values, rows.index)
     return pd.concat([rows, pd.DataFrame(made, index=rows.index)], axis=1)

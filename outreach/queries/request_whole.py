@@ -14,6 +14,7 @@ from outreach.clock.escalation import Escalated, escalated
 from outreach.clock.events import Event
 from outreach.clock.home import home_calendar, limits
 from outreach.clock.life import Life, life
+from outreach.each_row import as_tuples
 from outreach.queries.frames import frame
 from outreach.settings import settings
 
@@ -62,7 +63,7 @@ def one(db: Session, *, key: str, day: date, words: bool) -> Whole | None:
     ]
     lived = life(row["raised_on"], events, calendar=calendar, limits=limits(chosen), today=day)
     authorities = frame(db, select(Authority.id, Authority.key, Authority.name_en, Authority.name_ar))
-    whose = {each.id: (each.key, each.name_en, each.name_ar) for each in authorities.itertuples()}
+    whose = {each.id: (each.key, each.name_en, each.name_ar) for each in as_tuples(authorities)}
     row |= dict(zip(AUTHORITY, whose.get(lived.authority, NOBODY), strict=True))
     void = {event.voids for event in events if event.step is Step.TAKEN_BACK}
     steps = _steps(taken, whose, void, words=words)

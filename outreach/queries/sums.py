@@ -12,7 +12,7 @@ from models.codes import Kind, PlaceKind, Precision
 from models.tally import bucket_of, span
 from outreach.filters import Filters
 from outreach.queries.facts import SUMS, facts, total
-from outreach.queries.frames import frame
+from outreach.queries.frames import as_they_are, frame
 
 KINDS = tuple(kind.value for kind in Kind)
 MONTH = len("2023-03")
@@ -90,7 +90,7 @@ def with_last(rows: pd.DataFrame) -> pd.DataFrame:
         finest = Precision.DAY if known else Precision.MONTH if len(bucket) == MONTH else Precision.YEAR
         precision.append(finest.value if bucket else None)
     last = {
-        "last_starts": pd.Series(starts, rows.index, dtype="object"),
-        "last_precision": pd.Series(precision, rows.index, dtype="object"),
+        "last_starts": as_they_are(starts, rows.index),
+        "last_precision": as_they_are(precision, rows.index),
     }
     return rows.drop(columns=["last_bucket", "last_day"]).assign(**last)

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from outreach import community_words
+from outreach.each_row import as_dicts
 from outreach.i18n import Translator
 from outreach.plain import plain
 from outreach.wording.written import paragraph, told
@@ -31,7 +32,7 @@ def links(page: "Page", to: str, rows: Iterable[tuple[str, str]], *, param: str)
 
 
 def keyed(rows: pd.DataFrame, *, t: Translator) -> list[tuple[str, str]]:
-    return [(row["key"], t.name(row)) for row in rows.to_dict("records")]
+    return [(row["key"], t.name(row)) for row in as_dicts(rows)]
 
 
 def met_with(page: "Page", rows: pd.DataFrame) -> list[tuple[str, str]]:

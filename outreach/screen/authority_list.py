@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from outreach.acting import TAKES_WORDS, allowed
+from outreach.each_row import as_dicts
 from outreach.filters import Filters
 from outreach.i18n import Translator, translator
 from outreach.periods import today
@@ -130,7 +131,7 @@ def listed_for(page: "Page", rows: pd.DataFrame, authority: pd.Series, *, only: 
                 late_days=int(row["overdue_days"]),
                 words=in_its_language(row.get("summary", "")),
             )
-            for row in rows.to_dict("records")
+            for row in as_dicts(rows)
         ),
         only=only,
         no_holidays=no_holidays(rows, day=today(settings())),

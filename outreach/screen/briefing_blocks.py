@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from outreach.each_row import as_dicts, as_tuples
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries.briefing import Briefing
@@ -39,21 +40,21 @@ def contacts(page: "Page", found: Briefing) -> None:
     passed apart."""
     t = page.t
     with fact(t("Last contacts")), st.container(gap="small"):
-        for row in found.contacts.to_dict("records"):
+        for row in as_dicts(found.contacts):
             _activity(page, row)
         if found.contacts.empty:
             st.markdown(plain(briefing_words.no_contact(written_of=found.written_of, t=t)))
         if line := briefing_words.cities_later(found, t=t):
             st.markdown(plain(line))
     with fact(t("Next planned")), st.container(gap="small"):
-        for row in found.planned.to_dict("records"):
+        for row in as_dicts(found.planned):
             _activity(page, row)
         if found.planned.empty:
             st.markdown(plain(t("Nothing is planned.")))
     if len(found.passed):
         with fact(t("Day passed")), st.container(gap="small"):
             st.caption(plain(t(WHICH[PASSED].meaning)))
-            for row in found.passed.to_dict("records"):
+            for row in as_dicts(found.passed):
                 _activity(page, row)
             if _more(page, found.passed_number, shown=len(found.passed)):
                 _all(page, found, "activities", t("All of this place whose day has passed"), show=PASSED)
@@ -68,7 +69,7 @@ def asked(page: "Page", found: Briefing, *, words: bool) -> None:
         parts.append((t("Also waiting for an answer"), found.waiting, 0))
     for label, rows, number in parts:
         with fact(label), st.container(gap="small"):
-            for row in rows.to_dict("records"):
+            for row in as_dicts(rows):
                 with st.container(gap="xxsmall", key=f"jisr-links-request-{row['key']}"):
                     _reference(page, row["key"])
                     st.caption(plain(briefing_words.request(row, t=t)))
@@ -98,7 +99,7 @@ def answered(page: "Page", found: Briefing) -> None:
     """
     t = page.t
     with fact(t("What was answered")), st.container(gap="small"):
-        for row in found.answered.to_dict("records"):
+        for row in as_dicts(found.answered):
             with st.container(gap="xxsmall", key=f"jisr-links-answered-{row['key']}"):
                 _reference(page, row["key"])
                 st.caption(plain(briefing_words.answered(row, t=t)))
@@ -106,13 +107,13 @@ def answered(page: "Page", found: Briefing) -> None:
                     written(row["answer"], t=t, note=row["evidence"])
         if found.answered_cut:
             _answered_in_all(page, found)
-        for row in found.reported.to_dict("records"):
+        for row in as_dicts(found.reported):
             cited = found.sources[found.sources["activity"] == row["activity"]]
             with st.container(gap="xxsmall", key=f"jisr-links-reported-{row['activity']}"):
                 page.link("activity", t.name(row, "title"), icon=":material/event:", key=row["activity"])
                 st.caption(plain(t.date(row["starts"], row["precision"] or "day")))
                 written(t.recorded(row["answers_reported"]), t=t)
-                _sources(page, cited.itertuples())
+                _sources(page, as_tuples(cited))
         if _more(page, found.reported_number, shown=len(found.reported)):
             _all(page, found, "activities", t("All activities of this place"))
         if found.reported.empty and found.answered.empty:
@@ -138,7 +139,7 @@ def promised(page: "Page", found: Briefing) -> None:
     """What was promised, the late ones first, and where each stands."""
     t = page.t
     with fact(t("What was promised")), st.container(gap="small"):
-        for row in found.promised.head(MOST).to_dict("records"):
+        for row in as_dicts(found.promised.head(MOST)):
             with st.container(gap="xxsmall", key=f"jisr-links-commitment-{row['key']}"):
                 page.link("commitment", t.name(row, "what"), icon=":material/handshake:", key=row["key"])
                 if row["due_on"]:
@@ -154,7 +155,7 @@ def channels(page: "Page", found: Briefing) -> None:
     """Where they follow, with what each showed last."""
     t = page.t
     with fact(t("Channels")):
-        for row in found.channels.head(MOST).to_dict("records"):
+        for row in as_dicts(found.channels.head(MOST)):
             st.markdown(plain(briefing_words.channel(row, t=t)))
         if found.channels.empty:
             st.markdown(plain(t("No channel on record is theirs alone.")))

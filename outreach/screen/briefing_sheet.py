@@ -10,6 +10,7 @@ import streamlit as st
 
 from outreach import community_words, deadlines
 from outreach.acting import TAKES_WORDS, allowed
+from outreach.each_row import as_dicts, as_tuples
 from outreach.i18n import Translator, translator
 from outreach.periods import today
 from outreach.plain import plain
@@ -96,17 +97,17 @@ def sheet(page: "Page", found: Briefing, *, words: bool = False) -> Sheet:
         about=both(_of_the_whole_country) if community and own["level"] == "city" else Words(),
         nationals=tuple(
             Nationals(number=int(row.nationals), source=named(row._asdict()), year=int(row.year))
-            for row in found.estimates.sort_values("used", ascending=False, kind="stable").itertuples()
+            for row in as_tuples(found.estimates.sort_values("used", ascending=False, kind="stable"))
         ),
         entities=both(lambda t: briefing_words.entities(found.entities, t=t)),
-        contacts=tuple(map(_contact, found.contacts.to_dict("records"))),
-        planned=tuple(map(_contact, found.planned.to_dict("records"))),
+        contacts=tuple(map(_contact, as_dicts(found.contacts))),
+        planned=tuple(map(_contact, as_dicts(found.planned))),
         passed=both(partial(_passed, found)) if found.passed_number else Words(),
         asked=_requests(found.asked, words=words),
         waiting=_requests(found.waiting, words=words),
         answered=_answered(found, words=words),
-        promised=tuple(map(_promised, found.promised.head(MOST).to_dict("records"))),
-        channels=tuple(map(_channel, found.channels.head(MOST).to_dict("records"))),
+        promised=tuple(map(_promised, as_dicts(found.promised.head(MOST)))),
+        channels=tuple(map(_channel, as_dicts(found.channels.head(MOST)))),
         no_contact=both(lambda t: briefing_words.no_contact(written_of=found.written_of, t=t)),
         nothing_asked=both(partial(_nothing_asked, found)),
         cities_later=both(lambda t: briefing_words.cities_later(found, t=t)),
@@ -163,7 +164,7 @@ def _passed(found: Briefing, t: Translator) -> str:
 
 
 def _requests(rows: pd.DataFrame, *, words: bool) -> tuple[Asked, ...]:
-    return tuple(_asked(row, words=words) for row in rows.head(MOST).to_dict("records"))
+    return tuple(_asked(row, words=words) for row in as_dicts(rows.head(MOST)))
 
 
 def _asked(row: dict, *, words: bool) -> Asked:
@@ -190,7 +191,7 @@ def _answered(found: Briefing, *, words: bool) -> tuple[Answered, ...]:
             answer=in_its_language(row.get("answer", "") if words else ""),
             reopened=both(partial(_reopened, row)),
         )
-        for row in found.answered.to_dict("records")
+        for row in as_dicts(found.answered)
     ]
     reported = [
         Answered(
@@ -199,7 +200,7 @@ def _answered(found: Briefing, *, words: bool) -> tuple[Answered, ...]:
             answer=_rendered(row["answers_reported"]),
             sources=both(partial(_sources, found.sources[found.sources["activity"] == row["activity"]])),
         )
-        for row in found.reported.to_dict("records")
+        for row in as_dicts(found.reported)
     ]
     return tuple([*given, *reported][:MOST])
 

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from models import Activity
+from outreach.each_row import as_dicts
 from outreach.entry.commitments import not_held
 from outreach.filters import Filters
 from outreach.marks import mark
@@ -102,7 +103,7 @@ def group(page: "Page", *, counts: dict[str, int]) -> str:
 def authority(page: "Page", *, filters: Filters) -> str:
     """Who has to keep them, as the address has it, also where it has none of them to keep; empty for anybody."""
     t, known = page.t, set(page.ask(commitments.authorities, filters=filters)["key"])
-    every = {row["key"]: t.name(row) for row in page.ask(request_whole.authorities).to_dict("records")}
+    every = {row["key"]: t.name(row) for row in as_dicts(page.ask(request_whole.authorities))}
     words = {ALL: t("Whoever has to keep it"), MINISTRY: t("No authority named")}
     words |= {code: name for code, name in every.items() if code in known or code == page.param("authority")}
     if known or page.param("authority") in words:
@@ -199,7 +200,7 @@ def of_activity(page: "Page", key: str) -> None:
     if rows.empty and not may:
         return
     with fact(t("What was promised here")), st.container(gap="small"):
-        for row in rows.to_dict("records"):
+        for row in as_dicts(rows):
             with st.container(gap="xxsmall", key=f"jisr-commitment-{row['key']}"):
                 page.link("commitment", t.name(row, "what"), icon=":material/handshake:", key=row["key"])
                 badge(page, row["commitment_state"])

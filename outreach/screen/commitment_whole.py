@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from models import Commitment
+from outreach.each_row import as_tuples
 from outreach.entry import commitments as entry
 from outreach.marks import mark
 from outreach.plain import plain
@@ -98,7 +99,7 @@ def notes(page: "Page", text: str) -> None:
 def sources(page: "Page", rows: pd.DataFrame) -> None:
     """Who reported it."""
     t = page.t
-    for row in rows.itertuples():
+    for row in as_tuples(rows):
         label = activity_words.source_of(row.outlet, row.published_on, t=t)
         if is_web(row.address):
             st.link_button(plain(label), row.address, icon=":material/open_in_new:", type="tertiary")

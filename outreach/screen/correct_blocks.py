@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from outreach.each_row import as_dicts
 from outreach.entry import referring
 from outreach.entry.fields import MERGED, TABLES
 from outreach.marks import mark
@@ -50,7 +51,7 @@ def found(page: "Page", *, table: str, key: str) -> None:
     if key and not wanted:
         return
     with page.db() as db:
-        rows = own_rows.search(db, table=table, text=wanted).to_dict("records")
+        rows = as_dicts(own_rows.search(db, table=table, text=wanted))
         number = own_rows.count(db, table=table)
     with st.container(key="jisr-rows-found", gap="xxsmall"):
         if not number:
@@ -73,7 +74,7 @@ def gone(page: "Page", *, table: str) -> None:
     if rows.empty:
         return
     st.subheader(t("Deleted or merged last"), anchor=False)
-    for row in rows.to_dict("records"):
+    for row in as_dicts(rows):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"jisr-gone-{row['id']}"):
             st.markdown(plain(_how_it_went(page, row, table=table)))
             taking_back.button(page, row)
@@ -171,7 +172,7 @@ def differ(page: "Page", work: Work) -> None:
             conflict.deleted(page, work.conflict, GONE)
             with page.db() as db:
                 last = own_rows.last(db, table=work.table, key=work.key)
-            for row in last.to_dict("records"):
+            for row in as_dicts(last):
                 taking_back.button(page, row)
             return
         same = {"lines": differing(page, work), "note": page.t(conflict.STAYS)}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from outreach.each_row import as_dicts
 from outreach.entry.fields import KEY, Field, Holds
 from outreach.entry.row_check import YES
 from outreach.filters import FIRST_DAY, LAST_DAY
@@ -140,7 +141,7 @@ def pick(page: "Page", *, table: str, label: str, widget: str, country: str = ""
     if not text:
         return {}
     with page.db() as db:
-        rows = own_rows.search(db, table=table, text=text, country=country, most=MOST_FOUND).to_dict("records")
+        rows = as_dicts(own_rows.search(db, table=table, text=text, country=country, most=MOST_FOUND))
     if not rows:
         st.caption(t("Nothing on record has such a name."))
     return {row["key"]: row_words.name(row, table=table, t=t) for row in rows}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from models.engine import DatabaseLocked
+from outreach.each_row import as_dicts
 from outreach.entry import drafts, row_check, row_drafts
 from outreach.entry.check import Checked
 from outreach.entry.drafts import Kept
@@ -238,10 +239,8 @@ def visible(work: Work) -> tuple[Field, ...]:
 def names(page: "Page", table: str, *keys: object) -> dict[str, str]:
     """Rows that are referred to, by their names."""
     wanted = tuple(sorted({str(key) for key in keys if key}))
-    if not wanted:
-        return {}
-    found = page.ask(own_rows.named, table=table, keys=wanted)
-    return {row["key"]: row_words.name(row, table=table, t=page.t) for row in found.to_dict("records")}
+    found = as_dicts(page.ask(own_rows.named, table=table, keys=wanted)) if wanted else []
+    return {row["key"]: row_words.name(row, table=table, t=page.t) for row in found}
 
 
 def words(page: "Page", work: Work, of: Field, value: object) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 from models import CoverageReason
 from models.codes import Hindrance
 from outreach.acting import NotAllowed, Role, allowed
+from outreach.each_row import as_dicts
 from outreach.entry import coverage as entry
 from outreach.entry.coverage import LONGEST, Unfit
 from outreach.filters import FIRST_DAY, Filters
@@ -80,7 +81,7 @@ def draw(page: "Page", *, rows: pd.DataFrame, filters: Filters, day: date) -> No
         if words := once.told(SAID):
             with st.container(border=True, key="jisr-log-saved"):
                 st.markdown(plain(words(t)))
-        for row in found.to_dict("records"):
+        for row in as_dicts(found):
             with st.container(
                 horizontal=True, vertical_alignment="center", gap="small", key=f"jisr-reason-{row['key']}"
             ):
@@ -140,7 +141,7 @@ def _end(page: "Page", row: Mapping[str, object]) -> None:
 
 def _form(page: "Page", rows: pd.DataFrame) -> None:
     t = page.t
-    words = {row["key"]: coverage_rows.place(row, t=t) for row in rows.to_dict("records")}
+    words = {row["key"]: coverage_rows.place(row, t=t) for row in as_dicts(rows)}
     words = dict(sorted(words.items(), key=lambda item: fold(item[1])))
     hindrances = {code.value: t.label(code, family="hindrance") for code in Hindrance}
     turn = st.session_state.get(TURN, 0)

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from outreach.acting import NotAllowed, Role, allowed
+from outreach.each_row import as_dicts
 from outreach.entry import coverage as entry
 from outreach.entry.coverage import NONE, Unfit
 from outreach.fold import fold
@@ -72,7 +73,7 @@ def draw(page: "Page", *, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
     if not allowed(page.viewer, Role.EDITOR):
         return
     t = page.t
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     words = {row["key"]: coverage_rows.place(row, t=t) for row in records}
     words = dict(sorted(words.items(), key=lambda item: fold(item[1])))
     st.session_state[SEEN] = {row["key"]: row["tier"] or NONE for row in records}

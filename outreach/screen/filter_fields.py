@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from outreach import community_words
+from outreach.each_row import as_tuples
 from outreach.filters import LISTS
 from outreach.fold import fold
 from outreach.i18n import mark
@@ -69,7 +70,7 @@ def words_of(page: "Page", field: Field) -> dict[str, str]:
 @st.cache_data(ttl=KEPT_SECONDS, max_entries=64, show_spinner=False)
 def _names(_page: "Page", family: str, language: str, database_url: str, revision: int) -> dict[str, str]:
     rows = _page.ask(choices.named, family=family)
-    words = {row.code: _page.t.name(row) for row in rows.itertuples()}
+    words = {row.code: _page.t.name(row) for row in as_tuples(rows)}
     if family == "community":
         wide = {code.lower() for code in _page.known.countries}
         words = {key: community_words.alone(name, wide=key in wide, t=_page.t) for key, name in words.items()}

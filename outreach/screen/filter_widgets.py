@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from outreach.each_row import as_tuples
 from outreach.filters import FIRST_DAY, LAST_DAY
 from outreach.periods import CUSTOM, NAMES, named, periods, today
 from outreach.plain import plain
@@ -118,7 +119,7 @@ def _find(page: "Page", families: tuple[str, ...]) -> None:
     with page.db() as db:
         found = choices.search(db, text=text, most=MOST_FOUND, families=families)
     with st.container(horizontal=True, gap="xsmall", key="jisr-filters-found"):
-        for row in found.rows.itertuples():
+        for row in as_tuples(found.rows):
             field = next(field for field in FIELDS if field.name == row.family)
             st.button(
                 t("{filter}: {value}", filter=t(field.title), value=plain(place_name(page, row))),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from outreach.acting import Role, allowed
+from outreach.each_row import as_dicts
 from outreach.queries import history, own_rows
 from outreach.screen.correct_fields import search
 from outreach.wording import history_rows, row_words
@@ -40,7 +41,7 @@ def _found(page: "Page", table: str, wanted: str) -> None:
         named = []
         # What the history itself calls by no name may be people's words.
         if table in own_rows.TABLES and (table in history.NAMED or allowed(page.viewer, Role.EDITOR)):
-            named = own_rows.search(db, table=table, text=wanted).to_dict("records")
+            named = as_dicts(own_rows.search(db, table=table, text=wanted))
         # Rows that are gone, and those without a name, have their key.
         keys = history.keys(db, table=table, text=wanted) if wanted or not named else []
     with st.container(key="jisr-rows-found", gap="xxsmall"):

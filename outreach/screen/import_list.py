@@ -6,6 +6,7 @@ import streamlit as st
 
 from models.engine import session
 from outreach.acting import NotAllowed
+from outreach.each_row import as_dicts
 from outreach.exports.csv import PEOPLE
 from outreach.exports.of_imports import IMPORTS
 from outreach.exports.whole import stream
@@ -43,7 +44,7 @@ def draw(page: "Page") -> None:
     if found.empty:
         st.text(t("Nothing was imported yet."))
         return
-    for row in found.head(most).to_dict("records"):
+    for row in as_dicts(found.head(most)):
         with st.container(
             horizontal=True, vertical_alignment="center", gap="small", key=f"jisr-import-run-{row['id']}"
         ):

@@ -8,6 +8,7 @@ import streamlit as st
 
 from models.engine import session
 from outreach.acting import NotAllowed
+from outreach.each_row import as_dicts
 from outreach.importers import report_words
 from outreach.importers.beside import Beside
 from outreach.importers.followers import FollowerReport, RefusedRows
@@ -187,7 +188,7 @@ def _activity(page: "Page", counted: Counted, of: str) -> str | None:
         return None
     words = {
         row["key"]: t("{when} · {title}", when=t.date(row["starts"]), title=t.name(row, "title"))
-        for row in found.to_dict("records")
+        for row in as_dicts(found)
     }
     return _choose(t("Which activity is it of?"), words, f"jisr.import.activity.{of}", t("Choose an activity"))
 
@@ -204,7 +205,7 @@ def _channel(page: "Page", counted: Counted, of: str) -> str | None:
         row["key"]: t("{place}, {country}", place=t.name(row), country=t.country(row["country"]))
         if row["country"]
         else t.name(row)
-        for row in found.to_dict("records")
+        for row in as_dicts(found)
     }
     return _choose(t("Which channel is it of?"), words, f"jisr.import.channel.{of}", t("Choose a channel"))
 

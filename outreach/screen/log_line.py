@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from outreach.each_row import as_tuples
 from outreach.entry.form import COUNTRY, Form
 from outreach.i18n import LANGUAGES, Translator, translator
 from outreach.queries import entry
@@ -21,7 +22,7 @@ def suggested(page: "Page", form: Form) -> dict[str, str]:
     """The line in each language that titles are kept in, by its column; none until kind and places are chosen."""
     if not form.kind or not form.places:
         return {}
-    rows = {row.place: row for row in page.ask(entry.places).itertuples()}
+    rows = {row.place: row for row in as_tuples(page.ask(entry.places))}
     spoken = {f"title_{language}": translator(language) for language in LANGUAGES}
     return {column: _line(form, rows, t) for column, t in spoken.items() if column == t.column("title")}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import streamlit as st
 
 from models import Activity, Request
+from outreach.each_row import as_tuples
 from outreach.entry import drafts
 from outreach.entry.form import REQUESTS, Form, another, blank, repeated
 from outreach.entry.requests import of_rows
@@ -150,7 +151,7 @@ def _twins(page: "Page", work: Work, values: dict) -> dict[str, str]:
         return {}
     with page.db() as db:
         found = entry.twins(db, **same, but=work.about)
-    return {row.key: page.t.name(row, "title") for row in found.itertuples()}
+    return {row.key: page.t.name(row, "title") for row in as_tuples(found)}
 
 
 def _repeat(page: "Page", work: Work) -> None:

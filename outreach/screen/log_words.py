@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from outreach.each_row import as_tuples
 from outreach.entry.form import COUNTRY, Place
 from outreach.fold import fold
 from outreach.i18n import Translator
@@ -20,7 +21,7 @@ def places(page: "Page") -> Mapping[str, Place]:
 
 def _places(page: "Page") -> dict[str, Place]:
     rows = page.ask(entry.places)
-    return {row.place: Place(row.country_code, row.region, row.community or None) for row in rows.itertuples()}
+    return {row.place: Place(row.country_code, row.region, row.community or None) for row in as_tuples(rows)}
 
 
 def words_of_places(page: "Page") -> Mapping[str, str]:
@@ -34,7 +35,7 @@ def _words_of_places(page: "Page") -> dict[str, str]:
         row.place: t.country(row.country_code)
         if row.place.startswith(COUNTRY)
         else t("{place}, {country}", place=t.name(row), country=t.country(row.country_code))
-        for row in page.ask(entry.places).itertuples()
+        for row in as_tuples(page.ask(entry.places))
     }
 
 
@@ -45,7 +46,7 @@ def words_of(page: "Page", family: str) -> Mapping[str, str]:
 
 def _words_of(page: "Page", family: str) -> dict[str, str]:
     rows = page.ask(entry.named, family=family)
-    words = {row.code: page.t.name(row) for row in rows.itertuples()}
+    words = {row.code: page.t.name(row) for row in as_tuples(rows)}
     return dict(sorted(words.items(), key=lambda item: fold(item[1])))
 
 

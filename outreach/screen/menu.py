@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from outreach.acting import Viewer, allowed
+from outreach.each_row import as_tuples
 from outreach.i18n import LANGUAGES, Translator, endonym
 from outreach.plain import plain
 from outreach.queries import choices
@@ -85,7 +86,7 @@ def _search(page: "Page") -> None:
         # The community of a whole country is one click away, on the country's own page.
         found = choices.search(db, text=text, most=MOST_FOUND, country_wide=False)
     with st.container(key="jisr-found", border=True):
-        for row in found.rows.itertuples():
+        for row in as_tuples(found.rows):
             page.link(row.family, place_name(page, row), **{PROFILES[row.family]: row.code})
         left_out(page, found)
 

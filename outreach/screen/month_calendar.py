@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from outreach.each_row import as_tuples
 from outreach.plain import plain
 from outreach.screen import choice
 from outreach.wording import months
@@ -78,7 +79,7 @@ def _grid(page: "Page", *, first: date, days: pd.DataFrame, chosen: str) -> None
 
 def _day(page: "Page", *, day: date, rows: pd.DataFrame, chosen: str) -> None:
     t = page.t
-    for row in rows.itertuples():
+    for row in as_tuples(rows):
         with st.container(key=f"jisr-kind-{row.kind}-{row.key}"):
             page.link("activity", t.name(row, "title"), key=row.key)
     more = int(rows["of_them"].iloc[0]) - len(rows)
@@ -93,7 +94,7 @@ def _apart(page: "Page", rows: pd.DataFrame, *, title: str) -> None:
     t = page.t
     st.subheader(title, anchor=False)
     with st.container(gap="xxsmall", key=f"jisr-apart-{rows['precision'].iloc[0]}"):
-        for row in rows.itertuples():
+        for row in as_tuples(rows):
             label = t("{kind}: {title}", kind=t.label(row.kind, family="kind"), title=t.name(row, "title"))
             page.link("activity", label, key=row.key)
         more = int(rows["of_them"].iloc[0]) - len(rows)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from outreach import community_words
+from outreach.each_row import as_dicts
 from outreach.queries import choices
 from outreach.reports.words import Words
 
@@ -14,7 +15,7 @@ def communities(page: "Page") -> dict[str, str]:
     """``key -> name with its country`` of every community."""
     t, places = page.t, page.ask(choices.places)
     found = {}
-    for row in places[places["family"] == "community"].to_dict("records"):
+    for row in as_dicts(places[places["family"] == "community"]):
         name, wide = Words(row["name_en"], row["name_ar"]).of(t), row["country_wide"]
         found[row["code"]] = community_words.named(name, country=row["country_code"], wide=wide, t=t)
     return found

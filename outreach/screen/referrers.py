@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from models import Target
+from outreach.each_row import as_dicts
 from outreach.entry import referring
 from outreach.entry.fields import TABLES
 from outreach.plain import plain
@@ -53,7 +54,7 @@ def named(page: "Page", table: str, keys: Iterable[str]) -> dict[str, str]:
         return names(page, table, *keys)
     parts = {key: _parts(table, key) for key in keys}
     after = {after for after, _ in parts.values()}
-    found = page.ask(own_rows.named, table=UNKEYED[table], keys=tuple(sorted(after))).to_dict("records")
+    found = as_dicts(page.ask(own_rows.named, table=UNKEYED[table], keys=tuple(sorted(after))))
     rows = {row["key"]: row for row in found}
     return {
         key: row_words.name(rows[after] | row, table=table, t=page.t)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from models.codes import Act
 from outreach.acting import READS_WORDS, allowed
+from outreach.each_row import as_dicts, as_tuples
 from outreach.plain import plain
 from outreach.queries import requests
 from outreach.screen import taking_back
@@ -21,7 +22,7 @@ def draw(page: "Page", activity: str) -> None:
     found = page.ask(requests.raised_in, activity=activity, words=may)
     if not found.empty:
         with fact(t("Requests raised")), st.container(gap="small"):
-            for row in found.to_dict("records"):
+            for row in as_dicts(found):
                 with st.container(gap="xxsmall", key=f"jisr-request-{row['key']}"):
                     st.markdown(_said(page, row))
                     if may:
@@ -57,7 +58,7 @@ def _deleted(page: "Page", activity: str) -> None:
     if found.empty:
         return
     with fact(t("Requests deleted")):
-        for row in found.itertuples():
+        for row in as_tuples(found):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 said = {"number": t.isolate(row.key), "who": t.isolate(row.by), "moment": t.datetime(row.at)}
                 st.caption(plain(t("{number}: deleted by {who} on {moment}", **said)))

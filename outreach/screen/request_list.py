@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from outreach.each_row import as_dicts
 from outreach.exports.csv import for_people
 from outreach.filters import Filters
 from outreach.i18n import mark
@@ -200,7 +201,7 @@ def _every(page: "Page", name: str) -> dict[str, str]:
     if name == LACKING:
         return {of: t(said) for of, said in request_rows.LACKS.items()}
     known = page.ask(request_whole.authorities if name == "authority" else request_whole.themes)
-    return {row["key"]: t.name(row) for row in known.to_dict("records")}
+    return {row["key"]: t.name(row) for row in as_dicts(known)}
 
 
 def _offered(name: str, every: dict[str, str], rows: pd.DataFrame, *, chosen: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from models.codes import RequestState, Step
 from models.request import MOST_DAYS, RequestEvent
 from outreach.acting import NotAllowed
 from outreach.clock.may import REASONS, next_steps
+from outreach.each_row import as_dicts
 from outreach.i18n import mark
 from outreach.importers.refusals import unfit, why
 from outreach.plain import plain
@@ -162,7 +163,7 @@ def unwritten(page: "Page", key: str, *, offered: tuple[Step, ...] = ()) -> left
 
 
 def _authorities(page: "Page") -> dict[str, str]:
-    return {row["key"]: page.t.name(row) for row in page.ask(request_whole.authorities).to_dict("records")}
+    return {row["key"]: page.t.name(row) for row in as_dicts(page.ask(request_whole.authorities))}
 
 
 def _weight(whole: Whole, step: Step) -> str:

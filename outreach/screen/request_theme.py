@@ -11,6 +11,7 @@ from models import Theme
 from models.base import longest
 from models.request import RequestEvent
 from outreach.acting import NotAllowed, Role, allowed
+from outreach.each_row import as_dicts, as_tuples
 from outreach.importers.refusals import unfit
 from outreach.marks import mark
 from outreach.periods import today
@@ -190,7 +191,7 @@ def _link(page: "Page", key: str, theme: str | None) -> None:
     t = page.t
     label = t("Part of another theme") if theme else t("Others ask for the same")
     known = page.ask(request_whole.themes)
-    words = {row["key"]: t.name(row) for row in known.to_dict("records")}
+    words = {row["key"]: t.name(row) for row in as_dicts(known)}
     with (
         st.popover(label, icon=":material/join_inner:", type="tertiary"),
         st.form(f"{KEY}.{key}.form", border=False, enter_to_submit=False),
@@ -208,7 +209,7 @@ def together(page: "Page", key: str, rows: pd.DataFrame) -> None:
     waiting = rows[rows["is_open"]]
     if waiting.empty or not allowed(page.viewer, Role.EDITOR):
         return
-    seen = {row.key: int(row.steps) for row in waiting.itertuples()}
+    seen = {row.key: int(row.steps) for row in as_tuples(waiting)}
     held, now = left_over.filled(_row(key), ANSWER), today(page.settings)
     for name in WORDS:
         # Where the form was not there for a while, it begins with what was filled in.

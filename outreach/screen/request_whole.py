@@ -8,6 +8,7 @@ import streamlit as st
 
 from models import Request
 from models.codes import Holder
+from outreach.each_row import as_dicts
 from outreach.i18n import Translator, mark
 from outreach.plain import plain
 from outreach.queries.request_columns import acknowledged
@@ -108,7 +109,7 @@ def history(page: "Page", whole: Whole, *, words: bool) -> None:
     with fact(t("Steps")), st.container(gap="small", key="jisr-request-steps"):
         logged = _by(*whole.logged, t=t) if whole.logged else ""
         _step(page, t("Received"), day=t.date(whole.row["raised_on"]), by=logged)
-        for row in whole.steps.to_dict("records"):
+        for row in as_dicts(whole.steps):
             said = t.label(row["step"], family="step")
             if row["authority"]:
                 said = t("{step}: {authority}", step=said, authority=t.name(row, "authority"))

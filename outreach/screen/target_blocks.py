@@ -12,6 +12,7 @@ from models import Target
 from models.codes import PlaceKind, Region, Span
 from outreach import indicators
 from outreach.acting import Role, allowed
+from outreach.each_row import as_dicts
 from outreach.entry.numbers import MOST_DIGITS, decimal, whole
 from outreach.i18n import UNKNOWN
 from outreach.importers.messages import say
@@ -48,8 +49,8 @@ def everything(page: "Page") -> None:
         span_name=[t.label(span, family="span") for span in found["span"]],
         since=[t.date(day) for day in found["starts"]],
         wanted=[_wanted(page, key, number) for key, number in zip(found["indicator"], found["value"], strict=True)],
-        so_far=[_so_far(page, row, now) for row in found.to_dict("records")],
-        gap=[_gap(page, row, now) for row in found.to_dict("records")],
+        so_far=[_so_far(page, row, now) for row in as_dicts(found)],
+        gap=[_gap(page, row, now) for row in as_dicts(found)],
     )
     chosen = parts.block(
         page,

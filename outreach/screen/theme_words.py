@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from outreach.acting import NotAllowed
 from outreach.clock.may import Problem
+from outreach.each_row import as_dicts
 from outreach.importers.refusals import why
 from outreach.queries import request_whole
 from outreach.writing.problems import Conflict, StepRefused, WriteProblem
@@ -37,6 +38,6 @@ def _not(page: "Page", number: str, problem: Problem) -> str:
 
 def by_name(page: "Page", problem: Conflict) -> Conflict:
     """The same, with the theme called by its name instead of its key."""
-    names = {row["key"]: page.t.name(row) for row in page.ask(request_whole.themes).to_dict("records")}
+    names = {row["key"]: page.t.name(row) for row in as_dicts(page.ask(request_whole.themes))}
     now = problem.now and problem.now | {"theme": names.get(problem.now["theme"], problem.now["theme"])}
     return Conflict(problem.table, problem.key, before=problem.before, now=now, by=problem.by, at=problem.at)

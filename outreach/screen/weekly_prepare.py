@@ -13,6 +13,7 @@ from models import Decision, MeetingAction, Request
 from models.base import Base, longest
 from models.codes import ActionState
 from outreach.acting import Role, allowed
+from outreach.each_row import as_dicts
 from outreach.importers.messages import say
 from outreach.marks import mark
 from outreach.meeting.freeze import freeze
@@ -110,9 +111,9 @@ def _decisions(page: "Page", found: Shown) -> None:
     st.markdown(f"**{plain(heading)}**")
     every = page.ask(meeting.decisions, until=day)
     last = max(found.week.ends, found.pack.lists_on)
-    for one in every[every["decided_on"].isna()].to_dict("records"):
+    for one in as_dicts(every[every["decided_on"].isna()]):
         _decide(page, one["key"])
-    for one in every[every["decided_on"].notna()].to_dict("records"):
+    for one in as_dicts(every[every["decided_on"].notna()]):
         if found.week.starts <= one["decided_on"] <= last:
             said = t("{name}: {more}", name=t.isolate(one["what"]), more=t.isolate(one["outcome"]))
             _as_written(page, "decision", one["key"], said)

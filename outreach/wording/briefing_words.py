@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from models.codes import RequestState
+from outreach.each_row import as_dicts, as_tuples
 from outreach.i18n import Translator
 from outreach.queries.briefing import Briefing
 from outreach.wording.activity_words import source_of
@@ -22,7 +23,7 @@ def nationals(estimates: pd.DataFrame, *, city: bool, t: Translator) -> list[str
     lines = []
     if used.empty:
         lines.append(t("The source in use has no estimate of this country."))
-    for row in used.to_dict("records"):
+    for row in as_dicts(used):
         lines.append(
             t(
                 "Nationals by estimate: {n} ({source}, {year}).",
@@ -49,7 +50,7 @@ def nationals(estimates: pd.DataFrame, *, city: bool, t: Translator) -> list[str
 
 def entities(rows: pd.DataFrame, *, t: Translator) -> str:
     """The entities of a place by name, and how many there are beyond those named; nothing where none is on record."""
-    names = [t.name(row) for row in rows.head(MOST_NAMED).to_dict("records")]
+    names = [t.name(row) for row in as_dicts(rows.head(MOST_NAMED))]
     if len(rows) > MOST_NAMED:
         names.append(t.plural("{n} more", "{n} more", len(rows) - MOST_NAMED))
     return t("Entities: {names}", names=t.list(names)) if names else ""
@@ -103,7 +104,7 @@ def request(row: Mapping[str, object], *, t: Translator) -> str:
 
 def raised(topics: pd.DataFrame, *, t: Translator) -> str:
     """The topics of the last contact, which are no requests; nothing where none is on record."""
-    names = t.list(t.name(row) for row in topics.to_dict("records"))
+    names = t.list(t.name(row) for row in as_dicts(topics))
     return t("Topics raised in the last contact: {names}.", names=names) if names else ""
 
 
@@ -149,7 +150,7 @@ def reopened_in_all(number: int, *, t: Translator) -> str:
 
 def sources(rows: pd.DataFrame, *, t: Translator) -> str:
     """Who published what was reported, and when, in one line."""
-    return " · ".join(source_of(row.outlet, row.published_on, t=t) for row in rows.itertuples())
+    return " · ".join(source_of(row.outlet, row.published_on, t=t) for row in as_tuples(rows))
 
 
 def channel(row: Mapping[str, object], *, t: Translator) -> str:

@@ -8,6 +8,7 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from pandas.io.formats.style import Styler
 
 from outreach.i18n import Translator
+from outreach.queries.frames import as_they_are
 
 Written = Callable[[object], str]
 LENGTHS = {"year": 4, "month": 7, "day": 10}
@@ -62,7 +63,7 @@ def written(
         if name not in numbers and any(isinstance(cell, Placed) for cell in frame[name]):
             sent = [cell.sent if isinstance(cell, Placed) else cell for cell in frame[name]]
             placed[name] = dict(zip(sent, frame[name], strict=True))
-            frame = frame.assign(**{name: pd.Series(sent, frame.index, dtype="object")})
+            frame = frame.assign(**{name: as_they_are(sent, frame.index)})
     formats = numbers | {name: found.__getitem__ for name, found in placed.items()}
     return frame.style.format(formats, na_rep=t("unknown"), subset=list(formats)) if formats else frame
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from outreach import community_words
+from outreach.each_row import as_dicts
 from outreach.i18n import Translator
 
 MOST_LINES = 8
@@ -14,7 +15,7 @@ def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     """The rows of ``queries.channels.table`` with, in the reader's language, ``name, kind_name, place, reading,
     read_name, owner_name, seen`` beside their codes. None where nothing is known.
     """
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     return rows.assign(
         name=[t.name(row) for row in records],
         kind_name=[t.label(row["kind"], family="channel_kind") for row in records],
@@ -50,7 +51,7 @@ def changed(rows: pd.DataFrame, changes: pd.DataFrame, *, t: Translator) -> pd.D
     """
     found = rows.merge(changes, on="key", how="left").astype(dict.fromkeys(COUNTED, "Int64"))
     return found.assign(
-        changes_said=[_changes(row, t=t) for row in found.to_dict("records")],
+        changes_said=[_changes(row, t=t) for row in as_dicts(found)],
         changes_to=found["changes_to"].astype(object).where(found["changes_to"].notna(), None),
     )
 
@@ -72,7 +73,7 @@ def talk(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     """The rows of ``queries.channel_talk.by_group`` with ``name, place, days`` in the reader's words, and beside each
     number what is to be read of it: None where no reading says so, and of how many it is unknown where some do not.
     """
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     return rows.assign(
         name=[t.name(row) for row in records],
         place=[place(row, t=t) for row in records],

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from outreach import community_words
+from outreach.each_row import as_dicts
 from outreach.i18n import Translator, mark
 from outreach.queries.commitment_conditions import SOON_DAYS, State
+from outreach.queries.frames import as_they_are
 from outreach.wording.activity_words import FINELY
 from outreach.wording.cells import Placed, dated
 from outreach.wording.listed import where
@@ -82,7 +84,7 @@ def defined(codes: list[str], *, t: Translator) -> list[str]:
 def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     """``rows`` of ``queries.commitments`` with what a list shows of each: ``state_said, what, whom, by_whom, made, due,
     settled``."""
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     said = {
         "state_said": [state(row["commitment_state"], t=t) for row in records],
         "what": [t.name(row, "what") for row in records],
@@ -92,7 +94,7 @@ def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
         "due": [due(row, t=t) for row in records],
         "settled": [dated(day, t=t) if (day := row["kept_on"] or row["dropped_on"]) else None for row in records],
     }
-    return rows.assign(**{name: pd.Series(words, rows.index, dtype="object") for name, words in said.items()})
+    return rows.assign(**{name: as_they_are(words, rows.index) for name, words in said.items()})
 
 
 def whom(row: Mapping[str, object], *, t: Translator) -> str:

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from outreach import community_words
+from outreach.each_row import as_dicts
 from outreach.i18n import Translator, mark
 from outreach.queries.coverage import SAMPLE
+from outreach.queries.frames import as_they_are
 
 STANDINGS = {
     "past_cadence": mark("Past its cadence"),
@@ -54,7 +56,7 @@ def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> 
 
     Where nobody keeps requests, the press being all there is, ``open_requests`` is NA: unknown, and not none.
     """
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     kept = SAMPLE not in collections or bool(rows["open_requests"].sum())
     waiting = rows["open_requests"].astype("Int64")
     texts = {
@@ -69,7 +71,7 @@ def told(rows: pd.DataFrame, *, t: Translator, collections: tuple[str, ...]) -> 
     }
     return rows.assign(
         open_requests=waiting if kept else waiting.mask(waiting == 0),
-        **{name: pd.Series(values, rows.index, dtype="object") for name, values in texts.items()},
+        **{name: as_they_are(values, rows.index) for name, values in texts.items()},
     )
 
 

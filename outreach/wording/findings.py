@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from outreach.each_row import as_dicts
 from outreach.i18n import Translator, mark
 from outreach.queries.sums import KINDS
 
@@ -28,7 +29,7 @@ def leading(
     first = rows[values == values.max()]
     most = int(values.max())
     named = first[["name_en", "name_ar"]].head(MOST_NAMED)
-    names = [t.name(row) for row in named.to_dict("records")]
+    names = [t.name(row) for row in as_dicts(named)]
     others = int((values > 0).sum()) - len(first)
     if len(first) == 1:
         words = mark("{label}: {place} leads with {n}") if others else mark("{label}: only {place}, with {n}")

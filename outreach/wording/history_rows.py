@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from outreach.each_row import as_dicts
 from outreach.i18n import Translator
 from outreach.labels import LABELS
 from outreach.marks import mark
@@ -23,7 +24,7 @@ COUNTRIES = ("country_code", "countries", "code")
 
 def changes(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     """A line for each change: ``when, who, what, how, act, said``, in the order of ``queries.history.rows``."""
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     return pd.DataFrame({
         "when": [t.datetime(row["at"]) for row in records],
         "who": [row["by"] for row in records],
@@ -40,7 +41,7 @@ def lines(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     ``withheld`` is true where the words are not kept.
     """
     found = []
-    for row in rows.to_dict("records"):
+    for row in as_dicts(rows):
         same = {"at": row["at"], "by": row["by"], "how": row["how"], "act": row["act"], "table": row["table_name"]}
         for name, pair in json.loads(row["columns"]).items():
             before, after = pair or (None, None)

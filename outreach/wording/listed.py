@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from outreach.each_row import as_dicts
 from outreach.i18n import Translator
 from outreach.wording import activity_words
 
@@ -17,7 +18,7 @@ def activities(rows: pd.DataFrame, *, day: date, t: Translator) -> pd.DataFrame:
     Args:
         day: today: what was planned for a day before it is said to have passed.
     """
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     return pd.DataFrame({
         "key": [row["key"] for row in records],
         "when": [t.date(row["starts"], row["precision"] or "day") for row in records],

@@ -7,6 +7,7 @@ from pandas.arrays import IntegerArray
 
 from outreach import community_words
 from outreach.i18n import Translator
+from outreach.queries.frames import as_they_are
 from outreach.queries.sums import KINDS
 
 COUNTS = ("activities", *KINDS, "counted", "estimated", "unknown_attendance", "minutes", "timed")
@@ -48,7 +49,7 @@ def told(rows: pd.DataFrame, *, t: Translator, narrowed: bool) -> pd.DataFrame:
         **{name: IntegerArray(rows[name].to_numpy("int64"), ~known) for name in COUNTS},
         recorded=known,
         announced=announced,
-        last=pd.Series(last, rows.index, dtype="object"),
+        last=as_they_are(last, rows.index),
         record=record,
         region_name=[regions[code] for code in rows["region"]],
     )

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from outreach import community_words
+from outreach.each_row import as_dicts, as_tuples
 from outreach.i18n import Translator, mark
+from outreach.queries.frames import as_they_are
 from outreach.queries.request_columns import ALL_BANDS, BANDS
 from outreach.wording import request_words
 from outreach.wording.cells import Placed, dated
@@ -25,7 +27,7 @@ def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     """The rows with what a list shows of them: ``standing, kind_said, state_said, holder_said, topic_said,
     place_said, raised_said, due_said, escalated_said``; None where nobody said it. Days and deadlines are
     :class:`~outreach.wording.cells.Placed`."""
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     said = {
         "standing": [
             Placed(request_words.standing(row, t=t), _urgency(row, "light" if row["is_open"] else "answer_light"))
@@ -41,14 +43,14 @@ def told(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
         "due_said": [dated(row["due_on"], t=t) if row["due_on"] else t("the clock stands still") for row in records],
         "escalated_said": [_since(row, t=t) for row in records],
     }
-    return rows.assign(**{name: pd.Series(words, rows.index, dtype="object") for name, words in said.items()})
+    return rows.assign(**{name: as_they_are(words, rows.index) for name, words in said.items()})
 
 
 def answers(rows: pd.DataFrame, *, t: Translator) -> pd.Series:
     """How the answers of open requests stand, whatever became of their acknowledgement."""
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     said = [Placed(request_words.answer(row, t=t), _urgency(row, "answer_light")) for row in records]
-    return pd.Series(said, rows.index, dtype="object")
+    return as_they_are(said, rows.index)
 
 
 def _urgency(row: Mapping[str, object], light: str) -> str:
@@ -78,7 +80,7 @@ def ageing(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
 
     ``rows`` of ``request_sums.ageing``.
     """
-    numbers = {(row.band, row.light): int(row.requests) for row in rows.itertuples()}
+    numbers = {(row.band, row.light): int(row.requests) for row in as_tuples(rows)}
     found = {"band": list(ALL_BANDS), "name": [request_words.band(code, t=t) for code in ALL_BANDS]}
     found |= {light: [numbers.get((code, light), 0) for code in ALL_BANDS] for light in request_words.LIGHTS}
     made = pd.DataFrame(found)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from outreach.each_row import as_dicts
 from outreach.i18n import Translator, mark
 from outreach.wording.written import is_web
 
@@ -35,7 +36,7 @@ def figures(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     ``link`` (its address where a browser can open it, else None); and in the reader's language, where they were
     rendered, ``definition_name, minister_name, outlet_name, unit_name, value_text_name``.
     """
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     return rows.assign(
         stated=[stated(row["value"], row["value_text"], row["qualifier"], t=t) for row in records],
         when=[t.date(row["starts"], row["precision"] or "day") for row in records],
@@ -77,7 +78,7 @@ def difference(more: float | None, *, t: Translator) -> str:
 def estimators(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     """The rows of ``queries.estimate_sources.table`` with ``name, years, use, note_name`` in words, and
     ``link``."""
-    records = rows.to_dict("records")
+    records = as_dicts(rows)
     return rows.assign(
         name=[t.name(row) for row in records],
         years=[years(row["first_year"], row["last_year"], t=t) for row in records],
