@@ -109,7 +109,7 @@ def test_a_closed_menu_lies_on_nothing(language, tab) -> None:
 def test_a_phone_reads_in_one_column_and_its_menu_closes_behind_a_choice(language, tab) -> None:
     """Opened on a phone, the menu is closed, and nothing is left over the page of whoever works in whose name; it opens
     whole, leads somewhere, and closes again."""
-    page = tab("numbers", language=language, phone=True)
+    page = tab("history", language=language, phone=True)
     said = page.locator(".st-key-jisr-who")
     expect(said).not_to_be_in_viewport()
     assert too_wide(page) == ""

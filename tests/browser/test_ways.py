@@ -139,7 +139,7 @@ def test_a_figure_opens_its_rows(language, tab) -> None:
     expect(page.locator("[data-testid=stMain]")).to_contain_text(words, timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("key", ["overview", "country"])
+@pytest.mark.parametrize("key", ["activities", "country"])
 def test_a_cold_link_keeps_its_filters_through_a_change_of_language(key, tab) -> None:
     """A link arrives with its filters as badges; the other language keeps page, subject and filters."""
     page = tab(key, language="en", cold=True, kind="visit", **{"from": "2021-01-01"})
@@ -177,7 +177,7 @@ def test_the_first_guess_is_the_browser_s_language(language, readers, site) -> N
 )
 def test_the_search_knows_a_place_however_it_is_written(language, typed, found, title, tab) -> None:
     """Without hamza, with ta marbuta as ha, with vowel marks, in the other language: found, and a click opens it."""
-    page, t = tab("numbers", language=language), translator(language)
+    page, t = tab("history", language=language), translator(language)
     page.get_by_test_id("stSidebar").locator("input").fill(typed)
     hits = page.locator(".st-key-jisr-found")
     if not found:
