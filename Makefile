@@ -6,8 +6,8 @@ BIN := .venv/bin
 # The pip that comes with Python 3.11 weighs each file of each release of a package, which takes as long, and knows no
 # dependency groups: a newer one is installed first.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
-# One more than there are cores, five at most: those with a browser wait now and then.
-WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(os.cpu_count() + 1, 5))')
+# As many as there are cores, five at most: a browser keeps what is left of them busy, and one more takes longer.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(os.cpu_count(), 5))')
 # Empty, it is not set: whatever a shell says, the next start finds what this one compiled.
 PYTHONDONTWRITEBYTECODE :=
 export PORT PYTHONDONTWRITEBYTECODE
