@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-from pandas.api.extensions import ExtensionArray
 
 
 def as_dicts(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -30,9 +29,8 @@ def _columns(frame: pd.DataFrame) -> Iterable[pd.Series]:
 
 
 def _known(column: pd.Series) -> list[Any]:
-    values = column.array
-    if isinstance(values, ExtensionArray) and values.dtype.na_value is pd.NA:
-        return values.to_numpy("object", na_value=None).tolist()
+    if getattr(column.dtype, "na_value", None) is pd.NA:
+        return column.to_numpy("object", na_value=None).tolist()
     return column.tolist()
 
 
