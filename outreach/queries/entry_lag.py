@@ -1,5 +1,6 @@
 """How many days after it was held each activity was first written down."""
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import Select, func, select
 from sqlmodel import Session
@@ -8,7 +9,7 @@ from models import Activity, Change, ImportRun
 from models.codes import Act, Precision
 from outreach.filters import Filters
 from outreach.queries.conditions import matching, own
-from outreach.queries.frames import frame
+from outreach.queries.frames import as_they_are, frame
 from outreach.settings import settings
 
 
@@ -22,7 +23,7 @@ def rows(db: Session, *, filters: Filters) -> pd.DataFrame:
     moments = pd.to_datetime(found.pop("entered_at"), utc=True).dt.tz_convert(settings().time_zone)
     entered = moments.dt.date
     days = [max((there - held).days, 0) for there, held in zip(entered, found["starts"], strict=True)]
-    told = found.assign(entered_on=pd.Series(list(entered), dtype="object"), days=pd.Series(days, dtype="int64"))
+    told = found.assign(entered_on=as_they_are(entered, found.index), days=np.array(days, dtype="int64"))
     return told.sort_values("days", ascending=False, kind="stable", ignore_index=True)
 
 

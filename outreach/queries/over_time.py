@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, case, func, select
 from sqlmodel import Session
@@ -9,7 +10,7 @@ from sqlmodel import Session
 from models.codes import PlaceKind
 from outreach.filters import Filters
 from outreach.queries.facts import facts, total
-from outreach.queries.frames import frame
+from outreach.queries.frames import as_they_are, frame
 
 GRAINS = ("month", "quarter", "year")
 YEAR = len("2023")
@@ -95,10 +96,11 @@ def _by_period(rows: pd.DataFrame, *, grain: str, keys: list[str]) -> pd.DataFra
             so_far[i] += value
     ordered = sorted(found)
     names = ["period", "apart", *keys]
-    told = {name: pd.Series([key[i] for key in ordered], dtype="object") for i, name in enumerate(names)}
+    index = pd.RangeIndex(len(ordered))
+    told = {name: as_they_are([key[i] for key in ordered], index) for i, name in enumerate(names)}
     told["apart"] = told["apart"].astype("bool")
-    counted = {name: pd.Series([found[key][i] for key in ordered], dtype="int64") for i, name in enumerate(sums)}
-    return pd.DataFrame({**told, **counted})
+    counted = {name: np.array([found[key][i] for key in ordered], dtype="int64") for i, name in enumerate(sums)}
+    return pd.DataFrame({**told, **counted}, index=index)
 
 
 def _first_day(bucket: str, *, grain: str) -> date:
