@@ -1,5 +1,6 @@
 # One line a target; `make` alone lists them.
-PYTHON ?= python3
+# That of the PATH, or the system's where it is much quicker.
+PYTHON ?= $(shell python3 -I outreach/which_python.py)
 PORT ?= 8501
 BIN := .venv/bin
 # What is imported is compiled then, and kept: to compile all that is installed takes a third of the time of installing.
@@ -7,7 +8,7 @@ BIN := .venv/bin
 # dependency groups: a newer one is installed first.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 # As many as there are cores, five at most: a browser keeps what is left of them busy, and one more takes longer.
-WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(os.cpu_count(), 5))')
+WORKERS ?= $(shell $(BIN)/python -c 'import os; print(min(os.cpu_count(), 5))')
 # Empty, it is not set: whatever a shell says, the next start finds what this one compiled.
 PYTHONDONTWRITEBYTECODE :=
 export PORT PYTHONDONTWRITEBYTECODE
@@ -54,8 +55,8 @@ clean: ## remove the virtual environment and what tests leave; the database stay
 	@rm -rf .venv .pytest_cache .hypothesis .ruff_cache
 
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Jisr needs Python 3.11 or newer; say which with make PYTHON=python3.12")'
-	@$(PYTHON) -m venv .venv
+	@python=$(PYTHON); $$python -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Jisr needs Python 3.11 or newer; say which with make PYTHON=python3.12")' \
+	  && $$python -m venv .venv
 
 .venv/pip: .venv/bin/python
 	@$(PIP) pip==26.3
