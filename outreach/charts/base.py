@@ -12,7 +12,6 @@ from outreach.theme import axis, palette
 
 CONFIG = {
     "displayModeBar": False,
-    "responsive": True,
     "scrollZoom": False,  # the wheel scrolls the page, also over the map
     # The map's own base layers come from here (they are empty) and not from plotly's content network.
     "topojsonURL": "/app/static/topojson/",
