@@ -21,6 +21,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 10
 INSUFFICIENT_PRIVILEGE = "42501"
 """Of PostgreSQL's error codes (appendix A of its manual)."""
+# Each run of a page asks for it, and each write: made once.
+NUMBER, NEXT_NUMBER = select(Revision.number), update(Revision).values(number=Revision.number + 1)
 WRITES = "jisr.writes"
 """What a session's ``info`` says of one that writes: it sees what nobody else does yet, and no cache may keep it."""
 
@@ -233,11 +235,11 @@ def session(url: str) -> Iterator[Session]:
 
 def revision(db: Session) -> int:
     """How often the data changed: what caches are keyed on."""
-    return db.exec(select(Revision.number)).first() or 0
+    return db.exec(NUMBER).first() or 0
 
 
 def bump(db: Session) -> None:
     """Say that the data changed. Every writer calls it inside its transaction."""
     db.info[WRITES] = True
-    if not db.exec(update(Revision).values(number=Revision.number + 1)).rowcount:
+    if not db.exec(NEXT_NUMBER).rowcount:
         db.add(Revision(number=1))

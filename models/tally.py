@@ -1,13 +1,16 @@
 """Keeps :class:`models.total.ActivityTotal` true to the rows: set by set, in SQL, inside the writer's transaction."""
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Date,
+    Delete,
+    Insert,
     Select,
     String,
     and_,
@@ -38,6 +41,8 @@ COLUMNS = (*KEYS, "starts", "ends", "last_day", *SUMS)
 
 # Beyond so many buckets one pass over all rows is cheaper than a look-up for each.
 MANY = 60
+KEPT = 32
+"""How many sets of buckets have their statements kept."""
 
 
 class Difference(NamedTuple):
@@ -64,16 +69,21 @@ def refresh(db: Session, *, home_country: str, buckets: Iterable[str] | None = N
     Raises:
         ValueError: a bucket that is neither a month, a year nor empty.
     """
-    where = None
-    stale = delete(ActivityTotal)
-    if buckets is not None:
-        chosen = sorted(set(buckets))
-        where = _inside(chosen)
-        stale = stale.where(ActivityTotal.bucket.in_(chosen))
+    chosen = None if buckets is None else tuple(sorted(set(buckets)))
     db.flush()
-    db.exec(stale)
-    for rows in _totals(db, home_country=home_country, where=where):
-        db.exec(insert(ActivityTotal).from_select(COLUMNS, rows))
+    for statement in _anew(db.get_bind().dialect.name, home_country, chosen):
+        db.exec(statement)
+
+
+@lru_cache(KEPT)
+def _anew(dialect: str, home_country: str, buckets: tuple[str, ...] | None) -> list[Delete | Insert]:
+    """What takes totals out and puts them in again: it takes longer to make than to do, and mostly of one month."""
+    stale = delete(ActivityTotal)
+    where = None
+    if buckets is not None:
+        stale, where = stale.where(ActivityTotal.bucket.in_(buckets)), _inside(buckets)
+    found = _totals(dialect, home_country=home_country, where=where)
+    return [stale, *(insert(ActivityTotal).from_select(COLUMNS, rows) for rows in found)]
 
 
 def differences(db: Session, *, home_country: str) -> list[Difference]:
@@ -84,7 +94,7 @@ def differences(db: Session, *, home_country: str) -> list[Difference]:
     """
     found: list[Difference] = []
     kinds = (PlaceKind.WORLD, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.COMMUNITY)
-    for place_kind, counted in zip(kinds, _totals(db, home_country=home_country), strict=True):
+    for place_kind, counted in zip(kinds, _totals(db.get_bind().dialect.name, home_country=home_country), strict=True):
         kept = select(*(getattr(ActivityTotal, name) for name in COLUMNS)).where(ActivityTotal.place_kind == place_kind)
         width = len(KEYS)
         only_kept = {tuple(map(str, row[:width])): row.activities for row in db.execute(kept.except_(counted))}
@@ -119,7 +129,7 @@ def bucket_of(starts: date | None, precision: str | None) -> str:
     return f"{starts.year:04d}" if precision == Precision.YEAR else f"{starts:%Y-%m}"
 
 
-def _inside(buckets: list[str]) -> ColumnElement[bool]:
+def _inside(buckets: Sequence[str]) -> ColumnElement[bool]:
     """Activities of these buckets. Few are asked for so that the index on ``starts`` answers; many in one pass."""
     days = {bucket: span(bucket) for bucket in buckets}
     if len(buckets) > MANY:
@@ -155,9 +165,9 @@ def regions_met(*, home_country: str) -> Select:
     )
 
 
-def _first_and_last(db: Session) -> tuple[ColumnElement[date], ColumnElement[date]]:
+def _first_and_last(dialect: str) -> tuple[ColumnElement[date], ColumnElement[date]]:
     """The bucket's first and last day. There is no date arithmetic that both databases understand."""
-    if db.get_bind().dialect.name == "sqlite":
+    if dialect == "sqlite":
         first = func.date(Activity.starts, "start of month")
         last = func.date(Activity.starts, "start of month", "+1 month", "-1 day")
     else:
@@ -170,9 +180,9 @@ def _first_and_last(db: Session) -> tuple[ColumnElement[date], ColumnElement[dat
     )
 
 
-def _totals(db: Session, *, home_country: str, where: ColumnElement[bool] | None = None) -> list[Select]:
+def _totals(dialect: str, *, home_country: str, where: ColumnElement[bool] | None = None) -> list[Select]:
     """What to put into the table: for the world, each region, each country, each community, in this order."""
-    first, last = _first_and_last(db)
+    first, last = _first_and_last(dialect)
     basis = Activity.attendance_basis
     sums = (
         func.count(),

@@ -17,7 +17,7 @@ from outreach.meeting.set_then import set_now
 from outreach.meeting.targets import as_kept, longer
 from outreach.meeting.week import Week
 from outreach.periods import day_of
-from outreach.queries import choices, meeting, request_lives
+from outreach.queries import choices, meeting, request_lives, sums
 from outreach.reports.pack import Figure, Longer, Pack
 from outreach.reports.words import Words, both, same
 from outreach.settings import settings
@@ -43,14 +43,14 @@ def build(
         most_rows: only so many rows of each figure; how many there are stands in it besides.
         targets_on: the day whose targets of the week it has; the last that counts.
     """
-    with request_lives.unchanged(db):
+    with request_lives.unchanged(db), sums.remembered(db):
         return _built(db, week=week, as_at=as_at, most_rows=most_rows, targets_on=targets_on or week.counted[1])
 
 
 def _built(db: Session, *, week: Week, as_at: datetime, most_rows: int | None, targets_on: date) -> Pack:
     first, last = week.counted
     filters = Filters(start=first, end=last)
-    wanted = meeting.of_the_world(db, span=Span.WEEK, day=targets_on)
+    wanted = meeting.of_the_world(db, day=targets_on)[Span.WEEK]
     without = [key for key in FIGURES if key not in wanted]
     beyond = longer(db, keys=without, day=last)
     met_on = week.met_on(day_of(as_at, settings().time_zone))

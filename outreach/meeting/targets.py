@@ -53,8 +53,9 @@ def longer(db: Session, *, keys: Sequence[str], day: date) -> dict[str, Longer]:
     the world, with what is reached of it from its first day until that day.
     """
     found: dict[str, Longer] = {}
+    of_all = meeting.of_the_world(db, day=day)
     for span in LONGER:
-        wanted = meeting.of_the_world(db, span=span, day=day)
+        wanted = of_all[span]
         starts = first_day(span, day=day, week_starts=0)
         for key in keys:
             if key in wanted and key not in found:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, literal, or_, select, union_all
 from sqlmodel import Session
 
 from models import Activity, Channel, Commitment, Community, Country, ImportRun, Initiative, Request, Topic
@@ -14,6 +14,7 @@ from outreach import country_words
 from outreach.filters import Known
 from outreach.fold import fold
 from outreach.queries.frames import frame
+from outreach.queries.once import once
 from outreach.settings import settings
 from outreach.shipped import BY, BY_WITHOUT
 
@@ -39,11 +40,20 @@ def collections(db: Session) -> tuple[str, ...]:
 
     What staff entered came in with no import, and is of the register.
     """
+    found = {code.value for code in db.scalars(_imported())}
+    return tuple(sorted(found | ({Collection.REGISTER.value} if db.execute(_entered()).scalar_one() else set())))
+
+
+@once
+def _imported() -> Select:
     # Which imports there are rows of, and not whether there is a row of each: the index skips from one to the next.
     shown = (ImportRun.id.in_(select(table.import_run_id).distinct()) for table in SHOWN)
-    found = {code.value for code in db.scalars(select(ImportRun.collection).where(or_(*shown)).distinct())}
-    entered = or_(*(exists(select(table.id).where(table.import_run_id.is_(None))) for table in SHOWN))
-    return tuple(sorted(found | ({Collection.REGISTER.value} if db.execute(select(entered)).scalar_one() else set())))
+    return select(ImportRun.collection).where(or_(*shown)).distinct()
+
+
+@once
+def _entered() -> Select:
+    return select(or_(*(exists(select(table.id).where(table.import_run_id.is_(None))) for table in SHOWN)))
 
 
 def as_one(collections: tuple[str, ...]) -> str:

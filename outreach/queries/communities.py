@@ -1,7 +1,7 @@
 """Communities: all that are registered with what was done with them, kind by kind; and one of them."""
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlmodel import Session
 
 from models import Channel, Community, Country
@@ -12,6 +12,7 @@ from outreach.queries.channel_conditions import NOT_FOLLOWED
 from outreach.queries.conditions import listed
 from outreach.queries.frames import frame
 from outreach.queries.known import announced, channels_of, known
+from outreach.queries.once import once
 from outreach.queries.sums import by_place, or_nothing, with_last
 from outreach.settings import settings
 
@@ -28,6 +29,11 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False, met:
     Args:
         met: those with an activity alone.
     """
+    return with_last(frame(db, _all(filters, from_rows=from_rows, met=met)))
+
+
+@once
+def _all(filters: Filters, *, from_rows: bool, met: bool) -> Select:
     sums = by_place(filters, each=PlaceKind.COMMUNITY, from_rows=from_rows)
     estimate = estimates.latest()
     channels = (
@@ -36,7 +42,7 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False, met:
         .group_by(Channel.community_id)
         .subquery("channels")
     )
-    found = (
+    return (
         select(
             Community.key,
             Community.name_en,
@@ -67,7 +73,6 @@ def by_community(db: Session, *, filters: Filters, from_rows: bool = False, met:
         )
         .order_by(func.coalesce(sums.c.activities, 0).desc(), Community.key)
     )
-    return with_last(frame(db, found))
 
 
 def one(db: Session, *, key: str) -> pd.DataFrame:

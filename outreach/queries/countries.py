@@ -1,7 +1,7 @@
 """Countries: all of them with what was done there, one of them whole, sessions per 100,000 nationals."""
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlmodel import Session
 
 from models import Channel, Community, Country
@@ -13,6 +13,7 @@ from outreach.queries.conditions import listed
 from outreach.queries.facts import facts, total
 from outreach.queries.frames import frame
 from outreach.queries.known import announced, channels_of, known
+from outreach.queries.once import once
 from outreach.queries.sums import by_place, or_nothing, with_last
 
 PER = 100_000
@@ -32,6 +33,11 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False, met: b
     Args:
         met: those with an activity alone.
     """
+    return with_last(frame(db, _all(filters, from_rows=from_rows, met=met)))
+
+
+@once
+def _all(filters: Filters, *, from_rows: bool, met: bool) -> Select:
     sums = by_place(filters, each=PlaceKind.COUNTRY, from_rows=from_rows)
     estimate = estimates.latest()
     channels = (
@@ -41,7 +47,7 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False, met: b
         .group_by(Community.country_code)
         .subquery("channels")
     )
-    found = (
+    return (
         select(
             Country.code,
             Country.alpha3,
@@ -65,7 +71,6 @@ def by_country(db: Session, *, filters: Filters, from_rows: bool = False, met: b
         .where(*listed(filters, each=PlaceKind.COUNTRY, place=Country.code), *([sums.c.activities > 0] if met else []))
         .order_by(func.coalesce(sums.c.activities, 0).desc(), Country.code)
     )
-    return with_last(frame(db, found))
 
 
 def by_region(db: Session, *, filters: Filters) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from collections.abc import Collection as Several
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlmodel import Session
 
 from models import Activity, ActivityCommunity, ActivityTotal, Community, CoverageReason
@@ -16,6 +16,7 @@ from outreach.queries import contact, open_requests, reach
 from outreach.queries.conditions import listed
 from outreach.queries.entered import of
 from outreach.queries.frames import as_they_are, frame
+from outreach.queries.once import once
 from outreach.queries.written_of import written_of
 
 SAMPLE = "public_record"
@@ -69,7 +70,7 @@ def judged(rows: pd.DataFrame, known: dict[str, str]) -> pd.DataFrame:
 
 def contacts(db: Session, rows: pd.DataFrame) -> dict[str, str]:
     """What is known of the last contact with each community of ``contact.last``: its key -> one of CONTACTS."""
-    return told(rows, undated=_undated(db), written=lambda silent: written_of(db, keys=silent))
+    return told(rows, undated=frozenset(db.scalars(_undated())), written=lambda silent: written_of(db, keys=silent))
 
 
 def told(rows: pd.DataFrame, *, undated: Several[str], written: Callable[[list[str]], Iterable[str]]) -> dict[str, str]:
@@ -119,7 +120,12 @@ def reasons(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
     Columns: ``key, community, community_en, community_ar, country_code, level, hindrance, since, until, remark``. A
     reason is in force from ``since`` on, and on the day ``until`` no more; None while nobody has said that it is over.
     """
-    found = (
+    return frame(db, _reasons(filters, day=day))
+
+
+@once
+def _reasons(filters: Filters, *, day: date) -> Select:
+    return (
         select(
             CoverageReason.key,
             Community.key.label("community"),
@@ -140,7 +146,6 @@ def reasons(db: Session, *, filters: Filters, day: date) -> pd.DataFrame:
         )
         .order_by(CoverageReason.since.desc(), CoverageReason.id.desc())
     )
-    return frame(db, found)
 
 
 def reasons_of(db: Session, *, keys: set[str], without: set[str]) -> list[tuple[str, str, date, date | None]]:
@@ -187,14 +192,15 @@ def _beside(db: Session, rows: pd.DataFrame, *, filters: Filters, day: date) -> 
     )
 
 
-def _undated(db: Session) -> frozenset[str]:
+@once
+def _undated() -> Select:
     """Communities with a held activity of which nobody knows the day."""
     found = select(ActivityTotal.place).where(
         ActivityTotal.place_kind == PlaceKind.COMMUNITY,
         ActivityTotal.bucket == "",
         ActivityTotal.status == Status.HELD,
     )
-    return frozenset(db.scalars(found.distinct()))
+    return found.distinct()
 
 
 Plan = tuple[str, date | None, str | None]
@@ -204,16 +210,8 @@ Plan = tuple[str, date | None, str | None]
 def _planned(db: Session, *, day: date) -> tuple[dict[str, Plan], dict[str, Plan]]:
     """By community, the planned activity that comes next, of which the undated come last; and the last one of those
     whose day has passed."""
-    found = (
-        select(Community.key, Activity.key, Activity.starts, Activity.precision, Activity.ends)
-        .select_from(Activity)
-        .join(ActivityCommunity, ActivityCommunity.activity_id == Activity.id)
-        .join(Community, Community.id == ActivityCommunity.community_id)
-        .where(Activity.status == Status.PLANNED)
-        .order_by(Activity.starts.desc().nulls_first(), Activity.id.desc())
-    )
     to_come, passed = {}, {}
-    for community, key, starts, precision, ends in db.execute(found):
+    for community, key, starts, precision, ends in db.execute(_plans()):
         plan = (key, starts, precision.value if precision else None)
         if ends is None or ends >= day:
             # The last one that is written down is the first one to come.
@@ -221,6 +219,18 @@ def _planned(db: Session, *, day: date) -> tuple[dict[str, Plan], dict[str, Plan
         else:
             passed.setdefault(community, plan)
     return to_come, passed
+
+
+@once
+def _plans() -> Select:
+    return (
+        select(Community.key, Activity.key, Activity.starts, Activity.precision, Activity.ends)
+        .select_from(Activity)
+        .join(ActivityCommunity, ActivityCommunity.activity_id == Activity.id)
+        .join(Community, Community.id == ActivityCommunity.community_id)
+        .where(Activity.status == Status.PLANNED)
+        .order_by(Activity.starts.desc().nulls_first(), Activity.id.desc())
+    )
 
 
 def hindrances(found: pd.DataFrame) -> dict[str, tuple[str, date]]:

@@ -11,9 +11,11 @@ from sqlmodel import Session
 
 from models import Activity, ActivityTotal, Channel, Community, Country, ImportRun
 from models.codes import Collection, PlaceKind, Status
+from outreach.queries.once import once
 from outreach.queries.written_of import written, written_in
 
 
+@once
 def known(each: PlaceKind) -> ColumnElement[bool]:
     """Of the ``Country`` or ``Community`` of the statement around it: whether no activity there is a zero."""
     place, own = (Country.code, written_in()) if each == PlaceKind.COUNTRY else (Community.key, written())
@@ -46,6 +48,7 @@ def announced(each: PlaceKind, place: ColumnElement[str]) -> ColumnElement[bool]
     return and_(~recorded(each, place), other)
 
 
+@once
 def _whole() -> ColumnElement[bool]:
     """Whether there is a channel, and neither activities nor channels have one of the public record."""
     # By its few imports: asked of the activities, it would walk through all of them.

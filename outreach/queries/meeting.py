@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from models import Activity, Change, Community, Decision, MeetingAction, Pack, Request, Target, WeekNote
 from models.codes import PlaceKind, Span
+from outreach.each_row import as_tuples
 from outreach.queries.frames import frame
 
 
@@ -30,11 +31,13 @@ def in_force(db: Session, *, day: date) -> pd.DataFrame:
     return begun.drop_duplicates(["indicator", "place_kind", "place", "span"]).reset_index(drop=True)
 
 
-def of_the_world(db: Session, *, span: Span, day: date) -> dict[str, float]:
-    """``indicator -> value`` of the targets for all the world and a period that hold on a day."""
-    rows = in_force(db, day=day)
-    own = rows[(rows["span"] == span) & (rows["place_kind"] == PlaceKind.WORLD)]
-    return dict(zip(own["indicator"], own["value"].astype(float), strict=True))
+def of_the_world(db: Session, *, day: date) -> dict[Span, dict[str, float]]:
+    """``period -> indicator -> value`` of the targets for all the world that hold on a day; each period is in it."""
+    found: dict[Span, dict[str, float]] = {span: {} for span in Span}
+    for row in as_tuples(in_force(db, day=day)):
+        if row.place_kind == PlaceKind.WORLD:
+            found[Span(row.span)][row.indicator] = float(row.value)
+    return found
 
 
 def decisions(db: Session, *, until: date, open_on: date | None = None) -> pd.DataFrame:

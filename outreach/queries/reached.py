@@ -1,6 +1,6 @@
 """How many places were met, and of how many nothing is on record."""
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlmodel import Session
 
 from models import Community, Country
@@ -9,11 +9,22 @@ from outreach.filters import Filters
 from outreach.queries.conditions import listed
 from outreach.queries.facts import by_totals, facts, facts_apart
 from outreach.queries.known import known
+from outreach.queries.once import once
 from outreach.settings import settings
 
 
 def places(db: Session, *, filters: Filters, each: PlaceKind) -> int:
     """Number of different countries or communities with a held activity; none of the home country."""
+    return db.execute(_places(filters, each=each)).scalar_one()
+
+
+def silent(db: Session, *, filters: Filters, each: PlaceKind) -> int:
+    """Number of countries or communities inside the filters' places of which nothing is known."""
+    return db.execute(_silent(filters, each=each)).scalar_one()
+
+
+@once
+def _places(filters: Filters, *, each: PlaceKind) -> Select:
     abroad = Community.country_code != settings().home_country
     if not by_totals(filters, each=each):
         place = facts(filters, each=each).c.place
@@ -21,7 +32,7 @@ def places(db: Session, *, filters: Filters, each: PlaceKind) -> int:
         found = select(func.count(func.distinct(place)))
         if each == PlaceKind.COMMUNITY:
             found = found.where(place.in_(select(Community.key).where(abroad)))
-        return db.execute(found).scalar_one()
+        return found
     # Whether each has any total at all: the index says so at the first one, and need not read the others. The days at
     # the edges are read for a place without any, which is for none over years.
     code, table = (Country.code, Country) if each == PlaceKind.COUNTRY else (Community.key, Community)
@@ -31,13 +42,12 @@ def places(db: Session, *, filters: Filters, each: PlaceKind) -> int:
     found = select(func.count()).select_from(table).where(*listed(filters, each=each, place=code), met)
     if each == PlaceKind.COMMUNITY:
         found = found.where(abroad)
-    return db.execute(found).scalar_one()
+    return found
 
 
-def silent(db: Session, *, filters: Filters, each: PlaceKind) -> int:
-    """Number of countries or communities inside the filters' places of which nothing is known."""
+@once
+def _silent(filters: Filters, *, each: PlaceKind) -> Select:
     code, table = (Country.code, Country) if each == PlaceKind.COUNTRY else (Community.key, Community)
     home = table.code if each == PlaceKind.COUNTRY else table.country_code
     found = select(func.count()).select_from(table)
-    found = found.where(home != settings().home_country, *listed(filters, each=each, place=code), ~known(each))
-    return db.execute(found).scalar_one()
+    return found.where(home != settings().home_country, *listed(filters, each=each, place=code), ~known(each))

@@ -25,6 +25,7 @@ from outreach.clock.life import life
 from outreach.clock.timing import Limits
 from outreach.filters import Filters
 from outreach.queries.frames import frame
+from outreach.queries.once import once
 from outreach.queries.request_columns import Told, is_done, of_requests, of_rounds, told_of
 from outreach.settings import settings
 
@@ -181,6 +182,7 @@ def _folded(db: Session, *, day: date, calendar: WorkCalendar, deadlines: Limits
     return Folded(*(make(rows, told, authorities=authorities) for make in (of_requests, of_rounds)))
 
 
+@once
 def _requests(day: date) -> Select:
     named = [
         column

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Subquery, case, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
 from sqlmodel import Session
 
 from models.codes import Kind, PlaceKind, Precision
@@ -13,6 +13,7 @@ from models.tally import bucket_of, span
 from outreach.filters import Filters
 from outreach.queries.facts import SUMS, facts, total
 from outreach.queries.frames import as_they_are, frame
+from outreach.queries.once import once
 
 KINDS = tuple(kind.value for kind in Kind)
 MONTH = len("2023-03")
@@ -29,8 +30,13 @@ def in_all(db: Session, *, filters: Filters, from_rows: bool = False) -> pd.Data
     key = (filters, from_rows)
     found = kept.get(key)
     if found is None:
-        found = kept[key] = frame(db, select(*columns(facts(filters, from_rows=from_rows))))
+        found = kept[key] = frame(db, _in_all(filters, from_rows=from_rows))
     return found.copy()
+
+
+@once
+def _in_all(filters: Filters, *, from_rows: bool) -> Select:
+    return select(*columns(facts(filters, from_rows=from_rows)))
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from models import (
 )
 from models.codes import Collection, Level, Status
 from outreach.queries.entered import keys_after
+from outreach.queries.once import once
 
 REFERRING = (Channel, Request, Commitment, Entity)
 
@@ -30,6 +31,7 @@ def written_of(db: Session, *, keys: Several[str]) -> frozenset[str]:
     return frozenset(db.scalars(select(Community.key).where(Community.key.in_(keys), written())))
 
 
+@once
 def written() -> ColumnElement[bool]:
     """Of the ``Community`` of the statement around it: whether a row of the ministry's own refers to it: a channel, a
     request, a commitment, an entity, an activity that was held or called off.
@@ -76,6 +78,7 @@ def _took_part(which: ColumnElement[bool], after_change: int | None) -> ColumnEl
     return its.correlate(Community)
 
 
+@once
 def written_in() -> ColumnElement[bool]:
     """Of the ``Country`` of the statement around it: whether :func:`written` holds of one of its communities."""
     return exists(select(Community.id).where(Community.country_code == Country.code, written())).correlate(Country)
