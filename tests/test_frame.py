@@ -119,6 +119,14 @@ def test_choosing_a_language_keeps_the_filters(app) -> None:
     assert param(opened, "kind") == "visit"
 
 
+def test_the_document_knows_the_digits_of_the_settings(app, environment) -> None:
+    """Fields that write Latin digits alone are drawn in a font that has others in their places."""
+    for digits in ("latn", "arab"):
+        environment(JISR_DIGITS=digits)
+        scripts = [node.proto.body for node in app(lang="ar").run().get("html")]
+        assert any(f'root.dataset.digits = "{digits}"' in script for script in scripts)
+
+
 def test_an_unusable_part_of_the_address_is_told_as_plain_text(app) -> None:
     """Neither markup nor a link comes of what an address says, and the usable part still holds."""
     opened = app(lang="en", kind="visit,nonsense", topic="<script>alert(1)</script>[x](http://a.b)").run()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 ROWS = 50
+WHEN = 115
+"""Pixels of a day, in any digits."""
 SORTS = {
     "newest": (mark("Newest first"), "starts", True),
     "oldest": (mark("Oldest first"), "starts", False),
@@ -71,7 +73,7 @@ def draw(page: "Page", *, filters: Filters, chosen: str, number: int) -> None:
         frame=shown,
         columns=headings,
         alt=t("Activities, one in each row; a click opens it"),
-        widths={"title": 480, "where": 280, "attendance": 140, "status": 190},
+        widths={"when": WHEN, "title": 410, "where": 280, "attendance": 120, "status": 190},
         rows=14,
         choose=True,
     )

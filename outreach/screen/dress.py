@@ -23,6 +23,7 @@ SCRIPT = """<script>
 (root => {{
   root.lang = {language};
   root.dir = {direction};
+  root.dataset.digits = "{digits}";
   {spoken}
   root.style.setProperty("--nothing-found", {nothing_found});
   if (root.dataset.place && root.dataset.place !== "{place}" && innerWidth <= 768) {{
@@ -63,6 +64,7 @@ def draw(t: Translator, *, info: PageInfo) -> None:
     script = SCRIPT.format(
         language=json.dumps(t.language),
         direction=json.dumps(t.direction),
+        digits=t.digits,
         spoken=spoken.script(t),
         # CSS text within JavaScript text: the one line of a list that Streamlit writes in English only.
         nothing_found=json.dumps(json.dumps(t("Nothing found"), ensure_ascii=False)),

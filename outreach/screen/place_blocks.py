@@ -24,8 +24,9 @@ MOST = 12
 COLUMN, NARROW, LAST = 400, 66, 115
 LETTERS = {False: (7, 24), True: (6, 26)}
 """Pixels of a heading's letter, and of what stands beside it, by whether its language is read from the right."""
-NAMES = {"code": 190, "key": 240}
-"""Pixels of a name, by what its place is told by: that of a community also says that it is of a whole country."""
+NAMES = {"code": (190, 190), "key": (240, 218)}
+"""Pixels of a name, and of one that is read from the right, by what its place is told by: that of a community also says
+that it is of a whole country."""
 KINDS = ("virtual_session", "visit", "conference", "meeting")
 CHANNELS = ("channels", "whatsapp_groups")
 SILENT = ("key", "name_en", "name_ar", "country_code", "region", "region_name", "recorded", "announced", "record",
@@ -182,7 +183,7 @@ def everything(
         columns={t.name_column: topic, **more, **told_apart, **headings},
         topic=topic,
         scope=scope,
-        widths={t.name_column: NAMES[code], **_narrow(headings, t=t)},
+        widths={t.name_column: NAMES[code][t.is_rtl], **_narrow(headings, t=t)},
         choose=True,
         why_none=why_none,
     )

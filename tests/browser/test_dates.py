@@ -51,6 +51,35 @@ def test_a_date_is_typed(foreign) -> None:
         assert field.inner_text().split() == ["2023", "-", "03", "-", day]
 
 
+# What the font draws in the places of 0 to 9 is what the house's own draws of Arabic-Indic digits.
+DRAWN_ALIKE = """async () => {
+  const drawn = async (family, text) => {
+    const pen = Object.assign(document.createElement('canvas'), {width: 500, height: 60}).getContext('2d');
+    pen.font = `40px "${family}"`;
+    pen.direction = 'ltr';
+    await document.fonts.load(pen.font, text);
+    // One by one, since a row of Arabic-Indic digits may be kerned.
+    [...text].forEach((digit, place) => pen.fillText(digit, 10 + 48 * place, 45));
+    return pen.getImageData(0, 0, 500, 60).data;
+  };
+  const [ours, theirs] = [await drawn('Jisr Digits', '0123456789'), await drawn('Vazirmatn', '٠١٢٣٤٥٦٧٨٩')];
+  return [ours.some(value => value), ours.every((value, place) => value === theirs[place])];
+}"""
+
+
+def test_a_date_is_read_in_the_digits_of_the_settings(foreign) -> None:
+    """Streamlit's field writes 2023 whatever is set: where Arabic-Indic digits are, a font draws those."""
+    _, page = foreign
+    field = page.locator("[data-testid=stDateInputField] [role=spinbutton]").first
+    family = "box => getComputedStyle(box).fontFamily"
+    assert page.evaluate("document.documentElement.dataset.digits") == "latn"
+    assert "Jisr Digits" not in field.evaluate(family)
+    page.evaluate("document.documentElement.dataset.digits = 'arab'")
+    assert field.evaluate(family).startswith('"Jisr Digits"')
+    assert page.evaluate(DRAWN_ALIKE) == [True, True]
+    page.evaluate("document.documentElement.dataset.digits = 'latn'")
+
+
 def test_nothing_stays_behind_where_the_language_changes_in_an_open_tab(readers, site) -> None:
     """Both calendars of a period, its name, and what is chosen in a list; to and fro, since each way kept the last."""
     page = readers["en"].new_page()
