@@ -67,7 +67,8 @@ clean: ## remove the virtual environment and what tests leave; the database stay
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/dev: pyproject.toml .venv/run
-	@echo "Installing what tests ..."
-	@$(PIP) --group dev
-	@touch $@
+# Both at once: pip would look at all that runs a second time.
+.venv/dev: requirements.txt pyproject.toml .venv/pip
+	@echo "Installing what runs and what tests ..."
+	@$(PIP) -r requirements.txt --group dev
+	@touch .venv/run $@

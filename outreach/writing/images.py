@@ -18,6 +18,8 @@ from outreach.writing.shapes import Links, Shape, shape_of
 
 CHUNK = 500
 """Rows asked for at a time: well under the parameters that a statement may have."""
+NUMBERS = bindparam("numbers", expanding=True)
+"""Of which rows: what is asked of them takes longer to make than to ask, so it is made once."""
 LONGEST_NUMBER = 9
 """Digits that every column of whole numbers takes."""
 
@@ -104,7 +106,7 @@ def images(db: Session, shape: Shape, numbers: Iterable) -> dict[object, dict]:
 
 
 def _images(db: Session, shape: Shape, numbers: list) -> dict[object, dict]:
-    rows = db.execute(_chosen(shape), {"numbers": numbers})
+    rows = db.execute(_chosen(shape), {NUMBERS.key: numbers})
     names = [column.name for column in shape.plain] + list(shape.references)
     found = {row[0]: dict(zip(names, map(plain, row[1:]), strict=True)) for row in rows}
     for link in shape.links:
@@ -125,13 +127,13 @@ def _images(db: Session, shape: Shape, numbers: list) -> dict[object, dict]:
 
 @cache
 def _chosen(shape: Shape) -> Select:
-    """Number, columns and keys of what it refers to, of the rows ``numbers``: it takes longer to make than to ask."""
+    """Number, columns and keys of what it refers to, of the rows :data:`NUMBERS`."""
     chosen, joined = [shape.number.label("_number"), *map(_bare, shape.plain)], shape.table.__table__
     for name, column in shape.references.items():
         other = next(iter(column.foreign_keys)).column.table.alias(f"{name}_named")
         joined = joined.outerjoin(other, other.c.id == column)
         chosen.append(other.c.key.label(name))
-    return select(*chosen).select_from(joined).where(shape.number.in_(bindparam("numbers", expanding=True)))
+    return select(*chosen).select_from(joined).where(shape.number.in_(NUMBERS))
 
 
 def _bare(column: Column) -> ColumnElement:
@@ -141,8 +143,13 @@ def _bare(column: Column) -> ColumnElement:
 
 def _ends(db: Session, link: Links, owners: list) -> list[tuple]:
     """``(owner, what is at the other end)`` of the links of these rows."""
+    return db.execute(_linked(link), {NUMBERS.key: owners}).all()
+
+
+@cache
+def _linked(link: Links) -> Select:
     held = link.table.__table__.c
-    return db.execute(select(held[link.owner], held[link.other]).where(held[link.owner].in_(owners))).all()
+    return select(held[link.owner], held[link.other]).where(held[link.owner].in_(NUMBERS))
 
 
 def _keys(db: Session, link: Links, ends: set) -> dict:
@@ -160,19 +167,23 @@ def _keys(db: Session, link: Links, ends: set) -> dict:
 def _cite(db: Session, shape: Shape, found: dict[object, dict]) -> None:
     if shape.sources is None:
         return
+    for image in found.values():
+        image["sources"] = []
+    for number, *cited in db.execute(_sources(shape), {NUMBERS.key: list(found)}):
+        found[number]["sources"].append([plain(one) for one in cited])
+
+
+@cache
+def _sources(shape: Shape) -> Select:
     table, owner = shape.sources
     held = table.__table__
     order = [held.c.position] if "position" in held.c else []
-    for image in found.values():
-        image["sources"] = []
-    rows = db.execute(
+    return (
         select(held.c[owner], Source.address, Source.outlet, Source.published_on)
         .join(Source, Source.id == held.c.source_id)
-        .where(held.c[owner].in_(found))
+        .where(held.c[owner].in_(NUMBERS))
         .order_by(*order, held.c.source_id)
     )
-    for number, *cited in rows:
-        found[number]["sources"].append([plain(one) for one in cited])
 
 
 def plain(value: object) -> object:

@@ -126,14 +126,17 @@ def test_a_phone_reads_in_one_column_and_its_menu_closes_behind_a_choice(languag
 
 
 def test_a_table_s_columns_turn_round(tab) -> None:
-    """The names, which stand first, are at the left in English and at the right in Arabic."""
+    """The days, which stand first, are at the left in English and at the right in Arabic, with their heading."""
     for language in LANGUAGES:
-        page, t = tab("countries", language=language), translator(language)
-        row = page.locator(".st-key-jisr-block-everything table[role=grid] tbody tr").first
+        page, t = tab("activities", language=language), translator(language)
+        table = page.locator("[class*=st-key-jisr-rows-activities] table[role=grid]")
+        row = table.locator("tbody tr").first
         row.locator("[role=gridcell]").first.wait_for(state="attached", timeout=PATIENCE)
-        cells = row.locator("[role=gridcell]").all_inner_texts()
-        names = {t.country(code) for code in t.locale.territories}
-        assert cells[-1 if t.is_rtl else 0] in names, cells
+        headings = [text for text in table.locator("thead th").all_inner_texts() if text.strip()]
+        cells = [text for text in row.locator("[role=gridcell]").all_inner_texts() if text.strip()]
+        edge = -1 if t.is_rtl else 0
+        assert headings[edge] == t("Date")
+        assert re.search(r"\b20\d\d\b", cells[edge]), cells
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
