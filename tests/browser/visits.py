@@ -49,10 +49,11 @@ TOO_WIDE = """() => [...document.querySelectorAll('[data-testid=stMain] *')]
 # A text that ends in three dots, or nowhere, is not read. A field is pushed along by whoever types in it; a text in a
 # box of one pixel is for those who hear the page.
 CUT = """() => [...document.querySelectorAll('[data-testid=stMain] *, [data-testid=stSidebar] *')]
+  .filter(box => box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1)
   .filter(box => {
-    const [look, has] = [getComputedStyle(box), box.textContent.trim() && box.clientWidth > 1];
+    const look = getComputedStyle(box);
     const cuts = look.textOverflow === 'ellipsis' || (look.whiteSpace === 'nowrap' && look.overflowX === 'hidden');
-    return has && cuts && box.scrollWidth > box.clientWidth + 1 && !box.closest('svg, canvas, .stDataFrame, input');
+    return cuts && box.textContent.trim() && !box.closest('svg, canvas, .stDataFrame, input');
   })
   .slice(0, 5).map(box => box.textContent.slice(0, 80)).join(' | ')"""
 LYING = """() => {
