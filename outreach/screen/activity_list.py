@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
 ROWS = 50
-WHEN = 115
-"""Pixels of a day, in any digits."""
+WHEN = {False: 130, True: 115}
+"""Pixels of a day, in any digits, by whether its language is read from the right."""
 SORTS = {
     "newest": (mark("Newest first"), "starts", True),
     "oldest": (mark("Oldest first"), "starts", False),
@@ -73,7 +73,7 @@ def draw(page: "Page", *, filters: Filters, chosen: str, number: int) -> None:
         frame=shown,
         columns=headings,
         alt=t("Activities, one in each row; a click opens it"),
-        widths={"when": WHEN, "title": 410, "where": 280, "attendance": 120, "status": 190},
+        widths={"when": WHEN[t.is_rtl], "title": 380, "where": 280, "attendance": 140, "status": 190},
         rows=14,
         choose=True,
     )
