@@ -1,5 +1,7 @@
 """Rows by columns with the number written in every cell: what the matrix and the topics by country share."""
 
+from collections.abc import Collection
+
 import plotly.graph_objects as go
 from pandas import isna
 
@@ -11,6 +13,10 @@ from outreach.theme import ROW, SIZE_SMALL, axis, layout, palette
 WHITE, BLACK = "#FFFFFF", "#12181F"
 LINE = 16
 """Height of a line of a heading, in pixels."""
+ON_A_PHONE = 190
+"""Pixels that all columns have there, beside the names of the rows."""
+LETTER = {False: 6.4, True: 4.5}
+"""Pixels of a heading's letter, by whether its language is read from the right."""
 
 
 def cells(
@@ -60,7 +66,7 @@ def cells(
         "unselected": {"marker": {"opacity": 0}},
     }
     inks = [ink(step_of(value, starts), dark=dark) for _, _, value in grid]
-    slanted = len(columns) > 6
+    slanted = len(columns) > 6 or _is_too_wide(columns.values(), t)
     # Level headings have a word a line, so that they stand beside each other on a narrow screen too.
     names = (
         labels_for(columns.values(), t, 18)
@@ -82,6 +88,12 @@ def cells(
         "yaxis": names_axis(list(rows.values()), t, dark=dark),
     }  # fmt: skip
     return figure([heat, *(_written(targets, inks, colour) for colour in sorted(set(inks))), targets], look)
+
+
+def _is_too_wide(names: Collection[str], t) -> bool:
+    """Whether a heading's longest word would lie on the one beside it, where a phone draws these columns."""
+    longest = max(len(word) for name in names for word in name.split())
+    return longest * LETTER[t.is_rtl] > ON_A_PHONE / len(names)
 
 
 def _written(targets: dict, inks: list[str], colour: str) -> dict:

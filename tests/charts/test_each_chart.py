@@ -6,7 +6,7 @@ import pytest
 from pandas import DataFrame
 
 from outreach import charts
-from outreach.charts.cells import ink
+from outreach.charts.cells import cells, ink
 from outreach.numerals import LRI, PDI, RLI
 from outreach.theme import KINDS, LIGHTS, palette
 from tests.charts.made_frames import AR, EN, FRAMES, LONG, draw, hovers
@@ -99,6 +99,19 @@ def test_the_map_asks_this_server_only():
         "/app/static/countries.geojson"
     }
     assert charts.CONFIG["topojsonURL"].startswith("/app/static/")
+
+
+def test_headings_of_cells_lie_on_none_beside_them():
+    """On a phone five columns have 38 pixels each: long words go up slantwise, short ones stand level."""
+
+    def angle(columns: tuple[str, ...], t) -> int:
+        made = cells({}, {"row": "Row"}, dict(zip(columns, columns, strict=True)), t, dark=False)
+        return made.layout.xaxis.tickangle
+
+    assert angle(("Virtual sessions", "Visits", "Conferences", "Meetings", "Other activities"), EN) == -40
+    assert angle(("Calls", "Trips", "Talks", "Walks", "Other"), EN) == 0
+    assert angle(("لقاءات افتراضية", "زيارات", "مؤتمرات", "لقاءات", "أنشطة أخرى"), AR) == 0
+    assert angle(tuple("abcdefg"), EN) == -40
 
 
 def test_cells_write_zeros_and_dashes():
