@@ -92,8 +92,8 @@ def cells(
 
 def _is_too_wide(names: Collection[str], t) -> bool:
     """Whether a heading's longest word would lie on the one beside it, where a phone draws these columns."""
-    longest = max(len(word) for name in names for word in name.split())
-    return longest * LETTER[t.is_rtl] > ON_A_PHONE / len(names)
+    longest = max((len(word) for name in names for word in name.split()), default=0)
+    return longest * LETTER[t.is_rtl] * len(names) > ON_A_PHONE
 
 
 def _written(targets: dict, inks: list[str], colour: str) -> dict:
