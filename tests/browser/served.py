@@ -1,8 +1,8 @@
 """The dashboard as ``make run`` starts it: a process over a database, on a free port."""
 
 import os
+import runpy
 import socket
-import subprocess
 import sys
 import time
 import urllib.request
@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from outreach.settings import ROOT
+from tests.forked import FORKS
 
+MODULE = "outreach.server"
 STARTS_WITHIN = 60
+ENDS_WITHIN = 10
 
 
 class Server:
@@ -26,19 +29,27 @@ class Server:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "outreach.server"],
-            cwd=ROOT,
-            env=self._environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        self._process = FORKS.Process(target=_serve, args=(self._environment,), daemon=True)
+        self._process.start()
         _wait_for(f"{self.address}/_stcore/health")
 
     def stop(self, *, at_once: bool = False) -> None:
         """Ask it to end; ``at_once`` kills it, so that it can neither refuse nor clean up."""
         self._process.kill() if at_once else self._process.terminate()
-        self._process.wait(timeout=10)
+        self._process.join(ENDS_WITHIN)
+        assert self._process.exitcode is not None, f"it did not end within {ENDS_WITHIN} seconds"
+
+
+def _serve(environment: dict[str, str]) -> None:
+    """What ``python -m outreach.server`` does where these variables are set."""
+    os.chdir(ROOT)
+    os.environ.clear()
+    os.environ.update(environment)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
+    sys.argv = [MODULE]
+    runpy.run_module(MODULE, run_name="__main__", alter_sys=True)
 
 
 @contextmanager

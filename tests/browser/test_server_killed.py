@@ -11,7 +11,8 @@ from tests.browser.conftest import address
 from tests.browser.served import served
 from tests.browser.test_import_files import drop
 from tests.browser.visits import settle
-from tests.importers.killed_often import File, content
+from tests.importers.killed_acts import content
+from tests.importers.killed_often import File
 from tests.importers.made_files import take
 from tests.importers.test_killed import imported, settled
 from tests.small_world import HOME

@@ -1,10 +1,11 @@
-"""Does one of :data:`ACTS`, and is killed while it does: ``python -m tests.importers.killed_often URL SEED ACT``.
+"""Does an act of :mod:`tests.importers.killed_acts`, and is killed while it does.
 
-For each line that comes in the database is put back to where the act begins, and a fork does it until it is killed
-(SIGKILL) at a moment that the dice chose: before or after a statement or at the commit, or up to some thousandths of a
-second later, wherever that is, in SQLite's own code too. What comes back is that moment. Forked and not started anew,
-since a start takes a second, and a fork that knows everything already hardly anything. No fork shares a connection:
-each engine is disposed of before.
+``python -m tests.importers.killed_often`` is told of an act in a line, ``URL SEED ACT``. For each ``again`` that comes
+next the database is put back to where the act begins, and a fork does it until it is killed (SIGKILL) at a moment that
+the dice chose: before or after a statement or at the commit, or up to some thousandths of a second later, wherever that
+is, in SQLite's own code too. What comes back is that moment. Forked and not started anew, since a start takes a second,
+and a fork that knows everything already hardly anything. No fork shares a connection: each engine is disposed of
+before.
 """
 
 import gc
@@ -13,25 +14,17 @@ import shutil
 import signal
 import sys
 import time
-from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 import psycopg
-from sqlalchemy import event, func, make_url, select
+from sqlalchemy import event, make_url
 
-from models import Activity, Base, ImportRun
-from models.engine import engine, session
-from outreach.acting import Role, Viewer
-from outreach.importers import Incoming, keep
-from outreach.importers.kinds import Kind
-from outreach.importers.opened import opened
-from outreach.writing import images, rows
-from outreach.writing.undo import undo_import
-from tests.importers.made_files import made, row, take
-from tests.importers.meetings.reports import ONE, TWO, ZOOM_OLD, lines
+from models import Base
+from models.engine import engine
+from outreach.writing import images
+from tests.importers.killed_acts import ACTS, BEFORE, nothing
 
-ROWS = 30
 CHUNK = 10
 """Rows at a time, so that a few rows are several chunks."""
 
@@ -41,79 +34,7 @@ FORKS = "killed_often"
 LATEST = 0.004
 """Seconds after a statement at which the last ones are killed: longer than the longest statement."""
 
-
-GROUP = "group"
-"""The key of the channel that a chat is counted for: it is there before."""
-
-PLANNED = "planned"
-"""The key of the activity that attendance is brought to."""
-
-EDITOR = Viewer("Editor One", Role.EDITOR)
-
-
-def content(number: int = ROWS) -> bytes:
-    """The file: activities in one country, over two years, on one topic."""
-    without = dict.fromkeys(("initiative", "communities", "authority_keys", "authorities_en", "authorities_ar"), "")
-    return made([
-        row("events", event_id=f"e{n}", title_en=f"Visit {n}", date=f"{2022 + n % 2}-{n % 12 + 1:02}-05",
-            countries="SA", topics="customs", **without)
-        for n in range(number)
-    ])  # fmt: skip
-
-
-def import_rows(url: str) -> None:
-    """Import the file; all of it must be good."""
-    result = take(url, content())
-    if result.errors:
-        sys.exit(f"refused: {result.errors[0]}")
-
-
-def undo_last(url: str) -> None:
-    """Take the last import back."""
-    with session(url) as db:
-        last = db.scalar(select(func.max(ImportRun.id)))
-        undo_import(db, run_id=last, viewer=EDITOR, home_country="EG")
-        db.commit()
-
-
-def chat(days: int = ROWS) -> bytes:
-    """A chat with a message on each of so many days."""
-    first = date(2026, 8, 13)
-    return "".join(f"{first + timedelta(n):%d/%m/%Y}, 22:00 - Person One: good evening\n" for n in range(days)).encode()
-
-
-def import_report(url: str) -> None:
-    """Count the chat, a reading for each day; all of it must be good."""
-    found = opened(Incoming("chat", data=chat()), kind=Kind.CHAT, this_year=2026)
-    with session(url) as db:
-        keep.written(db, found, found.chosen(""), GROUP, viewer=EDITOR)
-        db.commit()
-
-
-def plan(url: str) -> None:
-    """Plan the activity that attendance is brought to."""
-    dated = {"starts": "2026-09-19", "ends": "2026-09-19", "precision": "day", "date_basis": "event"}
-    own = {"key": PLANNED, "kind": "virtual_session", "status": "planned", "organiser": "mission", "title_en": "Own"}
-    with session(url) as db:
-        rows.add(db, Activity, {**own, **dated}, viewer=EDITOR, home_country="EG")
-        db.commit()
-
-
-def import_attendance(url: str) -> None:
-    """Count who was present, by Zoom's report: the activity becomes held."""
-    found = opened(Incoming("report", data=lines(ZOOM_OLD, ONE, TWO)), kind=Kind.MEETING, this_year=2026)
-    with session(url) as db:
-        keep.written(db, found, found.chosen(""), PLANNED, viewer=EDITOR)
-        db.commit()
-
-
-ACTS = {"import": import_rows, "undo": undo_last, "report": import_report, "attendance": import_attendance}
-BEFORE = {"undo": import_rows, "attendance": plan}
-"""What an act begins with."""
-
-
-def nothing(url: str) -> None:
-    """An act that begins with the database as it was found."""
+AGAIN = "again"
 
 
 class Steps:
@@ -210,9 +131,8 @@ def attempt(act: str, url: str, steps: Steps) -> bool:
     return status != 0
 
 
-def main(url: str, seed: str, act: str) -> None:
-    """Learn how many steps the act has, then do it whenever a line comes in."""
-    images.CHUNK = CHUNK
+def kill(url: str, seed: str, act: str) -> None:
+    """Learn how many steps the act has, then do it as often as is asked."""
     if not url.startswith("sqlite"):
         url = make_url(url).update_query_dict({"application_name": FORKS}).render_as_string(hide_password=False)
     database = (File if url.startswith("sqlite") else Served)(url)
@@ -227,7 +147,7 @@ def main(url: str, seed: str, act: str) -> None:
     gc.disable()
     dice = Random(seed)
     print("ready", flush=True)
-    for _ in sys.stdin:
+    while sys.stdin.readline().strip() == AGAIN:
         killed = False
         while not killed:
             engine(url).dispose()
@@ -246,5 +166,17 @@ def main(url: str, seed: str, act: str) -> None:
         print(f"{act}: {known[steps.last]}, step {steps.last} of {len(known)}{late}", flush=True)
 
 
+def main() -> None:
+    """One act after another, as they are told, each in a fork that knows nothing of those before."""
+    images.CHUNK = CHUNK
+    while told := sys.stdin.readline().split():
+        process = os.fork()
+        if not process:
+            kill(*told)
+            return
+        if status := os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]):
+            sys.exit(f"{told[-1]} ended with {status}")
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

@@ -4,7 +4,7 @@ sixty with SQLite, and forty with PostgreSQL, whose server outlives whoever writ
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from random import SystemRandom
 
 import pytest
@@ -15,7 +15,8 @@ from models.codes import ChannelKind, Status
 from models.engine import engine, session
 from outreach.__main__ import main
 from outreach.settings import ROOT
-from tests.importers.killed_often import GROUP, ROWS, content
+from tests.importers.killed_acts import GROUP, ROWS, content
+from tests.importers.killed_often import AGAIN
 from tests.importers.made_files import take
 from tests.small_world import HOME, settle
 from tests.writing.told import present, rebuilt
@@ -24,7 +25,7 @@ IMPORTS = {"sqlite": 60, "postgresql": 40}
 UNDOS = {"sqlite": 12, "postgresql": 8}
 REPORTS = 8
 ATTENDED = 6
-AGAIN = 5
+ONE_IN = 5
 """After one kill in so many the file is brought in once more."""
 
 
@@ -58,25 +59,41 @@ def imported(url: str, moment: str, table: type = Activity) -> int:
     return number
 
 
-@contextmanager
-def killing(url: str, seed: int, act: str) -> Iterator[Callable[[], str]]:
-    """A function that lets a process do an act on the database until it is killed, and says when that was."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.importers.killed_often", url, str(seed), act],
+@pytest.fixture(scope="session")
+def child() -> Iterator[subprocess.Popen[str]]:
+    """The process whose forks are killed: it stays, and so it starts once."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.importers.killed_often"],
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+    ) as child:  # fmt: skip
+        yield child
+        child.stdin.close()
+    assert child.returncode == 0
+
+
+@pytest.fixture
+def killing(child: subprocess.Popen[str], seed: int) -> Callable[[str, str], AbstractContextManager[Callable[[], str]]]:
+    """Finds a function that lets a process do an act on a database until it is killed, and says when that was."""
+
+    def say(words: str) -> None:
+        print(words, file=child.stdin, flush=True)
 
     def killed() -> str:
-        print(file=child.stdin, flush=True)
+        say(AGAIN)
         moment = child.stdout.readline().strip()
         assert moment, f"nothing more came; seed {seed}"
         return f"{moment}; seed {seed}"
 
-    with child:
+    @contextmanager
+    def killing(url: str, act: str) -> Iterator[Callable[[], str]]:
+        say(f"{url} {seed} {act}")
         assert child.stdout.readline() == "ready\n"
-        yield killed
-        child.stdin.close()
-    assert child.returncode == 0
+        try:
+            yield killed
+        finally:
+            say("enough")
+
+    return killing
 
 
 @pytest.fixture
@@ -85,16 +102,16 @@ def seed() -> int:
     return SystemRandom().randrange(10**9)
 
 
-def test_an_import_killed_at_random_moments(url: str, seed: int, environment: Callable[..., None]) -> None:
+def test_an_import_killed_at_random_moments(url: str, seed: int, killing, environment: Callable[..., None]) -> None:
     """All of it or nothing, each with its history; and the same file comes in afterwards, or is there."""
     settled(url)
     found = []
-    with killing(url, seed, "import") as killed:
+    with killing(url, "import") as killed:
         for number in range(1, IMPORTS[engine(url).dialect.name] + 1):
             moment = killed()
             found.append(imported(url, moment))
             assert found[-1] in (0, ROWS), moment
-            if number % AGAIN == 0:
+            if number % ONE_IN == 0:
                 again = take(url, content())
                 assert not again.errors, moment
                 assert (again.written, again.nothing_to_do) == (found[-1] == 0, found[-1] == ROWS), moment
@@ -105,30 +122,30 @@ def test_an_import_killed_at_random_moments(url: str, seed: int, environment: Ca
     assert main(["check"]) == 0
 
 
-def test_an_undo_killed_at_random_moments(url: str, seed: int) -> None:
+def test_an_undo_killed_at_random_moments(url: str, killing) -> None:
     settled(url)
-    with killing(url, seed, "undo") as killed:
+    with killing(url, "undo") as killed:
         for _ in range(UNDOS[engine(url).dialect.name]):
             moment = killed()
             assert whole(url, moment) in (0, ROWS), moment
             engine(url).dispose()
 
 
-def test_an_import_of_a_report_killed_at_random_moments(url: str, seed: int) -> None:
+def test_an_import_of_a_report_killed_at_random_moments(url: str, killing) -> None:
     """Each day that a chat was counted on, or none."""
     settled(url)
-    with killing(url, seed, "report") as killed:
+    with killing(url, "report") as killed:
         for _ in range(REPORTS):
             moment = killed()
             assert imported(url, moment, ChannelReading) in (0, ROWS), moment
             engine(url).dispose()
 
 
-def test_attendance_killed_at_random_moments(url: str, seed: int) -> None:
+def test_attendance_killed_at_random_moments(url: str, killing) -> None:
     """Held, with those who were present and the record of the import, or planned as it was, and nothing of it."""
     settled(url)
     chosen = select(Activity.status, Activity.attendance, Activity.minutes)
-    with killing(url, seed, "attendance") as killed:
+    with killing(url, "attendance") as killed:
         for _ in range(ATTENDED):
             moment = killed()
             assert whole(url, moment) == 1, moment
