@@ -110,8 +110,8 @@ def postgresql_server() -> Iterator[str]:
     server = get_server(folder, cleanup_mode="delete")
     address = server.get_uri()
     with psycopg.connect(address, autocommit=True) as connection:
-        # Nothing here must survive a power cut.
-        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        # Nothing here must survive a power cut, nor lives long enough to be swept.
+        for setting in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
             connection.execute(f"ALTER SYSTEM SET {setting} = off")
         connection.execute("SELECT pg_reload_conf()")
     yield address

@@ -3,7 +3,10 @@
 from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = ("tests/browser/", "tests/test_demo_year")
-BY_FILE = ("tests/pages/", "tests/meeting/", "tests/queries/", "tests/reports/", "tests/test_pages.py")
+BY_FILE = (
+    *("tests/pages/", "tests/meeting/", "tests/queries/", "tests/reports/", "tests/test_pages.py"),
+    *("tests/test_server.py", "tests/models/test_rights.py"),
+)
 """Tests that read what others of their file have made or asked already."""
 
 
