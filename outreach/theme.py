@@ -20,7 +20,7 @@ SIZE_SMALL = 12
 
 HEIGHT = 320
 """Height of a chart in pixels; rows of one page share it."""
-HEIGHT_MAP = 420
+HEIGHT_MAP = 392
 ROW = 26
 """Height in pixels of one bar or row, where the number of rows decides the height."""
 
@@ -102,12 +102,12 @@ def palette(*, dark: bool = False) -> Palette:
 def layout(*, dark: bool = False, rtl: bool = False, height: int = HEIGHT) -> dict:
     """What every chart's layout starts from, as a plain dict of plotly; its axes are in :func:`axis`.
 
-    The title is the page's, so the top margin only holds the legend, which begins where the language begins to read.
+    Title and legend are the page's: plotly's own legend runs from the left, and breaks its lines where nobody knows.
     """
     colours = palette(dark=dark)
     return {
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": 40, "b": 8, "pad": 4},
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8, "pad": 4},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": SIZE_TEXT, "color": colours.ink},
@@ -118,17 +118,7 @@ def layout(*, dark: bool = False, rtl: bool = False, height: int = HEIGHT) -> di
             "align": "right" if rtl else "left",
             "namelength": -1,
         },
-        "legend": {
-            "orientation": "h",
-            "x": 1 if rtl else 0,
-            "xanchor": "right" if rtl else "left",
-            "y": 1.02,
-            "yanchor": "bottom",
-            "font": {"size": SIZE_SMALL},
-            "indentation": -8,
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
+        "showlegend": False,
         "bargap": 0.28,
         "clickmode": "event+select",
         "dragmode": False,

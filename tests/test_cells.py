@@ -38,6 +38,12 @@ def test_digits_follow_the_setting():
     assert list(table["estimate_year"]) == ["٢٠٢٠", "٢٠١٩"]
 
 
+def test_a_name_may_be_written_shorter_than_it_is_found_by():
+    cut = cells.written(FRAME[["name"]], columns=["name"], t=translator("en"), words={"name": lambda name: name[:3]})
+    assert list(cut.data["name"]) == ["Kuwait", "Malta"]
+    assert cut.hide(axis="index").to_string().split()[1:] == ["Kuw", "Mal"]
+
+
 def test_what_holds_no_number_is_left_as_it_is():
     assert cells.written(FRAME, columns=["name", "recorded"], t=translator("en"), words={}) is FRAME
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from models import Change, Commitment, Community, Decision, ImportRun, MeetingAction
 from models.codes import Act, ActionState, Collection, How
 from models.engine import session
+from outreach.queries import history
 from outreach.settings import settings
 from outreach.writing.images import images
 from outreach.writing.shapes import RUN, SHAPES, WRITTEN_BY_HAND
@@ -82,3 +83,11 @@ def _day(value: object) -> date | None:
         return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def test_the_history_is_read_from_its_last_moment_back(year_url) -> None:
+    """Whatever the order in which a year was written."""
+    with session(year_url) as db:
+        moments = list(history.rows(db, time_zone=settings().time_zone)["at"])
+        written = list(db.scalars(select(Change.at).order_by(Change.id.desc())))
+    assert moments == sorted(moments, reverse=True) != written

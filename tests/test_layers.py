@@ -19,7 +19,7 @@ LONGEST = 250
 # Words, numbers, dates, settings: everybody may use these, and they use nobody but each other.
 EVERYWHERE = (
     "outreach.settings", "outreach.acting", "outreach.shipped", "outreach.renderings",
-    "outreach.country_words", "outreach.community_words", "outreach.visible",
+    "outreach.country_words", "outreach.community_words", "outreach.visible", "outreach.audiences",
     "outreach.marks", "outreach.labels", "outreach.numerals", "outreach.dates", "outreach.i18n",
     "outreach.fold", "outreach.each_row", "outreach.filters", "outreach.periods", "outreach.theme", "outreach.plain",
     "outreach.deadlines", "outreach.discreet", "outreach.answering", "outreach.spoken", "outreach.tongue",

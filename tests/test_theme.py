@@ -116,6 +116,6 @@ def test_a_kind_that_does_not_exist_has_no_colour():
 
 
 def test_the_template_turns_with_the_language():
-    """The legend begins where the language begins to read."""
-    assert theme.layout(rtl=True)["legend"]["xanchor"] == "right"
-    assert theme.layout(rtl=False)["legend"]["xanchor"] == "left"
+    """What stands on hover begins where the language begins to read."""
+    assert theme.layout(rtl=True)["hoverlabel"]["align"] == "right"
+    assert theme.layout(rtl=False)["hoverlabel"]["align"] == "left"

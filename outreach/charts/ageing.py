@@ -33,6 +33,7 @@ def ageing(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
             "type": "bar",
             "name": t.isolate(label),
             "legendgroup": light,
+            "showlegend": True,
             "x": places,
             "y": numbers,
             "customdata": list(df["band"]),
@@ -48,8 +49,6 @@ def ageing(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
     bands = {"tickmode": "array", "tickvals": places, "ticktext": [t.isolate(name) for name in df["name"]]}
     look |= {
         "barmode": "stack",
-        "showlegend": True,
-        "legend": look["legend"] | {"traceorder": "reversed" if t.is_rtl else "normal"},
         "xaxis": mirrored(axis(dark=dark) | bands | {"range": [-0.5, len(df) - 0.5]}, t),
         "yaxis": value_axis(int(totals.max()) or 1, t, dark=dark, room=1.05) | {"side": side(t)},
     }

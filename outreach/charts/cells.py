@@ -78,7 +78,6 @@ def cells(
     limits = [-0.5, len(columns) - 0.5]
     look = layout(dark=dark, rtl=t.is_rtl, height=len(rows) * ROW + (110 if slanted else above + 16))
     look |= {
-        "showlegend": False,
         "margin": look["margin"] | {"t": above} | ({"l" if t.is_rtl else "r": 64} if slanted else {}),
         "xaxis": axis(dark=dark) | {
             "tickmode": "array", "tickvals": list(across.values()), "ticktext": names, "side": "top",

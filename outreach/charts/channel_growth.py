@@ -14,6 +14,8 @@ from outreach.theme import HEIGHT, SIZE_SMALL, axis, layout, palette
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 APART = 0.06  # of the height: labels at the ends of lines keep this distance, so that none lies on another
 
+LEAD = 0.07  # of the time shown: from the last day to the names, for the lines that lead to those that had to move
+
 LETTER, GAP = 7, 16  # pixels: a letter of a name, and what stands round it
 
 
@@ -44,7 +46,9 @@ def channel_growth(df: DataFrame, t, *, dark: bool = False, highlight: str | Non
     shown = {channel: short(names[channel]) for channel in last.index}
     # As much as the names ask for: on a phone each letter is taken from the lines.
     beside = LETTER * max(map(len, shown.values())) + GAP
-    traces, notes = [], []
+    days = _days(first_day, last_day, t, dark=dark)
+    edge = max(days["range"])
+    traces, notes, leads = [], [], []
     ends = spread([value / highest for value in last], APART)
     for i, (channel, end) in enumerate(zip(last.index, ends, strict=True)):
         own = rows[rows["channel"] == channel]
@@ -69,12 +73,18 @@ def channel_growth(df: DataFrame, t, *, dark: bool = False, highlight: str | Non
             "y": end * highest, "yanchor": "middle", "showarrow": False,
             "text": t.isolate(shown[channel]), "font": {"size": SIZE_SMALL, "color": colour},
         })  # fmt: skip
+        height = own["audience"].iloc[-1]
+        steps = [(own["read_on"].iloc[-1].toordinal(), height), (last_day.toordinal(), height), (edge, end * highest)]
+        leads.append({
+            "type": "path", "layer": "below", "line": {"width": 1, "color": colour}, "opacity": 0.45,
+            "path": "M" + "L".join(f"{x},{y:g}" for x, y in steps),
+        })  # fmt: skip
     look = layout(dark=dark, rtl=t.is_rtl, height=HEIGHT)
     look |= {
-        "showlegend": False,
         "annotations": notes,
+        "shapes": leads,
         "margin": look["margin"] | {"t": 16, ("l" if t.is_rtl else "r"): beside},
-        "xaxis": _days(first_day, last_day, t, dark=dark),
+        "xaxis": days,
         "yaxis": value_axis(highest, t, dark=dark, room=max(1.05, ends[0] + 0.03)) | {"side": side(t)},
     }
     return figure(traces, look)
@@ -90,8 +100,8 @@ def spread(heights: list[float], apart: float) -> list[float]:
 
 def _days(first: date, last: date, t, *, dark: bool) -> dict:
     """The axis of days, counted as ordinals so that the translator can name the months (or, over years, the years)."""
-    margin = max((last - first).days * 0.02, 3)
-    limits = [first.toordinal() - margin, last.toordinal() + margin]
+    time = (last - first).days
+    limits = [first.toordinal() - max(time * 0.02, 3), last.toordinal() + max(time * LEAD, 3)]
     grain = "year" if (last - first).days > 4 * 366 else "month"
     start = date(first.year, first.month, 1) if grain == "month" else date(first.year, 1, 1)
     buckets = buckets_between(start, last, grain)
@@ -105,6 +115,6 @@ def _days(first: date, last: date, t, *, dark: bool) -> dict:
         "tickvals": [bucket.toordinal() for bucket in shown],
         "ticktext": [tick_label(bucket, grain, t) for bucket in shown],
         "range": limits[::-1] if t.is_rtl else limits,
-        # On a phone there is no room beside each other.
-        "autotickangles": [0, 60, 90],
+        # On a phone there is no room beside each other, nor aslant for two lines each.
+        "autotickangles": [0, 90],
     }

@@ -8,6 +8,9 @@ from outreach.charts.time import bucket_label, known_to_year, span, time_axis
 from outreach.each_row import as_tuples
 from outreach.theme import KINDS, layout, palette
 
+BELOW = 0.09
+"""Of the highest bar's height: what is kept under the bars for marks that are in none of them."""
+
 
 def kinds_over_time(df: DataFrame, t, *, dark: bool = False, grain: str = "month") -> go.Figure:
     """Stacked bars. Use it to see whether contact grows and what it is made of.
@@ -15,7 +18,7 @@ def kinds_over_time(df: DataFrame, t, *, dark: bool = False, grain: str = "month
     Args:
         df: ``period`` (date, first day of the month, quarter or year), ``kind`` (code), ``activities`` (count),
             optional ``apart`` (true where the activities are known only to the year that ``period`` begins: they are
-            in no bar, but in a hollow mark in the middle of their year). A period or kind without a row is zero.
+            in no bar, but in a hollow mark under the middle of their year). A period or kind without a row is zero.
         grain: ``month``, ``quarter`` or ``year``; names the periods.
 
     A point's ``customdata`` is its period as an ISO date and its kind, of a hollow mark its year alone.
@@ -40,6 +43,7 @@ def kinds_over_time(df: DataFrame, t, *, dark: bool = False, grain: str = "month
             "type": "bar",
             "name": label,
             "legendgroup": kind,
+            "showlegend": True,
             "x": held_in,
             "y": [counts[i] for i in held_in],
             "customdata": [[buckets[i].isoformat(), kind] for i in held_in],
@@ -56,14 +60,16 @@ def kinds_over_time(df: DataFrame, t, *, dark: bool = False, grain: str = "month
             # A hairline of the ground between the parts keeps them apart without their colours.
             "marker": {"color": colours.kind(kind), "line": {"width": 0.5, "color": colours.background}},
         })  # fmt: skip
+    values = value_axis(max(totals) or 1, t, dark=dark, room=1.05) | {"side": side(t)}
     if len(apart):
-        traces.append(known_to_year(apart, "activities", buckets, t, dark=dark))
+        below = (max(totals) or 1) * BELOW
+        traces.append(known_to_year(apart, "activities", buckets, t, below=below / 2, dark=dark))
+        values["range"] = [-below, values["range"][1]]
     look |= {
         "barmode": "stack",
         # A lone bar as wide as the chart would look like more than it is.
         "bargap": max(0.2, 1 - len(buckets) / 12),
-        "legend": look["legend"] | {"traceorder": "reversed" if t.is_rtl else "normal"},
         "xaxis": time_axis(buckets, grain, t, dark=dark),
-        "yaxis": value_axis(max(totals) or 1, t, dark=dark, room=1.05) | {"side": side(t)},
+        "yaxis": values,
     }
     return figure(traces, look)

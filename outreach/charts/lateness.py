@@ -46,6 +46,7 @@ def lateness(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
             "orientation": "h",
             "name": t.isolate(label),
             "legendgroup": part,
+            "showlegend": True,
             "x": numbers,
             "y": places,
             "customdata": codes,
@@ -73,14 +74,11 @@ def lateness(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
         "unselected": {"textfont": {"color": colours.ink}},
         "cliponaxis": False,
         "hoverinfo": "skip",
-        "showlegend": False,
     })  # fmt: skip
     limits = [0, max(*waiting, 1) * ROOM[any(late)]]
-    look = layout(dark=dark, rtl=t.is_rtl, height=len(df) * ROW + 56)
+    look = layout(dark=dark, rtl=t.is_rtl, height=len(df) * ROW + 24)
     look |= {
         "barmode": "stack",
-        "legend": look["legend"] | {"traceorder": "reversed" if t.is_rtl else "normal"},
-        "showlegend": True,
         "xaxis": axis(dark=dark) | {"showticklabels": False, "range": limits[::-1] if t.is_rtl else limits},
         "yaxis": names_axis(names, t, dark=dark),
     }

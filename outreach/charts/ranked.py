@@ -18,7 +18,9 @@ class _Bar(NamedTuple):
     number: float | None
 
 
-def ranked(df: DataFrame, t, *, dark: bool = False, value: str = "value", measure: str = "") -> go.Figure:
+def ranked(
+    df: DataFrame, t, *, dark: bool = False, value: str = "value", measure: str = "", legend: bool = True
+) -> go.Figure:
     """Horizontal bars, the longest first. Use it for countries, communities, topics or initiatives, up to some thirty.
 
     Args:
@@ -27,6 +29,7 @@ def ranked(df: DataFrame, t, *, dark: bool = False, value: str = "value", measur
             a row for each name and kind, stacked in the fixed colours and ranked by their sum.
         value: the column of the number.
         measure: what the number counts, translated, for the text on hover.
+        legend: whether kinds are told by it; of one kind, the page's title may have said so.
 
     A point's ``customdata`` is its code, or its name where the frame has no codes; of bars with kinds both that and
     the kind.
@@ -50,6 +53,7 @@ def ranked(df: DataFrame, t, *, dark: bool = False, value: str = "value", measur
     found = [kind for kind in KINDS if kind in kinds] if "kind" in df else [""]
     traces = [
         _bars([bar for bar in bars if bar.kind == kind], place, t, dark=dark, measure=measure, kind=kind)
+        | {"showlegend": legend and bool(kind)}
         for kind in found
     ]
     traces.append({
@@ -64,15 +68,11 @@ def ranked(df: DataFrame, t, *, dark: bool = False, value: str = "value", measur
         "unselected": {"textfont": {"color": palette(dark=dark).ink}},
         "cliponaxis": False,
         "hoverinfo": "skip",
-        "showlegend": False,
     })  # fmt: skip
     limits = [0, longest * 1.12]
-    look = layout(dark=dark, rtl=t.is_rtl, height=len(place) * ROW + (56 if "kind" in df else 24))
+    look = layout(dark=dark, rtl=t.is_rtl, height=len(place) * ROW + 24)
     look |= {
         "barmode": "stack",
-        "legend": look["legend"] | {"traceorder": "reversed" if t.is_rtl else "normal"},
-        "margin": look["margin"] | ({} if "kind" in df else {"t": 8}),
-        "showlegend": "kind" in df,
         # The number stands at the end of each bar, so the axis itself has nothing to add.
         "xaxis": axis(dark=dark) | {"showticklabels": False, "range": limits[::-1] if t.is_rtl else limits},
         "yaxis": names_axis([names[key] for key in totals], t, dark=dark),

@@ -60,8 +60,6 @@ def sessions_per_100k(df: DataFrame, t, *, dark: bool = False, source: str = "")
     limits = [-0.02 * highest, highest * 1.25]
     look = layout(dark=dark, rtl=t.is_rtl, height=len(rows) * ROW + 24)
     look |= {
-        "showlegend": False,
-        "margin": look["margin"] | {"t": 8},
         "xaxis": axis(dark=dark) | {"showticklabels": False, "range": limits[::-1] if t.is_rtl else limits},
         "yaxis": names_axis(names, t, dark=dark),
     }
@@ -77,5 +75,5 @@ def _halves(row, source: str, t) -> list[str]:
     return [
         t("{n} for each 100,000 nationals", n=t.rate(row.per_100000)),
         sessions,
-        t("Nationals: {n}. Estimate: {source}, {year}", n=int(row.nationals), source=t.isolate(source), year=year),
+        t("Nationals: {n} in {year}. Estimate: {source}", n=int(row.nationals), source=t.isolate(source), year=year),
     ]

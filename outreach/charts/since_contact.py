@@ -74,8 +74,6 @@ def since_contact(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
     look |= {
         "barmode": "stack",
         "bargap": 0.55,
-        "showlegend": False,
-        "margin": look["margin"] | {"t": 8},
         "xaxis": axis(dark=dark) | {"showticklabels": False, "range": limits[::-1] if t.is_rtl else limits},
         "yaxis": names_axis(names, t, dark=dark),
     }

@@ -78,10 +78,11 @@ def span(periods: Iterable[date], apart: Iterable[date], grain: str) -> list[dat
     return buckets_between(min(ends), max(ends), grain)
 
 
-def known_to_year(apart: DataFrame, column: str, buckets: list[date], t, *, dark: bool) -> dict:
-    """A hollow mark on the base line, in the middle of each year that more is known of than its bars show.
+def known_to_year(apart: DataFrame, column: str, buckets: list[date], t, *, below: float, dark: bool) -> dict:
+    """A hollow mark under the bars, in the middle of each year that more is known of than they show.
 
     Args:
+        below: how far under zero, in the unit of the axis of values.
         apart: ``period`` (1 January) and `column` (count of activities), which may be several rows for a year.
     """
     sums = apart.groupby("period", sort=True)[column].sum()
@@ -91,8 +92,9 @@ def known_to_year(apart: DataFrame, column: str, buckets: list[date], t, *, dark
         "mode": "markers",
         "name": t(KNOWN_TO_YEAR),
         "legendgroup": "apart",
+        "showlegend": True,
         "x": [sum(middle[day.year]) / len(middle[day.year]) for day in sums.index],
-        "y": [0] * len(sums),
+        "y": [-below] * len(sums),
         "cliponaxis": False,
         "customdata": [day.isoformat() for day in sums.index],
         "marker": {

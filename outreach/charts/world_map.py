@@ -70,9 +70,7 @@ def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None, 
     traces = [
         shape.trace(unrecorded, t(NOTHING_RECORDED), colours.nothing_recorded, group="nothing_recorded"),
         shape.trace(zero, none, colours.background, group="zero", outline=colours.muted),
-        _swatch(none, "zero", colours.background, colours) if zero else None,
         shape.trace(announced, t(ANNOUNCED), colours.nothing_recorded, group="announced", outline=colours.muted),
-        _swatch(t(ANNOUNCED), "announced", colours.nothing_recorded, colours) if announced else None,
         *(
             shape.trace(by_step.get(i, []), label, shades[i], group=str(i))
             for i, label in enumerate(step_labels(starts, t))
@@ -105,7 +103,7 @@ class _Shapes:
             "showscale": False,
             "name": name,
             "legendgroup": group,
-            "showlegend": outline is None,
+            "showlegend": True,
             "customdata": codes,
             "marker": {"line": {"width": 1 if outline else 0.5, "color": outline or self.border}},
             "hovertext": [self.words(code, name) for code in codes],
@@ -136,7 +134,6 @@ def _dots(rows: dict, starts: list[int], shades: list[str], shape: _Shapes, colo
         "customdata": codes,
         "hovertext": [shape.words(code, "") for code in codes],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "showlegend": False,
         "marker": {
             "size": 8,
             "color": [colours.background if step is None else shades[step] for step in found],
@@ -147,22 +144,12 @@ def _dots(rows: dict, starts: list[int], shades: list[str], shape: _Shapes, colo
     }
 
 
-def _swatch(name: str, group: str, colour: str, colours) -> dict:
-    """The legend's entry of what an outline tells: plotly draws a country's own without it."""
-    return {
-        "type": "scattergeo", "lon": [None], "lat": [None], "name": name, "legendgroup": group, "hoverinfo": "skip",
-        "marker": {"symbol": "square", "size": 11, "color": colour,
-                   "line": {"width": 1, "color": colours.muted}},
-    }  # fmt: skip
-
-
 def _layout(t, *, dark: bool) -> dict:
     look = layout(dark=dark, rtl=t.is_rtl, height=HEIGHT_MAP)
     return look | {
-        "margin": {"l": 0, "r": 0, "t": 40, "b": 0},
+        "margin": {"l": 0, "r": 0, "t": 8, "b": 0},
         # A dot answers only when it is pointed at: from 20 pixels off, Bahrain's would take Saudi Arabia's clicks.
         "hoverdistance": 1,
-        "legend": look["legend"] | {"traceorder": "reversed" if t.is_rtl else "normal"},
         "geo": {
             "projection": {"type": "equal earth"},
             "lataxis": {"range": [-56, 80]},

@@ -85,9 +85,8 @@ def rows(
     wanted = select(
         Change.id, Change.at, Change.by, Change.how, Change.act, Change.table_name, Change.row_key, Change.columns
     )
-    found = frame(
-        db, wanted.where(*_where(row, by, day, time_zone)).order_by(Change.id.desc()).limit(limit).offset(offset)
-    )
+    found = wanted.where(*_where(row, by, day, time_zone)).order_by(Change.at.desc(), Change.id.desc())
+    found = frame(db, found.limit(limit).offset(offset))
     names = _names(db, found)
     said = [names.get((table, _key(table, key)), ("", "")) for table, key in _pairs(found)]
     return found.assign(name_en=[one[0] for one in said], name_ar=[one[1] for one in said])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from outreach.audiences import counted
 from outreach.i18n import UNKNOWN, Translator
 from outreach.reports import press, told, words
 from outreach.reports.sheet import CLAIMED, WITHHELD, Answered, Asked, ChannelLine, Contact, Sheet
@@ -85,7 +86,7 @@ def _nationals(sheet: Sheet, t: Translator) -> list[str]:
         return [t("How many nationals live here is unknown.")]
     return [
         t(
-            "Nationals: {n}. Estimate: {source}, {year}",
+            "Nationals: {n} in {year}. Estimate: {source}",
             n=each.number,
             source=words.one_line(each.source.of(t), longest=LONGEST_TEXT),
             year=t.year(each.year),
@@ -242,7 +243,7 @@ def _channels(sheet: Sheet, t: Translator) -> ToldTable:
 def _audience(each: ChannelLine, t: Translator) -> str:
     if each.audience is None or not each.unit:
         return t.number(each.audience)
-    return t("{n} ({unit})", n=each.audience, unit=t.label(each.unit, family="audience_unit"))
+    return counted(each.audience, each.unit, t=t)
 
 
 def _joined(*parts: str) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from outreach.audiences import LARGEST
 from outreach.charts import channel_growth, ranked
 from outreach.filters import Filters
 from outreach.plain import plain
@@ -19,8 +20,8 @@ PLACES = ("region", "country", "community")
 FILTERS = ("period", *PLACES)
 """What narrows channels and their readings; a channel itself is there whatever the period."""
 TALK = {
-    "name": 150, "place": 205, "messages_said": 90, "active_members_said": 125, "joined_said": 95,
-    "departed_said": 115, "readings": 75, "days": 225,
+    "name": 145, "place": 248, "messages_said": 84, "active_members_said": 122, "joined_said": 86,
+    "departed_said": 108, "readings": 72, "days": 215,
 }  # fmt: skip
 """Widths, with which the table of what was said in groups fits a desk's screen."""
 
@@ -84,23 +85,30 @@ def talk(page: "Page", *, filters: Filters, scope: str = "") -> None:
     rows = channel_rows.talk(page.ask(channel_talk.by_group, filters=filters), t=t)
     if rows.empty:
         return
+    columns = {
+        "name": t("Channel"),
+        "place": t("For whom"),
+        "messages_said": t("Messages"),
+        "active_members_said": t("Active, at most"),
+        "joined_said": t("Joined"),
+        "departed_said": t("Left the group"),
+        "readings": t("Readings"),
+        "days": t("Days"),
+    }
+    said = [name for name in columns if name.endswith("_said")]
     parts.block(
         page,
         key="talk",
         title=channel_rows.groups_heard(rows, t=t),
         chart=None,
         frame=rows,
-        columns={
-            "name": t("Channel"),
-            "place": t("For whom"),
-            "messages_said": t("Messages"),
-            "active_members_said": t("Active, at most"),
-            "joined_said": t("Joined"),
-            "departed_said": t("Left the group"),
-            "readings": t("Readings"),
-            "days": t("Days"),
-        },
+        columns=columns,
         widths=TALK,
+        whole=said,
+        # Words where some readings say nothing, and else numbers: they stand as numbers do.
+        column_config={
+            name: st.column_config.Column(columns[name], alignment="right", width=TALK[name]) for name in said
+        },
         topic=t("Messages in WhatsApp groups"),
         scope=scope,
         by=FILTERS,
@@ -140,7 +148,7 @@ def growth(page: "Page", *, followed: pd.DataFrame, filters: Filters) -> None:
         clicked = parts.block(
             page,
             key="growth",
-            title=t("The largest channels by {unit}", unit=words[unit]),
+            title=t(LARGEST[unit]),
             chart=lambda: channel_growth(grown, t, dark=page.dark),
             frame=grown,
             columns={t.name_column: t("Channel"), "read_on": t("Read on"), "audience": words[unit]},

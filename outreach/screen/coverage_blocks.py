@@ -8,6 +8,7 @@ import streamlit as st
 
 from outreach.acting import allowed
 from outreach.charts import since_contact
+from outreach.charts.base import short
 from outreach.filters import Filters
 from outreach.plain import plain
 from outreach.queries import estimates, unsaid
@@ -101,7 +102,9 @@ def silences(page: "Page", rows: pd.DataFrame, *, scope: str) -> str:
     if drawn.empty:
         return ""
     first = t("The first {n} with a date; all of them in the list.", n=MOST) if len(dated) > MOST else ""
-    bars = t("The line across a bar is the end of its cadence, and the paler part is what nobody knows.")
+    lines = t("The line across a bar is the end of its cadence.") if drawn["cadence"].notna().any() else ""
+    ranges = (drawn["days_at_least"] < drawn["days_since"]).any()
+    paler = t("The paler part of a bar is what nobody knows.") if ranges else ""
     names = ["key", "place", "name_en", "name_ar", "country_code"]
     numbers = ["days_at_least", "days_since", "cadence", "ratio"]
     frame = drawn[[*names, *numbers, "last", "last_day", "last_precision", "standing_name"]]
@@ -124,7 +127,7 @@ def silences(page: "Page", rows: pd.DataFrame, *, scope: str) -> str:
         words={"ratio": cells.places(t, 1)},
         topic=t("Days since the last contact"),
         scope=scope,
-        note=" ".join(filter(None, (first, bars))),
+        note=" ".join(filter(None, (first, lines, paler))),
         choose=True,
     )
     if not clicked:
@@ -161,7 +164,7 @@ def everything(page: "Page", *, rows: pd.DataFrame, title: str, scope: str, day:
             alt=title,
             config=_days(page) | (button if may else {}),
             widths=WIDTHS,
-            words={"ratio": cells.places(t, 1), "per_1000": cells.places(t, 2)},
+            words={"place": short, "ratio": cells.places(t, 1), "per_1000": cells.places(t, 2)},
             choose=True,
         )
         st.caption(plain(_reach(page, rows)))
@@ -210,7 +213,7 @@ def _reach(page: "Page", rows: pd.DataFrame) -> str:
     first, last = int(known["estimate_year"].min()), int(known["estimate_year"].max())
     years = t.year(first) if first == last else t("{low} to {high}", low=t.year(first), high=t.year(last))
     return t(
-        "Participants per 1,000 nationals: of the whole country, by the estimates of {source} ({years}). Of a city "
+        "Participants per 1,000 nationals: of the whole country, by the estimates for {years} of {source}. Of a city "
         "nobody estimates how many live there.",
         source=t.isolate(t.name(source.iloc[0])),
         years=years,

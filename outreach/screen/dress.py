@@ -26,6 +26,7 @@ SCRIPT = """<script>
   root.dataset.digits = "{digits}";
   {spoken}
   root.style.setProperty("--nothing-found", {nothing_found});
+  root.style.setProperty("--choose-files", {choose_files});
   if (root.dataset.place && root.dataset.place !== "{place}" && innerWidth <= 768) {{
     document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
   }}
@@ -66,8 +67,9 @@ def draw(t: Translator, *, info: PageInfo) -> None:
         direction=json.dumps(t.direction),
         digits=t.digits,
         spoken=spoken.script(t),
-        # CSS text within JavaScript text: the one line of a list that Streamlit writes in English only.
+        # CSS text within JavaScript text: what Streamlit writes in English only, in a list and on a button.
         nothing_found=json.dumps(json.dumps(t("Nothing found"), ensure_ascii=False)),
+        choose_files=json.dumps(json.dumps(t("Choose files"), ensure_ascii=False)),
         place=place,
     )
     st.container(key="jisr-dress").html(script, unsafe_allow_javascript=True)

@@ -15,7 +15,7 @@ import streamlit as st
 from outreach.charts import CONFIG
 from outreach.numerals import ISOLATES
 from outreach.plain import plain
-from outreach.screen import by_keyboard, file_button, filter_bar, nothing
+from outreach.screen import by_keyboard, file_button, filter_bar, legend, nothing
 from outreach.screen.row_height import MOST_ROWS_HIGH, heights
 from outreach.wording.cells import Written, written
 
@@ -121,7 +121,9 @@ def block(
             nothing.draw(page, key=key, why=why_none() if why_none else None)
             clicked: list[Any] = []
         elif view == CHART:
-            clicked = _chart(key=key, figure=chart(), alt=alt or title)
+            figure = chart()
+            legend.draw(figure)
+            clicked = _chart(key=key, figure=figure, alt=alt or title)
         else:
             looks = {"config": column_config, "widths": widths, "words": words, "whole": whole, "rows": rows}
             clicked = table(page, key=key, frame=frame, columns=columns, alt=alt or title, choose=choose, **looks)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from outreach.charts import MAP_NOTE, ranked, world_map
@@ -14,7 +13,6 @@ from outreach.periods import today
 from outreach.queries import which as choices_of_rows
 from outreach.screen import filter_bar, parts, place_reasons
 from outreach.screen.nothing import Nothing
-from outreach.theme import ROW
 from outreach.wording import findings, place_rows
 
 if TYPE_CHECKING:
@@ -117,16 +115,12 @@ def _one_measure(
     # Channels are of a place or of none, whatever kind of activity is chosen.
     narrowed = value in KINDS and filter_bar.narrowed(page)
 
-    def chart() -> go.Figure:
-        # The title names the one kind, so the legend has nothing to add.
-        figure = ranked(drawn, t, dark=page.dark, value=value, measure=label)
-        return figure.update_layout(showlegend=False, margin={"t": 8}, height=ROW * len(drawn) + 24)
-
     clicked = parts.block(
         page,
         key=f"most-{value.replace('_', '-')}",
         title=findings.leading(met, t, label=label, narrowed=narrowed, value=value, held=value in KINDS),
-        chart=chart,
+        # The title names the one kind, so the legend has nothing to add.
+        chart=lambda: ranked(drawn, t, dark=page.dark, value=value, measure=label, legend=False),
         frame=met[[code, "name_en", "name_ar", "region", value, "last", "last_starts", "last_precision"]],
         columns={t.name_column: topic, value: label, "last": t("Last activity")},
         topic=t("{what}: {places}", what=label, places=topic),

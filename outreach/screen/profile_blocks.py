@@ -230,6 +230,6 @@ def size(page: "Page", community: pd.Series) -> str:
     }
     if community["level"] == "city":
         return t(
-            "A city, of which there is no estimate; nationals in the whole country: {n} ({source}, {year}).", **told
+            "A city, of which there is no estimate; nationals in the whole country: {n} in {year} ({source}).", **told
         )
-    return t("Nationals by estimate: {n} ({source}, {year}).", **told)
+    return t("Nationals by estimate: {n} in {year} ({source}).", **told)

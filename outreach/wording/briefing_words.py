@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from models.codes import RequestState
+from outreach.audiences import counted
 from outreach.each_row import as_dicts, as_tuples
 from outreach.i18n import Translator
 from outreach.queries.briefing import Briefing
@@ -26,7 +27,7 @@ def nationals(estimates: pd.DataFrame, *, city: bool, t: Translator) -> list[str
     for row in as_dicts(used):
         lines.append(
             t(
-                "Nationals by estimate: {n} ({source}, {year}).",
+                "Nationals by estimate: {n} in {year} ({source}).",
                 n=int(row["nationals"]),
                 source=t.name(row),
                 year=t.year(row["year"]),
@@ -158,5 +159,5 @@ def channel(row: Mapping[str, object], *, t: Translator) -> str:
     name, kind = t.name(row), t.label(row["kind"], family="channel_kind")
     if pd.isna(row["audience"]):
         return t("{name} · {kind} · never read", name=t.isolate(name), kind=kind)
-    told = t("{n} ({unit})", n=int(row["audience"]), unit=t.label(row["audience_unit"], family="audience_unit"))
+    told = counted(int(row["audience"]), row["audience_unit"], t=t)
     return " · ".join([t.isolate(name), kind, told, t("read on {date}", date=t.date(row["read_on"]))])

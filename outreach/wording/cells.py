@@ -50,7 +50,8 @@ def written(
     Streamlit alone would write numbers as the browser's language does, whatever the dashboard's.
 
     Args:
-        words: how to write a column that is not to be written as a quantity, such as a year.
+        words: how to write a column that is not to be written as a quantity, such as a year, or a name that is too
+            long for it: it is still sorted, and found, by the whole of it.
     """
     columns = list(columns)
     numbers = {
@@ -64,7 +65,8 @@ def written(
             sent = [cell.sent if isinstance(cell, Placed) else cell for cell in frame[name]]
             placed[name] = dict(zip(sent, frame[name], strict=True))
             frame = frame.assign(**{name: as_they_are(sent, frame.index)})
-    formats = numbers | {name: found.__getitem__ for name, found in placed.items()}
+    names = {name: words[name] for name in columns if name in words and name not in numbers}
+    formats = numbers | names | {name: found.__getitem__ for name, found in placed.items()}
     return frame.style.format(formats, na_rep=t("unknown"), subset=list(formats)) if formats else frame
 
 

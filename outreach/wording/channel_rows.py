@@ -3,6 +3,7 @@
 import pandas as pd
 
 from outreach import community_words
+from outreach.audiences import counted
 from outreach.each_row import as_dicts
 from outreach.i18n import Translator
 
@@ -41,8 +42,7 @@ def reading(row: dict, *, t: Translator) -> str | None:
     """What a channel showed last, with its unit: likes are no followers. None where it was never read."""
     if pd.isna(row["audience"]):
         return None
-    unit = t.label(row["audience_unit"], family="audience_unit")
-    return t("{n} ({unit})", n=int(row["audience"]), unit=unit)
+    return counted(int(row["audience"]), row["audience_unit"], t=t)
 
 
 def changed(rows: pd.DataFrame, changes: pd.DataFrame, *, t: Translator) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from outreach.wording.history_words import COLUMNS, TABLES, family_of, is_day, i
 MOST_COLUMNS = 3
 """Columns of a change that its line names; all of them stand below it and in the file."""
 
-LONGEST_NAME = 80
+LONGEST_NAME, LONGEST_IN_LIST = 80, 46
 WITHHELD = mark("changed; its words are not kept in the history")
 COUNTRIES = ("country_code", "countries", "code")
 
@@ -28,7 +28,7 @@ def changes(rows: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
     return pd.DataFrame({
         "when": [t.datetime(row["at"]) for row in records],
         "who": [row["by"] for row in records],
-        "what": [what(row, t=t) for row in records],
+        "what": [what(row, t=t, longest=LONGEST_IN_LIST) for row in records],
         "how": [t.label(row["how"], family="how") for row in records],
         "act": [t.label(row["act"], family="act") for row in records],
         "said": [_named(row, t=t) for row in records],
@@ -72,9 +72,9 @@ def differences(row: dict, *, t: Translator) -> pd.DataFrame:
     return pd.DataFrame(found, columns=["column", "before", "after"])
 
 
-def what(row: dict, *, t: Translator) -> str:
+def what(row: dict, *, t: Translator, longest: int = LONGEST_NAME) -> str:
     """The table and the row: by its name, or its first words, where it has any now, else by its key."""
-    named = shortened(_own_name(row, t=t), longest=LONGEST_NAME) or row["row_key"]
+    named = shortened(_own_name(row, t=t), longest=longest) or row["row_key"]
     return t("{table}: {name}", table=table(row["table_name"], t=t), name=t.isolate(named))
 
 

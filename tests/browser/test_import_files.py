@@ -6,7 +6,7 @@ import io
 import pytest
 from playwright.sync_api import Page, expect
 
-from outreach.i18n import translator
+from outreach.i18n import LANGUAGES, translator
 from tests.browser.visits import PATIENCE, settle, too_wide
 from tests.importers.made_files import made, row
 
@@ -59,6 +59,21 @@ def test_a_good_file_comes_in_and_is_taken_back(language, own_tab) -> None:
     page.goto(page.url.replace("/import_files", "/history") + f"&row=topic/{key}")
     settle(page)
     expect(main).to_contain_text(t.plural("{n} change", "{n} changes", 2), timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_button_for_files_speaks_the_reader_s_language(language: str, tab) -> None:
+    """To the eye and to who hears the page, where Streamlit says Upload in all languages."""
+    page = tab("import_files", language=language)
+    words = translator(language)("Choose files")
+    button = page.locator("[data-testid=stFileUploaderDropzone] button")
+    expect(button).to_have_accessible_name(words, timeout=PATIENCE)
+    written = button.locator("[data-testid=stMarkdownContainer]")
+    assert written.evaluate("words => getComputedStyle(words, '::after').content").strip('"') == words
+    assert written.bounding_box()["width"] > 40
+    with page.expect_file_chooser() as opened:
+        button.click()
+    assert opened.value.is_multiple()
 
 
 def test_a_file_too_large_for_the_browser_is_told_of_in_the_reader_s_language(own_tab, tmp_path) -> None:

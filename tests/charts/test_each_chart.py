@@ -1,6 +1,7 @@
 """What one chart alone promises."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from pandas import DataFrame
@@ -144,7 +145,7 @@ def test_a_rate_shows_its_denominator():
     assert list(dots.x) == [12.5, 0.04, 0]
     assert [text.strip() for text in dots.text] == ["12.5", "0.04", "—"]
     assert list(dots.marker.opacity) == [1, 1, 0]
-    assert f"Nationals: 16,000. Estimate: {EN.isolate('UN DESA')}, 2020" in dots.hovertext[0]
+    assert f"Nationals: 16,000 in 2020. Estimate: {EN.isolate('UN DESA')}" in dots.hovertext[0]
     assert "2 sessions" in dots.hovertext[0]
     assert "No estimate" in dots.hovertext[2]
 
@@ -155,6 +156,30 @@ def test_channels_keep_their_readings():
     assert list(lines["Page"].y) == [90]
     assert date.fromordinal(lines["Page"].x[0]) == date(2022, 1, 1)
     assert lines[LONG].line.color == palette().accent
+
+
+def test_a_name_that_had_to_move_is_led_to_from_its_line():
+    """A lead goes from each line's end to its name, and no name lies on another."""
+    rows = [
+        {
+            "channel": f"c{n}",
+            "name": f"Group {n}",
+            "read_on": date(2022, month, 1),
+            "audience": 1000 if n == 1 else 10 * n,
+        }
+        for n in range(1, 6)
+        for month in (1, 2 if n == 2 else 3)
+    ]
+    for t in (EN, AR):
+        figure = charts.channel_growth(DataFrame(rows), t)
+        heights = {note.text.strip("\u2068\u2069"): note.y for note in figure.layout.annotations}
+        assert min(abs(a - b) for a, b in pairwise(sorted(heights.values()))) >= 50
+        edge, ends = max(figure.layout.xaxis.range), {line.name: (line.x[-1], line.y[-1]) for line in figure.data}
+        leads = [
+            [tuple(map(float, step.split(","))) for step in lead.path[1:].split("L")] for lead in figure.layout.shapes
+        ]
+        assert [lead[0] for lead in leads] == list(ends.values())
+        assert [lead[-1] for lead in leads] == [(edge, pytest.approx(heights[name], rel=1e-4)) for name in ends]
 
 
 def test_one_reading_still_has_its_month():

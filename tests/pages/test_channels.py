@@ -45,7 +45,7 @@ def test_a_channel_that_was_never_read_is_unknown(record) -> None:
 
 def test_likes_are_told_from_followers(record) -> None:
     app = open_app(FILE, lang="en", show="read")
-    assert app.dataframe[-2].value["reading"].tolist() == ["35,858 (Likes)"]
+    assert app.dataframe[-2].value["reading"].tolist() == ["35,858 likes"]
     # The card counts the one that has likes as unknown, and the lines below it as read.
     assert "Unknown for 7: channels whose followers nobody read; likes are none" in map(without_marks, texts(app))
 

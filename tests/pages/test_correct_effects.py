@@ -77,7 +77,7 @@ def test_an_estimate_is_the_denominator_at_once(url) -> None:
     app, t = open_app(COVERAGE, lang="en"), translator("en")
     place = t("{country} (whole country)", country=t.country("SA"))
     before = listed(app, "per_1000", "place").loc[place, "per_1000"]
-    assert f"{t.year(2099)})" in said(app)
+    assert f"{t.year(2099)} of" in said(app)
     table = "diaspora_estimate"
     press(typed(opened(table, "en", row=key), table, "nationals", "٢٠٠٠"), "save")
     after = listed(app.run(), "per_1000", "place").loc[place, "per_1000"]

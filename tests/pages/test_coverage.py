@@ -121,11 +121,22 @@ def test_the_first_are_called_so_where_there_are_more(year_url, environment, lan
     environment(DATABASE_URL=year_url)
     t = translator(language)
     first = t("The first {n} with a date; all of them in the list.", n=15)
-    line = t("The line across a bar is the end of its cadence, and the paler part is what nobody knows.")
+    line = t("The line across a bar is the end of its cadence.")
     notes = [f"{first} {line}", line]
     for place, note in zip(({}, {"community": "sa-riyadh"}), notes, strict=True):
         app = open_app(FILE, lang=language, **place)
         assert [text for text in map(without_marks, texts(app)) if line in text] == [note]
+
+
+def test_marks_are_explained_where_there_are_any(own) -> None:
+    """Without tiers no cadence ends anywhere; dates that are known to the month make the paler part."""
+    t = translator("en")
+    line = t("The line across a bar is the end of its cadence.")
+    paler = t("The paler part of a bar is what nobody knows.")
+    for before, expected in ((lambda: None, [False, True]), (lambda: tiered(own), [True, True])):
+        before()
+        words = said(open_app(FILE, lang="en"))
+        assert [line in words, paler in words] == expected
 
 
 def test_days_stand_under_each_other_as_numbers_do(own) -> None:

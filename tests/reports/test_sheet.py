@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from outreach.audiences import counted
 from outreach.i18n import Translator, translator
 from outreach.labels import LABELS
 from outreach.reports import sheet_pdf
@@ -177,8 +178,8 @@ def test_what_the_page_says_of_contacts_answers_and_channels_is_on_it_too(t: Tra
     assert said["contacts"].rows[1][2] == sheet.contacts[1].title.of(t)
     given = said["answered"].rows[0][0]
     assert t.label("enquiry", family="request_kind") in given and sheet.answered[0].topic.of(t) in given
-    members = t.label("members", family="audience_unit")
-    assert [row[2] for row in said["channels"].rows] == [t("{n} ({unit})", n=812, unit=members), "—"]
+    members = counted(812, "members", t=t)
+    assert [row[2] for row in said["channels"].rows] == [members, "—"]
     assert as_read(members) in page and "45" in page
 
 
