@@ -15,10 +15,10 @@ LONGEST = 100
 """What is longer says what a figure means, or how a form works."""
 SOME_UNKNOWN = "Nothing is recorded for {n} {of_all}: unknown, which is not neglected"
 ALLOWED = {
-    "overview": {"None on record", "Nothing recorded", "Nothing confirmed"},
+    "overview": {"No activity on record", "Nothing recorded", "Nothing confirmed"},
     "weekly": {"No working day of the new week has passed yet."},
-    "countries": {"None on record", "Nothing recorded", "Nothing confirmed", SOME_UNKNOWN},
-    "communities": {"None on record", "Nothing recorded", "Nothing confirmed", SOME_UNKNOWN},
+    "countries": {"No activity on record", "Nothing recorded", "Nothing confirmed", SOME_UNKNOWN},
+    "communities": {"No activity on record", "Nothing recorded", "Nothing confirmed", SOME_UNKNOWN},
     "activity": {"None on record."},
     "requests": {
         *("Nobody", "Not acknowledged yet", "Referred to nobody yet"),

@@ -63,7 +63,7 @@ def test_silence_of_a_sample_is_unknown_and_of_a_register_zero() -> None:
 
 def test_a_zero_is_one_of_the_selection_only_where_there_is_one() -> None:
     assert told().loc["CC", "record"] == "None in this selection"
-    assert told(narrowed=False).loc["CC", "record"] == "None on record"
+    assert told(narrowed=False).loc["CC", "record"] == "No activity on record"
 
 
 def test_a_row_says_what_it_rests_on_and_how_well_its_last_date_is_known() -> None:

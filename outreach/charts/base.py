@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from pandas import DataFrame
 
 from outreach.each_row import as_dicts
-from outreach.numerals import PDI, RLI
+from outreach.numerals import ISOLATES, PDI, RLI
 from outreach.theme import axis, palette
 
 CONFIG = {
@@ -21,6 +21,8 @@ NAME_LENGTH = 28
 """Characters of a name on an axis; the whole name is on hover."""
 SHORTEST = 8
 """Characters of a name that are left at least, with their space, before what stands in brackets."""
+DIGIT, EDGE = 7, 4
+"""Pixels: a digit at the end of a bar, and what stays free beyond it."""
 PATTERNS = {
     "amber": {"shape": ".", "size": 7, "solidity": 0.3},
     "red": {"shape": "/", "size": 6, "solidity": 0.25},
@@ -128,6 +130,12 @@ def value_axis(highest: float, t, *, dark: bool, room: float = 1.0) -> dict:
 def mirrored(of_values: dict, t) -> dict:
     """A horizontal value axis in reading order: zero at the right, growing to the left, for right-to-left readers."""
     return of_values | {"range": of_values["range"][::-1]} if t.is_rtl else of_values
+
+
+def at_ends(texts: Iterable[str], t) -> dict:
+    """The margin for numbers at the ends of bars, in pixels: a share of the axis is too little on a phone."""
+    longest = max((len(text.translate(ISOLATES)) for text in texts), default=0)
+    return {"l" if t.is_rtl else "r": EDGE + DIGIT * longest}
 
 
 def side(t) -> str:

@@ -4,14 +4,12 @@ import plotly.graph_objects as go
 from pandas import DataFrame
 
 from outreach import deadlines
-from outreach.charts.base import codes_of, figure, light_of, lines, names_of, refuse_empty
+from outreach.charts.base import at_ends, codes_of, figure, light_of, lines, names_of, refuse_empty
 from outreach.charts.ranked import names_axis
 from outreach.numerals import LRI, PDI, RLI
 from outreach.theme import ROW, SIZE_SMALL, axis, layout, palette
 
 LATE, IN_TIME = "late", "in_time"
-ROOM = {True: 1.5, False: 1.12}
-"""How much longer than its longest bar the axis is, for the numbers at its end: with those of what is late, without."""
 
 
 def lateness(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
@@ -60,25 +58,27 @@ def lateness(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
     ]
     # Numbers alone have no direction of their own: a reader from the right would meet the second one first.
     sign, start = deadlines.SIGNS["red"], RLI if t.is_rtl else LRI
+    ends = [
+        f" {start}{t.number(n)}" + (f" · {sign} {t.number(k)}" if k else "") + f"{PDI} "
+        for n, k in zip(waiting, late, strict=True)
+    ]
     traces.append({
         "type": "scatter",
         "mode": "text",
         "x": waiting,
         "y": places,
-        "text": [
-            f" {start}{t.number(n)}" + (f" · {sign} {t.number(k)}" if k else "") + f"{PDI} "
-            for n, k in zip(waiting, late, strict=True)
-        ],
+        "text": ends,
         "textposition": "middle left" if t.is_rtl else "middle right",
         "textfont": {"size": SIZE_SMALL, "color": colours.ink},
         "unselected": {"textfont": {"color": colours.ink}},
         "cliponaxis": False,
         "hoverinfo": "skip",
     })  # fmt: skip
-    limits = [0, max(*waiting, 1) * ROOM[any(late)]]
+    limits = [0, max(*waiting, 1)]
     look = layout(dark=dark, rtl=t.is_rtl, height=len(df) * ROW + 24)
     look |= {
         "barmode": "stack",
+        "margin": look["margin"] | at_ends(ends, t),
         "xaxis": axis(dark=dark) | {"showticklabels": False, "range": limits[::-1] if t.is_rtl else limits},
         "yaxis": names_axis(names, t, dark=dark),
     }

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 from pandas import DataFrame, isna
 
-from outreach.charts.base import codes_of, figure, labels_for, lines, names_of, refuse_empty, side, whole
+from outreach.charts.base import at_ends, codes_of, figure, labels_for, lines, names_of, refuse_empty, side, whole
 from outreach.theme import KINDS, ROW, SIZE_SMALL, axis, layout, palette
 
 
@@ -16,6 +16,7 @@ class _Bar(NamedTuple):
     name: str
     kind: str
     number: float | None
+    said: str | None
 
 
 def ranked(
@@ -26,7 +27,8 @@ def ranked(
     Args:
         df: ``name_en`` and ``name_ar`` (or ``name``), a number in the column `value` (missing is unknown: no bar, a
             dash, at the end), optional ``code`` or ``key`` (what a click hands over), optional ``kind`` (code): then
-            a row for each name and kind, stacked in the fixed colours and ranked by their sum.
+            a row for each name and kind, stacked in the fixed colours and ranked by their sum; optional ``said``: what
+            the number is, in words, on hover.
         value: the column of the number.
         measure: what the number counts, translated, for the text on hover.
         legend: whether kinds are told by it; of one kind, the page's title may have said so.
@@ -40,7 +42,8 @@ def ranked(
     refuse_empty(df, "ranked")
     kinds = list(df["kind"]) if "kind" in df else [""] * len(df)
     numbers = [None if isna(number) else whole(number) for number in df[value]]
-    bars = [_Bar(*each) for each in zip(codes_of(df, t), names_of(df, t), kinds, numbers, strict=True)]
+    said = [None if isna(words) else words for words in df["said"]] if "said" in df else [None] * len(df)
+    bars = [_Bar(*each) for each in zip(codes_of(df, t), names_of(df, t), kinds, numbers, said, strict=True)]
     sums: dict[str, float | None] = {}
     for bar in bars:
         known = [number for number in (sums.get(bar.key), bar.number) if number is not None]
@@ -56,12 +59,13 @@ def ranked(
         | {"showlegend": legend and bool(kind)}
         for kind in found
     ]
+    ends = [f" {t.number(total)} " for total in totals.values()]
     traces.append({
         "type": "scatter",
         "mode": "text",
         "x": [total or 0 for total in totals.values()],
         "y": list(place.values()),
-        "text": [f" {t.number(total)} " for total in totals.values()],
+        "text": ends,
         "textposition": "middle left" if t.is_rtl else "middle right",
         "textfont": {"size": SIZE_SMALL, "color": palette(dark=dark).ink},
         # A click on a bar pales the other bars, and leaves all numbers to be read.
@@ -69,10 +73,11 @@ def ranked(
         "cliponaxis": False,
         "hoverinfo": "skip",
     })  # fmt: skip
-    limits = [0, longest * 1.12]
+    limits = [0, longest]
     look = layout(dark=dark, rtl=t.is_rtl, height=len(place) * ROW + 24)
     look |= {
         "barmode": "stack",
+        "margin": look["margin"] | at_ends(ends, t),
         # The number stands at the end of each bar, so the axis itself has nothing to add.
         "xaxis": axis(dark=dark) | {"showticklabels": False, "range": limits[::-1] if t.is_rtl else limits},
         "yaxis": names_axis([names[key] for key in totals], t, dark=dark),
@@ -97,7 +102,7 @@ def _bars(bars: list[_Bar], place: dict[str, int], t, *, dark: bool, measure: st
 
     def words(bar: _Bar) -> str:
         n = t.number(bar.number)
-        return lines([bar.name, t("{label}: {n}", label=label, n=n) if label else n], t)
+        return lines([bar.name, bar.said or (t("{label}: {n}", label=label, n=n) if label else n)], t)
 
     return {
         "type": "bar",

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 from pandas import DataFrame, isna
 
-from outreach.charts.base import codes_of, figure, lines, names_of, refuse_empty, whole
+from outreach.charts.base import at_ends, codes_of, figure, lines, names_of, refuse_empty, whole
 from outreach.charts.ranked import names_axis
 from outreach.each_row import as_tuples
 from outreach.theme import ROW, SIZE_SMALL, axis, layout, palette
@@ -29,13 +29,14 @@ def sessions_per_100k(df: DataFrame, t, *, dark: bool = False, source: str = "")
     colours = palette(dark=dark)
     names = names_of(rows, t)
     values = [0 if isna(value) else whole(value) for value in rows["per_100000"]]
+    ends = [f"  {t.rate(value)}  " for value in rows["per_100000"]]
     dots = {
         "type": "scatter",
         "mode": "markers+text",
         "x": values,
         "y": list(range(len(rows))),
         "customdata": codes_of(rows, t),
-        "text": [f"  {t.rate(value)}  " for value in rows["per_100000"]],
+        "text": ends,
         "textposition": "middle left" if t.is_rtl else "middle right",
         "textfont": {"size": SIZE_SMALL, "color": colours.ink},
         # A country without an estimate has a dash and no dot.
@@ -57,9 +58,10 @@ def sessions_per_100k(df: DataFrame, t, *, dark: bool = False, source: str = "")
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
-    limits = [-0.02 * highest, highest * 1.25]
+    limits = [-0.02 * highest, highest * 1.02]
     look = layout(dark=dark, rtl=t.is_rtl, height=len(rows) * ROW + 24)
     look |= {
+        "margin": look["margin"] | at_ends(ends, t),
         "xaxis": axis(dark=dark) | {"showticklabels": False, "range": limits[::-1] if t.is_rtl else limits},
         "yaxis": names_axis(names, t, dark=dark),
     }

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 from pandas import DataFrame, isna
 
-from outreach.charts.base import codes_of, figure, lines, names_of, refuse_empty
+from outreach.charts.base import at_ends, codes_of, figure, lines, names_of, refuse_empty
 from outreach.charts.ranked import names_axis
 from outreach.each_row import as_dicts
 from outreach.numerals import PDI, RLI
@@ -44,6 +44,7 @@ def since_contact(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
     more = [int(row["days_since"]) - days for row, days in zip(rows, least, strict=True)]
     allowed = [(place, int(row["cadence"])) for place, row in enumerate(rows) if not isna(row["cadence"])]
     longest = max(1, *(int(row["days_since"]) for row in rows), *(days for _, days in allowed))
+    ends = [f"  {_written(row, t)}  " for row in rows]
     traces = [
         _bars(least, places, fills, hover, opacity=1.0),
         _bars(more, places, fills, hover, opacity=0.45),
@@ -61,7 +62,7 @@ def since_contact(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
             "mode": "text",
             "x": [int(row["days_since"]) for row in rows],
             "y": places,
-            "text": [f"  {_written(row, t)}  " for row in rows],
+            "text": ends,
             "textposition": "middle left" if t.is_rtl else "middle right",
             "textfont": {"size": SIZE_SMALL, "color": colours.ink},
             "unselected": {"textfont": {"color": colours.ink}},
@@ -69,10 +70,11 @@ def since_contact(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
             "hoverinfo": "skip",
         },
     ]
-    limits = [0, longest * 1.45]
+    limits = [0, longest * 1.02]
     look = layout(dark=dark, rtl=t.is_rtl, height=len(rows) * ROW + 24)
     look |= {
         "barmode": "stack",
+        "margin": look["margin"] | at_ends(ends, t),
         "bargap": 0.55,
         "xaxis": axis(dark=dark) | {"showticklabels": False, "range": limits[::-1] if t.is_rtl else limits},
         "yaxis": names_axis(names, t, dark=dark),

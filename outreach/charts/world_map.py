@@ -26,8 +26,16 @@ MAP_NOTE = mark(
 NOTHING_RECORDED = mark("Nothing recorded")
 ANNOUNCED = mark("Nothing confirmed")
 NONE_CHOSEN = mark("None in this selection")
-NONE = mark("None on record")
+NONE = mark("No activity on record")
 HOME = mark("Home country")
+WITHOUT_CODE = {
+    "Indian Ocean Ter.": mark("Indian Ocean Territories"),
+    "Kosovo": mark("Kosovo"),
+    "N. Cyprus": mark("Northern Cyprus"),
+    "Siachen Glacier": mark("Siachen Glacier"),
+    "Somaliland": mark("Somaliland"),
+}
+"""Land without a code, by its name in the atlas; of another atlas, what has none here keeps its own name."""
 
 
 def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None, narrowed: bool = False) -> go.Figure:
@@ -78,7 +86,9 @@ def world_map(df: DataFrame, t, *, dark: bool = False, home: str | None = None, 
     ]
     if home:
         traces.append(shape.trace([home], t(HOME), colours.muted, group="home"))
-    traces.append(_dots(rows, starts, shades, shape, colours))
+    traces.append(
+        _dots(rows, starts, shades, shape, colours, names={code: t(ANNOUNCED) for code in announced}, none=none)
+    )
     return figure([trace for trace in traces if trace], _layout(t, dark=dark))
 
 
@@ -112,17 +122,22 @@ class _Shapes:
         }
 
     def words(self, code: str, name: str) -> str:
-        """What stands on hover; `name` is the legend's word for countries without a number."""
+        """What stands on hover; `name` is the legend's word for countries without a number, or with none."""
         if code.startswith("-"):
-            return lines([code[1:], self.t("No code of its own in ISO 3166-1: counted in no country")], self.t)
+            name = code[1:]
+            name = self.t(WITHOUT_CODE[name]) if name in WITHOUT_CODE else name
+            return lines([name, self.t("No code of its own in ISO 3166-1: counted in no country")], self.t)
         row = self.rows.get(code)
-        if row is None:
+        if row is None or not row.activities:
             return lines([self.t.country(code), name], self.t)
         activities = self.t.plural("{n} activity", "{n} activities", int(row.activities))
         return lines([self.t.country(code), activities], self.t)
 
 
-def _dots(rows: dict, starts: list[int], shades: list[str], shape: _Shapes, colours) -> dict | None:
+def _dots(
+    rows: dict, starts: list[int], shades: list[str], shape: _Shapes, colours, *, names: dict[str, str], none: str
+) -> dict | None:
+    """The small countries that have a row; ``names`` of those that were announced, ``none`` of others without any."""
     codes = [code for code in rows if code in points()]
     if not codes:
         return None
@@ -132,7 +147,7 @@ def _dots(rows: dict, starts: list[int], shades: list[str], shape: _Shapes, colo
         "lon": [points()[code][0] for code in codes],
         "lat": [points()[code][1] for code in codes],
         "customdata": codes,
-        "hovertext": [shape.words(code, "") for code in codes],
+        "hovertext": [shape.words(code, names.get(code, none)) for code in codes],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
             "size": 8,

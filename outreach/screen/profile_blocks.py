@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from outreach.charts import ranked
+from outreach.each_row import as_dicts
 from outreach.filters import Filters
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import activities, channels, estimates, known, sums, topics, unknowns
 from outreach.screen import cards, channel_blocks, filter_bar, leaving_out, nothing, parts, place_blocks, time_blocks
-from outreach.wording import briefing_words, findings, listed, place_rows
+from outreach.wording import briefing_words, channel_rows, findings, listed, place_rows
 
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
@@ -185,6 +186,7 @@ def _audiences(page: "Page", *, key: str, label: str, rows: pd.DataFrame, filter
     shown = rows.assign(
         kind_name=[t.label(kind, family="channel_kind") for kind in rows["kind"]],
         unit_name=[t.label(unit, family="audience_unit") if unit else None for unit in rows["audience_unit"]],
+        said=[channel_rows.reading(row, t=t) for row in as_dicts(rows)],
     )
     # The chart stacks by the kinds of activities; channels have kinds of their own.
     drawn = shown.head(MOST).drop(columns="kind")
@@ -193,7 +195,7 @@ def _audiences(page: "Page", *, key: str, label: str, rows: pd.DataFrame, filter
         key=key,
         title=findings.channels_read(shown, t, label=label),
         chart=lambda: ranked(drawn, t, dark=page.dark, value="audience", measure=label),
-        frame=shown,
+        frame=shown.drop(columns="said"),
         columns={
             t.name_column: t("Channel"),
             "kind_name": t("Kind"),

@@ -38,7 +38,7 @@ def told(rows: pd.DataFrame, *, t: Translator, narrowed: bool) -> pd.DataFrame:
     # Of a place that is known, a filter may have left out what was held.
     announced = rows["announced"].to_numpy("bool") & (~known | (not narrowed))
     on_record, nothing = t("On record"), t("Nothing recorded")
-    none_here = t("None in this selection") if narrowed else t("None on record")
+    none_here = t("None in this selection") if narrowed else t("No activity on record")
     only = t("Nothing confirmed")
     record = [
         on_record if n else only if told else none_here if here else nothing

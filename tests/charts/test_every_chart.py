@@ -7,6 +7,9 @@ import pytest
 from pandas import DataFrame
 
 from outreach import charts
+from outreach.charts.places import drawn
+from outreach.charts.world_map import ANNOUNCED, NONE, NOTHING_RECORDED, WITHOUT_CODE
+from outreach.numerals import ISOLATES
 from outreach.theme import KINDS, palette
 from tests.charts.made_frames import ALL, AR, EN, FRAMES, LONG, NAMED, draw, hovers
 
@@ -100,6 +103,38 @@ def test_names_come_in_the_readers_language():
         figure = charts.ranked(DataFrame(rows), t, value="activities")
         assert name in figure.layout.yaxis.ticktext[0]
         assert figure.data[0].customdata[0] == "KW"
+
+
+def test_hover_says_of_a_country_without_any_what_the_legend_does():
+    """Also of one that is a dot; and land without a code has a name in the reader's language."""
+    rows = [{"code": code, "activities": 0} for code in ("FR", "MT", "BH")]
+    frame = DataFrame(rows).assign(announced=lambda df: df["code"] == "BH")
+    for t in (EN, AR):
+        said = {}
+        for trace in charts.world_map(frame, t).data:
+            codes = trace.customdata if trace.customdata is not None else ()
+            said |= {(trace.type, code): text for code, text in zip(codes, trace.hovertext or (), strict=True)}
+        for kind, code in (("choropleth", "FR"), ("choropleth", "MT"), ("scattergeo", "MT")):
+            assert t(NONE) in said[kind, code]
+        assert t(ANNOUNCED) in said["scattergeo", "BH"] and t(NOTHING_RECORDED) in said["choropleth", "KW"]
+        assert {code[1:] for code in drawn() if code.startswith("-")} <= set(WITHOUT_CODE)
+        assert t(WITHOUT_CODE["N. Cyprus"]) in said["choropleth", "-N. Cyprus"]
+
+
+@pytest.mark.parametrize("name", ["ranked", "lateness", "sessions_per_100k", "since_contact"])
+def test_numbers_at_the_ends_of_bars_have_their_room_in_pixels(name):
+    """However narrow the chart: what a bar leaves of its axis may be nothing."""
+    for t, side in ((EN, "r"), (AR, "l")):
+        figure = draw(name, t)
+        (texts,) = [trace.text for trace in figure.data if trace.text is not None]
+        longest = max(len(text.translate(ISOLATES).strip()) for text in texts)
+        assert figure.layout.margin[side] >= 7 * longest
+
+
+def test_what_a_number_is_may_be_said_in_words():
+    rows = [{"key": "a", "name": "Group", "n": 812, "said": "812 members"}, {"key": "b", "name": "Page", "n": 3}]
+    hover = charts.ranked(DataFrame(rows), EN, value="n", measure="Audience").data[0].hovertext
+    assert list(hover) == ["<b>Group</b><br>812 members", "<b>Page</b><br>Audience: 3"]
 
 
 def test_an_unrecorded_country_is_not_zero_on_the_map():

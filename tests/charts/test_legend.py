@@ -41,7 +41,9 @@ def test_the_map_tells_silence_first_then_its_shades_then_home():
     frame = DataFrame(rows).assign(recorded=lambda df: df["code"] != "DE", announced=lambda df: df["code"] == "DE")
     found = legend(charts.world_map(frame, EN, home="EG"))
     names = [entry.name for entry in found]
-    assert names[:3] == ["Nothing recorded", "None on record", "Nothing confirmed"] and names[-1] == "Home country"
+    assert (
+        names[:3] == ["Nothing recorded", "No activity on record", "Nothing confirmed"] and names[-1] == "Home country"
+    )
     assert [entry.outline for entry in found] == ["", LIGHT.muted, LIGHT.muted, *[""] * (len(found) - 3)]
     assert found[1].colour == LIGHT.background and found[2].colour == LIGHT.nothing_recorded
     assert len({entry.colour for entry in found[3:]}) == len(found) - 3

@@ -176,7 +176,7 @@ def test_a_zero_is_one_of_the_selection_only_under_a_filter(language: str, regis
 
     monkeypatch.setattr(st, "download_button", offer)
     tier(register, "fr")
-    for narrowed, said in (({}, "None on record"), ({"kind": "visit"}, "None in this selection")):
+    for narrowed, said in (({}, "No activity on record"), ({"kind": "visit"}, "None in this selection")):
         app = open_app("pages/countries.py", lang=language, **narrowed)
         file = offered["jisr.file.everything"]().decode("utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(file, newline="")))
