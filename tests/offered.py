@@ -1,4 +1,4 @@
-"""Every file of rows that a page hands out: a date in words has the same in ISO beside it, and no mark of direction."""
+"""Every file of rows that a page hands out: dates and numbers are there for machines, and codes with their names."""
 
 import csv
 import io
@@ -12,6 +12,8 @@ import streamlit as st
 from outreach.i18n import translator
 
 MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
+SIGNED_TEXT = re.compile(r"'[-+\N{MINUS SIGN}]\d")
+LINKED = ("countries", "communities", "topics")
 Files = Callable[[], Iterator[tuple[str, list[dict[str, str]]]]]
 
 
@@ -52,12 +54,20 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Files:
     return read
 
 
-def dated_for_machines(files: Files, *, language: str) -> int:
-    """How many cells of the files that were offered have a date in words: each has the same in ISO in its row."""
+def fit_for_machines(files: Files, *, language: str) -> int:
+    """How many cells of the files that were offered have a date in words: each has the same in ISO in its row.
+
+    Nor is a number there as a text that had to be defused, or a list of codes without their names.
+    """
     dated = 0
     for key, rows in files():
         for row in rows:
             assert not any(map(MARKS.search, row.values())), (key, row)
+            assert not any(map(SIGNED_TEXT.match, row.values())), (key, row)
+            assert {f"{name}_names" for name in LINKED if not row.get(name, "0").isdigit()} <= set(row), (
+                key,
+                list(row),
+            )
             for name, words in row.items():
                 known = known_of(words, language)
                 dated += bool(known)

@@ -10,7 +10,7 @@ from outreach.screen.notices import NOTICES
 from outreach.screen.pagetable import PAGES, PageInfo
 from tests import empty_words
 from tests.made_up import made_up
-from tests.offered import Files, dated_for_machines, files
+from tests.offered import Files, files, fit_for_machines
 from tests.shown import differing, open_app, texts, wordless
 
 __all__ = ["files"]
@@ -45,7 +45,7 @@ def test_every_page_has_something_to_show(
     said = [plain(text) for text in texts(app)]
     assert empty_words.said(texts(app), t) - empty_words.ALLOWED.get(info.key, set()) == set()
     assert plain(t(NOTICES["demonstration"])) in said or t(NOTICES["demonstration"]) in said
-    assert bool(dated_for_machines(files, language=language)) == (info.key in DATED)
+    assert bool(fit_for_machines(files, language=language)) == (info.key in DATED)
     if LANGUAGES.index(language) == PAGES.index(info) % len(LANGUAGES):
         environment(DATABASE_URL=on_postgresql(year_url))
         assert differing(app, open_app(f"pages/{info.key}.py", lang=language, **made_up(info))) == []

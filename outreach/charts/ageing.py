@@ -16,7 +16,7 @@ def ageing(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
         df: ``band`` (code), ``name`` (in the reader's words), and the number of requests for each of
             :data:`outreach.theme.LIGHTS`; the bands in their order.
 
-    A point's ``customdata`` is its band, and its ``legendgroup`` its light.
+    A point's ``customdata`` is its band and its light.
 
     Raises:
         ValueError: the frame has no rows.
@@ -36,7 +36,7 @@ def ageing(df: DataFrame, t, *, dark: bool = False) -> go.Figure:
             "showlegend": True,
             "x": places,
             "y": numbers,
-            "customdata": list(df["band"]),
+            "customdata": [[band, light] for band in df["band"]],
             "hovertext": [
                 lines([t("{band} working days", band=name), t("{label}: {n}", label=label, n=number)], t)
                 for name, number in zip(df["name"], numbers, strict=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 
 import pandas as pd
 from sqlmodel import AutoString
@@ -32,6 +33,8 @@ FAMILIES = {name: name for name in LABELS} | {
     "answer_light": "light",
 }
 COUNTRIES = ("country", "country_code")
+SEVERAL_COUNTRIES = "countries"
+"""Codes joined with ``;``; of a number of countries, the number."""
 # Columns of the rows behind figures that the record has in one language only.
 RECORDED = ("led_by", "made_by", "owner")
 STORED = {
@@ -97,7 +100,9 @@ def with_words(frame: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
         beside = f"{str(name).removesuffix('_code')}_name"
         if beside in frame.columns:
             continue
-        if name in COUNTRIES:
+        if name == SEVERAL_COUNTRIES and values.dtype.kind == "O" and f"{name}_names" not in frame.columns:
+            columns[f"{name}_names"] = values.map(partial(_countries, t=t), na_action="ignore")
+        elif name in COUNTRIES:
             columns[beside] = values.map(t.country, na_action="ignore")
         elif name in RECORDED:
             columns[beside] = values.map(t.recorded, na_action="ignore")
@@ -107,6 +112,10 @@ def with_words(frame: pd.DataFrame, *, t: Translator) -> pd.DataFrame:
                 lambda code, words=words: t(words[code]) if code in words else code, na_action="ignore"
             )
     return pd.DataFrame(columns)
+
+
+def _countries(codes: str, *, t: Translator) -> str:
+    return ";".join(t.country(code) for code in codes.split(";") if code)
 
 
 def _bare(frame: pd.DataFrame) -> pd.DataFrame:

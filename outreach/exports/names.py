@@ -7,6 +7,8 @@ from datetime import date
 LONGEST = 120
 # In some country's words, so letters and digits of any script; the rest becomes one dash.
 NOT_A_WORD = re.compile(r"[\W_]+")
+# A number stays one word.
+WITHIN_NUMBER = re.compile(r"(?<=\d)[,٬](?=\d)")
 # Windows keeps these for devices, whatever follows the dot.
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
@@ -38,4 +40,4 @@ def file_name(
 def _words(text: str) -> str:
     # NFC: one letter and its mark are one character, as people type them; short vowels, which stay apart, are left out.
     letters = "".join(each for each in unicodedata.normalize("NFC", text) if unicodedata.category(each) != "Mn")
-    return NOT_A_WORD.sub("-", letters).strip("-").lower()
+    return NOT_A_WORD.sub("-", WITHIN_NUMBER.sub("", letters)).strip("-").lower()

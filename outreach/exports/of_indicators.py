@@ -65,8 +65,9 @@ KIND = mark("How many activities of this kind were held.")
 
 def meanings(names: list[str], *, rows_are: str, t: Translator) -> pd.DataFrame:
     """What stands in each named column: ``column, meaning, holds, unit``, in the reader's language."""
-    tables = [TABLE_OF["reading"], TABLE_OF[rows_are]] if rows_are == "channel" else [TABLE_OF[rows_are]]
-    columns = [column for table in tables for column in TABLES[table].columns]
+    # A channel has columns of its last reading, and a reading the names of its channel.
+    besides = {"channel": "reading", "reading": "channel"}.get(rows_are, rows_are)
+    columns = [column for each in (besides, rows_are) for column in TABLES[TABLE_OF[each]].columns]
     own = {column.name: (column.meaning, column.holds, column.unit) for column in columns}
     kinds = dict.fromkeys(LABELS["kind"], (KIND, "whole", mark("activities")))
     known = {**own, **kinds, **{name: COUNTED[name] for name in COUNTED if name not in own or name == "sources"}}
@@ -81,4 +82,4 @@ def meanings(names: list[str], *, rows_are: str, t: Translator) -> pd.DataFrame:
 
 def _beside(name: str) -> tuple[str, str, str]:
     """The words of a code stand in the column after it."""
-    return (IN_WORDS if name.endswith("_name") else "", "text", "")
+    return (IN_WORDS if name.endswith(("_name", "_names")) else "", "text", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pandas as pd
 from sqlmodel import Session
@@ -46,6 +47,11 @@ def so_far(db: Session, *, day: date, week_starts: int) -> dict[str, float | Non
         value = indicators.compute(db, key=row["indicator"], filters=filters).value
         found[row["key"]] = None if value is None else float(value)
     return found
+
+
+def beyond(reached: float | None, wanted: Decimal) -> float | None:
+    """What is reached less what is wanted, to the last decimal; None where nothing is known."""
+    return None if reached is None else float(Decimal(str(reached)) - wanted)
 
 
 def longer(db: Session, *, keys: Sequence[str], day: date) -> dict[str, Longer]:

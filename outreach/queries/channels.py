@@ -110,7 +110,8 @@ def followed(db: Session, *, filters: Filters) -> pd.DataFrame:
 def last_audience(db: Session, *, filters: Filters) -> pd.DataFrame:
     """Each followed channel's last reading of followers, subscribers or members, at or before the period's end.
 
-    Columns: ``key, kind, name_en, name_ar, community, read_on, audience, audience_unit, basis``, largest first.
+    Columns: ``key, kind, name_en, name_ar, community, community_en, community_ar, read_on, audience, audience_unit,
+    basis``, largest first.
     """
     last = last_readings(filters.end, ChannelReading.audience_unit.in_(FOLLOWING))
     found = (
@@ -120,6 +121,8 @@ def last_audience(db: Session, *, filters: Filters) -> pd.DataFrame:
             Channel.name_en,
             Channel.name_ar,
             func.coalesce(Community.key, "").label("community"),
+            func.coalesce(Community.name_en, "").label("community_en"),
+            func.coalesce(Community.name_ar, "").label("community_ar"),
             last.c.read_on,
             last.c.audience,
             last.c.audience_unit,
@@ -136,7 +139,8 @@ def last_audience(db: Session, *, filters: Filters) -> pd.DataFrame:
 def readings(db: Session, *, filters: Filters, key: str = "", kind: ChannelKind | None = None) -> pd.DataFrame:
     """Readings on days of the period, newest first.
 
-    Columns: ``channel, kind, read_on, audience, audience_unit, messages, active_members, joined, departed, basis``.
+    Columns: ``channel, name_en, name_ar, kind, read_on, audience, audience_unit, messages, active_members, joined,
+    departed, basis``.
 
     Args:
         key: of one channel only.
@@ -145,6 +149,8 @@ def readings(db: Session, *, filters: Filters, key: str = "", kind: ChannelKind 
     found = (
         select(
             Channel.key.label("channel"),
+            Channel.name_en,
+            Channel.name_ar,
             Channel.kind,
             ChannelReading.read_on,
             ChannelReading.audience,

@@ -144,7 +144,7 @@ def growth(page: "Page", *, followed: pd.DataFrame, filters: Filters) -> None:
     if units:
         words = {unit: t.label(unit, family="audience_unit") for unit in units}
         unit = choice.choice(page, name="unit", label=t("What was counted"), words=words, default=units[0])
-        grown = channel_rows.growing(readings, followed, unit=unit)
+        grown = channel_rows.growing(readings, unit=unit)
         clicked = parts.block(
             page,
             key="growth",

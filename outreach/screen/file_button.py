@@ -16,6 +16,8 @@ from outreach.screen import filter_bar
 if TYPE_CHECKING:
     from outreach.screen.frame import Page
 
+SAID = "_said"
+
 
 def file_named(
     page: "Page",
@@ -48,6 +50,11 @@ def stamped(page: "Page") -> str:
     return stamp(page.collections, t=page.t)
 
 
+def _in_numbers(frame: pd.DataFrame) -> pd.DataFrame:
+    """Without the words of what is there as a number too: ``gap_said`` beside ``gap``."""
+    return frame.drop(columns=[name for name in frame if name.endswith(SAID) and name.removesuffix(SAID) in frame])
+
+
 def draw(
     page: "Page", *, key: str, frame: pd.DataFrame, topic: str, scope: str = "", by: tuple[str, ...] | None = None
 ) -> None:
@@ -57,7 +64,7 @@ def draw(
     t = page.t
     st.download_button(
         t("CSV"),
-        data=lambda: for_people(frame, t=t, stamp=stamped(page)),
+        data=lambda: for_people(_in_numbers(frame), t=t, stamp=stamped(page)),
         file_name=file_named(page, topic=topic, scope=scope, by=by),
         mime="text/csv",
         key=f"jisr.file.{key}",

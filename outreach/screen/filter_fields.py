@@ -41,6 +41,7 @@ FIELDS = (
     Field("initiative", mark("Initiative")),
     Field("topic", mark("Topic")),
 )
+BY_NAME = {field.name: field for field in FIELDS}
 PERIOD = "period"
 ALL_FILTERS = (PERIOD, *(field.name for field in FIELDS))
 PLACES = ("country", "community")

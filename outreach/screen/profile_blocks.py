@@ -11,7 +11,17 @@ from outreach.filters import Filters
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import activities, channels, estimates, known, sums, topics, unknowns
-from outreach.screen import cards, channel_blocks, filter_bar, leaving_out, nothing, parts, place_blocks, time_blocks
+from outreach.screen import (
+    cards,
+    channel_blocks,
+    filter_bar,
+    filter_fields,
+    leaving_out,
+    nothing,
+    parts,
+    place_blocks,
+    time_blocks,
+)
 from outreach.wording import briefing_words, channel_rows, findings, listed, place_rows
 
 if TYPE_CHECKING:
@@ -107,6 +117,10 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
         status_name=told["status"],
         people=told["attendance"],
         led_by_name=[t.recorded(name) for name in rows["led_by"]],
+        **{
+            f"{linked}_names": listed.names(rows[linked], filter_fields.words_of(page, filter_fields.BY_NAME[name]))
+            for name, linked in (("community", "communities"), ("topic", "topics"))
+        },
     )
     clicked = parts.block(
         page,

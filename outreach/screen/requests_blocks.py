@@ -70,8 +70,9 @@ def ages(page: "Page", rows: pd.DataFrame, *, scope: str = "") -> None:
         note=" ".join(t(text, amber=amber) for text in request_words.MEANINGS),
         alt=t("Open requests by working days since they were raised, and by how their deadline stands"),
     )
-    if clicked and isinstance(clicked[0], str):
-        page.go("requests", band=clicked[0])
+    if clicked and isinstance(clicked[0], list):
+        band, light = clicked[0]
+        page.go("requests", band=band, light=light)
 
 
 def by(page: "Page", rows: pd.DataFrame, rounds: pd.DataFrame, *, what: str) -> None:

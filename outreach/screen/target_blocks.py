@@ -49,8 +49,10 @@ def everything(page: "Page") -> None:
         span_name=[t.label(span, family="span") for span in found["span"]],
         since=[t.date(day) for day in found["starts"]],
         wanted=[_wanted(page, key, number) for key, number in zip(found["indicator"], found["value"], strict=True)],
-        so_far=[_so_far(page, row, now) for row in as_dicts(found)],
-        gap=[_gap(page, row, now) for row in as_dicts(found)],
+        so_far=[now.get(key) for key in found["key"]],
+        so_far_said=[_so_far(page, row, now) for row in as_dicts(found)],
+        gap=[targets.beyond(now.get(key), number) for key, number in zip(found["key"], found["value"], strict=True)],
+        gap_said=[_gap(page, row, now) for row in as_dicts(found)],
     )
     chosen = parts.block(
         page,
@@ -64,8 +66,8 @@ def everything(page: "Page") -> None:
             "span_name": t("Period"),
             "since": t("From"),
             "wanted": t("Target"),
-            "so_far": t("So far"),
-            "gap": t("Gap"),
+            "so_far_said": t("So far"),
+            "gap_said": t("Gap"),
         },
         topic=t("Targets"),
         note=" ".join(

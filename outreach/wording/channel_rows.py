@@ -128,14 +128,13 @@ def units_of(readings: pd.DataFrame) -> list[str]:
     return list(channels["audience_unit"].value_counts().index)
 
 
-def growing(readings: pd.DataFrame, rows: pd.DataFrame, *, unit: str) -> pd.DataFrame:
+def growing(readings: pd.DataFrame, *, unit: str) -> pd.DataFrame:
     """Readings in one unit of the largest channels that were read twice or more: ``channel, name_en, name_ar, kind,
     read_on, audience``, at most eight channels.
     """
     found = _twice(readings[readings["audience_unit"] == unit])
     largest = found.sort_values("read_on").groupby("channel")["audience"].last().nlargest(MOST_LINES).index
-    names = rows.set_index("key")[["name_en", "name_ar"]]
-    chosen = found[found["channel"].isin(largest)].join(names, on="channel")
+    chosen = found[found["channel"].isin(largest)]
     return chosen[["channel", "name_en", "name_ar", "kind", "read_on", "audience"]].reset_index(drop=True)
 
 

@@ -1,5 +1,6 @@
 """Activities as lines that people read: codes in words, dates no finer than they are known."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import pandas as pd
@@ -31,6 +32,11 @@ def activities(rows: pd.DataFrame, *, day: date, t: Translator) -> pd.DataFrame:
         "organiser": [t.label(row["organiser"], family="organiser") for row in records],
         "sources": [row["sources"] for row in records],
     })  # fmt: skip
+
+
+def names(joined: Iterable[str], words: Mapping[str, str]) -> list[str]:
+    """For each row its codes, joined with ``;``, in ``words`` that are joined alike; a code that has none stays."""
+    return [";".join(words.get(code, code) for code in codes.split(";")) for codes in joined]
 
 
 def where(codes: str, *, t: Translator) -> str | None:

@@ -204,7 +204,7 @@ def test_ageing_keeps_its_bands_and_leaves_out_no_light():
     bars = {trace.legendgroup: trace for trace in draw("ageing").data}
     assert list(bars) == ["on_time", "amber", "red"]
     assert [list(bar.y) for bar in bars.values()] == [[4, 3, 0], [0, 2, 0], [0, 0, 9]]
-    assert list(bars["red"].customdata) == ["0_7", "8_21", "over_90"]
+    assert list(bars["red"].customdata) == [[band, "red"] for band in ("0_7", "8_21", "over_90")]
     assert bars["red"].marker.color == palette().light("red")
     signs = [bar.name.strip("\u2068\u2069")[:2] for bar in bars.values()]
     assert signs == ["○ ", "◐ ", "▲ "], "a sign, and not a colour alone"

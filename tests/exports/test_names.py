@@ -29,6 +29,12 @@ def test_arabic_words_stay_arabic() -> None:
     assert found == "أنشطة-الكويت-2023-05-01-ar.csv"
 
 
+def test_a_number_stays_one_word() -> None:
+    for words in ("9,796 rows", "9٬796 rows"):
+        found = file_name(topic=words, on=DAY, language="en", extension="csv")
+        assert found == "9796-rows-2023-05-01-en.csv"
+
+
 def test_a_name_that_windows_keeps_is_not_taken() -> None:
     assert file_name(topic="CON", on=DAY, language="en", extension="csv").startswith("jisr-con")
 

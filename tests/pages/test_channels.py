@@ -128,11 +128,10 @@ def test_only_what_was_read_twice_in_one_unit_grows() -> None:
             ("c", "likes", 1, 7), ("c", "followers", 2, 8), ("d", "likes", 1, 1), ("d", "likes", 3, 2),
         ],
         columns=["channel", "audience_unit", "day", "audience"],
-    ).assign(kind="facebook_page")  # fmt: skip
+    ).assign(kind="facebook_page", name_en="Made up", name_ar="")  # fmt: skip
     readings["read_on"] = [date(2023, 1, day) for day in readings["day"]]
-    rows = pd.DataFrame({"key": list("abcd"), "name_en": list("ABCD"), "name_ar": ""})
     assert sorted(channel_rows.units_of(readings)) == ["likes", "members"]
-    assert set(channel_rows.growing(readings, rows, unit="members")["channel"]) == {"a"}
+    assert set(channel_rows.growing(readings, unit="members")["channel"]) == {"a"}
 
 
 def test_countries_that_share_the_lead_are_not_passed_over() -> None:

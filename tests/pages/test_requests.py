@@ -1,6 +1,8 @@
 """The page of requests, of an authority and of a place: figures, ages, the list and what narrows it."""
 
 import json
+from itertools import chain, repeat
+from unittest.mock import Mock
 
 import pytest
 from sqlmodel import Session
@@ -93,6 +95,19 @@ def test_the_address_narrows_the_list(own, numbers, asked_for, left) -> None:
     app = open_app(PAGE, lang="en", **asked_for)
     assert set(listed(app)) == {getattr(numbers, name) for name in left}
     assert ignored_lines(app, translator("en")) == []
+
+
+def test_a_part_of_a_bar_of_ages_opens_as_many_as_it_says(own, numbers, monkeypatch) -> None:
+    """Those of the band that stand so with their deadline, and not all of the band."""
+    with Session(engine(own)) as db:
+        sums = request_sums.ageing(request_sums.standing(db, filters=Filters()))
+    assert len(sums)
+    for row in sums.itertuples():
+        chart = Mock(side_effect=chain([[[row.band, row.light]]], repeat([])))
+        monkeypatch.setattr(parts, "_chart", lambda *, key, chart=chart, **_: chart() if key == "ageing" else [])
+        app = open_app(PAGE, lang="en")
+        assert (param(app, "band"), param(app, "light")) == (row.band, row.light)
+        assert len(listed(app)) == row.requests
 
 
 def test_its_first_step_is_its_receipt_and_says_who_logged_it(own, numbers) -> None:

@@ -8,12 +8,13 @@ from models.engine import engine, session
 from outreach.i18n import LANGUAGES, translator
 from outreach.meeting import shown
 from outreach.writing import rows
+from tests.offered import files
 from tests.pages.test_log import own
 from tests.pages.test_weekly import FILE as WEEKLY
 from tests.pages.test_weekly import MANAGER, desk, held, press
 from tests.shown import open_app, texts, without_marks
 
-__all__ = ["desk", "own"]
+__all__ = ["desk", "files", "own"]
 
 FILE = "pages/targets.py"
 SAME = {"place_kind": "world", "place": "", "span": "week"}
@@ -78,7 +79,7 @@ def test_hours_and_rates_have_decimals(desk, typed, stored) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_target_says_how_far_it_is(desk, language) -> None:
+def test_each_target_says_how_far_it_is(desk, files, language) -> None:
     """Of its place and its running period; nothing of one whose time is to come."""
     t, today = translator(language), shown.today(shown.settings())
     held(desk, today, "Made-up visit")
@@ -90,7 +91,13 @@ def test_each_target_says_how_far_it_is(desk, language) -> None:
         wanted(desk, "activities_held", value, span="month", starts=first, **place)
     wanted(desk, "activities_held", "9", span="month", starts=first.replace(year=today.year + 1))
     (table,) = [one.value for one in open_app(FILE, lang=language).dataframe]
-    found = {row["wanted"]: (row["so_far"], row["gap"]) for row in table.to_dict("records")}
+    (file,) = [rows for key, rows in files() if key == "jisr.file.targets"]
+    assert {(row["value"], row["so_far"], row["gap"]) for row in file} == {
+        ("3", "1", "-2"),
+        ("1", "1", "0"),
+        ("9", "", ""),
+    }
+    found = {row["wanted"]: (row["so_far_said"], row["gap_said"]) for row in table.to_dict("records")}
     assert found == {
         t.number(3): (t.number(1), t.signed(-2)),
         t.number(1): (t.number(1), t("reached")),
