@@ -22,6 +22,7 @@ from outreach.settings import settings
 
 STANDARD_OUTPUT = Path("-")
 ENDINGS = ("", ".csv", ".txt")
+EXAMPLE = "from=2023-01-01&country=KW,QA"
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
@@ -38,9 +39,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
         default="people",
         help="people: opens in a spreadsheet, formulas defused (as a rule); machines: plain UTF-8, texts untouched",
     )
-    parser.add_argument(
-        "--filters", default="", metavar="QUERY", help="as in a page's address: 'from=2023-01-01&country=KW,QA'"
-    )
+    parser.add_argument("--filters", default="", metavar="QUERY", help=f"as in a page's address: '{EXAMPLE}'")
     parser.set_defaults(run=run)
 
 
@@ -53,7 +52,12 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
         return 1
     check_schema(url)
     with session(url) as db:
-        params, repeated = each_once(parse_qsl(arguments.filters.lstrip("?")))
+        try:
+            given = parse_qsl(written, strict_parsing=True) if (written := arguments.filters.lstrip("?")) else []
+        except ValueError:
+            print(t(refused.NO_QUERY, filters=t.isolate(written), example=t.isolate(EXAMPLE)), file=sys.stderr)
+            return 2
+        params, repeated = each_once(given)
         params.pop("lang", None)
         filters, ignored = Filters.parse(params, known(db))
         if wrong := refused.filters(ignored, table.deaf_to(filters), repeated=repeated, t=t):
@@ -80,11 +84,18 @@ def _path(written: str) -> Path:
 
 
 def whole_or_nothing(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file so that at its place there is the whole of it, or what was there before.
+    """Write a file so that at its place there is the whole of it, or what was there before; what is no file, such as a
+    pipe or a device, takes it as it comes.
 
     Raises:
         OSError: it cannot be written there.
     """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as taker:
+            taker.writelines(pieces)
+        return
+    # Of a link, what it leads to.
+    path = path.resolve()
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("xb") as file:

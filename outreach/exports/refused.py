@@ -6,6 +6,7 @@ from pathlib import Path
 from outreach.filters import LISTS, PERIOD, Ignored, day_of
 from outreach.i18n import Translator, mark
 
+NO_QUERY = mark("Filters are not written so: {filters}. They are written as in a page's address: {example}.")
 NO_FILTER = mark("There is no such filter: {filters}. There are: {known}.")
 NO_VALUE = mark("Nothing here is called so: {filters}.")
 NO_DAY = mark("No day is written so: {filters}. One is written as {example}, from 1900 to 2100.")

@@ -159,7 +159,7 @@ def _fields(
     page: "Page", kept: Kept, begins: Filled, *, abroad: Mapping[str, Place], errors: Mapping[str, Message]
 ) -> None:
     t, activity = page.t, begins.activity
-    what = {"value": begins.what, "max_chars": entry.WHAT, "height": 90}
+    what = {"value": begins.what, "height": 90}
     st.text_area(t("What will be done, in one line"), key=kept.key("what"), **what)
     _wrong(page, errors, "what")
     words = words_of_places(page)
@@ -177,9 +177,7 @@ def _fields(
     else:
         _day(kept, "made_on", t("Promised on"), value=begins.made_on)
         _wrong(page, errors, "made_on")
-    st.text_input(
-        t("Promised by, in public office"), value=begins.made_by, max_chars=entry.MADE_BY, key=kept.key("made_by")
-    )
+    st.text_input(t("Promised by, in public office"), value=begins.made_by, key=kept.key("made_by"))
     _wrong(page, errors, "made_by")
 
 

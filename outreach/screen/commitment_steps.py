@@ -133,7 +133,7 @@ def _form(page: "Page", step: Step, key: str, *, read: str, errors: Mapping[str,
                 key=_named(step, key, "day"),
             )
             _wrong(page, errors, f"{step}.day")
-        words = {"value": typed["words"] if typed else "", "max_chars": entry.WORDS, "height": 90}
+        words = {"value": typed["words"] if typed else "", "height": 90}
         st.text_area(t(WORDS[step]), key=_named(step, key, "words"), **words)
         _wrong(page, errors, f"{step}.words")
         st.form_submit_button(t(SAVE[step]), type="primary", on_click=_ask, args=(step, key, read))

@@ -66,19 +66,17 @@ def _drawn(page: "Page", work: Work, field: Field) -> None:
     elif field.holds == Holds.DAY:
         bounds = {"min_value": FIRST_DAY, "max_value": LAST_DAY, "format": "YYYY-MM-DD", "width": 190}
         st.date_input(label, value=date.fromisoformat(text) if text else None, **bounds, **_kept(work, field))
-    elif field.holds == Holds.NUMBER:
-        st.text_input(label, value=text, max_chars=15, width=190, **_kept(work, field))
-    elif field.holds == Holds.DECIMAL:
-        st.text_input(label, value=text, max_chars=30, width=190, **_kept(work, field))
+    elif field.holds == Holds.NUMBER or field.holds == Holds.DECIMAL:
+        st.text_input(label, value=text, width=190, **_kept(work, field))
     elif field.name == KEY:
         made = t("Made by itself")
-        st.text_input(label, value=text, max_chars=field.longest, placeholder=made, **_kept(work, field))
+        st.text_input(label, value=text, placeholder=made, **_kept(work, field))
     elif field.holds == Holds.SOURCES:
         st.text_area(label, value=text, help=t(CITED), height=80, **_kept(work, field))
     elif (field.longest or 0) >= LONG:
-        st.text_area(label, value=text, max_chars=field.longest, height=110, **_kept(work, field))
+        st.text_area(label, value=text, height=110, **_kept(work, field))
     else:
-        st.text_input(label, value=text, max_chars=field.longest, **_kept(work, field))
+        st.text_input(label, value=text, **_kept(work, field))
 
 
 def _code(page: "Page", work: Work, field: Field, label: str) -> None:

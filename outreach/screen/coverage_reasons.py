@@ -13,7 +13,7 @@ from models.codes import Hindrance
 from outreach.acting import NotAllowed, Role, allowed
 from outreach.each_row import as_dicts
 from outreach.entry import coverage as entry
-from outreach.entry.coverage import LONGEST, Unfit
+from outreach.entry.coverage import Unfit
 from outreach.filters import FIRST_DAY, Filters
 from outreach.fold import fold
 from outreach.importers.messages import Message, say
@@ -173,7 +173,7 @@ def _form(page: "Page", rows: pd.DataFrame) -> None:
             key=_widget("since", turn),
         )
         _wrong(page, "", "since")
-        st.text_input(t("Remark"), max_chars=LONGEST, key=_widget("remark", turn))
+        st.text_input(t("Remark"), key=_widget("remark", turn))
         _wrong(page, "", "remark")
         st.button(t("Put on record"), key=f"{WORK}.record", type="primary", on_click=_press_record, args=(turn,))
 

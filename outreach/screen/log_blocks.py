@@ -204,7 +204,6 @@ def _attendance(page: "Page", work: Work) -> None:
             st.text_input(
                 t("How many people"),
                 key=give("attendance", form.attendance),
-                max_chars=15,
                 on_change=changed,
                 args=(page, "attendance"),
                 width=190,

@@ -6,7 +6,6 @@ import streamlit as st
 
 from models import Request
 from models.codes import AttendanceBasis, Organiser, Status
-from outreach.entry.check import LONGEST
 from outreach.entry.cited import SOURCES
 from outreach.entry.numbers import whole
 from outreach.i18n import mark
@@ -66,17 +65,17 @@ def rest(page: "Page", work: Work) -> None:
             _many(page, work, name, label)
         log_title.others(page, work)
         field(page, work, SOURCES, t("Sources"), st.text_area, form.sources, help=t(CITED), height=80)
-        field(page, work, "notes", t("Notes"), st.text_area, form.notes, max_chars=LONGEST["notes"], height=110)
+        field(page, work, "notes", t("Notes"), st.text_area, form.notes, height=110)
 
 
 def _line(page: "Page", work: Work, name: str, label: str) -> None:
-    options = {"max_chars": LONGEST[name], "live": "500ms"}
+    options = {"live": "500ms"}
     field(page, work, name, label, st.text_input, getattr(work.form, name), **options)
 
 
 def _number(page: "Page", work: Work, name: str, label: str, **options: object) -> None:
     with st.container(width=150, gap="xxsmall"):
-        field(page, work, name, label, st.text_input, getattr(work.form, name), max_chars=15, **options)
+        field(page, work, name, label, st.text_input, getattr(work.form, name), **options)
 
 
 def _of_them(page: "Page", work: Work) -> None:

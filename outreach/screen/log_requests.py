@@ -7,7 +7,7 @@ import streamlit as st
 
 from models.codes import RequestKind
 from outreach.entry.form import REQUESTS
-from outreach.entry.requests import LONGEST, LONGEST_CONTACT, Line, community_of
+from outreach.entry.requests import Line, community_of
 from outreach.i18n import mark
 from outreach.plain import plain
 from outreach.screen import conflict
@@ -48,7 +48,6 @@ def _line(page: "Page", work: Work, number: int, line: Line) -> None:
                 plain(t("{number}: what was asked, in one line", number=t.isolate(line.key)))
                 if line.key
                 else t("What was asked, in one line"),
-                max_chars=LONGEST,
                 live="500ms",
                 **_kept(number, "summary", line.summary),
             )
@@ -65,7 +64,6 @@ def _line(page: "Page", work: Work, number: int, line: Line) -> None:
         wrong(page, work, f"request-{number}-kind")
         st.text_input(
             t("How to reach the one who asked"),
-            max_chars=LONGEST_CONTACT,
             live="500ms",
             **_kept(number, "contact", line.contact),
         )

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from outreach.entry.check import LONGEST
 from outreach.i18n import LANGUAGES, mark
 from outreach.plain import plain
 from outreach.screen.log_field import field, wrong
@@ -35,7 +34,6 @@ def line(page: "Page", work: Work) -> None:
         t("What happened, in one line"),
         st.text_input,
         getattr(followed(page, form), title),
-        max_chars=LONGEST[title],
         live="500ms",
         placeholder=t("Left empty, it reads: {line}", line=suggestion)
         if suggestion
@@ -51,7 +49,7 @@ def others(page: "Page", work: Work) -> None:
     form = followed(page, work.form)
     for language in _others(page):
         name = f"title_{language}"
-        options = {"max_chars": LONGEST[name], "live": "500ms"}
+        options = {"live": "500ms"}
         field(page, work, name, page.t(LABELS[language]), st.text_input, getattr(form, name), **options)
 
 

@@ -20,10 +20,10 @@ def draw(page: "Page", *, first: date, rows: pd.DataFrame, chosen: str) -> None:
     t = page.t
     _walk(page, first=first)
     days = rows[rows["precision"] == "day"]
-    if days.empty:
-        st.caption(
-            t("No activity on record has a day in this month. Others may be known only to the month, or undated.")
-        )
+    if rows.empty:
+        st.caption(t("No activity on record is of this month. Others may be undated."))
+    elif days.empty:
+        st.caption(t("No activity on record has a day in this month. Below stands what is known less finely."))
     else:
         _grid(page, first=first, days=days, chosen=chosen)
     _apart(

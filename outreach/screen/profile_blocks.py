@@ -11,17 +11,8 @@ from outreach.filters import Filters
 from outreach.periods import today
 from outreach.plain import plain
 from outreach.queries import activities, channels, estimates, known, sums, topics, unknowns
-from outreach.screen import (
-    cards,
-    channel_blocks,
-    filter_bar,
-    filter_fields,
-    leaving_out,
-    nothing,
-    parts,
-    place_blocks,
-    time_blocks,
-)
+from outreach.screen import cards, channel_blocks, filter_bar, leaving_out, nothing, parts, place_blocks, time_blocks
+from outreach.screen.filter_fields import BY_NAME, words_of
 from outreach.wording import briefing_words, channel_rows, findings, listed, place_rows
 
 if TYPE_CHECKING:
@@ -118,7 +109,7 @@ def newest(page: "Page", *, filters: Filters, scope: str) -> None:
         people=told["attendance"],
         led_by_name=[t.recorded(name) for name in rows["led_by"]],
         **{
-            f"{linked}_names": listed.names(rows[linked], filter_fields.words_of(page, filter_fields.BY_NAME[name]))
+            f"{linked}_names": listed.names(rows[linked], words_of(page, BY_NAME[name]))
             for name, linked in (("community", "communities"), ("topic", "topics"))
         },
     )

@@ -8,9 +8,8 @@ import streamlit as st
 from pydantic import ValidationError
 
 from models import Request
-from models.base import longest
 from models.codes import RequestState, Step
-from models.request import MOST_DAYS, RequestEvent
+from models.request import MOST_DAYS
 from outreach.acting import NotAllowed
 from outreach.clock.may import REASONS, next_steps
 from outreach.each_row import as_dicts
@@ -220,7 +219,7 @@ def _form(page: "Page", whole: Whole, step: Step, *, wrong: tuple[str, str] | No
             _text(page, key, step, "answer", t("What was answered"))
             complain("answer")
             label = t("Where it can be seen: an address, or the number and date of a letter")
-            st.text_input(label, max_chars=longest(RequestEvent, "evidence"), key=_named(key, step, "evidence"))
+            st.text_input(label, key=_named(key, step, "evidence"))
             complain("evidence")
         else:
             required = step in REASONS or (step is Step.ARCHIVED and whole.life.state.value == "answered")
@@ -231,7 +230,7 @@ def _form(page: "Page", whole: Whole, step: Step, *, wrong: tuple[str, str] | No
 
 
 def _text(page: "Page", key: str, step: Step, name: str, label: str) -> None:
-    st.text_area(label, max_chars=longest(RequestEvent, name), height=110, key=_named(key, step, name))
+    st.text_area(label, height=110, key=_named(key, step, name))
 
 
 def _named(key: str, step: Step, name: str) -> str:

@@ -8,8 +8,6 @@ import streamlit as st
 from pydantic import ValidationError
 
 from models import Theme
-from models.base import longest
-from models.request import RequestEvent
 from outreach.acting import NotAllowed, Role, allowed
 from outreach.each_row import as_dicts, as_tuples
 from outreach.importers.refusals import unfit
@@ -199,7 +197,7 @@ def _link(page: "Page", key: str, theme: str | None) -> None:
         if words:
             named = {"placeholder": t("Choose a theme"), "format_func": lambda code: words.get(code, code)}
             st.selectbox(t("A theme that is there"), list(words), index=None, key=f"{KEY}.{key}.which", **named)
-        st.text_input(t("Or a new one: the demand in a few words"), max_chars=200, key=f"{KEY}.{key}.new")
+        st.text_input(t("Or a new one: the demand in a few words"), key=f"{KEY}.{key}.new")
         st.form_submit_button(t("Link"), type="primary", on_click=_ask, args=("link", key, {key: theme}))
 
 
@@ -229,10 +227,9 @@ def together(page: "Page", key: str, rows: pd.DataFrame) -> None:
         day = left_over.day(held, name="on", first=None, today=now)
         same = {"value": day, "max_value": now, "format": "YYYY-MM-DD", "width": 190}
         st.date_input(t("On which day"), key=f"{KEY}.{key}.on", **same)
-        most = longest(RequestEvent, "answer")
-        st.text_area(t("What was answered"), max_chars=most, height=110, key=f"{KEY}.{key}.answer")
+        st.text_area(t("What was answered"), height=110, key=f"{KEY}.{key}.answer")
         label = t("Where it can be seen: an address, or the number and date of a letter")
-        st.text_input(label, max_chars=longest(RequestEvent, "evidence"), key=f"{KEY}.{key}.evidence")
+        st.text_input(label, key=f"{KEY}.{key}.evidence")
         st.form_submit_button(t("Answer them together"), type="primary", on_click=_ask, args=(ANSWER, key, seen))
 
 

@@ -123,7 +123,7 @@ def form(page: "Page") -> None:
         st.date_input(t("From"), value=first, format="YYYY-MM-DD", width=190, key=fields["starts"])
         unit = t(indicators.ALL[key].unit)
         label = t("Target, in percent") if _is_share(key) else t("Target, in {unit}", unit=unit)
-        st.text_input(label, max_chars=15, width=190, key=fields["value"])
+        st.text_input(label, width=190, key=fields["value"])
         sent = button(t("Save"), type="primary", key="jisr.target.save", fields=fields)
     if sent is not None:
         _save(page, sent)
@@ -171,7 +171,7 @@ def _mended(page: "Page", one: dict) -> None:
         st.markdown(plain(t("{indicator}: {wanted}", indicator=one["indicator_name"], wanted=one["wanted"])))
         number = Decimal(image["value"]) * (PERCENT if _is_share(one["indicator"]) else 1)
         field = fresh(f"jisr.target.corrected.{key}")
-        st.text_input(t("Other value"), value=f"{number.normalize():f}", max_chars=15, width=150, key=field)
+        st.text_input(t("Other value"), value=f"{number.normalize():f}", width=150, key=field)
         button(t("Correct"), key=f"{CORRECT}{one['indicator']}/{key}", fields={"value": field}, seen=seen)
         button(t("Delete"), key=f"{REMOVE}{key}", seen=seen)
 

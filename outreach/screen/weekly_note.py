@@ -7,7 +7,6 @@ import streamlit as st
 from sqlmodel import Session
 
 from models import WeekNote
-from models.base import longest
 from outreach.importers.messages import say
 from outreach.marks import mark
 from outreach.meeting.shown import Shown
@@ -34,7 +33,7 @@ def draw(page: "Page", found: Shown) -> None:
     before = page.ask(snapshot, table=WeekNote, key=key)
     now = before["note"] if before else ""
     field = fresh(f"jisr.note.{key}")
-    st.text_area(t("Note for the week"), value=now, max_chars=longest(WeekNote, "note"), height=80, key=field)
+    st.text_area(t("Note for the week"), value=now, height=80, key=field)
     seen = token(before) if before else NOTHING
     typed = button(t("Save the note"), key=NOTE, fields={"note": field}, seen=seen)
     if typed is not None and typed["note"] != now:

@@ -9,8 +9,8 @@ import streamlit as st
 from sqlmodel import Session
 from streamlit.delta_generator import DeltaGenerator
 
-from models import Decision, MeetingAction, Request
-from models.base import Base, longest
+from models import Decision, MeetingAction
+from models.base import Base
 from models.codes import ActionState
 from outreach.acting import Role, allowed
 from outreach.each_row import as_dicts
@@ -127,7 +127,7 @@ def _decide(page: "Page", key: str) -> None:
     # By its name: what is said above it for once would else close it when that goes, with what was typed.
     with st.expander(plain(one["what"]), key=f"jisr-decide-{key}"):
         field = fresh(f"jisr.outcome.{key}")
-        st.text_input(t("What was decided"), max_chars=longest(Decision, "outcome"), key=field)
+        st.text_input(t("What was decided"), key=field)
         sends = {"fields": {"outcome": field}, "seen": token(one)}
         button(t("Decided"), key=f"{DECIDED}{key}", **sends)
         correct(page, table="decision", key=key, label=t(MEND))
@@ -137,11 +137,11 @@ def _ask_for(page: "Page", *, day: date) -> None:
     t, label = page.t, page.t("What must be decided")
     names = ("what", "needed_by", "request", "community")
     fields = {name: fresh(f"jisr.decision.{name}") for name in names}
-    st.text_input(label, max_chars=longest(Decision, "what"), key=fields["what"])
+    st.text_input(label, key=fields["what"])
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.date_input(t("Needed by"), value=None, format="YYYY-MM-DD", width=190, key=fields["needed_by"])
         about = t("{what}, if any", what=t("Number of the request"))
-        st.text_input(about, max_chars=longest(Request, "key"), width=260, key=fields["request"])
+        st.text_input(about, width=260, key=fields["request"])
     places = place_names.communities(page)
     order = sorted(places, key=places.__getitem__)
     about = t("{what}, if any", what=t("Community"))
@@ -164,7 +164,7 @@ def _actions(page: "Page", found: Shown) -> None:
     labels = {"what": t("What is to be done"), "owner": t("By whom")}
     fields = {name: fresh(f"jisr.action.{name}") for name in (*labels, "due_on")}
     for name, label in labels.items():
-        st.text_input(label, max_chars=longest(MeetingAction, name), key=fields[name])
+        st.text_input(label, key=fields[name])
     st.date_input(t("Due on"), value=None, format="YYYY-MM-DD", width=190, key=fields["due_on"])
     typed = button(t("Take it on"), key="jisr.weekly.take", fields=fields)
     if typed is not None:

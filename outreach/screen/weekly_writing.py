@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import streamlit as st
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from outreach.acting import NotAllowed
 from outreach.importers.messages import Message, say
-from outreach.importers.refusals import why
+from outreach.importers.refusals import unfit, why
 from outreach.marks import mark
 from outreach.meeting.freeze import FrozenAlready
 from outreach.plain import plain
@@ -111,12 +112,14 @@ def said(page: "Page") -> None:
     if typed:
         mine = t("You wrote: {words}", words=t.isolate(typed))
         words = f"{words} {mine}"
-    (st.success if done else st.error)(plain(words))
-    if instead:
-        with st.container(horizontal=True, gap="small"):
-            # What is said goes with any button.
-            st.button(t("Take theirs"), key=f"jisr.weekly.{conflict.THEIRS}")
-            st.button(t(instead.anyway), key=f"jisr.weekly.{conflict.MINE}", on_click=_keep, args=(instead,))
+    # Seen wherever on the page the button was: it stays at the top of what is seen.
+    with st.container(key="jisr-said"):
+        (st.success if done else st.error)(plain(words))
+        if instead:
+            with st.container(horizontal=True, gap="small"):
+                # What is said goes with any button.
+                st.button(t("Take theirs"), key=f"jisr.weekly.{conflict.THEIRS}")
+                st.button(t(instead.anyway), key=f"jisr.weekly.{conflict.MINE}", on_click=_keep, args=(instead,))
 
 
 def _keep(wanted: Wanted) -> None:
@@ -158,6 +161,9 @@ def write(page: "Page", wanted: Wanted) -> NoReturn:
     except (WriteProblem, NotAllowed) as problem:
         log.error("The weekly meeting was not written to: %s", type(problem).__name__)
         say_once(why(problem), done=False, typed=wanted.typed)
+    except ValidationError as problem:
+        # Its field is still there, with all of it.
+        say_once(unfit(problem)[1], done=False)
     st.session_state[WRITTEN] = st.session_state.get(WRITTEN, 0) + 1
     if not wanted.done:
         again()

@@ -176,3 +176,29 @@ def test_two_tabs_correct_one_activity(language, phone, kind, own_tab, own_url) 
     main = mine.get_by_test_id("stMain")
     for words in (t.plural("{n} minute", "{n} minutes", 90), "An official"):
         expect(main).to_contain_text(words, timeout=PATIENCE)
+
+
+def test_a_text_that_is_too_long_is_kept_and_said_so_at_its_field(own_tab) -> None:
+    """A browser that is told the limit drops what was pasted without a word."""
+    page, t = own_tab("log", language="ar"), translator("ar")
+    pasted = "لقاء " * 100
+    line = field(page, t("What happened, in one line"))
+    line.fill(pasted)
+    line.blur()
+    settle(page)
+    page.get_by_role("button", name=t("Save"), exact=True).click()
+    said = page.locator(".st-key-jisr-wrong-title_ar")
+    expect(said).to_contain_text(t("At most {limit} characters.", limit=300), timeout=PATIENCE)
+    expect(line).to_have_value(pasted)
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_why_nothing_was_written_is_seen_from_the_end_of_a_long_page(phone, own_tab) -> None:
+    """The button is under what was written before, and what it says comes at the page's top."""
+    page, t = own_tab("weekly", language="ar", phone=phone), translator("ar")
+    page.get_by_role("button", name=t("Ask for a decision"), exact=True).last.click()
+    settle(page)
+    said = page.locator(".st-key-jisr-said")
+    expect(said).to_be_in_viewport(ratio=1, timeout=PATIENCE)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") > 100
+    assert too_wide(page) == ""

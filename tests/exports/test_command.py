@@ -1,6 +1,8 @@
 """``python -m outreach export``: the same rows as everywhere, and a whole file or none."""
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -47,7 +49,8 @@ def test_filters_are_those_of_an_address(chosen: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "filters"), [("activities", "country=XX"), ("activities", "x=1"), ("topics", "kind=visit")]
+    ("table", "filters"),
+    [("activities", "country=XX"), ("activities", "x=1"), ("topics", "kind=visit"), ("activities", "garbage")],
 )
 def test_a_filter_that_means_nothing_is_refused(chosen: str, tmp_path: Path, capsys, table: str, filters: str) -> None:
     file = tmp_path / "a.csv"
@@ -149,3 +152,23 @@ def test_what_was_there_stays_when_writing_fails(tmp_path: Path) -> None:
         whole_or_nothing(file, breaks())
     assert file.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_is_no_file_takes_it_as_it_comes_and_stays_what_it_is(tmp_path: Path) -> None:
+    """Replaced by a file, a pipe or a device would be gone for everybody."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_bytes)
+        whole_or_nothing(pipe, [b"one", b"two"])
+        assert read.result(timeout=10) == b"onetwo"
+    assert pipe.is_fifo() and list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_link_still_leads_to_what_was_written(tmp_path: Path) -> None:
+    file, link = tmp_path / "kept" / "a.csv", tmp_path / "a.csv"
+    file.parent.mkdir()
+    file.write_bytes(b"before")
+    link.symlink_to(file)
+    whole_or_nothing(link, [b"after"])
+    assert link.is_symlink() and file.read_bytes() == b"after"

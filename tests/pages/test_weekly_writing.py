@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import func
 from sqlmodel import Session, select
 
 from models import Activity, Decision, MeetingAction, Request, WeekNote
+from models.base import longest
 from models.engine import engine, session
 from outreach.acting import Role, Viewer
 from outreach.i18n import translator
@@ -165,3 +167,16 @@ def test_a_request_that_came_late_is_told_by_its_number(desk, week) -> None:
     said = " ".join(without_marks(text) for text in texts(open_app(FILE, lang="ar", week=week.isoformat())))
     late = t("{state} ({more})", state=t.isolate(number), more=t.label("complaint", family="request_kind"))
     assert without_marks(t("{words}: {rows}", words=t("Entered after the freeze"), rows=late)) in said
+
+
+def test_a_text_that_is_too_long_is_refused_and_stays_in_its_field(desk) -> None:
+    app, t = open_app(FILE, lang="ar"), translator("ar")
+    most, pasted = longest(Decision, "what"), "x" * 5000
+    (field,) = [one for one in app.text_input if one.label == t("What must be decided")]
+    field.set_value(pasted)
+    app = submit(app, t("Ask for a decision"))
+    wanted = t("Nothing was written: a text is too long, at most {limit} characters.", limit=most)
+    assert [without_marks(error.value) for error in app.error] == [without_marks(wanted)]
+    assert [one.value for one in app.text_input if one.label == t("What must be decided")] == [pasted]
+    with session(desk) as db:
+        assert not db.scalar(select(func.count()).select_from(Decision).where(Decision.what == pasted))
