@@ -1,7 +1,7 @@
 """The command line: ``python -m outreach init | import | template | check | export | backup | undo | purge |
 grant | report | demo``.
 
-A sub-command is a module with ``add_parser(subparsers)``, which sets ``run``: ``(arguments, t) -> exit code``.
+A sub-command is a module with ``add_parser(subparsers, t)``, which sets ``run``: ``(arguments, t) -> exit code``.
 """
 
 import argparse
@@ -10,8 +10,9 @@ import sys
 from importlib import import_module
 
 from outreach.discreet import keep_words_out
-from outreach.i18n import LANGUAGES, plain_translator, translator
+from outreach.i18n import LANGUAGES, Translator, plain_translator, translator
 from outreach.settings import SettingError, settings
+from outreach.usage import speaking
 
 COMMANDS = {
     "init": "outreach.seed_command",
@@ -28,22 +29,22 @@ COMMANDS = {
 }
 
 
-def parser(argv: list[str]) -> argparse.ArgumentParser:
+def parser(argv: list[str], t: Translator) -> argparse.ArgumentParser:
     """The sub-command that is asked for, or all of them, each of which can be told the language.
 
     Only what is needed is imported: `init` stands before every start of the server, and models and pandas take seconds.
     """
     asked = [COMMANDS[word] for word in argv if word in COMMANDS][:1]
     made = argparse.ArgumentParser(prog="python -m outreach")
-    made.add_argument("--lang", choices=LANGUAGES, help="language of the messages")
+    made.add_argument("--lang", choices=LANGUAGES, help=t("language of the messages"))
     subparsers = made.add_subparsers(required=True, metavar="COMMAND")
     for name in asked or COMMANDS.values():
-        import_module(name).add_parser(subparsers)
+        import_module(name).add_parser(subparsers, t)
     for command in subparsers.choices.values():
         # Also after the sub-command, without undoing what stood before it.
         if "--lang" not in command._option_string_actions:
             command.add_argument(
-                "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help="language of the messages"
+                "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=t("language of the messages")
             )
     return made
 
@@ -51,11 +52,15 @@ def parser(argv: list[str]) -> argparse.ArgumentParser:
 def main(argv: list[str] | None = None) -> int:
     """Run one sub-command and return the exit code; 2 where the settings or the database cannot be used."""
     words_given = sys.argv[1:] if argv is None else argv
-    arguments = parser(words_given).parse_args(words_given)
+    language, unset = _language(words_given), None
     try:
-        t = translator(arguments.lang or settings().default_language)
+        t = translator(language or settings().default_language)
     except SettingError as error:
-        print(error.told(plain_translator(arguments.lang)), file=sys.stderr)
+        t, unset = plain_translator(language), error
+    with speaking(t):
+        arguments = parser(words_given, t).parse_args(words_given)
+    if unset:
+        print(unset.told(t), file=sys.stderr)
         return 2
     try:
         return arguments.run(arguments, t)
@@ -68,6 +73,14 @@ def main(argv: list[str] | None = None) -> int:
 
         print(*in_lines(problem, t), sep="\n", file=sys.stderr)
         return 2
+
+
+def _language(argv: list[str]) -> str | None:
+    """The language that is asked for, which has to be known before the rest is looked at; None where none is."""
+    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    first.add_argument("--lang", nargs="?")
+    asked = first.parse_known_args(argv)[0].lang
+    return asked if asked in LANGUAGES else None
 
 
 def _foreseen() -> tuple[type[Exception], ...]:

@@ -14,10 +14,10 @@ from outreach.settings import settings
 from outreach.shipped import SQLITE
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add the sub-command."""
-    parser = subparsers.add_parser("backup", help="copy the database, as it is at one moment, into a new file")
-    parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="a file that is not there yet")
+def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
+    """Add the sub-command, with its help in the reader's language."""
+    parser = subparsers.add_parser("backup", help=t("copy the database, as it is at one moment, into a new file"))
+    parser.add_argument("--to", required=True, type=Path, metavar="FILE", help=t("a file that is not there yet"))
     parser.set_defaults(run=run)
 
 

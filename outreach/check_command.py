@@ -14,9 +14,9 @@ from outreach.seed import without_community
 from outreach.settings import settings
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add the sub-command."""
-    parser = subparsers.add_parser("check", help="check the schema, the totals and the integrity of the database")
+def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
+    """Add the sub-command, with its help in the reader's language."""
+    parser = subparsers.add_parser("check", help=t("check the schema, the totals and the integrity of the database"))
     parser.set_defaults(run=run)
 
 

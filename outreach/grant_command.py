@@ -17,10 +17,12 @@ REFUSED: dict[type[CannotGrant], str] = {
 }
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add the sub-command."""
-    parser = subparsers.add_parser("grant", help="on PostgreSQL: let a role run the server, without rewriting history")
-    parser.add_argument("role", metavar="ROLE", help="the role that the server will connect as; it exists already")
+def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
+    """Add the sub-command, with its help in the reader's language."""
+    parser = subparsers.add_parser(
+        "grant", help=t("on PostgreSQL: let a role run the server, without rewriting history")
+    )
+    parser.add_argument("role", metavar="ROLE", help=t("the role that the server will connect as; it exists already"))
     parser.set_defaults(run=run)
 
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from datetime import date
+from functools import partial
 
 from sqlalchemy import text
 
@@ -15,13 +16,17 @@ from outreach.settings import settings
 from outreach.writing.purge import kept, purge
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add the sub-command."""
-    parser = subparsers.add_parser("purge", help="forget what rows were before old changes; the history stays")
+def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
+    """Add the sub-command, with its help in the reader's language."""
+    parser = subparsers.add_parser("purge", help=t("forget what rows were before old changes; the history stays"))
     parser.add_argument(
-        "--before", required=True, type=_day, metavar="YYYY-MM-DD", help="the first day whose changes stay undoable"
+        "--before",
+        required=True,
+        type=partial(_day, t=t),
+        metavar="YYYY-MM-DD",
+        help=t("the first day whose changes stay undoable"),
     )
-    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    parser.add_argument("--dry-run", action="store_true", help=t("say what would be done, and do nothing"))
     parser.set_defaults(run=run)
 
 
@@ -81,8 +86,8 @@ def _rewrite(url: str) -> None:
             alone.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
 
-def _day(written: str) -> date:
+def _day(written: str, *, t: Translator) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise argparse.ArgumentTypeError("a day as 2025-01-31") from None
+        raise argparse.ArgumentTypeError(t("a day as {example}", example="2025-01-31")) from None

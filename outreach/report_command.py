@@ -22,7 +22,7 @@ from outreach.reports.press import LetterMissing
 from outreach.settings import settings
 
 FORMS: dict[str, Callable[[Pack, Translator], bytes]] = {".pdf": pdf, ".pptx": pptx}
-WEEK_OF = (
+WEEK_OF = mark(
     "any day of the week, as 2026-11-23; without it the week that the page of the meeting opens: this one, or until a "
     "working day of it has passed the one before"
 )
@@ -32,11 +32,11 @@ BEFORE = mark("Nothing is on record of the week of {day}, nor of any before it: 
 TO_COME = mark("The week of {day} has not begun: there is nothing to report.")
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add the sub-command."""
-    parser = subparsers.add_parser("report", help="write a week's pack as PDF or PPTX: as frozen, else as it is now")
-    parser.add_argument("--week-of", metavar="DAY", help=WEEK_OF)
-    parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="where to; .pdf or .pptx")
+def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
+    """Add the sub-command, with its help in the reader's language."""
+    parser = subparsers.add_parser("report", help=t("write a week's pack as PDF or PPTX: as frozen, else as it is now"))
+    parser.add_argument("--week-of", metavar="DAY", help=t(WEEK_OF))
+    parser.add_argument("--to", required=True, type=Path, metavar="FILE", help=t("where to; .pdf or .pptx"))
     parser.set_defaults(run=run)
 
 

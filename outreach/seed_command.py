@@ -9,17 +9,17 @@ from outreach.shipped import RECORD_OF, is_marked, mark_of
 from outreach.terminal import progress
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add the sub-command."""
-    parser = subparsers.add_parser("init", help="make the database, or bring it up to date, and fill it")
+def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
+    """Add the sub-command, with its help in the reader's language."""
+    parser = subparsers.add_parser("init", help=t("make the database, or bring it up to date, and fill it"))
     record = parser.add_mutually_exclusive_group()
     record.add_argument(
         "--without-record",
         action="store_false",
         dest="record",
-        help="leave out the public record from now on; take it out",
+        help=t("leave out the public record from now on; take it out"),
     )
-    record.add_argument("--with-record", action="store_true", dest="record", help="bring in the public record again")
+    record.add_argument("--with-record", action="store_true", dest="record", help=t("bring in the public record again"))
     parser.set_defaults(run=run, record=None)
 
 

@@ -22,11 +22,11 @@ MOST = 10
 ALL = 1_000_000
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add the sub-command."""
-    parser = subparsers.add_parser("undo", help="take a whole import back; without a number, list the last imports")
-    parser.add_argument("number", nargs="?", type=int, metavar="NUMBER", help="of the import, as the list has it")
-    parser.add_argument("--all", action="store_true", help="list every import, not only the last ten")
+def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
+    """Add the sub-command, with its help in the reader's language."""
+    parser = subparsers.add_parser("undo", help=t("take a whole import back; without a number, list the last imports"))
+    parser.add_argument("number", nargs="?", type=int, metavar="NUMBER", help=t("of the import, as the list has it"))
+    parser.add_argument("--all", action="store_true", help=t("list every import, not only the last ten"))
     parser.set_defaults(run=run)
 
 

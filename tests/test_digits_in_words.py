@@ -21,8 +21,11 @@ AS_TYPED = {
     "The day that it was raised on, as 2026-05-31.",
     "The day that the numbers are of, as 2026-05-31.",
     "The day, as 2026-05-31. Where no more is known, the month as '2026-05.",
+    "any day of the week, as 2026-11-23; without it the week that the page of the meeting opens: this one, or until a "
+    "working day of it has passed the one before",
     "date, as 2023-05-01",
     "moment, as 2023-05-01T09:30:00Z",
+    "the last day, as 2026-03-31; today",
     "{written} is no day: it has to be as 2026-11-23.",
     # Years that a date may have.
     "A date as YYYY-MM-DD, YYYY-MM or YYYY, 1900 to 2100.",
@@ -47,6 +50,7 @@ AS_TYPED = {
     "Degrees from -{limit} to {limit}, as 31.25.",
     "{name} cannot be read; it must be as {form}, with a port from 1 to 65535 or none, and with {sign} for each @ of "
     "the password.",
+    "{written} is no whole number from 1 to {most}",
     # What stands in a column of a file.
     "The position of the last step that was written down, 0 for none.",
     "Which of its steps it is, from 1; 0 is that it was received.",

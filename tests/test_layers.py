@@ -29,7 +29,7 @@ SERVED = ("outreach.front", "outreach.server", "outreach.start")
 COMMANDS = (
     "outreach.__main__", "outreach.seed_command", "outreach.check_command", "outreach.grant_command",
     "outreach.purge_command", "outreach.undo_command", "outreach.backup_command", "outreach.report_command",
-    "outreach.catalogue", "outreach.terminal", "outreach.which_python",
+    "outreach.catalogue", "outreach.terminal", "outreach.which_python", "outreach.usage",
 )  # fmt: skip
 
 # Room: the rooms that it may import from. A room may always import from itself.

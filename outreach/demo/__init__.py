@@ -8,6 +8,7 @@ import argparse
 import sys
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
@@ -42,15 +43,21 @@ class HoldsOthers(Exception):
     """The database holds activities or channels that are not made up; nothing was written."""
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add the sub-command."""
-    parser = subparsers.add_parser("demo", help="fill a database of its own with made-up rows")
+def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
+    """Add the sub-command, with its help in the reader's language."""
+    parser = subparsers.add_parser("demo", help=t("fill a database of its own with made-up rows"))
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--year", action="store_true", help="a year of a busy ministry, in an empty database")
-    what.add_argument("--activities", type=_whole, metavar="N", help="so many activities, over ten years")
-    parser.add_argument("--to", default="", help="address or SQLite file to write to; the settings' database if absent")
-    parser.add_argument("--seed", type=int, default=1, help="another number makes other rows; the same, the same rows")
-    parser.add_argument("--until", type=date.fromisoformat, help="the last day, as 2026-03-31; today")
+    what.add_argument("--year", action="store_true", help=t("a year of a busy ministry, in an empty database"))
+    what.add_argument(
+        "--activities", type=partial(_whole, t=t), metavar="N", help=t("so many activities, over ten years")
+    )
+    parser.add_argument(
+        "--to", default="", help=t("address or SQLite file to write to; the settings' database if absent")
+    )
+    parser.add_argument(
+        "--seed", type=int, default=1, help=t("another number makes other rows; the same, the same rows")
+    )
+    parser.add_argument("--until", type=partial(_day, t=t), help=t("the last day, as 2026-03-31; today"))
     parser.set_defaults(run=run)
 
 
@@ -143,8 +150,15 @@ def refuse_others(url: str) -> None:
                 raise HoldsOthers(url)
 
 
-def _whole(text: str) -> int:
+def _day(written: str, *, t: Translator) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(t("a day as {example}", example="2026-03-31")) from None
+
+
+def _whole(text: str, *, t: Translator) -> int:
     number = int(text) if text.isascii() and text.isdigit() else 0
     if not 1 <= number <= MOST:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST}")
+        raise argparse.ArgumentTypeError(t("{written} is no whole number from 1 to {most}", written=text, most=MOST))
     return number

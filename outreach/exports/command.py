@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -25,21 +26,27 @@ ENDINGS = ("", ".csv", ".txt")
 EXAMPLE = "from=2023-01-01&country=KW,QA"
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add the sub-command."""
-    parser = subparsers.add_parser("export", help="write a whole table, or a filtered one, as CSV")
-    parser.add_argument("table", choices=TABLES, metavar="TABLE", help=f"one of: {', '.join(TABLES)}")
+def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
+    """Add the sub-command, with its help in the reader's language."""
+    parser = subparsers.add_parser("export", help=t("write a whole table, or a filtered one, as CSV"))
+    parser.add_argument("table", choices=TABLES, metavar="TABLE", help=t("one of: {tables}", tables=", ".join(TABLES)))
     parser.add_argument(
-        "--to", required=True, type=_path, metavar="FILE", help="a CSV file (.csv); - is standard output"
+        "--to",
+        required=True,
+        type=partial(_path, t=t),
+        metavar="FILE",
+        help=t("a CSV file (.csv); - is standard output"),
     )
     parser.add_argument(
         "--for",
         dest="reader",
         choices=STYLES,
         default="people",
-        help="people: opens in a spreadsheet, formulas defused (as a rule); machines: plain UTF-8, texts untouched",
+        help=t("people: opens in a spreadsheet, formulas defused (as a rule); machines: plain UTF-8, texts untouched"),
     )
-    parser.add_argument("--filters", default="", metavar="QUERY", help=f"as in a page's address: '{EXAMPLE}'")
+    parser.add_argument(
+        "--filters", default="", metavar="QUERY", help=t("as in a page's address: {example}", example=EXAMPLE)
+    )
     parser.set_defaults(run=run)
 
 
@@ -76,10 +83,11 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
     return 0
 
 
-def _path(written: str) -> Path:
+def _path(written: str, *, t: Translator) -> Path:
     path = Path(written)
     if path.suffix.lower() not in ENDINGS:
-        raise argparse.ArgumentTypeError(f"a file that ends in .csv: CSV is all that it writes, and not {path.suffix}")
+        wanted = t("a file that ends in .csv: CSV is all that it writes, and not {ending}", ending=path.suffix)
+        raise argparse.ArgumentTypeError(wanted)
     return path
 
 

@@ -24,37 +24,43 @@ from outreach.settings import settings
 from outreach.terminal import progress
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add the sub-command."""
-    parser = subparsers.add_parser("import", help="bring files into the database: rows, attendance reports, chats")
+def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
+    """Add the sub-command, with its help in the reader's language."""
+    parser = subparsers.add_parser("import", help=t("bring files into the database: rows, attendance reports, chats"))
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", type=Path, help="a file, or a folder: all its files that are not hidden"
+        "paths", nargs="+", metavar="PATH", type=Path, help=t("a file, or a folder: all its files that are not hidden")
     )
     parser.add_argument(
-        "--dry-run", action="store_true", help="say what would be done, with the exit code of doing it, and do nothing"
+        "--dry-run",
+        action="store_true",
+        help=t("say what would be done, with the exit code of doing it, and do nothing"),
     )
     parser.add_argument(
         "--collection",
         choices=[Collection.REGISTER.value, Collection.PUBLIC_RECORD.value],
         default=Collection.REGISTER.value,
-        help="what the rows are: the ministry's own register (as a rule), or what the press recorded",
+        help=t("what the rows are: the ministry's own register (as a rule), or what the press recorded"),
     )
     target = parser.add_mutually_exclusive_group()
-    target.add_argument("--activity", metavar="KEY", default="", help="the activity that an attendance report is of")
-    target.add_argument("--channel", metavar="KEY", default="", help="the channel that a chat or followers are of")
-    parser.add_argument("--date-order", choices=[*DateOrder], default="", help="of dates, where a report does not say")
+    target.add_argument("--activity", metavar="KEY", default="", help=t("the activity that an attendance report is of"))
+    target.add_argument("--channel", metavar="KEY", default="", help=t("the channel that a chat or followers are of"))
+    parser.add_argument(
+        "--date-order", choices=[*DateOrder], default="", help=t("of dates, where a report does not say")
+    )
     parser.add_argument(
         "--refused",
         metavar="FOLDER",
         type=Path,
-        help="where refused rows go, with their reasons, and the other rows; of a report of followers too",
+        help=t("where refused rows go, with their reasons, and the other rows; of a report of followers too"),
     )
     parser.add_argument(
         "--other-day",
         action="store_true",
-        help="an attendance report is of another day than its activity, and of that one all the same",
+        help=t("an attendance report is of another day than its activity, and of that one all the same"),
     )
-    parser.add_argument("--year", type=_year, help="of a report's last day, where it leaves the year out")
+    parser.add_argument(
+        "--year", type=partial(_year, t=t), help=t("of a report's last day, where it leaves the year out")
+    )
     parser.set_defaults(run=run)
 
 
@@ -226,7 +232,7 @@ def _is_file(path: Path) -> bool:
     return path.is_file() or not path.exists()
 
 
-def _year(written: str) -> str:
+def _year(written: str, *, t: Translator) -> str:
     if not (written.isascii() and written.isdigit() and len(written) == 4):
-        raise argparse.ArgumentTypeError("a year of four digits")
+        raise argparse.ArgumentTypeError(t("a year of four digits"))
     return written

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from outreach.fold import fold
 from outreach.labels import LABELS
+from outreach.marks import mark
 
 LONGEST_VALUE = 80
 
@@ -74,6 +75,16 @@ def _in_words(value: object, t: Callable[..., str]) -> object:
 def say(text: str, **values: object) -> Message:
     """A message: ``say(mark("At most {limit} characters."), limit=300)``."""
     return Message(text, values)
+
+
+def unreadable(error: OSError | ValueError) -> Message:
+    """What is expected of a file that could not be opened or read. Nothing of its name, which often is a person's."""
+    if isinstance(error, FileNotFoundError):
+        return say(mark("A file that is there. There is nothing of this name."))
+    if isinstance(error, PermissionError):
+        return say(mark("A file that you may read. The system does not let you."))
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return say(mark("A file that can be read. The system says: {reason}."), reason=reason)
 
 
 class Unfit(Exception):

@@ -50,7 +50,7 @@ def _write(folder: Path | None, made: Callable[[], Iterator[Made]], t: Translato
             place.write_bytes(content)
             print(t("{name}: {values}", name=what, values=t.isolate(str(place))))
     except OSError as error:
-        print(t("The file cannot be written: {reason}", reason=str(error)), file=sys.stderr)
+        print(t("The file cannot be written: {reason}", reason=error.strerror or type(error).__name__), file=sys.stderr)
 
 
 def _free(folder: Path, name: str, ending: str) -> Path:

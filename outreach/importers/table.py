@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from outreach.importers.messages import Unfit, say
+from outreach.importers.messages import Unfit, say, unreadable
 from outreach.importers.passed import Passed
 from outreach.marks import mark
 
@@ -91,9 +91,8 @@ def told_apart(files: list[Incoming]) -> list[Incoming]:
 
 
 def unread(error: OSError | ValueError) -> Unfit:
-    """What is said of a file that could not be opened or read: with what the system says of it."""
-    reason = getattr(error, "strerror", None) or str(error)
-    return Unfit(say(mark("A file that can be read. The system says: {reason}."), reason=reason))
+    """What is said of a file that could not be opened or read."""
+    return Unfit(unreadable(error))
 
 
 def _too_large(size: int):

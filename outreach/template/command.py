@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from models.engine import check_schema, session
@@ -15,11 +16,15 @@ from outreach.template.flat import files
 BOOK, FILES = ".xlsx", ".zip"
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add the sub-command."""
-    parser = subparsers.add_parser("template", help="write the template for the ministry's own rows")
+def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
+    """Add the sub-command, with its help in the reader's language."""
+    parser = subparsers.add_parser("template", help=t("write the template for the ministry's own rows"))
     parser.add_argument(
-        "--to", required=True, type=_path, metavar="FILE", help="a workbook (.xlsx), or CSV files in an archive (.zip)"
+        "--to",
+        required=True,
+        type=partial(_path, t=t),
+        metavar="FILE",
+        help=t("a workbook (.xlsx), or CSV files in an archive (.zip)"),
     )
     parser.set_defaults(run=run)
 
@@ -41,8 +46,8 @@ def run(arguments: argparse.Namespace, t: Translator) -> int:
     return 0
 
 
-def _path(written: str) -> Path:
+def _path(written: str, *, t: Translator) -> Path:
     path = Path(written)
     if path.suffix.lower() not in (BOOK, FILES):
-        raise argparse.ArgumentTypeError("a file that ends in .xlsx or .zip")
+        raise argparse.ArgumentTypeError(t("a file that ends in .xlsx or .zip"))
     return path

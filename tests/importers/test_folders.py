@@ -75,7 +75,7 @@ def test_a_table_that_cannot_be_read_is_refused_by_its_name(folder: Path, capsys
     assert "rows.tsv, line 1" in said and "A header with the columns of one of" in said
     (folder / "gone.csv").symlink_to(folder / "nowhere")
     assert main(["import", str(folder)]) == 1
-    assert "gone.csv. Expected: A file that can be read. The system says: No such file" in capsys.readouterr().out
+    assert "gone.csv. Expected: A file that is there. There is nothing of this name." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["zqxfolder", "zqx/below", "Chat with Zqxname.txt", "zqx" * 99, "nosuch.csv"])
@@ -88,8 +88,9 @@ def test_what_is_not_there_is_said_not_to_be_there_before_anything_else(folder: 
     assert main(["import", *paths, *how]) == 1
     (line,) = capsys.readouterr().out.splitlines()
     called = paths[1] if name.endswith(".csv") else "file 2"
-    reason = "File name too long" if len(name) > 255 else "No such file or directory"
-    assert line == f"{called}. Expected: A file that can be read. The system says: {reason}."
+    there_is = "A file that is there. There is nothing of this name."
+    expected = "A file that can be read. The system says: File name too long." if len(name) > 255 else there_is
+    assert line == f"{called}. Expected: {expected}"
 
 
 @pytest.mark.parametrize("named", [True, False])
@@ -104,7 +105,7 @@ def test_what_may_not_be_read_is_said_not_to_be_read(folder: Path, capsys, monke
         return unopened(path, *arguments, **more)
 
     monkeypatch.setattr(Path, "open", refuse)
-    said = "file 1. Expected: A file that can be read. The system says: Permission denied.\n"
+    said = "file 1. Expected: A file that you may read. The system does not let you.\n"
     assert main(["import", str(folder / "strange" if named else folder)]) == 1
     assert capsys.readouterr().out == said
     monkeypatch.setattr(Path, "iterdir", lambda path: refuse(path))

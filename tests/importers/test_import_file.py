@@ -57,11 +57,11 @@ def test_a_hundred_megabytes_are_refused_unread(lists_url: str, tmp_path: Path):
 
 
 def test_a_file_that_is_not_there_is_an_error_like_any_other(lists_url: str, tmp_path: Path):
-    """It names the file and what the system says, beside the errors of the other files."""
+    """It names the file, beside the errors of the other files."""
     files = [Incoming("gone.csv", tmp_path / "gone.csv"), Incoming("bad.csv", data=b"")]
     result = bring_in(lists_url, files=files, home_country="EG", viewer=TESTER)
     assert {"gone.csv", "bad.csv"} == {error.file for error in result.errors}
-    assert "No such file" in found(result)[0][3]
+    assert "There is nothing of this name" in found(result)[0][3]
 
 
 @pytest.mark.parametrize(

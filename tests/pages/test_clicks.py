@@ -122,7 +122,7 @@ def test_channels_open_channels(block: str, on: str, to: dict, row: bool, monkey
     monkeypatch.setattr(parts, "block", drawn)
     monkeypatch.setattr(channel_rows, "units_of", lambda readings: ["members"])
     grown = pd.DataFrame({"channel": ["k1"], "kind": ["forum"]})
-    monkeypatch.setattr(channel_rows, "growing", lambda readings, followed, *, unit: grown)
+    monkeypatch.setattr(channel_rows, "growing", lambda readings, *_, unit: grown)
     monkeypatch.setattr(channel_blocks.choice, "choice", lambda *_, **__: "members")
     page = SimpleNamespace(t=translator("en"), go=go, filters=Filters(), ask=lambda question, **_: channel)
     channel = pd.DataFrame({

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from outreach.importers.messages import Message, Unfit, say
+from outreach.importers.messages import Message, Unfit, say, unreadable
 from outreach.importers.table import UTF16, Incoming
 from outreach.importers.whatsapp.lines import clean, recognises
 from outreach.importers.zipped import BROKEN, ZIP, listed
@@ -66,15 +66,12 @@ def opened(source: Incoming | BinaryIO) -> Iterator[tuple[BinaryIO, int]]:
 
 
 def _on_disk(path: Path) -> BinaryIO:
-    reason = ""
     try:
         return path.open("rb")
-    except OSError as error:
-        # Only this: the error itself holds the file's name, which often is that of a person.
-        reason = error.strerror or type(error).__name__
-    except ValueError as error:
-        reason = type(error).__name__
-    raise Unfit(say(mark("A file that can be read. The system says: {reason}."), reason=reason))
+    except (OSError, ValueError) as error:
+        expected = unreadable(error)
+    # Not from the error, which holds the file's name.
+    raise Unfit(expected)
 
 
 @contextmanager

@@ -184,7 +184,7 @@ def test_a_file_that_is_not_there_says_so_without_its_name(tmp_path: Path):
     with pytest.raises(Unfit) as error:
         read(Incoming("chat", tmp_path / "Planted Name.txt"))
     assert "lanted" not in repr(error.value.expected) + repr(error.value.__context__)
-    assert "No such file" in error.value.expected(translator("en"))
+    assert "There is nothing of this name" in error.value.expected(translator("en"))
 
 
 @pytest.mark.parametrize(
