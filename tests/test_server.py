@@ -211,6 +211,12 @@ def test_the_settings_keep_the_dashboard_on_this_machine() -> None:
     assert config["client"]["disableDataExport"] is True
 
 
+def test_a_reader_has_one_run_at_a_time() -> None:
+    """Else the run that a field began goes on beside the one that a click began, and does what was clicked."""
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["runner"]["fastReruns"] is False
+
+
 def test_no_rule_of_style_asks_every_element_what_it_holds() -> None:
     """A browser asks a bare ``:has()`` of each element at each change: half of its time for a page, measured once."""
     style = (ROOT / "outreach" / "screen" / "style.css").read_text(encoding="utf-8")

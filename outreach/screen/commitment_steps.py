@@ -158,12 +158,12 @@ def _wrong(page: "Page", errors: Mapping[str, Message], name: str) -> None:
 def _quicker(page: "Page", key: str, *, steps: tuple[Step, ...]) -> None:
     """Somebody else wrote it first: who and when. The row is drawn as it is now; what was typed is still there."""
     t = page.t
-    conflict, step = once.told(CONFLICT, (None, None))
+    place, (conflict, step) = once.place(), once.told(CONFLICT, (None, None))
     conflict = conflict if conflict is not None and conflict.key == key else None
     lines = unwritten(page, key, offered=steps)
     if conflict is None and not lines:
         return
-    with st.container(border=True, key="jisr-log-conflict"):
+    with place.container(border=True, key="jisr-log-conflict"):
         if conflict is not None:
             by = t.isolate(conflict.by or t("Somebody"))
             st.markdown(plain(t(CHANGED, who=by, moment=t.datetime(conflict.at) if conflict.at else "?")))

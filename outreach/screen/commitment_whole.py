@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 def saved(page: "Page", key: str) -> None:
     """That it was just written, and the way to the next one."""
-    t = page.t
+    t, place = page.t, once.place()
     if once.told(SAVED) == key:
-        with st.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
+        with place.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
             st.markdown(f":material/check_circle: **{t('Saved.')}**")
             page.link("commitments", t("Add another"), icon=":material/add:", do="add")
 

@@ -135,10 +135,10 @@ def of_record(page: "Page") -> None:
 
 def saved(page: "Page", *, table: str, key: str) -> None:
     """That the row was just written, and the way to the next one."""
-    t = page.t
+    t, place = page.t, once.place()
     if once.told(SAVED) != (table, key):
         return
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
+    with place.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
         st.markdown(f":material/check_circle: **{t('Saved.')}**")
         page.link("correct", t("Add another"), icon=":material/add:", table=table, do=ADD)
 

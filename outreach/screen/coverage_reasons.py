@@ -78,8 +78,9 @@ def draw(page: "Page", *, rows: pd.DataFrame, filters: Filters, day: date) -> No
     may = allowed(page.viewer, Role.EDITOR)
     with st.container(key="jisr-block-reasons", gap="small"):
         st.subheader(_title(page, found), anchor=False)
+        place = once.place()
         if words := once.told(SAID):
-            with st.container(border=True, key="jisr-log-saved"):
+            with place.container(border=True, key="jisr-log-saved"):
                 st.markdown(plain(words(t)))
         for row in as_dicts(found):
             with st.container(

@@ -84,8 +84,9 @@ def draw(page: "Page", *, rows: pd.DataFrame, shown: pd.DataFrame) -> None:
     done, wrong = once.told(DONE), st.session_state.get(WRONG)
     with st.container(key="jisr-block-tiers", gap="small"):
         st.subheader(t("How often each community is to be met"), anchor=False)
+        place = once.place()
         if done is not None:
-            with st.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
+            with place.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
                 said = t.plural("{n} community has another tier now.", "{n} communities have another tier now.", done)
                 st.markdown(f":material/check_circle: {plain(said)}")
                 page.link("history", t("History"), icon=":material/history:")

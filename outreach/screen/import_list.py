@@ -38,9 +38,9 @@ def draw(page: "Page") -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="jisr-blockhead-imports"):
         st.subheader(t("The last imports"), anchor=False)
         offer(page, key="imports", number=len(found), make=lambda: _file(page), topic=t(IMPORTS.title))
-    said = once.told(SAID)
+    place, said = once.place(), once.told(SAID)
     if said is not None:
-        st.info(plain(said), icon=":material/undo:")
+        place.info(plain(said), icon=":material/undo:")
     if found.empty:
         st.text(t("Nothing was imported yet."))
         return

@@ -7,6 +7,7 @@ be lost with it.
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from outreach.screen.undisturbed import undisturbed
 
@@ -25,6 +26,14 @@ def told(key: str, default: Any = None) -> Any:
         return default
     st.session_state[SHOWN] = {*st.session_state.get(SHOWN, ()), key}
     return st.session_state[key]
+
+
+def place(**look: str) -> DeltaGenerator:
+    """Where something is said once, a container that looks so: there also while nothing is said.
+
+    What lies below is so drawn where it was, and not anew: a page that was moved down stays there.
+    """
+    return st.container(**look)
 
 
 def forget() -> None:

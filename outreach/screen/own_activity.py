@@ -37,9 +37,9 @@ ASKED = "jisr.own"
 def draw(page: "Page", key: str) -> None:
     """That it was just saved, and the ways to correct and to delete it, for those who may."""
     t = page.t
-    saved = once.told(SAVED)
+    place, saved = once.place(), once.told(SAVED)
     if saved is not None and saved.key == key:
-        with st.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
+        with place.container(border=True, horizontal=True, vertical_alignment="center", key="jisr-log-saved"):
             words = t("Saved.")
             st.markdown(f":material/check_circle: **{words}**")
             request_blocks.numbered(page, saved.numbers)

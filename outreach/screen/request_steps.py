@@ -123,12 +123,12 @@ def act(page: "Page", key: str) -> None:
 def draw(page: "Page", whole: Whole) -> None:
     """A button for each step that may follow, in the order in which they mostly come."""
     t, key = page.t, whole.row["key"]
-    failed = once.told(FAILED)
+    place, failed = once.place(), once.told(FAILED)
     failed = failed if failed and failed[0] == key else None
     offered = next_steps(whole.life)
     lines = unwritten(page, key, offered=offered)
     if failed or lines:
-        with st.container(border=True, key="jisr-log-conflict"):
+        with place.container(border=True, key="jisr-log-conflict"):
             if failed:
                 st.markdown(f":material/error: {plain(failed[3])}")
             if lines:

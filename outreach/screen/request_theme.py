@@ -76,9 +76,9 @@ def act(page: "Page") -> None:
 
 def said(page: "Page", *, left: left_over.Lines | None = None) -> None:
     """What came of it, once; and what was filled in and has no form any more."""
-    words = once.told(SAID, "")
+    place, words = once.place(), once.told(SAID, "")
     if words or left:
-        with st.container(border=True, key="jisr-log-saved"):
+        with place.container(border=True, key="jisr-log-saved"):
             if words:
                 st.markdown(plain(words))
             if left:

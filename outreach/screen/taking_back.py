@@ -55,10 +55,10 @@ def act(page: "Page") -> None:
 
 def said(page: "Page") -> None:
     """What came of it, once."""
-    words = once.told(SAID, "")
+    place, words = once.place(), once.told(SAID, "")
     if words:
         # A box of its own: the page may have something else to say beside it.
-        with st.container(border=True, key="jisr-log-saved-back"):
+        with place.container(border=True, key="jisr-log-saved-back"):
             st.markdown(plain(words))
 
 

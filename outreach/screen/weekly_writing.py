@@ -105,6 +105,7 @@ def said(page: "Page") -> None:
     """What the last button did; where it did nothing, with what was typed, and the choice if somebody was quicker."""
     if chosen := st.session_state.pop(MINE, None):
         write(page, chosen)
+    place = once.place(key="jisr-said")
     done, message, typed, instead = once.told(SAID, (None, None, "", None))
     if message is None:
         return
@@ -113,7 +114,7 @@ def said(page: "Page") -> None:
         mine = t("You wrote: {words}", words=t.isolate(typed))
         words = f"{words} {mine}"
     # Seen wherever on the page the button was: it stays at the top of what is seen.
-    with st.container(key="jisr-said"):
+    with place:
         (st.success if done else st.error)(plain(words))
         if instead:
             with st.container(horizontal=True, gap="small"):

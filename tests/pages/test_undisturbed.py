@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 import pytest
+from streamlit.testing.v1.element_tree import Block
 
 from outreach.i18n import translator
 from outreach.screen.detours import LEFT
@@ -118,8 +119,20 @@ def test_it_is_said_until_it_was_said_to_its_end(own, environment) -> None:
     with telling() as when, interrupted(when):
         app.button(key="jisr.reason.record").click().run()
     assert not app.exception and words in said(app)
+    place = way(app.main, "jisr.reason.record")
     app.run()
     assert words not in said(app)
+    assert place and way(app.main, "jisr.reason.record") == place, "what lies below stays where it was, and so does the reader"
+
+
+def way(block: Block, key: str) -> tuple[int, ...]:
+    """From a part of a page to a widget in it; nothing where it has none."""
+    for number, part in block.children.items():
+        if getattr(part, "key", None) == key:
+            return (number,)
+        if isinstance(part, Block) and (below := way(part, key)):
+            return (number, *below)
+    return ()
 
 
 def functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
@@ -134,7 +147,8 @@ def calls(node: ast.AST) -> set[str]:
 
 @pytest.mark.parametrize("path", SCREENS, ids=lambda path: path.stem)
 def test_whoever_writes_is_undisturbed(path) -> None:
-    """Each function of a screen that commits is, or is called by one that is; and pages are left in one way."""
+    """Each function of a screen that commits is, or is called by one that is; and pages are left in one way. What is
+    said once has its place, also where nothing is said."""
     tree = ast.parse(path.read_text())
     safe = {one.name for one in functions(tree) if any("undisturbed" in calls(by) for by in one.decorator_list)}
     for block in (node for node in ast.walk(tree) if isinstance(node, ast.With)):
@@ -144,3 +158,5 @@ def test_whoever_writes_is_undisturbed(path) -> None:
         safe |= more
     assert [one.name for one in functions(tree) if "commit" in calls(one) and one.name not in safe] == []
     assert calls(tree) & LEAVING == set()
+    said = {one.name: ast.unparse(one) for one in functions(tree)}
+    assert [name for name, text in said.items() if "once.told(" in text and "once.place(" not in text] == []
