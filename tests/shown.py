@@ -119,9 +119,9 @@ def texts(app: AppTest) -> list[str]:
 
 
 def wordless(app: AppTest) -> list[str]:
-    """The labels of choices without one and without words for that: the browser puts English ones of its own."""
-    open_choices = [*app.multiselect, *(box for box in app.selectbox if box.value is None)]
-    return [box.label for box in open_choices if not box.proto.placeholder]
+    """The labels of lists without words for nothing chosen, as where its words are deleted to type others: the browser
+    puts English ones of its own."""
+    return [box.label for box in [*app.multiselect, *app.selectbox] if not box.proto.placeholder]
 
 
 def without_marks(text: str) -> str:

@@ -41,7 +41,7 @@ def draw(page: "Page", *, filters: Filters, chosen: str, number: int) -> None:
         label=t("Order"),
         words=words,
         default="newest",
-        draw=partial(st.selectbox, width=220, filter_mode=None, label_visibility="collapsed"),
+        draw=partial(st.selectbox, width=220, filter_mode=None, label_visibility="collapsed", placeholder=t("Choose")),
         resets=("page",),
     )
     _, column, descending = SORTS[sort]

@@ -107,7 +107,8 @@ def authority(page: "Page", *, filters: Filters) -> str:
     words = {ALL: t("Whoever has to keep it"), MINISTRY: t("No authority named")}
     words |= {code: name for code, name in every.items() if code in known or code == page.param("authority")}
     if known or page.param("authority") in words:
-        box = partial(st.selectbox, width=280, filter_mode="contains", label_visibility="collapsed")
+        look = {"width": 280, "label_visibility": "collapsed", "placeholder": t("Choose")}
+        box = partial(st.selectbox, filter_mode="contains", **look)
         asked = choice.choice(page, name="authority", label=t("Who has to keep it"), words=words, default=ALL, draw=box)
         return "" if asked == ALL else asked
     page.disregard("authority")

@@ -166,11 +166,12 @@ def _fields(
     named = sorted(abroad, key=lambda place: fold(words[place]))
     nobody = t("As in the activity") if activity else t("No country named")
     options = {"": nobody, **{place: words[place] for place in named}}
-    _one(kept, "place", t("To whom"), options, first=begins.place)
+    look = {"placeholder": t("Choose")}
+    _one(kept, "place", t("To whom"), options, first=begins.place, **look)
     _day(kept, "due_on", t("By when"), value=begins.due_on)
     _wrong(page, errors, "due_on")
     bodies = {"": t("The ministry itself"), **words_of(page, "authorities")}
-    _one(kept, "authority", t("Who has to keep it"), bodies, first=begins.authority)
+    _one(kept, "authority", t("Who has to keep it"), bodies, first=begins.authority, **look)
     if "made_on" not in _with_words(activity):
         day = t.date(date.fromisoformat(str(activity["starts"])), str(activity["precision"]))
         st.caption(plain(t("Promised when the activity was: {day}.", day=day)))
@@ -181,13 +182,14 @@ def _fields(
     _wrong(page, errors, "made_by")
 
 
-def _one(kept: Kept, name: str, label: str, words: Mapping[str, str], *, first: str) -> None:
+def _one(kept: Kept, name: str, label: str, words: Mapping[str, str], *, first: str, placeholder: str) -> None:
     options = list(words)
     st.selectbox(
         label,
         options,
         index=options.index(first) if first in words else 0,
         format_func=lambda code: words.get(code, code),
+        placeholder=placeholder,
         filter_mode="contains",
         width=420,
         key=kept.key(name),

@@ -88,6 +88,7 @@ def _code(page: "Page", work: Work, field: Field, label: str) -> None:
         list(options),
         index=list(options).index(work.form[field.name]),
         format_func=lambda code: options.get(code, code),
+        placeholder=t("Choose"),
         filter_mode="contains",
         width=320,
         **_kept(work, field),

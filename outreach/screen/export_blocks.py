@@ -52,7 +52,8 @@ def subject(page: "Page") -> tuple[str, str]:
         choice.write(name, key)
         choice.write(INDICATOR if name == TABLE else TABLE, "")
 
-    st.selectbox(t("What to take"), list(words), key=widget, format_func=words.__getitem__, on_change=chosen, width=420)
+    look = {"placeholder": t("Choose"), "width": 420}
+    st.selectbox(t("What to take"), list(words), key=widget, format_func=words.__getitem__, on_change=chosen, **look)
     kind, _, key = now.partition(".")
     return (key, "") if kind == TABLE else ("", key)
 

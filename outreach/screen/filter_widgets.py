@@ -42,6 +42,7 @@ def period(page: "Page") -> None:
         on_change=chosen,
         label_visibility="collapsed",
         filter_mode=None,
+        placeholder=t("Choose"),
         width=170,
     )
     if name == CUSTOM:

@@ -50,7 +50,7 @@ def asked(page: "Page") -> Asked:
             label=t("Who changed it"),
             words={EVERYBODY: t("Everybody"), **{name: name for name in names}},
             default=EVERYBODY,
-            draw=partial(st.selectbox, width=260),
+            draw=partial(st.selectbox, width=260, placeholder=t("Choose")),
             resets=("page",),
         )
         day = _day(page)

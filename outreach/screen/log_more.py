@@ -95,7 +95,8 @@ def _of_them(page: "Page", work: Work) -> None:
 
 def _one(page: "Page", work: Work, name: str, label: str, words: dict[str, str]) -> None:
     options = {"options": list(words), "format_func": lambda code: words.get(code, code), "filter_mode": "contains"}
-    field(page, work, name, label, st.selectbox, getattr(work.form, name), **options)
+    emptied = {"placeholder": page.t("Choose")}
+    field(page, work, name, label, st.selectbox, getattr(work.form, name), **options, **emptied)
 
 
 def _many(page: "Page", work: Work, name: str, label: str) -> None:

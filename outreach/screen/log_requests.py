@@ -96,6 +96,7 @@ def _one(page: "Page", number: int, name: str, label: str, words: dict[str, str]
             label,
             list(words),
             format_func=lambda code: words.get(code, code),
+            placeholder=page.t("Choose"),
             filter_mode="contains",
             **_kept(number, name, value if value in words else ""),
         )

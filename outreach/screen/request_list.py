@@ -60,7 +60,7 @@ def _narrowed(page: "Page", rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str,
             for name in CHOICES:
                 # A choice of nothing but what there is would be no choice.
                 if words[name]:
-                    box = partial(st.selectbox, filter_mode="contains")
+                    box = partial(st.selectbox, filter_mode="contains", placeholder=t("Choose"))
                     known = {ANY: t("All"), **words[name]}
                     kept = {"default": ANY, "draw": box, "resets": ("page",), "says": False}
                     choice.choice(page, name=name, label=_title(name, t=t), words=known, **kept)

@@ -108,8 +108,8 @@ def form(page: "Page") -> None:
     kinds = {kind.value: t.label(kind, family="place_kind") for kind in PlaceKind}
     fields = {name: f"jisr.target.{name}" for name in ("indicator", "place_kind", "span", "value")}
     with st.container(key="jisr-target-form", width=640):
-        key = st.selectbox(t("Indicator"), list(names), format_func=names.__getitem__, key=fields["indicator"])
-        same = {"required": True}
+        look, same = {"key": fields["indicator"], "placeholder": t("Choose")}, {"required": True}
+        key = st.selectbox(t("Indicator"), list(names), format_func=names.__getitem__, **look)
         kind = st.segmented_control(
             t("For"), list(kinds), default=PlaceKind.WORLD, format_func=kinds.get, key=fields["place_kind"], **same
         )

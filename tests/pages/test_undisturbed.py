@@ -122,7 +122,9 @@ def test_it_is_said_until_it_was_said_to_its_end(own, environment) -> None:
     place = way(app.main, "jisr.reason.record")
     app.run()
     assert words not in said(app)
-    assert place and way(app.main, "jisr.reason.record") == place, "what lies below stays where it was, and so does the reader"
+    assert place and way(app.main, "jisr.reason.record") == place, (
+        "what lies below stays where it was, and so does the reader"
+    )
 
 
 def way(block: Block, key: str) -> tuple[int, ...]:
