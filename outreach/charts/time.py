@@ -59,17 +59,37 @@ def time_axis(buckets: list[date], grain: str, t, *, dark: bool) -> dict:
 
     Time runs in the direction of reading: from the right for right-to-left readers, as their tables do.
     """
-    every = math.ceil(len(buckets) / (MOST_LABELS // (2 if grain == "quarter" else 1)))
-    shown = range(0, len(buckets), every)
+    ticks = _years(buckets, t) if grain == "quarter" and len(buckets) > MOST_LABELS else _each(buckets, grain, t)
     limits = [-0.6, len(buckets) - 0.4]
     return axis(dark=dark) | {
         "tickmode": "array",
-        "tickvals": list(shown),
-        "ticktext": [tick_label(buckets[i], grain, t) for i in shown],
+        "tickvals": list(ticks),
+        "ticktext": list(ticks.values()),
         "range": limits[::-1] if t.is_rtl else limits,
         # Level where they fit, and turned on a narrow screen: plotly looks at the width.
         "autotickangles": [0, 60, 90],
     }
+
+
+def _each(buckets: list[date], grain: str, t) -> dict[float, str]:
+    """Where a bucket has its name, and the name; as many as there is room for."""
+    every = math.ceil(len(buckets) / (MOST_LABELS // (2 if grain == "quarter" else 1)))
+    return {i: tick_label(buckets[i], grain, t) for i in range(0, len(buckets), every)}
+
+
+def _years(buckets: list[date], t) -> dict[float, str]:
+    """Where a year has its name: under the middle of its quarters, whose own names are too long for many years."""
+    middles = _middles(buckets)
+    every = math.ceil(len(middles) / MOST_LABELS)
+    return {middles[year]: tick_label(date(year, 1, 1), "year", t) for year in list(middles)[::every]}
+
+
+def _middles(buckets: list[date]) -> dict[int, float]:
+    """The middle of each year's buckets, numbered 0, 1, 2, ..."""
+    places: dict[int, list[int]] = {}
+    for i, day in enumerate(buckets):
+        places.setdefault(day.year, []).append(i)
+    return {year: sum(found) / len(found) for year, found in places.items()}
 
 
 def span(periods: Iterable[date], apart: Iterable[date], grain: str) -> list[date]:
@@ -86,14 +106,14 @@ def known_to_year(apart: DataFrame, column: str, buckets: list[date], t, *, belo
         apart: ``period`` (1 January) and `column` (count of activities), which may be several rows for a year.
     """
     sums = apart.groupby("period", sort=True)[column].sum()
-    middle = {year: [i for i, day in enumerate(buckets) if day.year == year] for year in {d.year for d in sums.index}}
+    middles = _middles(buckets)
     return {
         "type": "scatter",
         "mode": "markers",
         "name": t(KNOWN_TO_YEAR),
         "legendgroup": "apart",
         "showlegend": True,
-        "x": [sum(middle[day.year]) / len(middle[day.year]) for day in sums.index],
+        "x": [middles[day.year] for day in sums.index],
         "y": [-below] * len(sums),
         "cliponaxis": False,
         "customdata": [day.isoformat() for day in sums.index],

@@ -221,3 +221,16 @@ def test_ageing_tells_its_lights_apart_without_their_colours(dark):
     for light in ("amber", "red"):
         assert bars[light].pattern.bgcolor == bars[light].color == colours.light(light)
         assert contrast(bars[light].pattern.fgcolor, bars[light].pattern.bgcolor) >= 3
+
+
+@pytest.mark.parametrize(
+    ("language", "years"), [(EN, ["2015", "2017", "2019", "2021", "2023", "2025"]), (AR, ["٢٠١٥"])]
+)
+def test_quarters_of_many_years_are_named_by_their_years(language, years):
+    """Three months' names for each would lie on each other on a phone; a year stands under the middle of its bars."""
+    rows = [
+        {"period": date(year, month, 1), "kind": "visit", "activities": 1} for year, month in ((2015, 4), (2025, 10))
+    ]
+    of_time = charts.kinds_over_time(DataFrame(rows), language, grain="quarter").layout.xaxis
+    assert [text.strip(RLI + PDI) for text in of_time.ticktext][: len(years)] == years
+    assert of_time.tickvals[:3] == (1, 8.5, 16.5)
