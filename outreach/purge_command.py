@@ -13,6 +13,7 @@ from outreach.i18n import Translator
 from outreach.importers.refusals import why
 from outreach.periods import today
 from outreach.settings import settings
+from outreach.terminal import day
 from outreach.writing.purge import kept, purge
 
 
@@ -22,7 +23,7 @@ def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
     parser.add_argument(
         "--before",
         required=True,
-        type=partial(_day, t=t),
+        type=partial(day, t=t),
         metavar="YYYY-MM-DD",
         help=t("the first day whose changes stay undoable"),
     )
@@ -84,10 +85,3 @@ def _rewrite(url: str) -> None:
             alone = connection.execution_options(isolation_level="AUTOCOMMIT")
             alone.execute(text("VACUUM"))
             alone.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-
-
-def _day(written: str, *, t: Translator) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise argparse.ArgumentTypeError(t("a day as {example}", example="2025-01-31")) from None

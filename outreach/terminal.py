@@ -1,8 +1,12 @@
-"""How far long work is, on one line of a terminal."""
+"""A terminal: how far long work is, on one line of it, and a day that was typed into it."""
 
+import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
+
+from outreach.i18n import Translator
 
 WIDTH = 30
 
@@ -26,3 +30,15 @@ def _draw(done: int, total: int) -> None:
     bar = ("█" * round(share * WIDTH)).ljust(WIDTH, "░")
     sys.stderr.write(f"\r{bar} {share:4.0%}")
     sys.stderr.flush()
+
+
+def day(written: str, *, t: Translator) -> date:
+    """A day, as an argument of a command.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none, in the reader's language.
+    """
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(t("a day as {example}", example="2026-03-31")) from None

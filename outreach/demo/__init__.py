@@ -29,6 +29,7 @@ from outreach.demo import bulk, generator, year
 from outreach.i18n import Translator, mark
 from outreach.periods import today
 from outreach.settings import settings
+from outreach.terminal import day
 
 MOST = 20_000_000
 OF_TO = {
@@ -57,7 +58,7 @@ def add_parser(subparsers: argparse._SubParsersAction, t: Translator) -> None:
     parser.add_argument(
         "--seed", type=int, default=1, help=t("another number makes other rows; the same, the same rows")
     )
-    parser.add_argument("--until", type=partial(_day, t=t), help=t("the last day, as 2026-03-31; today"))
+    parser.add_argument("--until", type=partial(day, t=t), help=t("the last day, as 2026-03-31; today"))
     parser.set_defaults(run=run)
 
 
@@ -148,13 +149,6 @@ def refuse_others(url: str) -> None:
             others = table.import_run_id.not_in(made_up) | table.import_run_id.is_(None)
             if db.scalar(select(table.id).where(others).limit(1)) is not None:
                 raise HoldsOthers(url)
-
-
-def _day(written: str, *, t: Translator) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise argparse.ArgumentTypeError(t("a day as {example}", example="2026-03-31")) from None
 
 
 def _whole(text: str, *, t: Translator) -> int:

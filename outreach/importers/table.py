@@ -55,7 +55,7 @@ class Incoming:
                 raise Unfit(_too_large(size))
             return self.path.read_bytes()
         except (OSError, ValueError) as error:
-            raise unread(error) from error
+            raise Unfit(unreadable(error)) from error
 
     def head(self, size: int) -> bytes:
         """Its first bytes, at most ``size``.
@@ -69,7 +69,7 @@ class Incoming:
             with self.path.open("rb") as stream:
                 return stream.read(size)
         except (OSError, ValueError) as error:
-            unfit = unread(error)
+            unfit = Unfit(unreadable(error))
         # Without the error itself, which holds the file's name: that of a chat often is a person's.
         raise unfit
 
@@ -88,11 +88,6 @@ def told_apart(files: list[Incoming]) -> list[Incoming]:
         taken.add(name)
         found.append(replace(file, name=name))
     return found
-
-
-def unread(error: OSError | ValueError) -> Unfit:
-    """What is said of a file that could not be opened or read."""
-    return Unfit(unreadable(error))
 
 
 def _too_large(size: int):
